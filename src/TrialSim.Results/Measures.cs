@@ -1,0 +1,38 @@
+namespace TrialSim.Results;
+
+/// <summary>The names that the column <c>measure</c> takes.</summary>
+public static class Measures
+{
+    /// <summary>Share of replicates in which the analysis rejects its null hypothesis, in either direction that the test allows.</summary>
+    public const string Power = "power";
+
+    /// <summary>Share of replicates in which the analysis rejects and the experimental arm does better.</summary>
+    public const string PowerForBenefit = "power_for_benefit";
+
+    /// <summary>Mean Z over replicates; positive when the experimental arm does better.</summary>
+    public const string MeanZ = "mean_z";
+
+    /// <summary>Geometric mean of the estimated hazard ratio, experimental over control.</summary>
+    public const string HazardRatio = "hazard_ratio";
+
+    /// <summary>Mean over replicates of the Kaplan–Meier median as the trial would report it.</summary>
+    public const string MedianSurvival = "median";
+
+    /// <summary>Mean over replicates of the Kaplan–Meier survival at a milestone.</summary>
+    public const string MilestoneSurvival = "milestone_survival";
+
+    /// <summary>Mean over replicates of the difference in milestone survival, experimental minus control.</summary>
+    public const string MilestoneDifference = "milestone_difference";
+
+    /// <summary>Mean number of endpoint events seen at the look.</summary>
+    public const string Events = "events";
+
+    /// <summary>Mean number of patients randomised by the look.</summary>
+    public const string Patients = "patients";
+
+    /// <summary>Mean time of the look since the trial opened, over the replicates that reach it.</summary>
+    public const string LookTime = "look_time";
+
+    /// <summary>Share of replicates in which the look takes place.</summary>
+    public const string LookReached = "look_reached";
+}
