@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace TrialSim.Model.Design;
+
+/// <summary>The log-rank test of two arms, stratified where factors are named.</summary>
+/// <param name="Name">Name in the scenario.</param>
+/// <param name="Endpoint">Index of the endpoint.</param>
+/// <param name="Looks">Indices of the looks at which it is done.</param>
+/// <param name="Compare">The arms.</param>
+/// <param name="Strata">Factors of a stratified test.</param>
+/// <param name="Criterion">When it rejects.</param>
+public sealed record LogRankAnalysis(
+    string Name,
+    int Endpoint,
+    ImmutableArray<int> Looks,
+    Comparison Compare,
+    Stratification Strata,
+    RejectionCriterion Criterion)
+    : Analysis(Name, Endpoint, Looks);

@@ -1,0 +1,12 @@
+namespace TrialSim.Model;
+
+/// <summary>Where patients of a scenario meet others on the calendar. Known when the scenario is compiled; a patient who meets nobody costs no process.</summary>
+[Flags]
+public enum Meetings
+{
+    /// <summary>Every patient's course is private.</summary>
+    None = 0,
+
+    /// <summary>A look waits for a number of events, so their days are on the calendar.</summary>
+    EventCount = 1,
+}

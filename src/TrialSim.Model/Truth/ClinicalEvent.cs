@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace TrialSim.Model.Truth;
+
+/// <summary>Something that can happen to a patient once: progression, death.</summary>
+/// <param name="Name">Name in the scenario.</param>
+/// <param name="Purpose">Key of its draws, see <see cref="NamedPurpose"/>.</param>
+/// <param name="Ending">Whether the patient's course ends with it.</param>
+/// <param name="Since">Index of the event that starts this event's clock, or <see cref="Randomisation"/>.</param>
+/// <param name="Hazards">Hazard by the time since that origin; the choices cover every patient.</param>
+/// <param name="HazardsBefore">Hazard by the time since randomisation, as long as the origin has not happened; empty when the clock starts at randomisation.</param>
+public sealed record ClinicalEvent(
+    string Name,
+    uint Purpose,
+    CourseEnding Ending,
+    int Since,
+    ImmutableArray<HazardChoice> Hazards,
+    ImmutableArray<HazardChoice> HazardsBefore)
+{
+    /// <summary>Value of <see cref="Since"/> for a clock that starts at randomisation.</summary>
+    public const int Randomisation = -1;
+}

@@ -1,0 +1,13 @@
+namespace TrialSim.Model.Truth;
+
+/// <summary>A conjunction of facts about a patient: certain bits of the state have certain values.</summary>
+/// <param name="Mask">The bits that matter.</param>
+/// <param name="Value">What they must be; zero outside <paramref name="Mask"/>.</param>
+public readonly record struct StateMask(ulong Mask, ulong Value)
+{
+    /// <summary>Holds for everybody, always.</summary>
+    public static StateMask Always => default;
+
+    /// <summary>Whether the facts hold in this state.</summary>
+    public bool Holds(ulong state) => (state & Mask) == Value;
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace TrialSim.Model.Truth;
+
+/// <summary>What nature and the sites do. No analysis may read it.</summary>
+/// <param name="Accrual">Arrivals.</param>
+/// <param name="Covariates">Baseline covariates.</param>
+/// <param name="Events">What can happen to a patient.</param>
+/// <param name="StateBits">The facts that conditions ask for, each with its place in the state; at most 64.</param>
+/// <param name="Effects">Factors on hazards while conditions hold.</param>
+/// <param name="Slopes">Factors on hazards by numeric covariates.</param>
+/// <param name="LossToFollowUp">Hazard of being lost since randomisation; the choices cover every patient, or none are given.</param>
+public sealed record TrialTruth(
+    Accrual Accrual,
+    ImmutableArray<Covariate> Covariates,
+    ImmutableArray<ClinicalEvent> Events,
+    ImmutableArray<StateBit> StateBits,
+    ImmutableArray<Effect> Effects,
+    ImmutableArray<CovariateSlope> Slopes,
+    ImmutableArray<HazardChoice> LossToFollowUp);
