@@ -63,6 +63,12 @@ public static class Normal
             : Sqrt2 * SpecialFunctions.ErfcInv(2.0 * (1.0 - probability));
     }
 
+    /// <summary>The z that a share of <paramref name="confidence"/> lies within, on both sides of 0: 1.96 for 0.95.</summary>
+    /// <param name="confidence">Strictly between 0 and 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is out of range.</exception>
+    public static double TwoSidedCriticalValue(double confidence) =>
+        Sqrt2 * SpecialFunctions.ErfcInv(1.0 - Require.InsideUnitInterval(confidence));
+
     /// <summary>The z with P(X &gt; z) = exp(<paramref name="logUpperTail"/>): the inverse of <see cref="LogUpperTail"/>.</summary>
     /// <param name="logUpperTail">At most 0; may lie far below the logarithm of the smallest double.</param>
     public static double QuantileOfLogUpperTail(double logUpperTail)

@@ -1,0 +1,29 @@
+namespace TrialSim.Statistics;
+
+/// <summary>
+/// Why an analysis has no answer. Numbers of a result that is not estimable are 0 unless its own type says otherwise; they are
+/// never NaN.
+/// </summary>
+public enum NotEstimable
+{
+    /// <summary>The result is estimable.</summary>
+    None,
+
+    /// <summary>There are no patients.</summary>
+    NoPatients,
+
+    /// <summary>There are no events.</summary>
+    NoEvents,
+
+    /// <summary>At no event is anybody at risk in one of the two arms: the arm is empty, or was followed for too short a time.</summary>
+    OneArmEmpty,
+
+    /// <summary>The estimate has no variance to be judged by, as when everybody has the event at once or nobody has.</summary>
+    NoVariance,
+
+    /// <summary>The curve does not come down, or is not followed, that far.</summary>
+    NotReached,
+
+    /// <summary>The likelihood rises for ever: all events that tell the arms apart are in one of them.</summary>
+    Diverges,
+}
