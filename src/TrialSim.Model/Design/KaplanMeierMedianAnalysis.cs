@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Model.Design;
 
@@ -15,5 +16,5 @@ public sealed record KaplanMeierMedianAnalysis(
     ImmutableArray<int> Looks,
     ImmutableArray<int> Arms,
     double ConfidenceLevel,
-    ConfidenceTransform Transform)
+    IntervalTransform Transform)
     : Analysis(Name, Endpoint, Looks);

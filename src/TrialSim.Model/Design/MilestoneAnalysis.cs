@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Model.Design;
 
@@ -20,6 +21,6 @@ public sealed record MilestoneAnalysis(
     ImmutableArray<int> Arms,
     ImmutableArray<Comparison> Compare,
     double ConfidenceLevel,
-    ConfidenceTransform Transform,
+    IntervalTransform Transform,
     RejectionCriterion Criterion)
     : Analysis(Name, Endpoint, Looks);

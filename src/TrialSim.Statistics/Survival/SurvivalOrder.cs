@@ -24,7 +24,7 @@ public sealed class SurvivalOrder(int capacity)
     /// <param name="sample">In any order, all days finite.</param>
     /// <returns>A view of this object's buffers, good until the next call.</returns>
     /// <exception cref="ArgumentException">The sample is larger than the capacity, or a day is not finite.</exception>
-    public SurvivalSample Sort(in SurvivalSample sample)
+    public SurvivalSample Sort(scoped in SurvivalSample sample)
     {
         int count = sample.Length;
         if (count > capacity)
