@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Design;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.Conduct;
+
+/// <summary>What is known of a trial at the end of a trial day, and nothing else: patients randomised by then, and what had happened to them by then.</summary>
+public readonly struct DataCut
+{
+    private readonly Ledger _ledger;
+
+    internal DataCut(Ledger ledger, TrialDay day)
+    {
+        _ledger = ledger;
+        Day = day;
+        Patients = RandomisedBy(ledger.ArrivalDays, day);
+    }
+
+    /// <summary>The day of the cut, which it includes.</summary>
+    public TrialDay Day { get; }
+
+    /// <summary>Patients randomised by the cut: the first so many in screening order.</summary>
+    public int Patients { get; }
+
+    /// <summary>The arm of each patient, in screening order.</summary>
+    public ReadOnlySpan<byte> Arms => _ledger.Arms.AsSpan(0, Patients);
+
+    /// <summary>Writes for each patient the time on the endpoint and whether it ended with an event of the endpoint.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="days">Receives days since randomisation to the first event or to the end of what is known.</param>
+    /// <param name="hasEvent">Receives whether the time ended with an event.</param>
+    public void FillEndpoint(Endpoint endpoint, Span<double> days, Span<bool> hasEvent)
+    {
+        for (int patient = 0; patient < Patients; patient++)
+        {
+            PatientDay eventDay = FirstEvent(endpoint.Events, _ledger.EventDaysOf(patient));
+            PatientDay observedUntil = ObservedUntil(_ledger, patient);
+            TrialDay randomised = _ledger.ArrivalOf(patient);
+            // On the calendar, because the cut of an event-driven look is the calendar day of one of these very events.
+            hasEvent[patient] = eventDay <= observedUntil && randomised + eventDay <= Day;
+            days[patient] = hasEvent[patient] ? eventDay.Value : Math.Min(observedUntil.Value, (Day - randomised).Value);
+        }
+    }
+
+    /// <summary>Writes the stratum of each patient.</summary>
+    /// <param name="stratification">The factors.</param>
+    /// <param name="strata">Receives the stratum, from 0.</param>
+    public void FillStrata(Stratification stratification, Span<int> strata)
+    {
+        for (int patient = 0; patient < Patients; patient++)
+        {
+            strata[patient] = stratification.StratumOf(_ledger.CovariatesOf(patient));
+        }
+    }
+
+    /// <summary>The day of the first of several events.</summary>
+    internal static PatientDay FirstEvent(ImmutableArray<int> events, ReadOnlySpan<double> eventDays)
+    {
+        double first = double.PositiveInfinity;
+        foreach (int index in events)
+        {
+            first = Math.Min(first, eventDays[index]);
+        }
+
+        return new PatientDay(first);
+    }
+
+    /// <summary>The last day on which the protocol or the patient lets anything be seen.</summary>
+    internal static PatientDay ObservedUntil(Ledger ledger, int patient) => new(Math.Min(ledger.LossDays[patient], ledger.MaxFollowUp.Value));
+
+    private static int RandomisedBy(ReadOnlySpan<double> arrivalDays, TrialDay day)
+    {
+        int low = 0;
+        int high = arrivalDays.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (arrivalDays[middle] <= day.Value)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using TrialSim.Model;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.Conduct;
+
+/// <summary>
+/// Everything that has been or will be recorded of a trial's patients, in screening order, column by column. A look sees of it only <see cref="CutAt"/>.
+/// One instance serves one worker; its columns are overwritten by each replicate.
+/// </summary>
+public sealed class Ledger
+{
+    private readonly double[] _covariates;
+    private readonly double[] _eventDays;
+    private readonly int _covariateCount;
+    private readonly int _eventCount;
+
+    /// <summary>Columns for every patient of a trial.</summary>
+    public Ledger(Trial trial)
+    {
+        Patients = trial.Design.Patients;
+        MaxFollowUp = new PatientDay(trial.Design.MaxFollowUpDays);
+        _covariateCount = trial.Truth.Covariates.Length;
+        _eventCount = trial.Truth.Events.Length;
+        ArrivalDays = new double[Patients];
+        Arms = new byte[Patients];
+        LossDays = new double[Patients];
+        _covariates = new double[Patients * _covariateCount];
+        _eventDays = new double[Patients * _eventCount];
+    }
+
+    /// <summary>Patients planned, which is the length of every column.</summary>
+    public int Patients { get; }
+
+    /// <summary>The day on which follow-up of each patient ends by protocol.</summary>
+    public PatientDay MaxFollowUp { get; }
+
+    internal double[] ArrivalDays { get; }
+
+    internal byte[] Arms { get; }
+
+    internal double[] LossDays { get; }
+
+    /// <summary>The trial day on which a patient was randomised.</summary>
+    public TrialDay ArrivalOf(int patient) => new(ArrivalDays[patient]);
+
+    /// <summary>Index of the patient's arm.</summary>
+    public int ArmOf(int patient) => Arms[patient];
+
+    /// <summary>The day on which the patient is lost to follow-up; never for most.</summary>
+    public PatientDay LossOf(int patient) => new(LossDays[patient]);
+
+    /// <summary>The patient's covariates: one value each, for a categorical one the index of its level.</summary>
+    public ReadOnlySpan<double> CovariatesOf(int patient) => MutableCovariatesOf(patient);
+
+    /// <summary>The day of each of the patient's events, seen or not; +∞ for those that never happen.</summary>
+    public ReadOnlySpan<double> EventDaysOf(int patient) => MutableEventDaysOf(patient);
+
+    /// <summary>What is known of the trial at the end of a trial day.</summary>
+    public DataCut CutAt(TrialDay day) => new(this, day);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Span<double> MutableCovariatesOf(int patient) => _covariates.AsSpan(patient * _covariateCount, _covariateCount);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Span<double> MutableEventDaysOf(int patient) => _eventDays.AsSpan(patient * _eventCount, _eventCount);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using TrialSim.Model;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.Conduct;
+
+/// <summary>Recreates a patient of a run that stored none: the draws are a function of seed, replicate and patient.</summary>
+public static class Replay
+{
+    /// <summary>The patient as allocated.</summary>
+    /// <param name="trial">The compiled scenario.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="replicate">Number of the replicate, from 1.</param>
+    /// <param name="patient">Screening order, 0…patients − 1.</param>
+    public static PatientRecord Patient(Trial trial, ulong seed, uint replicate, int patient)
+    {
+        Ledger ledger = new(trial);
+        new Enrolment(trial).Fill(seed, replicate, ledger);
+        TrialDay[] lookDays = new TrialDay[trial.Design.Looks.Length];
+        Array.Fill(lookDays, TrialDay.Never);
+        new Calendar(trial, ledger).Run((look, cut) => lookDays[look] = cut.Day);
+        return new PatientRecord(
+            patient,
+            ledger.ArrivalOf(patient),
+            ledger.ArmOf(patient),
+            ledger.ArmOf(patient),
+            [.. ledger.CovariatesOf(patient)],
+            DaysOf(ledger.EventDaysOf(patient)),
+            ledger.LossOf(patient),
+            [.. lookDays]);
+    }
+
+    /// <summary>The same patient, with the same luck, had they been in another arm. Everybody else, and so each look, is as it was.</summary>
+    /// <param name="trial">The compiled scenario.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="replicate">Number of the replicate, from 1.</param>
+    /// <param name="patient">Screening order, 0…patients − 1.</param>
+    /// <param name="arm">Index of the other arm.</param>
+    public static PatientRecord PatientInArm(Trial trial, ulong seed, uint replicate, int patient, int arm)
+    {
+        PatientRecord allocated = Patient(trial, seed, replicate, patient);
+        double[] eventDays = new double[trial.Truth.Events.Length];
+        double lossDay = new Enrolment(trial).DeriveInArm(seed, replicate, (uint)patient, arm, eventDays);
+        return allocated with { Arm = arm, EventDays = DaysOf(eventDays), LossDay = new PatientDay(lossDay) };
+    }
+
+    private static ImmutableArray<PatientDay> DaysOf(ReadOnlySpan<double> eventDays)
+    {
+        ImmutableArray<PatientDay>.Builder days = ImmutableArray.CreateBuilder<PatientDay>(eventDays.Length);
+        foreach (double day in eventDays)
+        {
+            days.Add(new PatientDay(day));
+        }
+
+        return days.MoveToImmutable();
+    }
+}

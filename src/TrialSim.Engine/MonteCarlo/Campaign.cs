@@ -1,0 +1,194 @@
+using System.Runtime.ExceptionServices;
+using TrialSim.Engine.Analyses;
+using TrialSim.Model;
+
+namespace TrialSim.Engine.MonteCarlo;
+
+/// <summary>
+/// Runs a range of replicates on several threads and hands the results over in replicate order, so that whatever is added up or written
+/// is the same for any number of threads.
+/// </summary>
+public sealed class Campaign
+{
+    /// <summary>Replicates in a batch: enough that handing over costs nothing, few enough that a cancelled run loses nearly nothing.</summary>
+    public const int BatchSize = 64;
+
+    private const int BatchesAheadPerThread = 4;
+
+    private readonly Trial _trial;
+    private readonly ulong _seed;
+    private readonly ReplicateRange _range;
+    private readonly CurvePlan _curvePlan;
+    private readonly ResultLayout _layout;
+    private readonly long _batchCount;
+    private readonly object _gate = new();
+    private readonly ReplicateBatch[] _ring;
+    private readonly bool[] _isFinished;
+    private long _taken;
+    private long _consumed;
+    private bool _isStopping;
+    private ExceptionDispatchInfo? _failure;
+
+    private Campaign(Trial trial, ulong seed, ReplicateRange range, CurvePlan curvePlan, int threads)
+    {
+        _trial = trial;
+        _seed = seed;
+        _range = range;
+        _curvePlan = curvePlan;
+        _layout = new ResultLayout(trial.Design);
+        _batchCount = ((long)range.Count + BatchSize - 1) / BatchSize;
+        _ring = new ReplicateBatch[threads * BatchesAheadPerThread];
+        for (int slot = 0; slot < _ring.Length; slot++)
+        {
+            _ring[slot] = new ReplicateBatch(BatchSize, trial.Design.Looks.Length, _layout.Rows.Length);
+        }
+
+        _isFinished = new bool[_ring.Length];
+    }
+
+    /// <summary>Simulates the replicates and passes them on, in order, on the calling thread.</summary>
+    /// <param name="trial">The compiled scenario.</param>
+    /// <param name="seed">Key of all draws.</param>
+    /// <param name="range">The replicates.</param>
+    /// <param name="curvePlan">The curves that the first replicates keep.</param>
+    /// <param name="threads">Worker threads, at least 1.</param>
+    /// <param name="consume">Called once a batch, in replicate order; the batch is used again after it returns.</param>
+    /// <param name="cancellation">Stops the run at the end of the batches under way; whatever was passed on is complete and without gaps.</param>
+    public static void Run(
+        Trial trial,
+        ulong seed,
+        ReplicateRange range,
+        CurvePlan curvePlan,
+        int threads,
+        Action<ReplicateBatch> consume,
+        CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        new Campaign(trial, seed, range, curvePlan, threads).Run(threads, consume, cancellation);
+    }
+
+    private void Run(int threads, Action<ReplicateBatch> consume, CancellationToken cancellation)
+    {
+        using CancellationTokenRegistration registration = cancellation.Register(Stop);
+        Thread[] workers = new Thread[threads];
+        for (int index = 0; index < threads; index++)
+        {
+            workers[index] = new Thread(Work) { IsBackground = true, Name = $"replicates {index + 1}" };
+            workers[index].Start();
+        }
+
+        try
+        {
+            ConsumeInOrder(consume);
+        }
+        finally
+        {
+            Stop();
+            foreach (Thread worker in workers)
+            {
+                worker.Join();
+            }
+        }
+
+        _failure?.Throw();
+    }
+
+    private void ConsumeInOrder(Action<ReplicateBatch> consume)
+    {
+        while (_consumed < _batchCount)
+        {
+            int slot = (int)(_consumed % _ring.Length);
+            lock (_gate)
+            {
+                while (!_isFinished[slot])
+                {
+                    // Stopping: batches already taken are still finished, later ones never start.
+                    if (_failure is not null || (_isStopping && _consumed >= _taken))
+                    {
+                        return;
+                    }
+
+                    Monitor.Wait(_gate);
+                }
+            }
+
+            consume(_ring[slot]);
+            lock (_gate)
+            {
+                _isFinished[slot] = false;
+                _consumed++;
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    private void Stop()
+    {
+        lock (_gate)
+        {
+            _isStopping = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void Work()
+    {
+        try
+        {
+            ReplicateRunner runner = new(_trial, _layout, _curvePlan);
+            while (TryTake(out long number))
+            {
+                Simulate(runner, number);
+            }
+        }
+#pragma warning disable CA1031 // Whatever a worker meets is thrown again on the caller's thread.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            lock (_gate)
+            {
+                _failure ??= ExceptionDispatchInfo.Capture(exception);
+                _isStopping = true;
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    private bool TryTake(out long number)
+    {
+        lock (_gate)
+        {
+            while (!_isStopping && _taken < _batchCount && _taken - _consumed >= _ring.Length)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            number = _taken;
+            if (_isStopping || _taken >= _batchCount)
+            {
+                return false;
+            }
+
+            _taken++;
+            return true;
+        }
+    }
+
+    private void Simulate(ReplicateRunner runner, long number)
+    {
+        int slot = (int)(number % _ring.Length);
+        ReplicateBatch batch = _ring[slot];
+        long offset = number * BatchSize;
+        batch.Restart((uint)(_range.First + offset), (int)Math.Min(BatchSize, _range.Count - offset));
+        for (int index = 0; index < batch.Count; index++)
+        {
+            runner.Run(_seed, (uint)(batch.First + index), batch, index);
+        }
+
+        lock (_gate)
+        {
+            _isFinished[slot] = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using TrialSim.Engine.Analyses;
+using TrialSim.Engine.Conduct;
+using TrialSim.Model;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.MonteCarlo;
+
+/// <summary>
+/// Which curves the first replicates of a run keep, and at which times. Each kept curve is a pair of numbers a time: survival, and patients at risk just before;
+/// where nobody is at risk any more the curve has ended.
+/// </summary>
+/// <param name="Keys">The curves, in the order of looks, endpoints and arms.</param>
+/// <param name="GridDays">Times since randomisation, ascending from 0.</param>
+/// <param name="LastReplicate">Replicates up to this number keep curves.</param>
+public sealed record CurvePlan(ImmutableArray<CurveKey> Keys, ImmutableArray<double> GridDays, uint LastReplicate)
+{
+    /// <summary>How many replicates keep curves by default: bands of 95 % need no more.</summary>
+    public const uint DefaultReplicates = 1000;
+
+    private const uint PilotReplicates = 20;
+    private const int LargestGrid = 200;
+
+    /// <summary>Numbers that one replicate keeps.</summary>
+    public int Length => Keys.Length * GridDays.Length * 2;
+
+    /// <summary>Keeps nothing.</summary>
+    public static CurvePlan None { get; } = new([], [], 0);
+
+    /// <summary>
+    /// One curve for each arm of each endpoint that is analysed, over the longest follow-up that a pilot of the first replicates shows, in steps of a quarter of a month,
+    /// or of as many quarters as keep the grid short. The pilot is the same for every range of replicates, so shards agree.
+    /// </summary>
+    public static CurvePlan For(Trial trial, ulong seed)
+    {
+        ImmutableArray<CurveKey> keys =
+        [
+            .. new ResultLayout(trial.Design).Rows
+                .Where(row => row.Measure == RowMeasure.Count)
+                .Select(row => new CurveKey(row.Look, row.Endpoint, row.Arm)),
+        ];
+        double quarter = DaysPer.Month / 4;
+        double quarters = Math.Max(1, Math.Ceiling(LongestFollowUp(trial, seed) / quarter));
+        double step = quarter * Math.Max(1, Math.Ceiling(quarters / LargestGrid));
+        int points = (int)Math.Ceiling(quarters * quarter / step) + 1;
+        return new CurvePlan(keys, [.. Enumerable.Range(0, points).Select(point => point * step)], DefaultReplicates);
+    }
+
+    private static double LongestFollowUp(Trial trial, ulong seed)
+    {
+        double longest = 0;
+        Ledger ledger = new(trial);
+        Enrolment enrolment = new(trial);
+        double[] days = new double[trial.Design.Patients];
+        bool[] hasEvent = new bool[trial.Design.Patients];
+        for (uint replicate = 1; replicate <= PilotReplicates; replicate++)
+        {
+            enrolment.Fill(seed, replicate, ledger);
+            new Calendar(trial, ledger).Run((_, cut) =>
+            {
+                for (int endpoint = 0; endpoint < trial.Design.Endpoints.Length; endpoint++)
+                {
+                    cut.FillEndpoint(trial.Design.Endpoints[endpoint], days, hasEvent);
+                    for (int patient = 0; patient < cut.Patients; patient++)
+                    {
+                        longest = Math.Max(longest, days[patient]);
+                    }
+                }
+            });
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,79 @@
+using TrialSim.Statistics.Hazards;
+
+namespace TrialSim.Engine.Patients;
+
+/// <summary>How far one event of one patient has come: what is left of its threshold, under which hazard, and the day it will happen if nothing changes.</summary>
+internal struct EventClock
+{
+    private Hazard _hazard;
+    private double _hazardRatio;
+    private double _origin;
+    private double _reached;
+    private double _left;
+    private bool _isStopped;
+
+    /// <summary>The day of the event since randomisation, as things stand; +∞ for never.</summary>
+    public double Day { get; private set; }
+
+    /// <summary>Log hazard ratio that the patient's numeric covariates give; constant over the course.</summary>
+    public double Slope { get; private set; }
+
+    /// <summary>Starts at randomisation with a full threshold.</summary>
+    public void Start(double threshold, Hazard hazard, double slope, double hazardRatio)
+    {
+        _isStopped = false;
+        _left = threshold;
+        _origin = 0;
+        _reached = 0;
+        Slope = slope;
+        _hazard = hazard;
+        _hazardRatio = hazardRatio;
+        Day = hazard.DayOf(threshold / hazardRatio);
+    }
+
+    /// <summary>From <paramref name="day"/> on another hazard, counted from that day; the threshold goes on.</summary>
+    public void StartAgain(double day, Hazard hazard)
+    {
+        if (_isStopped)
+        {
+            return;
+        }
+
+        Spend(day);
+        _hazard = hazard;
+        _origin = day;
+        _reached = 0;
+        Predict(day);
+    }
+
+    /// <summary>From <paramref name="day"/> on another hazard ratio.</summary>
+    public void ChangeHazardRatio(double day, double hazardRatio)
+    {
+        if (_isStopped)
+        {
+            return;
+        }
+
+        Spend(day);
+        _hazardRatio = hazardRatio;
+        Predict(day);
+    }
+
+    /// <summary>The event has happened and does not happen again.</summary>
+    public void Stop()
+    {
+        _isStopped = true;
+        Day = double.PositiveInfinity;
+    }
+
+    private void Spend(double day)
+    {
+        double reached = _hazard.Cumulative(day - _origin);
+        // Rounding may take the last bit too much from an event that is due on this very day.
+        _left = Math.Max(0, _left - (_hazardRatio * (reached - _reached)));
+        _reached = reached;
+    }
+
+    // Never before the change: the inverse may land a last bit early.
+    private void Predict(double today) => Day = Math.Max(today, _origin + _hazard.DayOf(_reached + (_left / _hazardRatio)));
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Truth;
+using TrialSim.Statistics.Hazards;
+
+namespace TrialSim.Engine.Patients;
+
+/// <summary>
+/// Derives the days of a patient's events from thresholds. Each event has a unit-exponential threshold and happens when its cumulative hazard,
+/// under all that has happened so far, reaches it; a change of state moves the hazard, never the threshold.
+/// One instance serves one worker: its buffers are overwritten by each patient.
+/// </summary>
+internal sealed class PatientCourse
+{
+    private static readonly NoHazard Never = new();
+
+    private readonly ImmutableArray<ClinicalEvent> _events;
+    private readonly ImmutableArray<StateBit> _bits;
+    private readonly Effect[][] _effects;
+    private readonly CovariateSlope[][] _slopes;
+    private readonly ulong[] _touching;
+    private readonly ulong[] _had;
+    private readonly ElapsedBit[] _elapsed;
+    private readonly EventClock[] _clocks;
+
+    public PatientCourse(TrialTruth truth)
+    {
+        _events = truth.Events;
+        _bits = truth.StateBits;
+        int count = _events.Length;
+        _effects = new Effect[count][];
+        _slopes = new CovariateSlope[count][];
+        _touching = new ulong[count];
+        _had = new ulong[count];
+        _clocks = new EventClock[count];
+        for (int index = 0; index < count; index++)
+        {
+            int own = index;
+            _effects[index] = [.. truth.Effects.Where(effect => effect.Event == own)];
+            _slopes[index] = [.. truth.Slopes.Where(slope => slope.Event == own)];
+            _touching[index] = _effects[index].SelectMany(effect => effect.While).Aggregate(0UL, (bits, term) => bits | term.Mask);
+            _had[index] = truth.StateBits.OfType<HadBit>().Where(bit => bit.Event == own).Aggregate(0UL, (bits, bit) => bits | bit.Mask);
+        }
+
+        _elapsed = [.. truth.StateBits.OfType<ElapsedBit>().OrderBy(bit => bit.Days)];
+    }
+
+    /// <summary>Fills in the day of each event since randomisation; +∞ for those that never happen.</summary>
+    /// <param name="arm">Index of the arm.</param>
+    /// <param name="covariates">One value per covariate.</param>
+    /// <param name="thresholds">One unit exponential per event.</param>
+    /// <param name="eventDays">Receives one day per event.</param>
+    public void Derive(int arm, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds, Span<double> eventDays)
+    {
+        ulong state = PatientState.AtRandomisation(_bits, arm, covariates);
+        ulong baseline = state;
+        Start(baseline, covariates, thresholds);
+        eventDays.Fill(double.PositiveInfinity);
+        int nextElapsed = 0;
+        while (true)
+        {
+            int next = Earliest();
+            double day = _clocks[next].Day;
+            if (nextElapsed < _elapsed.Length && _elapsed[nextElapsed].Days <= day)
+            {
+                ElapsedBit elapsed = _elapsed[nextElapsed++];
+                Change(ref state, elapsed.Mask, elapsed.Days);
+                continue;
+            }
+
+            if (double.IsPositiveInfinity(day))
+            {
+                return;
+            }
+
+            eventDays[next] = day;
+            if (_events[next].Ending == CourseEnding.Fatal)
+            {
+                return;
+            }
+
+            _clocks[next].Stop();
+            StartClocksSince(next, baseline, day);
+            Change(ref state, _had[next], day);
+        }
+    }
+
+    /// <summary>The hazard for this patient: the first choice that holds.</summary>
+    internal static Hazard Choose(ImmutableArray<HazardChoice> choices, ulong baseline)
+    {
+        foreach (HazardChoice choice in choices)
+        {
+            if (choice.When.Holds(baseline))
+            {
+                return choice.Hazard;
+            }
+        }
+
+        return Never;
+    }
+
+    private void Start(ulong state, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds)
+    {
+        for (int index = 0; index < _events.Length; index++)
+        {
+            ClinicalEvent clinicalEvent = _events[index];
+            ImmutableArray<HazardChoice> choices = clinicalEvent.Since == ClinicalEvent.Randomisation ? clinicalEvent.Hazards : clinicalEvent.HazardsBefore;
+            double slope = 0;
+            foreach (CovariateSlope term in _slopes[index])
+            {
+                slope += term.LogHazardRatioPerUnit * (covariates[term.Covariate] - term.Reference);
+            }
+
+            _clocks[index].Start(thresholds[index], Choose(choices, state), slope, HazardRatio(index, slope, state));
+        }
+    }
+
+    private int Earliest()
+    {
+        int earliest = 0;
+        for (int index = 1; index < _clocks.Length; index++)
+        {
+            if (_clocks[index].Day < _clocks[earliest].Day)
+            {
+                earliest = index;
+            }
+        }
+
+        return earliest;
+    }
+
+    private void StartClocksSince(int origin, ulong baseline, double day)
+    {
+        for (int index = 0; index < _events.Length; index++)
+        {
+            if (_events[index].Since == origin)
+            {
+                _clocks[index].StartAgain(day, Choose(_events[index].Hazards, baseline));
+            }
+        }
+    }
+
+    private void Change(ref ulong state, ulong bits, double day)
+    {
+        state |= bits;
+        for (int index = 0; index < _clocks.Length; index++)
+        {
+            if ((_touching[index] & bits) != 0)
+            {
+                _clocks[index].ChangeHazardRatio(day, HazardRatio(index, _clocks[index].Slope, state));
+            }
+        }
+    }
+
+    private double HazardRatio(int index, double slope, ulong state)
+    {
+        double logHazardRatio = slope;
+        foreach (Effect effect in _effects[index])
+        {
+            if (effect.Holds(state))
+            {
+                logHazardRatio += effect.LogHazardRatio;
+            }
+        }
+
+        return Math.Exp(logHazardRatio);
+    }
+}

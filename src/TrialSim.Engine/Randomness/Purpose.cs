@@ -1,0 +1,17 @@
+namespace TrialSim.Engine.Randomness;
+
+/// <summary>
+/// What a draw is for. Append only: a number once given is never changed or used again, or old results could not be had again.
+/// Things that a scenario names have <see cref="Model.Truth.NamedPurpose"/>s, which start at 0x80000000.
+/// </summary>
+public enum Purpose : uint
+{
+    /// <summary>The gap before a patient's arrival.</summary>
+    Arrival = 1,
+
+    /// <summary>A patient's arm, or the size and order of the block that this patient opens.</summary>
+    Allocation = 2,
+
+    /// <summary>The threshold of being lost to follow-up.</summary>
+    LossToFollowUp = 3,
+}

@@ -1,0 +1,105 @@
+using TrialSim.Engine.Conduct;
+using TrialSim.Model;
+using TrialSim.Model.Design;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.Tests.Conduct;
+
+public sealed class CalendarTests
+{
+    [Fact, Trait("Source", "Independent")]
+    public void Run_EventDrivenLook_CutsOnTheDayOfThatEvent()
+    {
+        Trial trial = SmallTrial.Of(60).WithLooks(new Look("half", new EventsSeen(0, 30, [0, 1])));
+        for (uint replicate = 1; replicate <= 50; replicate++)
+        {
+            (double[] arrival, _, double[] death) = BareLoop.Patients(60, 365, replicate);
+            double expected = Enumerable.Range(0, 60).Select(patient => arrival[patient] + death[patient]).Order().ElementAt(29);
+
+            (TrialDay day, int events) = LookOf(trial, replicate)[0];
+            Assert.Equal(expected, day.Value);
+            Assert.Equal(30, events);
+        }
+    }
+
+    [Fact, Trait("Source", "Independent")]
+    public void Run_EventsOfOneArm_CountsOnlyThem()
+    {
+        Trial trial = SmallTrial.Of(60).WithLooks(new Look("half", new EventsSeen(0, 15, [1])));
+        (double[] arrival, int[] arm, double[] death) = BareLoop.Patients(60, 365, 1);
+        double expected = Enumerable.Range(0, 60).Where(patient => arm[patient] == 1)
+            .Select(patient => arrival[patient] + death[patient]).Order().ElementAt(14);
+
+        Assert.Equal(expected, LookOf(trial, 1)[0].Day.Value);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Run_MoreEventsThanCanCome_NeverReachesTheLook()
+    {
+        Trial trial = SmallTrial.Of(60).WithLooks(new Look("all", new EventsSeen(0, 60, [0, 1])));
+        trial = trial with { Design = trial.Design with { MaxFollowUpDays = 30 } };
+
+        Assert.Equal(TrialDay.Never, LookOf(trial, 1)[0].Day);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Run_AnyOfTwo_TakesTheEarlierDay()
+    {
+        Trial trial = SmallTrial.Of(60).WithLooks(new Look("first", new AnyTrigger(
+            [new TrialTimeReached(new TrialDay(1000)), new TrialTimeReached(new TrialDay(70)), new EventsSeen(0, 60, [0, 1])])));
+
+        Assert.Equal(70.0, LookOf(trial, 1)[0].Day.Value);
+    }
+
+    [Fact, Trait("Source", "Independent")]
+    public void Run_AllOfTwo_TakesTheLaterDay()
+    {
+        Trial trial = SmallTrial.Of(60).WithLooks(new Look("both", new AllTriggers(
+            [new TrialTimeReached(new TrialDay(70)), new EventsSeen(0, 30, [0, 1])])));
+        (double[] arrival, _, double[] death) = BareLoop.Patients(60, 365, 1);
+        double thirtieth = Enumerable.Range(0, 60).Select(patient => arrival[patient] + death[patient]).Order().ElementAt(29);
+
+        Assert.Equal(Math.Max(70, thirtieth), LookOf(trial, 1)[0].Day.Value);
+    }
+
+    [Fact, Trait("Source", "Independent")]
+    public void Run_PatientsRandomised_CutsOnThatArrival()
+    {
+        Trial trial = SmallTrial.Of(60).WithLooks(new Look("enrolled", new PatientsRandomised(20)));
+
+        Assert.Equal(BareLoop.Patients(60, 365, 1).Arrival[19], LookOf(trial, 1)[0].Day.Value);
+    }
+
+    [Fact, Trait("Source", "Independent")]
+    public void Run_FollowUpOfLastPatient_CountsFromTheLastArrival()
+    {
+        Assert.Equal(BareLoop.Patients(60, 365, 1).Arrival[59] + 200, LookOf(SmallTrial.Of(60), 1)[0].Day.Value);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Run_LooksListedInAnotherOrderThanTime_AreDoneInTheOrderOfTime()
+    {
+        Trial trial = SmallTrial.Of(60).WithLooks(SmallTrial.AtDay("late", 500), SmallTrial.AtDay("early", 100));
+        List<int> order = [];
+        Ledger ledger = new(trial);
+        new Enrolment(trial).Fill(SmallTrial.Seed, 1, ledger);
+        new Calendar(trial, ledger).Run((look, _) => order.Add(look));
+
+        Assert.Equal([1, 0], order);
+    }
+
+    private static (TrialDay Day, int Events)[] LookOf(Trial trial, uint replicate)
+    {
+        Ledger ledger = new(trial);
+        new Enrolment(trial).Fill(SmallTrial.Seed, replicate, ledger);
+        (TrialDay Day, int Events)[] looks = new (TrialDay, int)[trial.Design.Looks.Length];
+        Array.Fill(looks, (TrialDay.Never, 0));
+        new Calendar(trial, ledger).Run((look, cut) =>
+        {
+            bool[] hasEvent = new bool[trial.Design.Patients];
+            cut.FillEndpoint(trial.Design.Endpoints[0], new double[trial.Design.Patients], hasEvent);
+            looks[look] = (cut.Day, hasEvent.Count(has => has));
+        });
+        return looks;
+    }
+}
