@@ -1,0 +1,141 @@
+using System.Text;
+using TrialSim.Results.Tables;
+
+namespace TrialSim.Results.Folder;
+
+/// <summary>
+/// A results folder while it is being written. Files go into a folder beside it, which takes the final name only when all of them are there;
+/// whoever looks at the final name sees the old results or the new ones, never half of either.
+/// </summary>
+public sealed class ResultsDraft : IDisposable
+{
+    private const string ManifestName = "manifest.json";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly string _final;
+    private readonly string _partial;
+    private readonly string _replaced;
+    private bool _isPublished;
+
+    private ResultsDraft(string final)
+    {
+        _final = final;
+        _partial = final + ".partial";
+        _replaced = final + ".replaced";
+    }
+
+    /// <summary>Begins a results folder.</summary>
+    /// <param name="folder">Its final path; an older results folder there is replaced at the end, anything else is left alone.</param>
+    /// <exception cref="ResultsFolderException">The folder cannot be written, or holds something that is not results.</exception>
+    public static ResultsDraft Open(string folder)
+    {
+        string final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (File.Exists(final))
+        {
+            throw new ResultsFolderException($"'{folder}' is a file, not a folder. Name another folder with --out.");
+        }
+
+        if (Directory.Exists(final) && Directory.EnumerateFileSystemEntries(final).Any() && !File.Exists(Path.Combine(final, ManifestName)))
+        {
+            throw new ResultsFolderException(
+                $"'{folder}' holds files that are not results of TrialSim (it has no {ManifestName}), and they would be lost. Name another folder with --out.");
+        }
+
+        ResultsDraft draft = new(final);
+        draft.Guarded(() =>
+        {
+            DeleteIfThere(draft._partial);
+            Directory.CreateDirectory(draft._partial);
+        });
+        return draft;
+    }
+
+    /// <summary>Opens a text file (UTF-8, no byte order mark) of the draft.</summary>
+    /// <param name="name">Path within the folder, with <c>/</c>.</param>
+    public StreamWriter CreateText(string name) => Guarded(() => new StreamWriter(PathOf(name), append: false, Utf8, bufferSize: 1 << 16));
+
+    /// <summary>Writes a whole text file of the draft.</summary>
+    /// <param name="name">Path within the folder, with <c>/</c>.</param>
+    /// <param name="content">The text.</param>
+    public void WriteText(string name, string content) => Guarded(() => File.WriteAllText(PathOf(name), content, Utf8));
+
+    /// <summary>Writes a whole file of the draft as it is.</summary>
+    /// <param name="name">Path within the folder, with <c>/</c>.</param>
+    /// <param name="content">The bytes.</param>
+    public void WriteBytes(string name, ReadOnlySpan<byte> content)
+    {
+        byte[] copy = content.ToArray();
+        Guarded(() => File.WriteAllBytes(PathOf(name), copy));
+    }
+
+    /// <summary>Writes a whole table of the draft as CSV.</summary>
+    /// <typeparam name="TRow">What a row is made from.</typeparam>
+    /// <param name="name">Path within the folder, with <c>/</c>.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">The rows.</param>
+    public void WriteTable<TRow>(string name, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows) => Guarded(() =>
+    {
+        using CsvTable<TRow> table = new(CreateText(name), columns);
+        foreach (TRow row in rows)
+        {
+            table.Write(row);
+        }
+    });
+
+    /// <summary>Gives the folder its final name.</summary>
+    public void Publish() => Guarded(() =>
+    {
+        DeleteIfThere(_replaced);
+        if (Directory.Exists(_final))
+        {
+            Directory.Move(_final, _replaced);
+        }
+
+        Directory.Move(_partial, _final);
+        _isPublished = true;
+        DeleteIfThere(_replaced);
+    });
+
+    /// <summary>Removes the draft if it was not published.</summary>
+    public void Dispose()
+    {
+        if (!_isPublished)
+        {
+            DeleteIfThere(_partial);
+        }
+    }
+
+    private static void DeleteIfThere(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private string PathOf(string name)
+    {
+        string path = Path.Combine(_partial, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
+
+    private void Guarded(Action write) => Guarded(() =>
+    {
+        write();
+        return true;
+    });
+
+    private T Guarded<T>(Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception cause) when (cause is IOException and not ResultsFolderException or UnauthorizedAccessException)
+        {
+            throw new ResultsFolderException($"The results cannot be written to '{_final}': {cause.Message} Name another folder with --out.", cause);
+        }
+    }
+}

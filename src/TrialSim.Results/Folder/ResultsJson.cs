@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace TrialSim.Results.Folder;
+
+/// <summary>The JSON files of a results folder: snake_case, indented, in the order of the records.</summary>
+public static class ResultsJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        // These files are never inlined into HTML as they are; readable text is worth more here.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The text of <c>manifest.json</c>.</summary>
+    public static string Of(Manifest manifest) => JsonSerializer.Serialize(manifest, Options) + "\n";
+
+    /// <summary>The text of <c>operating-characteristics.json</c>.</summary>
+    public static string Of(IReadOnlyList<OperatingCharacteristic> rows) => JsonSerializer.Serialize(rows, Options) + "\n";
+}

@@ -1,0 +1,46 @@
+using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model.Design;
+using TrialSim.Results.Summary;
+using TrialSim.Results.Tables;
+
+namespace TrialSim.Results.Folder;
+
+/// <summary>Takes a run's batches in order: writes <c>replicates.csv</c> as they come and adds up the summary.</summary>
+public sealed class RunRecorder : IDisposable
+{
+    /// <summary>Name of the file with one row for each analysis of each replicate.</summary>
+    public const string ReplicatesFile = "replicates.csv";
+
+    private readonly ResultsDraft _draft;
+    private readonly RunAccumulator _sum;
+    private readonly CsvTable<ReplicateRecord> _table;
+
+    /// <summary>Starts <c>replicates.csv</c> in a draft.</summary>
+    public RunRecorder(ResultsDraft draft, TrialDesign design, CurvePlan curvePlan)
+    {
+        _draft = draft;
+        _sum = new RunAccumulator(design, curvePlan);
+        _table = new CsvTable<ReplicateRecord>(draft.CreateText(ReplicatesFile), ReplicateColumns.All);
+    }
+
+    /// <summary>Replicates recorded so far.</summary>
+    public long Replicates => _sum.Replicates;
+
+    /// <summary>Records the next batch.</summary>
+    public void Add(ReplicateBatch batch) => _sum.Add(batch, _table.Write);
+
+    /// <summary>Closes <c>replicates.csv</c>, writes the manifest and the summary tables, and returns the summary.</summary>
+    public RunSummary Finish(Manifest manifest)
+    {
+        _table.Dispose();
+        RunSummary summary = _sum.Summarise(manifest);
+        _draft.WriteText("manifest.json", ResultsJson.Of(manifest));
+        _draft.WriteText("operating-characteristics.json", ResultsJson.Of(summary.OperatingCharacteristics));
+        _draft.WriteTable("operating-characteristics.csv", OperatingCharacteristicColumns.All, summary.OperatingCharacteristics);
+        _draft.WriteTable("curves.csv", CurveColumns.All, summary.Curves);
+        return summary;
+    }
+
+    /// <summary>Closes <c>replicates.csv</c> if the run ended before <see cref="Finish"/>.</summary>
+    public void Dispose() => _table.Dispose();
+}

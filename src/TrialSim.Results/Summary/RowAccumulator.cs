@@ -1,0 +1,129 @@
+using TrialSim.Engine.Analyses;
+using TrialSim.Model.Time;
+using TrialSim.Results.Tables;
+using TrialSim.Statistics;
+
+namespace TrialSim.Results.Summary;
+
+/// <summary>Adds one row of the layout up over replicates.</summary>
+internal sealed class RowAccumulator
+{
+    private readonly RowNames _names;
+    private readonly RowMeasure _measure;
+    private RunningMoments _patients;
+    private RunningMoments _events;
+    private RunningMoments _estimate;
+    private RunningMoments _z;
+    private long _replicates;
+    private long _rejected;
+    private long _rejectedForBenefit;
+    private long _notEstimable;
+
+    public RowAccumulator(RowNames names, RowMeasure measure)
+    {
+        _names = names;
+        _measure = measure;
+    }
+
+    /// <summary>Takes the row of one more replicate.</summary>
+    public void Add(in ResultRow row, bool isReached)
+    {
+        _replicates++;
+        if (!isReached)
+        {
+            _notEstimable++;
+            return;
+        }
+
+        _patients.Add(row.Patients);
+        _events.Add(row.Events);
+        if (row.Reason != NotEstimable.None)
+        {
+            _notEstimable++;
+            return;
+        }
+
+        _estimate.Add(_measure switch
+        {
+            RowMeasure.HazardRatio => Math.Log(row.Estimate),
+            RowMeasure.Median => row.Estimate / DaysPer.Month,
+            _ => row.Estimate,
+        });
+        _z.Add(row.Z);
+        if (row.Verdict == Verdict.Rejected)
+        {
+            _rejected++;
+            _rejectedForBenefit += row.Z > 0 ? 1 : 0;
+        }
+    }
+
+    /// <summary>The operating characteristics that follow from the row.</summary>
+    public IEnumerable<OperatingCharacteristic> Summarise()
+    {
+        switch (_measure)
+        {
+            case RowMeasure.Count:
+                return [Mean(Measures.Patients, "patients", _patients), Mean(Measures.Events, "events", _events)];
+            case RowMeasure.LogRank:
+                return [.. Rejections(), Mean(Measures.MeanZ, "z", _z)];
+            case RowMeasure.HazardRatio:
+                return [.. Rejections(), GeometricMean(Measures.HazardRatio, "ratio", _estimate)];
+            case RowMeasure.Median:
+                return [Mean(Measures.MedianSurvival, "months", _estimate)];
+            case RowMeasure.Survival:
+                return [Mean(Measures.MilestoneSurvival, "probability", _estimate)];
+            case RowMeasure.SurvivalDifference:
+                return [.. Rejections(), Mean(Measures.MilestoneDifference, "probability", _estimate)];
+            default:
+                throw new InvalidOperationException($"No summary for {_measure}.");
+        }
+    }
+
+    // A replicate in which the test could not be done, or whose look never came, has not rejected.
+    private IEnumerable<OperatingCharacteristic> Rejections() =>
+    [
+        Share.Of(_rejected, _replicates, Blank(Measures.Power, "probability")),
+        Share.Of(_rejectedForBenefit, _replicates, Blank(Measures.PowerForBenefit, "probability")),
+    ];
+
+    private OperatingCharacteristic Mean(string measure, string unit, RunningMoments moments) => MeanOf(Blank(measure, unit), moments);
+
+    /// <summary>Fills a row in with a mean, its standard error and the normal interval.</summary>
+    internal static OperatingCharacteristic MeanOf(OperatingCharacteristic blank, RunningMoments moments)
+    {
+        if (moments.Count == 0)
+        {
+            return blank;
+        }
+
+        double half = Share.NormalQuantile975 * moments.StandardError;
+        return blank with
+        {
+            Value = moments.Mean,
+            MonteCarloStandardError = moments.StandardError,
+            Lower = moments.Mean - half,
+            Upper = moments.Mean + half,
+            Replicates = moments.Count,
+        };
+    }
+
+    private OperatingCharacteristic GeometricMean(string measure, string unit, RunningMoments logarithms)
+    {
+        OperatingCharacteristic logarithmic = Mean(measure, unit, logarithms);
+        if (logarithmic.Value is not double mean)
+        {
+            return logarithmic;
+        }
+
+        return logarithmic with
+        {
+            Value = Math.Exp(mean),
+            MonteCarloStandardError = Math.Exp(mean) * logarithms.StandardError, // Delta method.
+            Lower = Math.Exp(logarithmic.Lower!.Value),
+            Upper = Math.Exp(logarithmic.Upper!.Value),
+        };
+    }
+
+    private OperatingCharacteristic Blank(string measure, string unit) => new(
+        _names.Look, _names.Endpoint, _names.Analysis, _names.Arms, measure, unit, null, null, null, null, 0, _notEstimable);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using TrialSim.Engine.Analyses;
+using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model.Design;
+using TrialSim.Model.Time;
+using TrialSim.Results.Tables;
+
+namespace TrialSim.Results.Summary;
+
+/// <summary>Adds batches up, in replicate order, into operating characteristics and curves.</summary>
+public sealed class RunAccumulator
+{
+    private readonly TrialDesign _design;
+    private readonly ImmutableArray<RowKey> _keys;
+    private readonly ImmutableArray<RowNames> _names;
+    private readonly RowAccumulator[] _rows;
+    private readonly LookAccumulator[] _looks;
+    private readonly CurveAccumulator _curves;
+
+    /// <summary>An empty sum for a design.</summary>
+    public RunAccumulator(TrialDesign design, CurvePlan curvePlan)
+    {
+        _design = design;
+        _keys = new ResultLayout(design).Rows;
+        _names = [.. _keys.Select(key => RowNames.Of(design, key))];
+        _rows = [.. _keys.Select((key, index) => new RowAccumulator(_names[index], key.Measure))];
+        _looks = [.. design.Looks.Select(look => new LookAccumulator(look.Name))];
+        _curves = new CurveAccumulator(design, curvePlan);
+    }
+
+    /// <summary>Replicates added so far.</summary>
+    public long Replicates { get; private set; }
+
+    /// <summary>Adds a batch and passes each of its rows on, in the order of <c>replicates.csv</c>.</summary>
+    /// <param name="batch">The next batch.</param>
+    /// <param name="write">Called once a row.</param>
+    public void Add(ReplicateBatch batch, Action<ReplicateRecord> write)
+    {
+        for (int index = 0; index < batch.Count; index++)
+        {
+            ReadOnlySpan<TrialDay> lookDays = batch.LookDaysOf(index);
+            ReadOnlySpan<ResultRow> rows = batch.RowsOf(index);
+            for (int look = 0; look < _looks.Length; look++)
+            {
+                _looks[look].Add(lookDays[look]);
+            }
+
+            for (int row = 0; row < rows.Length; row++)
+            {
+                ReplicateRecord record = new(batch.First + (long)index, lookDays[_keys[row].Look], _names[row], _keys[row], rows[row]);
+                _rows[row].Add(record.Row, record.IsReached);
+                write(record);
+            }
+
+            _curves.Add(batch.CurvesOf(index));
+        }
+
+        Replicates += batch.Count;
+    }
+
+    /// <summary>The summary of what has been added.</summary>
+    public RunSummary Summarise(Manifest manifest)
+    {
+        List<OperatingCharacteristic> characteristics = [];
+        for (int look = 0; look < _looks.Length; look++)
+        {
+            characteristics.AddRange(_looks[look].Summarise());
+            for (int row = 0; row < _rows.Length; row++)
+            {
+                if (_keys[row].Look == look)
+                {
+                    characteristics.AddRange(_rows[row].Summarise());
+                }
+            }
+        }
+
+        return new RunSummary(manifest, [.. _design.Arms.Select(arm => arm.Name)], characteristics, _curves.Summarise(), _curves.Replicates);
+    }
+}
