@@ -1,0 +1,37 @@
+namespace TrialSim.Charts;
+
+/// <summary>
+/// The colour of each arm, the same in every chart. Okabe and Ito's palette, which people with any colour vision tell apart, with grey for its black
+/// (unseen on a dark page) and its yellow last (faint on a white one).
+/// </summary>
+public sealed class ArmPalette
+{
+    /// <summary>Colour of what belongs to no single arm.</summary>
+    public const string Neutral = "#57606a";
+
+    private static readonly string[] s_colours =
+        ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#999999", "#F0E442"];
+
+    private readonly Dictionary<string, string> _colourByArm;
+
+    /// <param name="arms">Arms in the order of the scenario; from the ninth on colours repeat.</param>
+    public ArmPalette(IReadOnlyList<string> arms)
+    {
+        Arms = arms;
+        Colours = [.. arms.Select((_, index) => s_colours[index % s_colours.Length])];
+        _colourByArm = arms.Zip(Colours).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    /// <summary>Arms in the order of the scenario.</summary>
+    public IReadOnlyList<string> Arms { get; }
+
+    /// <summary>Colours as <c>#RRGGBB</c>, one an arm, in the order of <see cref="Arms"/>.</summary>
+    public IReadOnlyList<string> Colours { get; }
+
+    /// <summary>The colour of an arm, or of the experimental arm of a comparison <c>experimental v control</c>; otherwise <see cref="Neutral"/>.</summary>
+    public string ColourOf(string armOrComparison)
+    {
+        string arm = armOrComparison.Split(" v ")[0];
+        return _colourByArm.GetValueOrDefault(arm, Neutral);
+    }
+}

@@ -1,0 +1,46 @@
+using TrialSim.Charts.Specs;
+using TrialSim.Results;
+
+namespace TrialSim.Charts;
+
+/// <summary>Which charts a run has.</summary>
+public static class ChartCatalogue
+{
+    /// <summary>
+    /// Power of all analyses, then one Kaplan–Meier chart for each look and endpoint, in the order of the tables. A chart without a single figure is left out.
+    /// </summary>
+    public static IReadOnlyList<Chart> Of(RunSummary summary)
+    {
+        ArmPalette palette = new(summary.Arms);
+        List<Chart> charts = [];
+        if (summary.OperatingCharacteristics.Any(row => row.Measure == Measures.Power && row.Value.HasValue))
+        {
+            charts.Add(PowerChart.Of(summary, palette));
+        }
+
+        foreach ((string look, string endpoint) in summary.Curves.Select(point => (point.Look, point.Endpoint)).Distinct())
+        {
+            charts.Add(KaplanMeierChart.Of(summary, look, endpoint, palette));
+        }
+
+        return WithUniqueNames(charts);
+    }
+
+    private static List<Chart> WithUniqueNames(List<Chart> charts)
+    {
+        HashSet<string> taken = [];
+        List<Chart> named = [];
+        foreach (Chart chart in charts)
+        {
+            string name = chart.Name;
+            for (int copy = 2; !taken.Add(name); copy++)
+            {
+                name = $"{chart.Name}-{copy}";
+            }
+
+            named.Add(chart with { Name = name });
+        }
+
+        return named;
+    }
+}

@@ -1,0 +1,90 @@
+using TrialSim.Results;
+
+namespace TrialSim.Charts;
+
+/// <summary>Numbers as a person reads them.</summary>
+internal static class Figures
+{
+    private const int MostDecimals = 4;
+
+    /// <summary>Stands where a table has nothing to say.</summary>
+    public const string Blank = "–";
+
+    /// <summary>
+    /// For example <c>0.881 ± 0.003 (0.875–0.887)</c>: the estimate, its Monte Carlo standard error and its 95 % interval, with decimals enough to show
+    /// the error; then, on a line of its own, how many replicates could not give it.
+    /// </summary>
+    public static string Estimate(OperatingCharacteristic row)
+    {
+        if (row.Value is not double value)
+        {
+            return $"not estimable\nin any of {Count(row.NotEstimable)} replicates";
+        }
+
+        if (IsTheSameInEveryReplicate(row))
+        {
+            return value.ToString("#,0.####") + NotEstimableNote(row);
+        }
+
+        int decimals = DecimalsOf(row);
+        string text = Number(value, decimals);
+        if (row.MonteCarloStandardError is double error)
+        {
+            text += $" ± {Number(error, decimals)}";
+        }
+
+        if (row.Lower is double lower && row.Upper is double upper)
+        {
+            text += $" ({Interval(lower, upper, decimals)})";
+        }
+
+        return text + NotEstimableNote(row);
+    }
+
+    /// <summary>For example <c>0.881 (0.875–0.887)</c>.</summary>
+    public static string Short(OperatingCharacteristic row)
+    {
+        int decimals = DecimalsOf(row);
+        return (row.Value, row.Lower, row.Upper) switch
+        {
+            (double value, double lower, double upper) => $"{Number(value, decimals)} ({Interval(lower, upper, decimals)})",
+            (double value, _, _) => Number(value, decimals),
+            _ => "not estimable",
+        };
+    }
+
+    /// <summary>A minus sign for negatives, no thousands separator, a fixed count of decimals.</summary>
+    public static string Number(double value, int decimals)
+    {
+        double rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        string digits = Math.Abs(rounded).ToString($"F{decimals}");
+        return rounded < 0 ? $"−{digits}" : digits;
+    }
+
+    /// <summary>A count with a comma between thousands.</summary>
+    public static string Count(long count) => count.ToString("N0");
+
+    /// <summary>An en dash between the ends, or <c>to</c> where an end is negative.</summary>
+    public static string Interval(double lower, double upper, int decimals) =>
+        lower < 0 ? $"{Number(lower, decimals)} to {Number(upper, decimals)}" : $"{Number(lower, decimals)}–{Number(upper, decimals)}";
+
+    /// <summary>How many replicates could not give the figure, as a note; empty where all could.</summary>
+    public static string NotEstimableNote(OperatingCharacteristic row) =>
+        row.NotEstimable == 0 ? "" : $"\nnot estimable in {Count(row.NotEstimable)} of {Count(row.Replicates + row.NotEstimable)} replicates";
+
+    /// <summary>The unit's usual decimals, or more where the error, or the interval where the error is 0, would otherwise read as zero.</summary>
+    private static int DecimalsOf(OperatingCharacteristic row)
+    {
+        int usual = row.Unit switch
+        {
+            "months" or "events" or "patients" => 1,
+            "z" => 2,
+            _ => 3,
+        };
+        double spread = row.MonteCarloStandardError is double error and > 0 ? error : (row.Upper - row.Lower) / 4 ?? 0;
+        return spread > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(spread)), usual, MostDecimals) : usual;
+    }
+
+    private static bool IsTheSameInEveryReplicate(OperatingCharacteristic row) =>
+        row.MonteCarloStandardError == 0 && row.Lower == row.Value && row.Upper == row.Value;
+}

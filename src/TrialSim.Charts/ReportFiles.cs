@@ -1,0 +1,18 @@
+using TrialSim.Results;
+
+namespace TrialSim.Charts;
+
+/// <summary>The files of a run that show its results: the report, and each chart's specification.</summary>
+public static class ReportFiles
+{
+    /// <summary><c>report.html</c> first, then <c>charts/&lt;name&gt;.vl.json</c>. The same summary gives the same text.</summary>
+    public static IReadOnlyList<ReportFile> Of(RunSummary summary)
+    {
+        IReadOnlyList<Chart> charts = ChartCatalogue.Of(summary);
+        return
+        [
+            new ReportFile("report.html", Report.Render(summary, charts, ChartAssets.OfThisBuild)),
+            .. charts.Select(chart => new ReportFile($"charts/{chart.Name}.vl.json", chart.Spec.ToJsonString(SpecJson.Options) + "\n")),
+        ];
+    }
+}

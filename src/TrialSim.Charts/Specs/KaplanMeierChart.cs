@@ -1,0 +1,265 @@
+using System.Text.Json.Nodes;
+using TrialSim.Results;
+using static TrialSim.Charts.Specs.Field;
+
+namespace TrialSim.Charts.Specs;
+
+/// <summary>
+/// Kaplan–Meier curves of an endpoint at a look: for each arm the mean over replicates as a step curve, a band that holds 95 % of replicates, the median,
+/// and beneath, on the same time axis, the numbers at risk.
+/// </summary>
+internal static class KaplanMeierChart
+{
+    private const int CurveHeight = 320;
+    private const int AtRiskRowHeight = 19;
+
+    public static Chart Of(RunSummary summary, string look, string endpoint, ArmPalette palette)
+    {
+        CurvePoint[] points = [.. summary.Curves.Where(point => point.Look == look && point.Endpoint == endpoint)];
+        OperatingCharacteristic[] medians = MediansOf(summary, look, endpoint);
+        double lastMonth = points.Max(point => point.Months);
+        double[] ticks = MonthTicks.Upto(lastMonth);
+        double[] atRiskMonths = MonthTicks.OnGrid(ticks, [.. points.Select(point => point.Months).Distinct()], lastMonth);
+
+        string title = $"Kaplan–Meier curves of {endpoint} at {look}";
+        string subtitle = $"Mean and 95 % band of {Figures.Count(summary.CurveReplicates)} simulated trials";
+        string description =
+            $"Kaplan–Meier estimate of {endpoint} by arm, as seen at the look {look}. Line: mean over {Figures.Count(summary.CurveReplicates)} simulated "
+            + "trials. Band: the range that holds the middle 95 % of them, so how far one trial's curve may stray. Dotted drop lines: mean of the medians "
+            + "that the trials would report. Below: mean number of patients at risk."
+            + UnreachedMedians(medians);
+        JsonObject x = new()
+        {
+            ["field"] = "months",
+            ["type"] = "quantitative",
+            ["scale"] = new JsonObject { ["domain"] = Numbers(0, Math.Max(lastMonth, 1)), ["nice"] = false },
+        };
+
+        JsonObject spec = SpecTheme.Head(title, subtitle, description);
+        spec["datasets"] = new JsonObject { ["curves"] = CurveData(points), ["medians"] = MedianData(medians) };
+        spec["vconcat"] = new JsonArray(
+            CurveView(endpoint, x, ticks, palette, LegendLabels(palette, medians)),
+            AtRiskView(x, atRiskMonths, palette));
+        spec["spacing"] = 4;
+        return new Chart(ChartNames.Of("kaplan-meier", endpoint, look), title, description, spec, TableOf(points, palette.Arms));
+    }
+
+    private static OperatingCharacteristic[] MediansOf(RunSummary summary, string look, string endpoint) =>
+    [
+        .. summary.OperatingCharacteristics
+            .Where(row => row.Measure == Measures.MedianSurvival && row.Look == look && row.Endpoint == endpoint)
+            .DistinctBy(row => row.Arm),
+    ];
+
+    private static JsonArray CurveData(CurvePoint[] points) =>
+    [
+        .. points.Select(point => new JsonObject
+        {
+            ["arm"] = point.Arm,
+            ["months"] = point.Months,
+            ["survival"] = point.Survival,
+            ["lower"] = point.Lower,
+            ["upper"] = point.Upper,
+            ["at_risk"] = point.AtRisk,
+            ["replicates"] = point.Replicates,
+        }),
+    ];
+
+    private static JsonArray MedianData(OperatingCharacteristic[] medians) =>
+    [
+        .. medians.Where(row => row.Value.HasValue).Select(row => new JsonObject
+        {
+            ["arm"] = row.Arm,
+            ["months"] = row.Value,
+            ["text"] = Figures.Estimate(row).Replace("\n", "; ", StringComparison.Ordinal),
+        }),
+    ];
+
+    private static JsonObject CurveView(string endpoint, JsonObject x, double[] ticks, ArmPalette palette, JsonObject legendLabels)
+    {
+        JsonObject timeAxis = x.DeepClone().AsObject();
+        timeAxis["axis"] = new JsonObject
+        {
+            ["title"] = "Months since randomisation",
+            ["values"] = Numbers(ticks),
+            ["format"] = "d",
+            ["grid"] = false,
+        };
+        JsonObject y = new()
+        {
+            ["field"] = "survival",
+            ["type"] = "quantitative",
+            ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
+            ["axis"] = new JsonObject
+            {
+                ["title"] = $"Survival probability, {endpoint}",
+                ["values"] = Numbers(0, 0.25, 0.5, 0.75, 1),
+                ["format"] = ".2f",
+            },
+        };
+        JsonObject colour = new()
+        {
+            ["field"] = "arm",
+            ["type"] = "nominal",
+            ["scale"] = new JsonObject { ["domain"] = Strings(palette.Arms), ["range"] = Strings(palette.Colours) },
+            ["legend"] = new JsonObject
+            {
+                ["title"] = null,
+                ["orient"] = "top",
+                ["direction"] = "vertical",
+                ["columns"] = 1,
+                ["symbolType"] = "stroke",
+                // An object literal of the expression language, so that any name is only ever a quoted string.
+                ["labelExpr"] = $"{legendLabels.ToJsonString(SpecJson.Options)}[datum.label]",
+            },
+        };
+
+        return new JsonObject
+        {
+            ["width"] = SpecTheme.Width,
+            ["height"] = CurveHeight,
+            ["data"] = new JsonObject { ["name"] = "curves" },
+            ["encoding"] = new JsonObject { ["x"] = timeAxis, ["color"] = colour },
+            ["layer"] = new JsonArray(Band(), Curve(y), MedianDrop(), MedianMark(), Hover()),
+        };
+    }
+
+    private static JsonObject Band() => new()
+    {
+        ["mark"] = new JsonObject { ["type"] = "area", ["interpolate"] = "step-after", ["opacity"] = 0.14, ["strokeWidth"] = 0 },
+        ["encoding"] = new JsonObject { ["y"] = Quantity("lower"), ["y2"] = new JsonObject { ["field"] = "upper" } },
+    };
+
+    private static JsonObject Curve(JsonObject y) => new()
+    {
+        ["mark"] = new JsonObject { ["type"] = "line", ["interpolate"] = "step-after", ["strokeWidth"] = 2 },
+        ["encoding"] = new JsonObject { ["y"] = y },
+    };
+
+    private static JsonObject MedianDrop() => new()
+    {
+        ["data"] = new JsonObject { ["name"] = "medians" },
+        ["mark"] = new JsonObject { ["type"] = "rule", ["strokeDash"] = Numbers(2, 3), ["strokeWidth"] = 1.5, ["clip"] = true },
+        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["datum"] = 0 }, ["y2"] = new JsonObject { ["datum"] = 0.5 } },
+    };
+
+    private static JsonObject MedianMark() => new()
+    {
+        ["data"] = new JsonObject { ["name"] = "medians" },
+        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 55, ["opacity"] = 1, ["clip"] = true },
+        ["encoding"] = new JsonObject
+        {
+            ["y"] = new JsonObject { ["datum"] = 0.5 },
+            ["tooltip"] = new JsonArray(Tip("arm", "Arm"), Tip("text", "Median, months")),
+        },
+    };
+
+    private static JsonObject Hover() => new()
+    {
+        ["params"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "hover",
+            ["select"] = new JsonObject { ["type"] = "point", ["on"] = "pointerover", ["nearest"] = true, ["clear"] = "pointerout" },
+        }),
+        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70 },
+        ["encoding"] = new JsonObject
+        {
+            ["y"] = Quantity("survival"),
+            ["opacity"] = new JsonObject
+            {
+                ["condition"] = new JsonObject { ["param"] = "hover", ["empty"] = false, ["value"] = 1 },
+                ["value"] = 0,
+            },
+            ["tooltip"] = new JsonArray(
+                Tip("arm", "Arm"),
+                Tip("months", "Months", ".1f"),
+                Tip("survival", "Survival", ".3f"),
+                Tip("lower", "2.5 % of trials below", ".3f"),
+                Tip("upper", "2.5 % of trials above", ".3f"),
+                Tip("at_risk", "At risk", ".1f"),
+                Tip("replicates", "Replicates", ",d")),
+        },
+    };
+
+    private static JsonObject AtRiskView(JsonObject x, double[] months, ArmPalette palette)
+    {
+        JsonObject time = x.DeepClone().AsObject();
+        time["axis"] = null;
+        return new JsonObject
+        {
+            ["width"] = SpecTheme.Width,
+            ["height"] = AtRiskRowHeight * palette.Arms.Count,
+            ["title"] = new JsonObject { ["text"] = "Number at risk", ["fontSize"] = 12, ["offset"] = 6 },
+            ["data"] = new JsonObject { ["name"] = "curves" },
+            ["transform"] = new JsonArray(
+                new JsonObject { ["filter"] = new JsonObject { ["field"] = "months", ["oneOf"] = Numbers(months) } }),
+            ["mark"] = new JsonObject { ["type"] = "text", ["fontSize"] = 12 },
+            ["encoding"] = new JsonObject
+            {
+                ["x"] = time,
+                ["y"] = new JsonObject
+                {
+                    ["field"] = "arm",
+                    ["type"] = "nominal",
+                    ["sort"] = Strings(palette.Arms),
+                    ["scale"] = new JsonObject { ["domain"] = Strings(palette.Arms) },
+                    ["axis"] = new JsonObject
+                    {
+                        ["title"] = null,
+                        ["domain"] = false,
+                        ["ticks"] = false,
+                        ["grid"] = false,
+                        ["labelColor"] = SpecTheme.Text,
+                        ["labelPadding"] = 24,
+                    },
+                },
+                ["text"] = new JsonObject { ["field"] = "at_risk", ["type"] = "quantitative", ["format"] = ".0f" },
+            },
+        };
+    }
+
+    /// <summary>What the legend says of each arm: its name, and its median in months or why there is none.</summary>
+    private static JsonObject LegendLabels(ArmPalette palette, OperatingCharacteristic[] medians)
+    {
+        JsonObject labels = [];
+        foreach (string arm in palette.Arms)
+        {
+            OperatingCharacteristic? median = medians.FirstOrDefault(row => row.Arm == arm);
+            labels[arm] = median switch
+            {
+                null => arm,
+                { Value: null } => $"{arm} · median not reached",
+                { Value: double value } => $"{arm} · median {Figures.Number(value, 1)} mo",
+            };
+        }
+
+        return labels;
+    }
+
+    /// <summary>For each arm whose median some trials do not reach, a sentence that says how many do; a median over those alone is too short.</summary>
+    private static string UnreachedMedians(OperatingCharacteristic[] medians) => string.Concat(medians
+        .Where(row => row.NotEstimable > 0)
+        .Select(row => $" The median of {row.Arm} is reached in {Figures.Count(row.Replicates)} of {Figures.Count(row.Replicates + row.NotEstimable)} trials."));
+
+    private static ChartTable TableOf(CurvePoint[] points, IReadOnlyList<string> arms)
+    {
+        ILookup<double, CurvePoint> byMonth = points.ToLookup(point => point.Months);
+        return new ChartTable(
+            ["Months", .. arms.SelectMany(arm => new[] { $"{arm}: survival (95 % of trials)", $"{arm}: at risk" })],
+            [
+                .. byMonth.OrderBy(group => group.Key).Select(group => (IReadOnlyList<string>)
+                [
+                    group.Key.ToString("0.##"),
+                    .. arms.SelectMany(arm => CellsOf(group.FirstOrDefault(point => point.Arm == arm))),
+                ]),
+            ]);
+    }
+
+    private static string[] CellsOf(CurvePoint? point) => point is null
+        ? [Figures.Blank, Figures.Blank]
+        :
+        [
+            $"{Figures.Number(point.Survival, 3)} ({Figures.Interval(point.Lower, point.Upper, 3)})",
+            Figures.Number(point.AtRisk, 1),
+        ];
+}

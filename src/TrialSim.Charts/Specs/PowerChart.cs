@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using TrialSim.Results;
+using static TrialSim.Charts.Specs.Field;
+
+namespace TrialSim.Charts.Specs;
+
+/// <summary>Power of every analysis: a dot and its 95 % Monte Carlo interval on one axis from 0 to 1, with faint lines at the usual targets.</summary>
+internal static class PowerChart
+{
+    private const int RowHeight = 54;
+    private static readonly double[] s_targets = [0.8, 0.9];
+    private static readonly double[] s_ticks = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 1];
+
+    public static Chart Of(RunSummary summary, ArmPalette palette)
+    {
+        OperatingCharacteristic[] rows =
+        [
+            .. summary.OperatingCharacteristics.Where(row => row.Measure == Measures.Power && row.Value.HasValue),
+        ];
+        string replicates = Figures.Count(summary.Manifest.Replicates);
+        const string title = "Power of each analysis";
+        string description =
+            $"Share of {replicates} simulated trials in which each analysis rejects its null hypothesis. Dot: the estimate. Bar: its 95 % Monte Carlo interval, "
+            + "which narrows as replicates are added. Lines: 0.8 and 0.9.";
+
+        JsonObject spec = SpecTheme.Head(title, $"Share of {replicates} trials, 95 % Monte Carlo interval", description);
+        spec["width"] = SpecTheme.Width;
+        spec["height"] = RowHeight * rows.Length;
+        spec["data"] = new JsonObject { ["values"] = DataOf(rows, palette) };
+        spec["layer"] = new JsonArray(Targets(), Names(), Interval(), Ends("lower"), Ends("upper"), Dot(), Value());
+        return new Chart("power", title, description, spec, TableOf(rows));
+    }
+
+    private static JsonArray DataOf(OperatingCharacteristic[] rows, ArmPalette palette) =>
+    [
+        .. rows.Select((row, index) => new JsonObject
+        {
+            ["row"] = index,
+            ["name"] = NameOf(row),
+            ["power"] = row.Value,
+            ["lower"] = row.Lower ?? row.Value,
+            ["upper"] = row.Upper ?? row.Value,
+            ["text"] = Figures.Short(row),
+            ["colour"] = palette.ColourOf(row.Arm),
+            ["replicates"] = row.Replicates,
+            ["not_estimable"] = row.NotEstimable,
+        }),
+    ];
+
+    private static string NameOf(OperatingCharacteristic row) => string.Join(
+        " · ",
+        new[] { row.Look.Length > 0 ? $"{row.Analysis} at {row.Look}" : row.Analysis, row.Arm }.Where(part => part.Length > 0));
+
+    private static JsonObject Targets() => new()
+    {
+        ["data"] = new JsonObject { ["values"] = new JsonArray([.. s_targets.Select(target => new JsonObject { ["target"] = target })]) },
+        ["mark"] = new JsonObject { ["type"] = "rule", ["color"] = SpecTheme.Grid, ["strokeDash"] = Numbers(4, 4), ["strokeWidth"] = 1.5 },
+        ["encoding"] = new JsonObject { ["x"] = Quantity("target") },
+    };
+
+    private static JsonObject Names() => new()
+    {
+        ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["dy"] = -11, ["limit"] = new JsonObject { ["expr"] = "width" } },
+        ["encoding"] = new JsonObject { ["x"] = new JsonObject { ["value"] = 0 }, ["y"] = Row(), ["text"] = Nominal("name") },
+    };
+
+    private static JsonObject Interval() => new()
+    {
+        ["mark"] = new JsonObject { ["type"] = "rule", ["strokeWidth"] = 2, ["yOffset"] = 8 },
+        ["encoding"] = new JsonObject
+        {
+            ["x"] = new JsonObject
+            {
+                ["field"] = "lower",
+                ["type"] = "quantitative",
+                ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
+                ["axis"] = new JsonObject
+                {
+                    ["title"] = "Power (probability of rejection)",
+                    ["values"] = Numbers(s_ticks),
+                    ["format"] = ".1f",
+                    ["grid"] = false,
+                },
+            },
+            ["x2"] = new JsonObject { ["field"] = "upper" },
+            ["y"] = Row(),
+            ["color"] = Colour(),
+        },
+    };
+
+    private static JsonObject Ends(string field) => new()
+    {
+        ["mark"] = new JsonObject { ["type"] = "tick", ["orient"] = "vertical", ["size"] = 12, ["thickness"] = 2, ["yOffset"] = 8 },
+        ["encoding"] = new JsonObject { ["x"] = Quantity(field), ["y"] = Row(), ["color"] = Colour() },
+    };
+
+    private static JsonObject Dot() => new()
+    {
+        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 48, ["opacity"] = 1, ["yOffset"] = 8 },
+        ["encoding"] = new JsonObject
+        {
+            ["x"] = Quantity("power"),
+            ["y"] = Row(),
+            ["color"] = Colour(),
+            ["tooltip"] = new JsonArray(
+                Tip("name", "Analysis"),
+                Tip("text", "Power (95 % interval)"),
+                Tip("replicates", "Replicates"),
+                Tip("not_estimable", "Not estimable")),
+        },
+    };
+
+    /// <summary>The figure stands to the side where there is room.</summary>
+    private static JsonObject Value() => new()
+    {
+        ["mark"] = new JsonObject
+        {
+            ["type"] = "text",
+            ["yOffset"] = 8,
+            ["align"] = new JsonObject { ["expr"] = "datum.power > 0.5 ? 'right' : 'left'" },
+            ["xOffset"] = new JsonObject { ["expr"] = "datum.power > 0.5 ? scale('x', datum.lower) - scale('x', datum.power) - 9 : scale('x', datum.upper) - scale('x', datum.power) + 9" },
+            ["fontWeight"] = 600,
+        },
+        ["encoding"] = new JsonObject { ["x"] = Quantity("power"), ["y"] = Row(), ["text"] = Nominal("text") },
+    };
+
+    private static ChartTable TableOf(OperatingCharacteristic[] rows) => new(
+        ["Analysis", "Look", "Comparison", "Power", "Monte Carlo standard error", "95 % interval", "Replicates", "Not estimable"],
+        [
+            .. rows.Select(row => (IReadOnlyList<string>)
+            [
+                row.Analysis,
+                row.Look,
+                row.Arm,
+                Figures.Number(row.Value ?? double.NaN, 4),
+                row.MonteCarloStandardError is double error ? Figures.Number(error, 4) : Figures.Blank,
+                row.Lower is double lower && row.Upper is double upper ? Figures.Interval(lower, upper, 4) : Figures.Blank,
+                Figures.Count(row.Replicates),
+                Figures.Count(row.NotEstimable),
+            ]),
+        ]);
+
+    private static JsonObject Row() => new() { ["field"] = "row", ["type"] = "ordinal", ["axis"] = null };
+
+    private static JsonObject Colour() => new() { ["field"] = "colour", ["type"] = "nominal", ["scale"] = null };
+}

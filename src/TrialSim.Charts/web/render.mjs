@@ -1,0 +1,34 @@
+// Reads a Vega-Lite specification from standard input and writes an image to standard output:
+//   node render.mjs svg
+//   node render.mjs png <pixels per CSS pixel>
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+
+const require = createRequire(import.meta.url);
+
+/** The Vega build for browsers is also a CommonJS module; the Vega-Lite build asks for it by its package name. */
+const vega = require('./vega.cjs');
+const vegaLite = loadWithVega('./vega-lite.cjs');
+
+function loadWithVega(path) {
+  const module = { exports: {} };
+  new Function('module', 'exports', 'require', readFileSync(new URL(path, import.meta.url), 'utf8'))(
+    module, module.exports, () => vega);
+  return module.exports;
+}
+
+const [format, scale] = process.argv.slice(2);
+const specification = JSON.parse(readFileSync(process.stdin.fd, 'utf8'));
+const compiled = vegaLite.compile(specification, { logger: vega.logger(vega.Error) }).spec;
+const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: vega.logger(vega.Warn) });
+const svg = await view.toSVG();
+if (format === 'svg') {
+  process.stdout.write(svg);
+} else {
+  const { Resvg } = require('@resvg/resvg-js');
+  const image = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: Number(scale) },
+    font: { loadSystemFonts: true, defaultFontFamily: 'DejaVu Sans' },
+  });
+  process.stdout.write(image.render().asPng());
+}

@@ -1,0 +1,68 @@
+// Draws each chart into its place, as wide as the page allows, and again when the page changes its width.
+(() => {
+  'use strict';
+
+  const narrowest = 160;
+  const widest = 880;
+  const plotsOf = spec => spec.vconcat ?? [spec];
+
+  function optionsFor(name) {
+    return {
+      mode: 'vega-lite',
+      renderer: 'svg',
+      actions: { export: { svg: true, png: true }, source: false, compiled: false, editor: false },
+      scaleFactor: { svg: 1, png: 3 },
+      downloadFileName: name,
+    };
+  }
+
+  async function drawAt(place, name, width) {
+    const spec = JSON.parse(document.getElementById(`spec-${name}`).textContent);
+    // Long names are shortened rather than let to widen the picture.
+    spec.config.title.limit = place.clientWidth - 48;
+    spec.config.legend.labelLimit = width - 28;
+    spec.config.axis.labelLimit = Math.min(spec.config.axis.labelLimit, place.clientWidth * 0.3);
+    for (const plot of plotsOf(spec)) {
+      plot.width = width;
+    }
+    place.result?.finalize();
+    place.result = await vegaEmbed(place, spec, optionsFor(name));
+    return place.querySelector('svg.marks').getBoundingClientRect().width;
+  }
+
+  // The labels beside the plot take a width that is known only once they are drawn.
+  async function draw(place) {
+    const name = place.dataset.chart;
+    const room = Math.min(place.clientWidth, widest);
+    const first = Math.max(room - 60, narrowest);
+    place.classList.add('measuring');
+    const taken = await drawAt(place, name, first);
+    const second = Math.max(Math.floor(first + room - taken), narrowest);
+    if (second !== first) {
+      await drawAt(place, name, second);
+    }
+    place.classList.remove('measuring');
+    place.closest('figure').classList.add('drawn');
+  }
+
+  const places = [...document.querySelectorAll('.chart')];
+
+  async function drawAll() {
+    for (const place of places) {
+      await draw(place);
+    }
+    document.documentElement.dataset.charts = 'drawn';
+  }
+
+  let width = window.innerWidth;
+  let waiting;
+  window.addEventListener('resize', () => {
+    clearTimeout(waiting);
+    if (window.innerWidth !== width) {
+      width = window.innerWidth;
+      waiting = setTimeout(drawAll, 150);
+    }
+  });
+
+  drawAll();
+})();

@@ -1,0 +1,160 @@
+using System.Text.Json.Nodes;
+using TrialSim.Results;
+
+namespace TrialSim.Charts.Tests;
+
+public sealed class ChartCatalogueTests
+{
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_ThreeArmsTwoEndpoints_GivesPowerThenOneSurvivalChartEach()
+    {
+        Assert.Equal(
+            ["power", "kaplan-meier-os-final", "kaplan-meier-pfs-final"],
+            ChartCatalogue.Of(Runs.ThreeArms).Select(chart => chart.Name));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_NothingFinished_GivesNoChart() => Assert.Empty(ChartCatalogue.Of(Runs.Empty));
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_PowerNowhereEstimable_LeavesPowerOut()
+    {
+        RunSummary summary = Runs.ThreeArms with
+        {
+            OperatingCharacteristics =
+            [
+                .. Runs.ThreeArms.OperatingCharacteristics.Select(row =>
+                    row.Measure == Measures.Power ? row with { Value = null, Replicates = 0, NotEstimable = 10_000 } : row),
+            ],
+        };
+
+        Assert.DoesNotContain(ChartCatalogue.Of(summary), chart => chart.Name == "power");
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_EndpointsThatDifferInPunctuationOnly_KeepsNamesApartAndSafe()
+    {
+        CurvePoint point = Runs.ThreeArms.Curves[0];
+        RunSummary summary = Runs.ThreeArms with { Curves = [point with { Endpoint = "o/s" }, point with { Endpoint = "o s" }, point with { Endpoint = "../é" }] };
+
+        Assert.Equal(
+            ["power", "kaplan-meier-o-s-final", "kaplan-meier-o-s-final-2", "kaplan-meier-final"],
+            ChartCatalogue.Of(summary).Select(chart => chart.Name));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Of_SurvivalChart_CarriesTheCurveTableUnchanged()
+    {
+        JsonObject spec = ChartCatalogue.Of(Runs.ThreeArms).Single(chart => chart.Name == "kaplan-meier-os-final").Spec;
+
+        IEnumerable<CurvePoint> drawn = JsonNode.Parse(spec.ToJsonString())!["datasets"]!["curves"]!.AsArray().Select(row => new CurvePoint(
+            "final", "os", (string)row!["arm"]!, (double)row["months"]!, (double)row["survival"]!, (double)row["lower"]!, (double)row["upper"]!,
+            (double)row["at_risk"]!, (long)row["replicates"]!));
+
+        Assert.Equal(Runs.ThreeArms.Curves.Where(point => point.Endpoint == "os"), drawn);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Of_PowerChart_CarriesThePowerRowsUnchanged()
+    {
+        JsonObject spec = ChartCatalogue.Of(Runs.ThreeArms)[0].Spec;
+
+        Assert.Equal(
+            Runs.ThreeArms.OperatingCharacteristics.Where(row => row.Measure == Measures.Power).Select(row => (row.Value, row.Lower, row.Upper, row.NotEstimable)),
+            spec["data"]!["values"]!.AsArray().Select(row =>
+                ((double?)row!["power"], (double?)row["lower"], (double?)row["upper"], (long)row["not_estimable"]!)));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_SurvivalChart_IsBandCurveMediansAndNumbersAtRisk()
+    {
+        JsonObject spec = ChartCatalogue.Of(Runs.ThreeArms)[1].Spec;
+
+        Assert.Equal(
+            ["area", "line", "rule", "point", "point"],
+            spec["vconcat"]![0]!["layer"]!.AsArray().Select(layer => (string)layer!["mark"]!["type"]!));
+        Assert.Equal("text", (string)spec["vconcat"]![1]!["mark"]!["type"]!);
+        Assert.Equal("step-after", (string)spec["vconcat"]![0]!["layer"]![1]!["mark"]!["interpolate"]!);
+        Assert.Equal("Months since randomisation", (string)spec["vconcat"]![0]!["encoding"]!["x"]!["axis"]!["title"]!);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_FortyEightMonths_CountsAtRiskUnderTheTicks()
+    {
+        JsonObject spec = ChartCatalogue.Of(Runs.ThreeArms)[1].Spec;
+
+        // 48 months in at most nine intervals of a round length: every 6 months.
+        double[] expected = [0, 6, 12, 18, 24, 30, 36, 42, 48];
+        Assert.Equal(expected, Doubles(spec["vconcat"]![0]!["encoding"]!["x"]!["axis"]!["values"]!));
+        Assert.Equal(expected, Doubles(spec["vconcat"]![1]!["transform"]![0]!["filter"]!["oneOf"]!));
+        Assert.True(JsonNode.DeepEquals(
+            spec["vconcat"]![0]!["encoding"]!["x"]!["scale"],
+            spec["vconcat"]![1]!["encoding"]!["x"]!["scale"]));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_TicksBetweenTheCurvesMonths_CountsAtRiskOnlyWhereTheCurveIsGiven()
+    {
+        // Quarters of a year on a 48-month axis with ticks every 6 months: 3, 9, 15 … are given, 6 and its multiples are not.
+        RunSummary summary = Runs.ThreeArms with { Curves = [.. Runs.ThreeArms.Curves.Where(point => point.Months % 6 == 3 || point.Months is 0 or 48)] };
+
+        Assert.Equal([0, 48], Doubles(ChartCatalogue.Of(summary)[1].Spec["vconcat"]![1]!["transform"]![0]!["filter"]!["oneOf"]!));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_MediansThatSomeTrialsDoNotReach_SaysSo()
+    {
+        Chart os = ChartCatalogue.Of(Runs.ThreeArms)[1];
+
+        Assert.Contains("The median of tace_rfa is reached in 9,873 of 10,000 trials.", os.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("The median of tace is reached", os.Description, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_MedianReachedByNoTrial_IsNamedInTheLegendAndNotDrawn()
+    {
+        RunSummary summary = Runs.ThreeArms with
+        {
+            OperatingCharacteristics =
+            [
+                .. Runs.ThreeArms.OperatingCharacteristics.Select(row => row.Measure == Measures.MedianSurvival && row.Arm == "tace_rfa"
+                    ? row with { Value = null, MonteCarloStandardError = null, Lower = null, Upper = null, Replicates = 0, NotEstimable = 10_000 }
+                    : row),
+            ],
+        };
+
+        JsonObject spec = ChartCatalogue.Of(summary)[1].Spec;
+
+        Assert.Contains("tace_rfa · median not reached", (string)spec["vconcat"]![0]!["encoding"]!["color"]!["legend"]!["labelExpr"]!, StringComparison.Ordinal);
+        Assert.Equal(["tace", "tace_sorafenib"], spec["datasets"]!["medians"]!.AsArray().Select(row => (string)row!["arm"]!));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Of_AnyChart_DrawsAnArmInOneColour()
+    {
+        IReadOnlyList<Chart> charts = ChartCatalogue.Of(Runs.ThreeArms);
+        ArmPalette palette = new(Runs.ThreeArms.Arms);
+
+        Assert.Equal(
+            ["tace_rfa", "tace_sorafenib", "tace_rfa", "tace_sorafenib"],
+            charts[0].Spec["data"]!["values"]!.AsArray().Select(row => palette.Arms[palette.Colours.ToList().IndexOf((string)row!["colour"]!)]));
+        foreach (Chart chart in charts.Skip(1))
+        {
+            JsonNode scale = chart.Spec["vconcat"]![0]!["encoding"]!["color"]!["scale"]!;
+            Assert.Equal(palette.Arms, scale["domain"]!.AsArray().Select(arm => (string)arm!));
+            Assert.Equal(palette.Colours, scale["range"]!.AsArray().Select(colour => (string)colour!));
+        }
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Of_AnyChart_HasATableOfEqualRows()
+    {
+        foreach (Chart chart in ChartCatalogue.Of(Runs.ThreeArms))
+        {
+            Assert.NotEmpty(chart.Table.Rows);
+            Assert.All(chart.Table.Rows, row => Assert.Equal(chart.Table.Columns.Count, row.Count));
+        }
+    }
+
+    private static double[] Doubles(JsonNode values) => [.. values.AsArray().Select(value => (double)value!)];
+}

@@ -1,0 +1,79 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using TrialSim.Charts.Images;
+using TrialSim.Results;
+
+namespace TrialSim.Charts.Tests.Images;
+
+public sealed class ImageRendererTests
+{
+    [NodeFact, Trait("Source", "Property")]
+    public void Render_EveryChart_IsAPictureOfItsTitleAndArms()
+    {
+        foreach (RunSummary summary in new[] { Runs.ThreeArms, Runs.HostileNames })
+        {
+            foreach (Chart chart in ChartCatalogue.Of(summary))
+            {
+                XElement svg = XDocument.Parse(Svg(chart)).Root!;
+                string[] texts = [.. svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
+
+                Assert.Contains(chart.Title, texts);
+                Assert.All(summary.Arms.Skip(1), arm => Assert.Contains(texts, text => text.Contains(arm, StringComparison.Ordinal)));
+            }
+        }
+    }
+
+    [NodeFact, Trait("Source", "ByHand")]
+    public void Render_SurvivalChart_DrawsACurveAndABandForEachArm()
+    {
+        string svg = Svg(ChartCatalogue.Of(Runs.ThreeArms)[1]);
+
+        foreach (string colour in new ArmPalette(Runs.ThreeArms.Arms).Colours)
+        {
+            Assert.Contains($"stroke=\"{colour}\"", svg, StringComparison.Ordinal);
+            Assert.Contains($"fill=\"{colour}\"", svg, StringComparison.Ordinal);
+        }
+
+        // 150 patients an arm at month 0, and 150 · 2^(−24/20) = 65 of the control arm at month 24.
+        Assert.Contains(">150<", svg, StringComparison.Ordinal);
+        Assert.Contains(">65<", svg, StringComparison.Ordinal);
+    }
+
+    [NodeFact, Trait("Source", "Property")]
+    public void Render_SameChartTwice_GivesTheSameBytes()
+    {
+        Chart chart = ChartCatalogue.Of(Runs.ThreeArms)[0];
+
+        Assert.Equal(ImageRenderer.Render(chart, ImageFormat.Svg), ImageRenderer.Render(chart, ImageFormat.Svg));
+    }
+
+    [NodeFact, Trait("Source", "ByHand")]
+    public void Render_PngAtTwoScales_HasTwiceThePixels()
+    {
+        Chart chart = ChartCatalogue.Of(Runs.ThreeArms)[0];
+        byte[] single = ImageRenderer.Render(chart, ImageFormat.Png, pngScale: 1);
+        byte[] twice = ImageRenderer.Render(chart, ImageFormat.Png, pngScale: 2);
+
+        // PNG: an 8-byte signature, then the header chunk, whose width is at byte 16.
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], single.Take(4));
+        Assert.Equal(2 * BinaryPrimitives.ReadInt32BigEndian(single.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(twice.AsSpan(16)));
+    }
+
+    [NodeFact, Trait("Source", "ByHand")]
+    public void Render_SpecThatIsNoChart_ThrowsWithTheChartsName()
+    {
+        Chart broken = ChartCatalogue.Of(Runs.ThreeArms)[0] with { Name = "broken", Spec = new JsonObject { ["mark"] = 7 } };
+
+        ImageRenderingException exception = Assert.Throws<ImageRenderingException>(() => ImageRenderer.Render(broken, ImageFormat.Svg));
+
+        Assert.Contains("broken", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_ScaleZero_Throws() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => ImageRenderer.Render(ChartCatalogue.Of(Runs.ThreeArms)[0], ImageFormat.Png, pngScale: 0));
+
+    private static string Svg(Chart chart) => Encoding.UTF8.GetString(ImageRenderer.Render(chart, ImageFormat.Svg));
+}

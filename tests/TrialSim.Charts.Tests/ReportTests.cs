@@ -1,0 +1,148 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using TrialSim.Results;
+
+namespace TrialSim.Charts.Tests;
+
+public sealed partial class ReportTests
+{
+    private static readonly ChartAssets s_assets = new("globalThis.vegaEmbed = undefined;\n", "a licence with <angle> brackets");
+
+    [Fact, Trait("Source", "Property")]
+    public void Render_SameSummaryTwice_GivesTheSameText()
+    {
+        Assert.Equal(Report.Render(Runs.ThreeArms), Report.Render(Runs.ThreeArms));
+        Assert.Equal(ReportFiles.Of(Runs.ThreeArms), ReportFiles.Of(Runs.ThreeArms));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_ThreeArms_TellsTheHeadlineFigures()
+    {
+        string html = Page(Runs.ThreeArms);
+
+        Assert.Contains("<h1>three-arm-tace</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("0.881 ± 0.003 (0.875–0.887)", html, StringComparison.Ordinal);
+        Assert.Contains("0.431 ± 0.005 (0.421–0.441)<br><small>not estimable in 40 of 10,000 replicates</small>", html, StringComparison.Ordinal);
+        Assert.Contains("48.03 ± 0.01 (48.01–48.05)", html, StringComparison.Ordinal);
+        Assert.Contains("trialsim run scenario.yaml --seed 20261121 --replicates 10000", html, StringComparison.Ordinal);
+        Assert.Contains(Runs.ThreeArms.Manifest.ResolvedScenarioSha256, html, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Render_AnyRow_AppearsInTheFullTable()
+    {
+        string html = Page(Runs.ThreeArms);
+
+        Assert.All(
+            Runs.ThreeArms.OperatingCharacteristics,
+            row => Assert.Contains(Figures.Estimate(row).Split('\n')[0], html, StringComparison.Ordinal));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Render_Specs_ReadBackAsTheChartsSpecs()
+    {
+        foreach (RunSummary summary in new[] { Runs.ThreeArms, Runs.HostileNames })
+        {
+            IReadOnlyList<Chart> charts = ChartCatalogue.Of(summary);
+            JsonNode[] embedded =
+                [.. SpecScript().Matches(Page(summary)).Select(match => JsonNode.Parse(match.Groups["json"].Value)!)];
+
+            Assert.Equal(charts.Count, embedded.Length);
+            Assert.All(charts.Zip(embedded), pair => Assert.True(JsonNode.DeepEquals(pair.First.Spec, pair.Second)));
+        }
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_HostileNames_AddsNoElement()
+    {
+        string html = Page(Runs.HostileNames);
+
+        Assert.DoesNotContain("<script>alert", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<b>", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<!-- ", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
+        Assert.Equal(Tags(Page(Runs.ThreeArms)), Tags(html));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_Assets_AreEscapedWhereTheyAreText() =>
+        Assert.Contains("a licence with &lt;angle&gt; brackets", Page(Runs.ThreeArms), StringComparison.Ordinal);
+
+    [Fact, Trait("Source", "Property")]
+    public void Render_WithTheBundledRuntime_LoadsNothing()
+    {
+        string html = Report.Render(Runs.ThreeArms);
+        string markup = Script().Replace(html, "<script></script>");
+
+        Assert.Contains("default-src 'none'", markup, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?i)\s(src|href|srcset|action|poster|data)\s*=", markup);
+        Assert.DoesNotMatch(@"(?i)<(link|iframe|object|embed|base|img)\b", markup);
+        Assert.DoesNotMatch(@"(?i)@import|url\(", markup);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Render_WithTheBundledRuntime_ClosesEachScriptOnce()
+    {
+        string html = Report.Render(Runs.ThreeArms);
+
+        Assert.Equal(
+            html.Split("<script").Length - 1,
+            Script().Count(html));
+        Assert.Equal(html.Split("</script").Length, html.Split("<script").Length);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_WithoutRuntime_SaysWhatToInstallAndKeepsTheTables()
+    {
+        string html = Report.Render(Runs.ThreeArms, ChartCatalogue.Of(Runs.ThreeArms), ChartAssets.None);
+
+        Assert.Contains("Install Node.js 20 or later", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.Contains("Table: Kaplan–Meier curves of os at final", html, StringComparison.Ordinal);
+        Assert.Contains("0.881 ± 0.003", html, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_NothingFinished_SaysSo()
+    {
+        string html = Page(Runs.Empty);
+
+        Assert.Contains("0 of 10,000 replicates are finished", html, StringComparison.Ordinal);
+        Assert.Contains("nothing to tell yet", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<table", html, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_FinishedRun_SpeaksOfNoInterruption() =>
+        Assert.DoesNotContain("interrupted", Page(Runs.ThreeArms), StringComparison.Ordinal);
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Files_ThreeArms_AreTheReportAndOneSpecForEachChart()
+    {
+        IReadOnlyList<ReportFile> files = ReportFiles.Of(Runs.ThreeArms);
+
+        Assert.Equal(
+            ["report.html", "charts/power.vl.json", "charts/kaplan-meier-os-final.vl.json", "charts/kaplan-meier-pfs-final.vl.json"],
+            files.Select(file => file.Path));
+        Assert.All(
+            files.Skip(1),
+            file => Assert.StartsWith("https://vega.github.io/schema/vega-lite/", JsonDocument.Parse(file.Content).RootElement.GetProperty("$schema").GetString(), StringComparison.Ordinal));
+    }
+
+    private static string Page(RunSummary summary) => Report.Render(summary, ChartCatalogue.Of(summary), s_assets);
+
+    /// <summary>The names of all elements in order, without what scripts hold.</summary>
+    private static IEnumerable<string> Tags(string html) =>
+        Tag().Matches(Script().Replace(html, "<script></script>")).Select(match => match.Value);
+
+    [GeneratedRegex("""<script type="application/json"[^>]*>(?<json>.*?)</script>""", RegexOptions.Singleline)]
+    private static partial Regex SpecScript();
+
+    [GeneratedRegex("<script[^>]*>.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex Script();
+
+    [GeneratedRegex("</?[a-z0-9]+")]
+    private static partial Regex Tag();
+}

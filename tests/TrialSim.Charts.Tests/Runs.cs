@@ -1,0 +1,96 @@
+using TrialSim.Results;
+
+namespace TrialSim.Charts.Tests;
+
+/// <summary>Summaries as a run would leave them, made from exponential curves by formula.</summary>
+public static class Runs
+{
+    private const double PatientsAnArm = 150;
+    private const long Replicates = 10_000;
+
+    private static readonly (string Endpoint, double[] MedianMonths)[] s_endpoints =
+    [
+        ("os", [20, 32, 21.5]),
+        ("pfs", [7, 13.5, 8.75]),
+    ];
+
+    /// <summary>Three arms, two endpoints, one look, four analyses.</summary>
+    public static RunSummary ThreeArms { get; } = WithArms(
+        "three-arm-tace",
+        "TACE alone, TACE + RFA and TACE + sorafenib in unresectable HCC. Which arm should be kept?",
+        ["tace", "tace_rfa", "tace_sorafenib"]);
+
+    /// <summary>The same run under names that would break a page or a script which did not escape them.</summary>
+    public static RunSummary HostileNames { get; } = WithArms(
+        "<script>alert(1)</script>",
+        "\"quotes\" & </script><img src=x onerror=alert(2)> <!-- ü",
+        ["arm \"A\"", "arm 'B' <b>", "c].x[\\</script>"]);
+
+    /// <summary>Interrupted before the first replicate was finished.</summary>
+    public static RunSummary Empty { get; } =
+        new(ThreeArms.Manifest with { Replicates = 0 }, ThreeArms.Arms, OperatingCharacteristics: [], Curves: [], CurveReplicates: 0);
+
+    private static RunSummary WithArms(string name, string description, string[] arms)
+    {
+        Manifest manifest = new(
+            name, description, "0.1.0", "TrialSim.Kernel", Seed: 20261121, FirstReplicate: 1, Replicates, Replicates,
+            "3f0c9d2b6a7e41f58c1d0b9e2a3f4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d");
+        return new RunSummary(manifest, arms, [.. RowsOf(arms)], [.. CurvesOf(arms)], CurveReplicates: 1_000);
+    }
+
+    private static IEnumerable<OperatingCharacteristic> RowsOf(string[] arms)
+    {
+        const string look = "final";
+        yield return Row(look, "", "", "", Measures.LookTime, "months", 48.03, 0.012);
+        yield return Row(look, "", "", "", Measures.LookReached, "probability", 1, 0);
+        yield return Row(look, "", "", "", Measures.Patients, "patients", 450, 0);
+        foreach ((string endpoint, double[] medians) in s_endpoints)
+        {
+            for (int arm = 0; arm < arms.Length; arm++)
+            {
+                double events = PatientsAnArm * (1 - SurvivalAt(36, medians[arm]));
+                yield return Row(look, endpoint, "", arms[arm], Measures.Events, "events", events, 0.06);
+                OperatingCharacteristic median = Row(look, endpoint, "", arms[arm], Measures.MedianSurvival, "months", medians[arm], 0.022);
+                yield return endpoint == "os" && arm == 1 ? median with { Replicates = 9_873, NotEstimable = 127 } : median;
+            }
+
+            foreach (int arm in new[] { 1, 2 })
+            {
+                double power = (endpoint, arm) switch { ("os", 1) => 0.881, ("os", _) => 0.094, (_, 1) => 0.998, _ => 0.431 };
+                string analysis = $"{endpoint}_{(arm == 1 ? "rfa" : "sorafenib")}";
+                string comparison = $"{arms[arm]} v {arms[0]}";
+                double error = Math.Sqrt(power * (1 - power) / Replicates);
+                OperatingCharacteristic powerRow = Row(look, endpoint, analysis, comparison, Measures.Power, "probability", power, error);
+                yield return analysis == "pfs_sorafenib" ? powerRow with { Replicates = 9_960, NotEstimable = 40 } : powerRow;
+                yield return Row(look, endpoint, analysis, comparison, Measures.HazardRatio, "ratio", medians[0] / medians[arm], 0.0012);
+                yield return Row(look, endpoint, analysis, comparison, Measures.MeanZ, "z", Math.Log(medians[arm] / medians[0]) * 7, 0.01);
+            }
+        }
+    }
+
+    private static OperatingCharacteristic Row(
+        string look, string endpoint, string analysis, string arm, string measure, string unit, double value, double error) =>
+        new(look, endpoint, analysis, arm, measure, unit, value, error, value - (1.96 * error), value + (1.96 * error), Replicates, NotEstimable: 0);
+
+    private static IEnumerable<CurvePoint> CurvesOf(string[] arms)
+    {
+        foreach ((string endpoint, double[] medians) in s_endpoints)
+        {
+            for (int arm = 0; arm < arms.Length; arm++)
+            {
+                for (int half = 0; half <= 96; half++)
+                {
+                    double months = half / 2.0;
+                    double survival = SurvivalAt(months, medians[arm]);
+                    double atRisk = PatientsAnArm * survival * Math.Clamp((48 - months) / 24, 0, 1);
+                    double spread = 1.96 * Math.Sqrt(survival * (1 - survival) / Math.Max(atRisk, 15));
+                    yield return new CurvePoint(
+                        "final", endpoint, arms[arm], months, survival, Math.Max(survival - spread, 0), Math.Min(survival + spread, 1), atRisk,
+                        Replicates: 1_000);
+                }
+            }
+        }
+    }
+
+    private static double SurvivalAt(double months, double medianMonths) => Math.Pow(0.5, months / medianMonths);
+}
