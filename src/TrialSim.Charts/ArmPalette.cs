@@ -9,7 +9,7 @@ public sealed class ArmPalette
     /// <summary>Colour of what belongs to no single arm.</summary>
     public const string Neutral = "#57606a";
 
-    private static readonly string[] s_colours =
+    private static readonly string[] OkabeIto =
         ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#999999", "#F0E442"];
 
     private readonly Dictionary<string, string> _colourByArm;
@@ -18,7 +18,7 @@ public sealed class ArmPalette
     public ArmPalette(IReadOnlyList<string> arms)
     {
         Arms = arms;
-        Colours = [.. arms.Select((_, index) => s_colours[index % s_colours.Length])];
+        Colours = [.. arms.Select((_, index) => OkabeIto[index % OkabeIto.Length])];
         _colourByArm = arms.Zip(Colours).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 

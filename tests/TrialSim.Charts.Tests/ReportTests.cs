@@ -7,7 +7,7 @@ namespace TrialSim.Charts.Tests;
 
 public sealed partial class ReportTests
 {
-    private static readonly ChartAssets s_assets = new("globalThis.vegaEmbed = undefined;\n", "a licence with <angle> brackets");
+    private static readonly ChartAssets Assets = new("globalThis.vegaEmbed = undefined;\n", "a licence with <angle> brackets");
 
     [Fact, Trait("Source", "Property")]
     public void Render_SameSummaryTwice_GivesTheSameText()
@@ -131,7 +131,7 @@ public sealed partial class ReportTests
             file => Assert.StartsWith("https://vega.github.io/schema/vega-lite/", JsonDocument.Parse(file.Content).RootElement.GetProperty("$schema").GetString(), StringComparison.Ordinal));
     }
 
-    private static string Page(RunSummary summary) => Report.Render(summary, ChartCatalogue.Of(summary), s_assets);
+    private static string Page(RunSummary summary) => Report.Render(summary, ChartCatalogue.Of(summary), Assets);
 
     /// <summary>The names of all elements in order, without what scripts hold.</summary>
     private static IEnumerable<string> Tags(string html) =>

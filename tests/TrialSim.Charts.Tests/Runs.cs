@@ -8,7 +8,7 @@ public static class Runs
     private const double PatientsAnArm = 150;
     private const long Replicates = 10_000;
 
-    private static readonly (string Endpoint, double[] MedianMonths)[] s_endpoints =
+    private static readonly (string Endpoint, double[] MedianMonths)[] Endpoints =
     [
         ("os", [20, 32, 21.5]),
         ("pfs", [7, 13.5, 8.75]),
@@ -44,7 +44,7 @@ public static class Runs
         yield return Row(look, "", "", "", Measures.LookTime, "months", 48.03, 0.012);
         yield return Row(look, "", "", "", Measures.LookReached, "probability", 1, 0);
         yield return Row(look, "", "", "", Measures.Patients, "patients", 450, 0);
-        foreach ((string endpoint, double[] medians) in s_endpoints)
+        foreach ((string endpoint, double[] medians) in Endpoints)
         {
             for (int arm = 0; arm < arms.Length; arm++)
             {
@@ -74,7 +74,7 @@ public static class Runs
 
     private static IEnumerable<CurvePoint> CurvesOf(string[] arms)
     {
-        foreach ((string endpoint, double[] medians) in s_endpoints)
+        foreach ((string endpoint, double[] medians) in Endpoints)
         {
             for (int arm = 0; arm < arms.Length; arm++)
             {

@@ -11,7 +11,7 @@ public static class ImageRenderer
     /// <summary>Pixels of a PNG for each CSS pixel of the chart: sharp in print at the chart's own size.</summary>
     public const double DefaultPngScale = 3;
 
-    private static readonly string s_script = Path.Combine(AppContext.BaseDirectory, "chart-images", "render.mjs");
+    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "chart-images", "render.mjs");
 
     /// <summary>The bytes of an image file.</summary>
     /// <param name="chart">What to draw.</param>
@@ -21,7 +21,7 @@ public static class ImageRenderer
     public static byte[] Render(Chart chart, ImageFormat format, double pngScale = DefaultPngScale)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pngScale);
-        if (!File.Exists(s_script))
+        if (!File.Exists(Script))
         {
             throw new ImageRenderingException(
                 "TrialSim was built without Node.js, so it cannot draw image files. Install Node.js 20 or later with npm and build it again.");
@@ -34,7 +34,7 @@ public static class ImageRenderer
             RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
-        start.ArgumentList.Add(s_script);
+        start.ArgumentList.Add(Script);
         start.ArgumentList.Add(format == ImageFormat.Svg ? "svg" : "png");
         start.ArgumentList.Add(pngScale.ToString(CultureInfo.InvariantCulture));
         using Process node = Start(start);

@@ -5,7 +5,7 @@ namespace TrialSim.Charts.Reports;
 /// <summary>The operating characteristics as a person asks for them: by analysis, by arm, by look. Columns without a figure are left out.</summary>
 internal static class HeadlineTables
 {
-    private static readonly (string Measure, string Heading)[] s_analysisMeasures =
+    private static readonly (string Measure, string Heading)[] AnalysisMeasures =
     [
         (Measures.Power, "Power"),
         (Measures.PowerForBenefit, "Power for benefit"),
@@ -14,7 +14,7 @@ internal static class HeadlineTables
         (Measures.MeanZ, "Mean Z"),
     ];
 
-    private static readonly (string Measure, string Heading)[] s_armMeasures =
+    private static readonly (string Measure, string Heading)[] ArmMeasures =
     [
         (Measures.MedianSurvival, "Median, months"),
         (Measures.MilestoneSurvival, "Milestone survival"),
@@ -22,7 +22,7 @@ internal static class HeadlineTables
         (Measures.Patients, "Patients"),
     ];
 
-    private static readonly (string Measure, string Heading)[] s_lookMeasures =
+    private static readonly (string Measure, string Heading)[] LookMeasures =
     [
         (Measures.LookTime, "Months since the trial opened"),
         (Measures.LookReached, "Probability that it takes place"),
@@ -33,10 +33,10 @@ internal static class HeadlineTables
     /// <summary>One row for each look, analysis and comparison.</summary>
     public static ChartTable ByAnalysis(IReadOnlyList<OperatingCharacteristic> rows)
     {
-        OperatingCharacteristic[] own = [.. rows.Where(row => s_analysisMeasures.Any(pair => pair.Measure == row.Measure))];
+        OperatingCharacteristic[] own = [.. rows.Where(row => AnalysisMeasures.Any(pair => pair.Measure == row.Measure))];
         return Of(
             "Analysis",
-            s_analysisMeasures,
+            AnalysisMeasures,
             own.Select(row => (row.Look, row.Endpoint, row.Analysis, row.Arm)).Distinct().Select(key => (
                 $"{key.Analysis}\n{string.Join(" · ", new[] { key.Endpoint, key.Look, key.Arm }.Where(part => part.Length > 0))}",
                 own.Where(row => (row.Look, row.Endpoint, row.Analysis, row.Arm) == key))));
@@ -46,11 +46,11 @@ internal static class HeadlineTables
     public static ChartTable ByArm(IReadOnlyList<OperatingCharacteristic> rows)
     {
         OperatingCharacteristic[] own =
-            [.. rows.Where(row => row.Arm.Length > 0 && s_armMeasures.Any(pair => pair.Measure == row.Measure))];
+            [.. rows.Where(row => row.Arm.Length > 0 && ArmMeasures.Any(pair => pair.Measure == row.Measure))];
         bool hasEndpoints = own.Any(row => row.Endpoint.Length > 0);
         return Of(
             "Arm",
-            s_armMeasures,
+            ArmMeasures,
             own.Where(row => !hasEndpoints || row.Endpoint.Length > 0).Select(row => (row.Look, row.Endpoint, row.Arm)).Distinct().Select(key => (
                 $"{key.Arm}\n{string.Join(" · ", new[] { key.Endpoint, key.Look }.Where(part => part.Length > 0))}",
                 own.Where(row => row.Look == key.Look && row.Arm == key.Arm && (row.Endpoint == key.Endpoint || row.Endpoint.Length == 0)))));
@@ -62,9 +62,9 @@ internal static class HeadlineTables
         OperatingCharacteristic[] own =
         [
             .. rows.Where(row => row.Look.Length > 0 && row.Arm.Length == 0 && row.Analysis.Length == 0
-                && s_lookMeasures.Any(pair => pair.Measure == row.Measure)),
+                && LookMeasures.Any(pair => pair.Measure == row.Measure)),
         ];
-        return Of("Look", s_lookMeasures, own.Select(row => row.Look).Distinct().Select(look => (look, own.Where(row => row.Look == look))));
+        return Of("Look", LookMeasures, own.Select(row => row.Look).Distinct().Select(look => (look, own.Where(row => row.Look == look))));
     }
 
     /// <summary>Every row of <c>operating-characteristics.csv</c>.</summary>

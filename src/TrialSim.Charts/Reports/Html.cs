@@ -6,10 +6,10 @@ namespace TrialSim.Charts.Reports;
 /// <summary>Text into HTML. Nothing reaches a page but through here.</summary>
 internal static class Html
 {
-    private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Safe as content and inside a double-quoted attribute.</summary>
-    public static string Escape(string text) => s_encoder.Encode(text);
+    public static string Escape(string text) => Encoder.Encode(text);
 
     /// <summary>A cell: its first line, and what follows as a note in smaller type.</summary>
     public static string Cell(string text)

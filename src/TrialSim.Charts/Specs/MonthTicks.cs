@@ -4,7 +4,7 @@ namespace TrialSim.Charts.Specs;
 internal static class MonthTicks
 {
     private const int MostIntervals = 9;
-    private static readonly double[] s_steps = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240];
+    private static readonly double[] Steps = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240];
 
     /// <summary>0, step, 2 · step … up to <paramref name="lastMonth"/>.</summary>
     public static double[] Upto(double lastMonth)
@@ -29,5 +29,5 @@ internal static class MonthTicks
     }
 
     private static double StepFor(double lastMonth) =>
-        s_steps.FirstOrDefault(step => lastMonth / step <= MostIntervals, s_steps[^1]);
+        Steps.FirstOrDefault(step => lastMonth / step <= MostIntervals, Steps[^1]);
 }

@@ -8,8 +8,8 @@ namespace TrialSim.Charts.Specs;
 internal static class PowerChart
 {
     private const int RowHeight = 54;
-    private static readonly double[] s_targets = [0.8, 0.9];
-    private static readonly double[] s_ticks = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 1];
+    private static readonly double[] UsualTargets = [0.8, 0.9];
+    private static readonly double[] Ticks = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 1];
 
     public static Chart Of(RunSummary summary, ArmPalette palette)
     {
@@ -53,7 +53,7 @@ internal static class PowerChart
 
     private static JsonObject Targets() => new()
     {
-        ["data"] = new JsonObject { ["values"] = new JsonArray([.. s_targets.Select(target => new JsonObject { ["target"] = target })]) },
+        ["data"] = new JsonObject { ["values"] = new JsonArray([.. UsualTargets.Select(target => new JsonObject { ["target"] = target })]) },
         ["mark"] = new JsonObject { ["type"] = "rule", ["color"] = SpecTheme.Grid, ["strokeDash"] = Numbers(4, 4), ["strokeWidth"] = 1.5 },
         ["encoding"] = new JsonObject { ["x"] = Quantity("target") },
     };
@@ -77,7 +77,7 @@ internal static class PowerChart
                 ["axis"] = new JsonObject
                 {
                     ["title"] = "Power (probability of rejection)",
-                    ["values"] = Numbers(s_ticks),
+                    ["values"] = Numbers(Ticks),
                     ["format"] = ".1f",
                     ["grid"] = false,
                 },
