@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Design;
+using TrialSim.Model.Time;
+using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Resolution;
+using TrialSim.Statistics.Probability;
+
+namespace TrialSim.Scenarios.Compilation;
+
+/// <summary>The design in days and indices.</summary>
+internal sealed class DesignCompiler(ResolvedDesign design, ImmutableArray<ResolvedCovariate> covariates)
+{
+    /// <summary>The compiled design.</summary>
+    public TrialDesign Compile() => new(
+        design.Patients,
+        design.Arms,
+        new Allocation(design.Allocation.Method, design.Allocation.Weights, design.Allocation.BlockSizes, Stratify(design.Allocation.Strata)),
+        design.MaxFollowUp.Value?.Days ?? double.PositiveInfinity,
+        [.. design.Endpoints.Select(endpoint => new Endpoint(endpoint.Name, Indices(endpoint.Events)))],
+        [.. design.Looks.Select(look => new Look(look.Name, Compile(look.When)))],
+        [.. design.Analyses.Select(Compile)]);
+
+    private static ImmutableArray<int> Indices(ImmutableArray<Reference> references) => [.. references.Select(reference => reference.Index)];
+
+    private static Comparison Compile(Pair pair) => new(pair.Experimental.Index, pair.Control.Index);
+
+    private static LookTrigger Compile(ResolvedTrigger trigger) => trigger switch
+    {
+        ResolvedTrigger.TrialTime time => new TrialTimeReached(new TrialDay(time.Time.Days)),
+        ResolvedTrigger.FollowUp followUp => new LastPatientFollowedUp(followUp.Time.Days),
+        ResolvedTrigger.Randomised randomised => new PatientsRandomised(randomised.Count),
+        ResolvedTrigger.Events events => new EventsSeen(events.Endpoint.Index, events.Count, Indices(events.Arms)),
+        ResolvedTrigger.Any any => new AnyTrigger([.. any.Parts.Select(Compile)]),
+        ResolvedTrigger.All all => new AllTriggers([.. all.Parts.Select(Compile)]),
+        _ => throw new InvalidOperationException("A trigger of an unknown kind."),
+    };
+
+    private Stratification Stratify(ImmutableArray<Reference> factors) => factors.IsEmpty
+        ? Stratification.None
+        : new Stratification([.. factors.Select(factor => new StratificationFactor(factor.Index, LevelCount(factor)))]);
+
+    private int LevelCount(Reference factor) => ((CategoricalDistribution)covariates[factor.Index].Distribution).Levels.Length;
+
+    private Analysis Compile(ResolvedAnalysis analysis)
+    {
+        ImmutableArray<int> looks = Indices(analysis.Looks);
+        int endpoint = analysis.Endpoint.Index;
+        return analysis.Method switch
+        {
+            ResolvedMethod.LogRank test => new LogRankAnalysis(
+                analysis.Name, endpoint, looks, Compile(test.Compare), Stratify(test.Strata), CriterionOf(analysis)),
+            ResolvedMethod.Cox cox => new CoxAnalysis(
+                analysis.Name, endpoint, looks, Compile(cox.Compare), Stratify(cox.Strata), cox.Confidence, CriterionOf(analysis)),
+            ResolvedMethod.Median median => new KaplanMeierMedianAnalysis(
+                analysis.Name, endpoint, looks, Indices(median.Arms), median.Confidence, median.Interval),
+            ResolvedMethod.Milestone milestone => new MilestoneAnalysis(
+                analysis.Name,
+                endpoint,
+                looks,
+                milestone.Time.Days,
+                Indices(milestone.Arms),
+                [.. milestone.Compare.Select(Compile)],
+                milestone.Confidence,
+                milestone.Interval,
+                CriterionOf(analysis)),
+            _ => throw new InvalidOperationException("A method of an unknown kind."),
+        };
+    }
+
+    private RejectionCriterion CriterionOf(ResolvedAnalysis analysis)
+    {
+        ResolvedTesting testing = design.Testing;
+        double oneSided = testing.Sides == RejectionSides.Both ? testing.Alpha / 2.0 : testing.Alpha;
+        double share = testing.Family.Any(member => member.Name == analysis.Name) ? oneSided / testing.Family.Length : oneSided;
+        return new RejectionCriterion(share, testing.Sides, -Normal.Quantile(share));
+    }
+}

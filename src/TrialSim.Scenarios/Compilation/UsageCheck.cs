@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Problems;
+using TrialSim.Scenarios.Resolution;
+
+namespace TrialSim.Scenarios.Compilation;
+
+/// <summary>Warnings about what is allowed and probably not meant.</summary>
+internal static class UsageCheck
+{
+    private static readonly DocumentPath Design = DocumentPath.Root.Key("design");
+    private static readonly DocumentPath Truth = DocumentPath.Root.Key("truth");
+
+    /// <summary>Warns about parts that nothing uses and times beyond the follow-up.</summary>
+    public static void Warn(ResolvedScenario scenario, ProblemList problems)
+    {
+        WarnOfUnusedEvents(scenario, problems);
+        WarnOfUnusedCovariates(scenario, problems);
+        WarnOfUnusedEndpointsAndLooks(scenario.Design, problems);
+        if (scenario.Design.MaxFollowUp.Value is { } end)
+        {
+            WarnOfFollowUp(scenario.Design, end, problems);
+        }
+    }
+
+    private static void WarnOfUnusedEvents(ResolvedScenario scenario, ProblemList problems)
+    {
+        HashSet<int> used =
+        [
+            .. scenario.Design.Endpoints.SelectMany(endpoint => endpoint.Events).Select(one => one.Index),
+            .. scenario.Truth.Events.Select(one => one.Since.Index),
+            .. scenario.Truth.Effects.SelectMany(effect => effect.On).Select(one => one.Index),
+            .. Conditions(scenario.Truth).OfType<ResolvedCondition.Had>().Select(had => had.Event),
+        ];
+        for (int i = 0; i < scenario.Truth.Events.Length; i++)
+        {
+            ResolvedEvent one = scenario.Truth.Events[i];
+            if (!used.Contains(i) && one.Ending == CourseEnding.Continues)
+            {
+                problems.Warning(Truth.Key("events").Key(one.Name), $"Nothing uses the event '{one.Name}'. Name it in an endpoint, or remove it.");
+            }
+        }
+    }
+
+    private static void WarnOfUnusedCovariates(ResolvedScenario scenario, ProblemList problems)
+    {
+        ResolvedTruth truth = scenario.Truth;
+        HashSet<int> used =
+        [
+            .. scenario.Design.Allocation.Strata.Select(factor => factor.Index),
+            .. scenario.Design.Analyses.SelectMany(analysis => StrataOf(analysis.Method)).Select(factor => factor.Index),
+            .. truth.Effects.OfType<ResolvedEffect.Slope>().Select(slope => slope.Covariate.Index),
+            .. Conditions(truth).OfType<ResolvedCondition.HasLevel>().Select(test => test.Covariate),
+            .. Conditions(truth).OfType<ResolvedCondition.AtLeast>().Select(test => test.Covariate),
+            .. truth.Events.SelectMany(one => Choices(one.Hazard).Concat(Choices(one.Before))).Concat(Choices(truth.Loss.Hazard)),
+        ];
+        for (int i = 0; i < truth.Covariates.Length; i++)
+        {
+            if (!used.Contains(i))
+            {
+                string name = truth.Covariates[i].Name;
+                problems.Warning(Truth.Key("covariates").Key(name), $"Nothing uses the covariate '{name}'. Name it in an effect, a hazard or strata, or remove it.");
+            }
+        }
+    }
+
+    private static void WarnOfUnusedEndpointsAndLooks(ResolvedDesign design, ProblemList problems)
+    {
+        HashSet<string> endpoints =
+        [
+            .. design.Analyses.Select(analysis => analysis.Endpoint.Name),
+            .. design.Looks.SelectMany(look => Triggers(look.When)).OfType<ResolvedTrigger.Events>().Select(events => events.Endpoint.Name),
+        ];
+        HashSet<string> looks = [.. design.Analyses.SelectMany(analysis => analysis.Looks).Select(look => look.Name)];
+        foreach (ResolvedEndpoint endpoint in design.Endpoints.Where(endpoint => !endpoints.Contains(endpoint.Name)))
+        {
+            problems.Warning(Design.Key("endpoints").Key(endpoint.Name), $"No analysis uses the endpoint '{endpoint.Name}'. Analyse it, or remove it.");
+        }
+
+        foreach (ResolvedLook look in design.Looks.Where(look => !looks.Contains(look.Name)))
+        {
+            problems.Warning(Design.Key("looks").Key(look.Name), $"No analysis is done at the look '{look.Name}'. Name it in an 'at', or remove it.");
+        }
+    }
+
+    private static void WarnOfFollowUp(ResolvedDesign design, Duration end, ProblemList problems)
+    {
+        foreach (ResolvedLook look in design.Looks)
+        {
+            foreach (ResolvedTrigger.FollowUp longer in Triggers(look.When).OfType<ResolvedTrigger.FollowUp>().Where(longer => longer.Time.Days > end.Days))
+            {
+                problems.Warning(
+                    Design.Key("looks").Key(look.Name).Key("when"),
+                    $"The look waits {longer.Time} after the last patient, and nobody is followed longer than {end}. Nothing more is seen after that.");
+            }
+        }
+
+        foreach (ResolvedAnalysis analysis in design.Analyses)
+        {
+            if (analysis.Method is ResolvedMethod.Milestone milestone && milestone.Time.Days > end.Days)
+            {
+                problems.Warning(
+                    Design.Key("analyses").Key(analysis.Name).Key("time"),
+                    $"The milestone {milestone.Time} lies after the end of follow-up at {end}, so it cannot be estimated.");
+            }
+        }
+    }
+
+    private static ImmutableArray<Reference> StrataOf(ResolvedMethod method) => method switch
+    {
+        ResolvedMethod.LogRank test => test.Strata,
+        ResolvedMethod.Cox cox => cox.Strata,
+        _ => [],
+    };
+
+    private static IEnumerable<ResolvedTrigger> Triggers(ResolvedTrigger trigger) => trigger switch
+    {
+        ResolvedTrigger.Any any => any.Parts.SelectMany(Triggers),
+        ResolvedTrigger.All all => all.Parts.SelectMany(Triggers),
+        _ => [trigger],
+    };
+
+    private static IEnumerable<ResolvedCondition> Conditions(ResolvedTruth truth) =>
+        truth.Effects.OfType<ResolvedEffect.Conditional>().SelectMany(effect => Leaves(effect.While));
+
+    private static IEnumerable<ResolvedCondition> Leaves(ResolvedCondition condition) => condition switch
+    {
+        ResolvedCondition.Any any => any.Parts.SelectMany(Leaves),
+        ResolvedCondition.All all => all.Parts.SelectMany(Leaves),
+        ResolvedCondition.Not not => Leaves(not.Part),
+        _ => [condition],
+    };
+
+    // The covariates by which a hazard chooses.
+    private static IEnumerable<int> Choices(ResolvedHazard hazard) => hazard switch
+    {
+        ResolvedHazard.ByLevel byLevel => byLevel.Levels.SelectMany(choice => Choices(choice.Hazard)).Append(byLevel.Covariate.Index),
+        ResolvedHazard.ByArm byArm => byArm.Arms.SelectMany(choice => Choices(choice.Hazard)),
+        ResolvedHazard.Cure cure => Choices(cure.Uncured),
+        _ => [],
+    };
+}

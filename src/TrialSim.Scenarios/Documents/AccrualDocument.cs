@@ -1,0 +1,20 @@
+using TrialSim.Model.Truth;
+
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>Arrivals over time: either a duration or a rate.</summary>
+[Document("an accrual")]
+internal sealed record AccrualDocument
+{
+    [Key("Time in which all patients arrive, at a constant rate.", Above = 0)]
+    public Duration? Duration { get; init; }
+
+    [Key("Patients over time: one rate, or a list of rates each with the time it starts from; the last one lasts.")]
+    public RateDocument? Rate { get; init; }
+
+    [Key(
+        "uniform: the planned number within the planned time, each at random in it. poisson: a Poisson process of the planned rate. "
+        + "even: exactly at the planned rate.",
+        Default = "uniform with a duration, poisson with a rate")]
+    public AccrualPattern? Pattern { get; init; }
+}

@@ -1,0 +1,11 @@
+using TrialSim.Model.Design;
+
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>What a patient is allocated to.</summary>
+[Document("an arm")]
+internal sealed record ArmDocument
+{
+    [Key("Whether others are compared with this arm or its treatment is on trial.", Default = Resolution.Defaults.RoleText)]
+    public ArmRole? Role { get; init; }
+}

@@ -1,0 +1,27 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>A condition on a patient; exactly one key.</summary>
+[Document("a condition")]
+internal sealed record ConditionDocument
+{
+    [Key("The patient is in this arm, or in one of these.", AcceptsOne = true)]
+    public Listed<string>? Arm { get; init; }
+
+    [Key("The patient has this level of a covariate, one of these levels, or a value in this range.")]
+    public Named<CovariateTestDocument>? Covariate { get; init; }
+
+    [Key("The event has happened.")]
+    public string? Had { get; init; }
+
+    [Key("One of these holds.")]
+    public Listed<ConditionDocument>? Any { get; init; }
+
+    [Key("All of these hold.")]
+    public Listed<ConditionDocument>? All { get; init; }
+
+    [Key("This does not hold.")]
+    public ConditionDocument? Not { get; init; }
+
+    [Key("The word 'always'."), Shorthand]
+    public ConditionWord? Word { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>The keys of a document type, read from its attributes.</summary>
+internal sealed class DocumentShape
+{
+    private static readonly ConcurrentDictionary<Type, DocumentShape> Shapes = new();
+
+    private DocumentShape(Type type)
+    {
+        Noun = type.GetCustomAttribute<DocumentAttribute>()!.Noun;
+        ImmutableArray<DocumentKey> all =
+        [
+            .. type.GetProperties()
+                .Where(property => property.IsDefined(typeof(KeyAttribute)))
+                .OrderBy(property => property.MetadataToken)
+                .Select(property => new DocumentKey(Words.Of(property.Name), property, property.GetCustomAttribute<KeyAttribute>()!)),
+        ];
+        Keys = [.. all.Where(key => !IsUnnamed(key.Property))];
+        Shorthand = [.. all.Where(key => key.Property.IsDefined(typeof(ShorthandAttribute)))];
+        OtherKeys = [.. all.Where(key => key.Property.IsDefined(typeof(OtherKeysAttribute)))];
+    }
+
+    /// <summary>What a document of this type is, with its article.</summary>
+    public string Noun { get; }
+
+    /// <summary>The keys in the order of their declaration.</summary>
+    public ImmutableArray<DocumentKey> Keys { get; }
+
+    /// <summary>What a single value or list stands for: none or one.</summary>
+    public ImmutableArray<DocumentKey> Shorthand { get; }
+
+    /// <summary>What takes keys of any other name: none or one.</summary>
+    public ImmutableArray<DocumentKey> OtherKeys { get; }
+
+    /// <summary>Whether a type is a document.</summary>
+    public static bool IsDocument(Type type) => type.IsDefined(typeof(DocumentAttribute), inherit: false);
+
+    /// <summary>The shape of a document type.</summary>
+    public static DocumentShape Of(Type type) => Shapes.GetOrAdd(type, static t => new DocumentShape(t));
+
+    private static bool IsUnnamed(PropertyInfo property) =>
+        property.IsDefined(typeof(ShorthandAttribute)) || property.IsDefined(typeof(OtherKeysAttribute));
+}

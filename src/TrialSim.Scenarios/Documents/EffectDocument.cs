@@ -1,0 +1,24 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>A factor on the hazard of events.</summary>
+[Document("an effect")]
+internal sealed record EffectDocument
+{
+    [Key("The event, or a list of events, whose hazard changes.", IsRequired = true, AcceptsOne = true)]
+    public Listed<string>? On { get; init; }
+
+    [Key("The factor; below 1 protects.", IsRequired = true, Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
+    public double? HazardRatio { get; init; }
+
+    [Key("The condition under which it works.", Default = "always")]
+    public ConditionDocument? While { get; init; }
+
+    [Key("Time since randomisation from which it works.", Default = "0d", Minimum = 0)]
+    public Duration? From { get; init; }
+
+    [Key("Time since randomisation until which it works.", Default = Names.None, Above = 0)]
+    public OrNone<Duration>? Until { get; init; }
+
+    [Key("Makes it the factor for an increase of a numeric covariate; not with while, from or until.")]
+    public SlopeDocument? Per { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>Something that can happen to a patient once.</summary>
+[Document("an event")]
+internal sealed record EventDocument
+{
+    [Key("How its risk runs over time; none for an event that does not happen.", IsRequired = true)]
+    public OrNone<HazardDocument>? Hazard { get; init; }
+
+    [Key("The event at which the clock of the hazard starts, such as progression for survival after progression.", Default = Names.Randomisation)]
+    public string? Since { get; init; }
+
+    [Key("Hazard by the time since randomisation, as long as the event of 'since' has not happened.", Default = Names.None)]
+    public OrNone<HazardDocument>? Before { get; init; }
+
+    [Key("Whether the patient's course ends with it.", Default = "true for an event named death, false for others")]
+    public bool? Fatal { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>A planned time of analysis.</summary>
+[Document("a look")]
+internal sealed record LookDocument
+{
+    [Key("What has to be so for the look to take place.", IsRequired = true)]
+    public TriggerDocument? When { get; init; }
+}

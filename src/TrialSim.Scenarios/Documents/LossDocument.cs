@@ -1,0 +1,15 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>Loss to follow-up: a share lost by a time at a constant hazard, or any hazard.</summary>
+[Document("a loss to follow-up")]
+internal sealed record LossDocument
+{
+    [Key("Share lost by the time 'by', of those to whom nothing else happens.", Minimum = 0, Below = 1)]
+    public double? Probability { get; init; }
+
+    [Key("Time by which that share is lost.", Above = 0)]
+    public Duration? By { get; init; }
+
+    [Key("Hazard of being lost, by the time since randomisation.")]
+    public OrNone<HazardDocument>? Hazard { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>The largest and smallest figures that can be meant.</summary>
+internal static class Magnitudes
+{
+    /// <summary>Of a rate or hazard, in any unit.</summary>
+    public const double PerDay = 1e6;
+
+    /// <summary>Of a shape, a standard deviation of a logarithm or a hazard ratio: at least this.</summary>
+    public const double SmallestFactor = 0.001;
+
+    /// <summary>Of a shape, a standard deviation of a logarithm or a hazard ratio: at most this.</summary>
+    public const double LargestFactor = 1000;
+
+    /// <summary>Of the value of a covariate.</summary>
+    public const double Value = 1e12;
+}

@@ -1,0 +1,18 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>A normal distribution between two limits.</summary>
+[Document("a normal distribution")]
+internal sealed record NormalDocument
+{
+    [Key("Mean before truncation.", IsRequired = true, Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    public double? Mean { get; init; }
+
+    [Key("Standard deviation before truncation.", IsRequired = true, Above = 0, Maximum = Magnitudes.Value)]
+    public double? Sd { get; init; }
+
+    [Key("Smallest value; smaller ones do not occur.", Default = Names.None, Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    public OrNone<Number>? AtLeast { get; init; }
+
+    [Key("Largest value; larger ones do not occur.", Default = Names.None, Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    public OrNone<Number>? AtMost { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>A scenario file.</summary>
+[Document("a scenario")]
+internal sealed record ScenarioDocument
+{
+    [Key("Version of the scenario language, always the first key.", IsRequired = true, Minimum = 1, Maximum = 1)]
+    public int? Trialsim { get; init; }
+
+    [Key("Name of the scenario in kebab-case; its results get a folder of this name.", IsRequired = true, Pattern = Names.KebabCase)]
+    public string? Name { get; init; }
+
+    [Key("What question the scenario answers and what to look at.", Default = "empty")]
+    public string? Description { get; init; }
+
+    [Key("What the protocol decides.", IsRequired = true)]
+    public DesignDocument? Design { get; init; }
+
+    [Key("What nature and the sites do. No analysis reads it.", IsRequired = true)]
+    public TruthDocument? Truth { get; init; }
+
+    [Key("How much to simulate.", Default = "the defaults of its keys")]
+    public RunDocument? Run { get; init; }
+}

@@ -1,0 +1,26 @@
+using TrialSim.Scenarios.Parsing;
+
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>What makes a look take place; exactly one key.</summary>
+[Document("a condition for a look")]
+internal sealed record TriggerDocument
+{
+    [Key("Time since the trial opened.", Above = 0)]
+    public Duration? TrialTime { get; init; }
+
+    [Key("Time since the last patient was randomised.", Minimum = 0)]
+    public Duration? FollowUpOfLastPatient { get; init; }
+
+    [Key("Number of patients randomised.", Minimum = 1, Maximum = Limits.Patients)]
+    public int? PatientsRandomised { get; init; }
+
+    [Key("Number of events of an endpoint.")]
+    public EventCountDocument? Events { get; init; }
+
+    [Key("As soon as one of these holds.")]
+    public Listed<TriggerDocument>? Any { get; init; }
+
+    [Key("As soon as all of these hold.")]
+    public Listed<TriggerDocument>? All { get; init; }
+}

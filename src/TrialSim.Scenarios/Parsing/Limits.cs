@@ -1,0 +1,47 @@
+namespace TrialSim.Scenarios.Parsing;
+
+/// <summary>Sizes beyond which a file is no scenario, so that absurd input is refused instead of filling the memory.</summary>
+internal static class Limits
+{
+    /// <summary>Bytes of a file.</summary>
+    public const int FileBytes = 1_048_576;
+
+    /// <summary>Mappings and lists within one another.</summary>
+    public const int Depth = 40;
+
+    /// <summary>Characters of a key or name.</summary>
+    public const int NameLength = 60;
+
+    /// <summary>Characters of a scenario's name.</summary>
+    public const int ScenarioNameLength = 80;
+
+    /// <summary>Patients of a trial.</summary>
+    public const int Patients = 1_000_000;
+
+    /// <summary>Arms of a trial.</summary>
+    public const int Arms = 16;
+
+    /// <summary>Things of one kind with names: events, endpoints, looks, analyses, covariates, levels.</summary>
+    public const int NamedThings = 100;
+
+    /// <summary>Items of a list: effects, steps, parts of a condition.</summary>
+    public const int ListItems = 1_000;
+
+    /// <summary>Weight of an arm in a ratio.</summary>
+    public const int Weight = 1_000;
+
+    /// <summary>Combinations of levels of one stratification.</summary>
+    public const int Strata = 1_000;
+
+    /// <summary>Replicates of a run.</summary>
+    public const long Replicates = 100_000_000;
+
+    /// <summary>Years of a duration, and of the time that accrual takes.</summary>
+    public const double Years = 200.0;
+
+    /// <summary>Facts about a patient that a scenario may ask for: the bits of its state.</summary>
+    public const int StateBits = 64;
+
+    /// <summary>Alternatives of one condition or hazard.</summary>
+    public const int Terms = 256;
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Problems;
+
+namespace TrialSim.Scenarios.Parsing;
+
+/// <summary>Single values: numbers, words, durations, texts.</summary>
+internal static class ScalarReader
+{
+    /// <summary>The value, or null with the reason reported.</summary>
+    /// <param name="scalar">What was written.</param>
+    /// <param name="type">Type of the value; not nullable.</param>
+    /// <param name="key">Its limits.</param>
+    /// <param name="path">Where it belongs.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static object? Read(ScalarNode scalar, Type type, KeyAttribute key, DocumentPath path, ProblemList problems)
+    {
+        string message = string.Empty;
+        object? value = type == typeof(string) ? ReadText(scalar.Text, key, ref message)
+            : type == typeof(Duration) ? ReadDuration(scalar.Text, key, ref message)
+            : type == typeof(bool) ? ReadTruth(scalar, ref message)
+            : type.IsEnum ? ReadWord(scalar.Text, type, ref message)
+            : ReadNumber(scalar, type, key, ref message);
+        if (message.Length > 0)
+        {
+            problems.Error(path, scalar.Mark, message);
+            return null;
+        }
+
+        return value;
+    }
+
+    private static string ReadText(string text, KeyAttribute key, ref string message)
+    {
+        if (key.Pattern.Length > 0 && !Regex.IsMatch(text, key.Pattern, RegexOptions.CultureInvariant))
+        {
+            message = $"{Advice.Quote(text)} is not a name of this kind. Write lower-case letters, digits and single hyphens, such as three-arm-tace.";
+        }
+        else if (key.Pattern.Length > 0 && text.Length > Limits.ScenarioNameLength)
+        {
+            message = $"This name has {text.Length} characters. Write at most {Limits.ScenarioNameLength}.";
+        }
+
+        return text;
+    }
+
+    private static Duration ReadDuration(string text, KeyAttribute key, ref string message)
+    {
+        if (!DurationText.TryParse(text, out Duration duration))
+        {
+            message = DurationText.Message(text);
+        }
+        else if (!key.Allows(duration.Days))
+        {
+            message = OutOfRange(text, key, typeof(Duration));
+        }
+        else if (duration.Days > Limits.Years * Model.Time.DaysPer.Year)
+        {
+            message = $"{Advice.Quote(text)} is longer than {Limits.Years} years. Write a shorter duration.";
+        }
+
+        return duration;
+    }
+
+    private static object? ReadTruth(ScalarNode scalar, ref string message)
+    {
+        if (scalar.Style == ScalarStyle.Plain && scalar.Text is "true" or "false")
+        {
+            return scalar.Text == "true";
+        }
+
+        message = $"{Advice.Quote(scalar.Text)} is neither true nor false. Write true or false.";
+        return null;
+    }
+
+    private static object? ReadWord(string text, Type type, ref string message)
+    {
+        string[] words = Words.AllOf(type);
+        int index = Array.IndexOf(words, text);
+        if (index >= 0)
+        {
+            return Enum.Parse(type, Enum.GetNames(type)[index]);
+        }
+
+        message = $"{Advice.Quote(text)} is not known here.{Advice.DidYouMean(text, words)} Write one of {Advice.List(words)}.";
+        return null;
+    }
+
+    private static object? ReadNumber(ScalarNode scalar, Type type, KeyAttribute key, ref string message)
+    {
+        string text = scalar.Text;
+        if (scalar.Style == ScalarStyle.Quoted)
+        {
+            message = $"{Advice.Quote(text)} stands in quotation marks, which makes it a text. Write {Expected.Noun(type)} without quotation marks.";
+            return null;
+        }
+
+        return type == typeof(double) ? ReadDouble(text, key, ref message)
+            : type == typeof(Number) ? new Number(ReadDouble(text, key, ref message) ?? 0.0)
+            : ReadWhole(text, type, key, ref message);
+    }
+
+    private static double? ReadDouble(string text, KeyAttribute key, ref string message)
+    {
+        const NumberStyles Allowed = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (!double.TryParse(text, Allowed, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
+        {
+            message = $"{Advice.Quote(text)} is not a number. Write a number{Expected.Range(key, typeof(double))}.{Percent(text)}";
+            return null;
+        }
+
+        if (!key.Allows(number))
+        {
+            message = OutOfRange(text, key, typeof(double));
+            return null;
+        }
+
+        return number;
+    }
+
+    private static object? ReadWhole(string text, Type type, KeyAttribute key, ref string message)
+    {
+        if (type == typeof(ulong))
+        {
+            if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+            {
+                return seed;
+            }
+
+            message = $"{Advice.Quote(text)} is not a seed. Write a whole number from 0 to {ulong.MaxValue}.";
+            return null;
+        }
+
+        if (!Regex.IsMatch(text, "^-?[0-9]+$", RegexOptions.CultureInvariant))
+        {
+            message = $"{Advice.Quote(text)} is not a whole number. Write a whole number{Expected.Range(key, type)}, in digits only.";
+            return null;
+        }
+
+        // Anything that overflows is far outside every range.
+        bool fits = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+            && (type == typeof(long) || number is >= int.MinValue and <= int.MaxValue)
+            && key.Allows(number);
+        if (!fits)
+        {
+            message = OutOfRange(text, key, type);
+            return null;
+        }
+
+        return type == typeof(int) ? (object)(int)number : number;
+    }
+
+    private static string OutOfRange(string text, KeyAttribute key, Type type) =>
+        $"{Advice.Quote(text)} is out of range. Write {Expected.Noun(type)}{Expected.Range(key, type)}.";
+
+    private static string Percent(string text)
+    {
+        string digits = text.TrimEnd('%', ' ').Replace(',', '.');
+        bool isNumber = double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && digits.Length < 12;
+        return !isNumber ? string.Empty
+            : text.EndsWith('%') ? $" Did you mean {(number / 100.0).ToString("0.########", CultureInfo.InvariantCulture)}?"
+            : $" Did you mean {digits}?";
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace TrialSim.Scenarios.Parsing;
+
+/// <summary>Tree to YAML text. The same tree gives the same text everywhere.</summary>
+internal static partial class YamlWriter
+{
+    private const int LineLength = 120;
+
+    /// <summary>Blocks down to this depth; below it whatever fits in a line is written in one.</summary>
+    private const int BlockDepth = 2;
+
+    /// <summary>The text, ending with a line break.</summary>
+    public static string Write(MappingNode root)
+    {
+        StringBuilder text = new();
+        WriteEntries(root, indent: 0, depth: 0, text);
+        return text.ToString();
+    }
+
+    private static void WriteEntries(MappingNode mapping, int indent, int depth, StringBuilder text)
+    {
+        foreach (MappingEntry entry in mapping.Entries)
+        {
+            text.Append(' ', indent).Append(Key(entry.Key)).Append(':');
+            WriteValue(entry.Value, indent + 2, depth + 1, indent + entry.Key.Length + 2, text);
+        }
+    }
+
+    private static void WriteValue(YamlNode value, int indent, int depth, int used, StringBuilder text)
+    {
+        string flow = Flow(value);
+        bool isBlock = value is MappingNode { Entries.Length: > 0 } or SequenceNode { Items.Length: > 0 }
+            && (flow.Length + used > LineLength || (value is MappingNode && depth < BlockDepth));
+        if (!isBlock)
+        {
+            text.Append(' ').Append(flow).Append('\n');
+            return;
+        }
+
+        text.Append('\n');
+        if (value is MappingNode mapping)
+        {
+            WriteEntries(mapping, indent, depth, text);
+            return;
+        }
+
+        foreach (YamlNode item in ((SequenceNode)value).Items)
+        {
+            text.Append(' ', indent).Append('-');
+            WriteItem(item, indent + 2, depth + 1, text);
+        }
+    }
+
+    private static void WriteItem(YamlNode item, int indent, int depth, StringBuilder text)
+    {
+        string flow = Flow(item);
+        if (item is MappingNode mapping && flow.Length + indent > LineLength)
+        {
+            // The first key stands on the line of the dash.
+            StringBuilder block = new();
+            WriteEntries(mapping, indent, depth, block);
+            text.Append(' ').Append(block.ToString().AsSpan(indent));
+        }
+        else
+        {
+            text.Append(' ').Append(flow).Append('\n');
+        }
+    }
+
+    private static string Flow(YamlNode node) => node switch
+    {
+        MappingNode mapping => $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{Key(entry.Key)}: {Flow(entry.Value)}"))}}}",
+        SequenceNode sequence => $"[{string.Join(", ", sequence.Items.Select(Flow))}]",
+        ScalarNode { Style: ScalarStyle.Plain } plain => plain.Text,
+        ScalarNode quoted => Text(quoted.Text),
+        _ => throw new InvalidOperationException("Refused input cannot be written."),
+    };
+
+    private static string Key(string key) => PlainKey().IsMatch(key) ? key : Quote(key);
+
+    // A text goes without quotation marks where no reader of YAML could take it for anything else.
+    private static string Text(string text) => PlainText().IsMatch(text) && !Word().IsMatch(text) ? text : Quote(text);
+
+    private static string Quote(string text)
+    {
+        StringBuilder quoted = new("\"");
+        foreach (char c in text)
+        {
+            _ = c switch
+            {
+                '"' => quoted.Append("\\\""),
+                '\\' => quoted.Append("\\\\"),
+                '\n' => quoted.Append("\\n"),
+                '\t' => quoted.Append("\\t"),
+                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' => quoted.Append($"\\u{(int)c:X4}"),
+                _ => quoted.Append(c),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainKey();
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainText();
+
+    [GeneratedRegex("^(true|false|yes|no|on|off|y|n|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,68 @@
+namespace TrialSim.Scenarios.Problems;
+
+/// <summary>Parts of messages that say what to write instead.</summary>
+internal static class Advice
+{
+    /// <summary><c>a, b, c</c>.</summary>
+    public static string List(IEnumerable<string> names) => string.Join(", ", names);
+
+    /// <summary><c> Did you mean 'b'?</c> with the nearest of the candidates, or nothing when none is near.</summary>
+    public static string DidYouMean(string found, IEnumerable<string> candidates)
+    {
+        string nearest = string.Empty;
+        int allowed = Math.Max(1, Math.Min(found.Length, 60) / 3);
+        foreach (string candidate in candidates)
+        {
+            int distance = Distance(found, candidate);
+            if (distance <= allowed && distance < candidate.Length)
+            {
+                allowed = distance - 1;
+                nearest = candidate;
+            }
+        }
+
+        return nearest.Length == 0 ? string.Empty : $" Did you mean '{nearest}'?";
+    }
+
+    /// <summary>A piece of the file as it may appear in a message: without line breaks, and not longer than a line.</summary>
+    public static string Quote(string text)
+    {
+        const int Longest = 60;
+        string shown = text.Length > Longest ? text[..Longest] + "…" : text;
+        return $"'{string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '�' : c))}'";
+    }
+
+    // Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost 1; case costs nothing.
+    private static int Distance(string a, string b)
+    {
+        const int TooLong = 200;
+        if (a.Length > TooLong || b.Length > TooLong)
+        {
+            return int.MaxValue;
+        }
+
+        int[,] cost = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
+        {
+            for (int j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    cost[i, j] = i + j;
+                    continue;
+                }
+
+                int change = Same(a[i - 1], b[j - 1]) ? 0 : 1;
+                cost[i, j] = Math.Min(Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1, cost[i - 1, j - 1] + change);
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                {
+                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return cost[a.Length, b.Length];
+    }
+
+    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
+}

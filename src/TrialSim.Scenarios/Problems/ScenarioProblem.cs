@@ -1,0 +1,14 @@
+namespace TrialSim.Scenarios.Problems;
+
+/// <summary>Something in a scenario file that its author should know: what was found, what is wrong, what to write, and where.</summary>
+/// <param name="File">The file's name as given to the reader.</param>
+/// <param name="Line">Line of the place, from 1.</param>
+/// <param name="Column">Column of the place, from 1, in UTF-16 units.</param>
+/// <param name="Path">Keys and indices that lead to the place, such as <c>design.looks.final.when</c>; empty for the whole file.</param>
+/// <param name="Message">What was found, what is wrong and what to write, in sentences.</param>
+public sealed record ScenarioProblem(string File, int Line, int Column, string Path, string Message)
+{
+    /// <summary>One line: <c>file:line:column  path: message</c>.</summary>
+    public override string ToString() =>
+        Path.Length == 0 ? $"{File}:{Line}:{Column}  {Message}" : $"{File}:{Line}:{Column}  {Path}: {Message}";
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Problems;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>Conditions on patients.</summary>
+internal sealed class ConditionResolver(ResolutionContext context, ImmutableArray<bool> isFatal)
+{
+    private static readonly string[] Keys = ["arm", "covariate", "had", "any", "all", "not"];
+
+    /// <summary>Holds always.</summary>
+    public static ResolvedCondition Always { get; } = new ResolvedCondition.All([]);
+
+    /// <summary>The condition, as far as it could be understood.</summary>
+    public ResolvedCondition Resolve(ConditionDocument? document, DocumentPath path)
+    {
+        if (document is null || document.Word is not null)
+        {
+            return Always;
+        }
+
+        string key = Choice.ExactlyOne(document, Keys, path, context.Problems);
+        DocumentPath place = path.Key(key);
+        return key switch
+        {
+            "arm" => new ResolvedCondition.InArm(Indices(context.Arms.FindAll(document.Arm, place))),
+            "covariate" => ResolveCovariates(document.Covariate!, place),
+            "had" => ResolveHad(document.Had!, place),
+            "any" => new ResolvedCondition.Any(ResolveParts(document.Any!, place)),
+            "all" => new ResolvedCondition.All(ResolveParts(document.All!, place)),
+            "not" => new ResolvedCondition.Not(Resolve(document.Not, place)),
+            _ => Always,
+        };
+    }
+
+    private static ImmutableArray<int> Indices(ImmutableArray<Reference> references) => [.. references.Select(reference => reference.Index)];
+
+    private ImmutableArray<ResolvedCondition> ResolveParts(Listed<ConditionDocument> parts, DocumentPath path) =>
+        [.. parts.Items.Select((part, i) => Resolve(part, path[i]))];
+
+    private ResolvedCondition ResolveHad(string name, DocumentPath path)
+    {
+        if (context.Events.Find(name, path) is not { } happened)
+        {
+            return Always;
+        }
+
+        if (isFatal[happened.Index])
+        {
+            context.Problems.Error(path, $"'{name}' is fatal, so nothing can follow it. Name an event that is not.");
+        }
+
+        return new ResolvedCondition.Had(happened.Index);
+    }
+
+    private ResolvedCondition.All ResolveCovariates(Named<CovariateTestDocument> tests, DocumentPath path)
+    {
+        ImmutableArray<ResolvedCondition>.Builder parts = ImmutableArray.CreateBuilder<ResolvedCondition>();
+        foreach ((string name, CovariateTestDocument? test) in tests.Entries)
+        {
+            DocumentPath place = path.Key(name);
+            if (context.Covariates.Find(name, place) is { } covariate && test is not null)
+            {
+                parts.AddRange(test.Levels is null ? ResolveRange(covariate, test, place) : ResolveLevels(covariate, test.Levels, place));
+            }
+        }
+
+        return new ResolvedCondition.All(parts.ToImmutable());
+    }
+
+    private IEnumerable<ResolvedCondition> ResolveLevels(Reference covariate, Listed<string> levels, DocumentPath path) =>
+        context.LevelsOf(covariate, path, "Write a range: {at_least: 200} or {below: 200}.") is { } known
+            ? [new ResolvedCondition.HasLevel(covariate.Index, Indices(known.FindAll(levels, path)))]
+            : [];
+
+    private IEnumerable<ResolvedCondition> ResolveRange(Reference covariate, CovariateTestDocument test, DocumentPath path)
+    {
+        if (context.Problems.HasErrorIn(path))
+        {
+            yield break;
+        }
+
+        if (context.Distributions[covariate.Index] is CategoricalDistribution categorical)
+        {
+            context.Problems.Error(path, $"'{covariate.Name}' has levels, not numbers. Write one or several of them: {Advice.List(categorical.Levels)}.");
+            yield break;
+        }
+
+        if (test.AtLeast is null && test.Below is null)
+        {
+            context.Problems.Error(path, "Neither at_least nor below is here. Write at least one of them.");
+        }
+
+        if (test.AtLeast >= test.Below)
+        {
+            context.Problems.Error(path, "No value is at_least the one and below the other. Write at_least smaller than below.");
+        }
+
+        if (test.AtLeast is { } lower)
+        {
+            yield return new ResolvedCondition.AtLeast(covariate.Index, lower);
+        }
+
+        if (test.Below is { } upper)
+        {
+            yield return new ResolvedCondition.Not(new ResolvedCondition.AtLeast(covariate.Index, upper));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Design;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Problems;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>What the protocol decides.</summary>
+internal static class DesignResolver
+{
+    /// <summary>The design, as far as it could be understood: whole when nothing was reported.</summary>
+    public static ResolvedDesign Resolve(DesignDocument document, ResolvedTruth truth, int eventsWritten, ResolutionContext context)
+    {
+        DocumentPath path = DocumentPath.Root.Key("design");
+        ImmutableArray<Arm> arms = [.. (document.Arms?.Entries ?? []).Select(entry => new Arm(entry.Key, entry.Value?.Role ?? Defaults.Role))];
+        ResolvedAllocation allocation = new AllocationResolver(context)
+            .Resolve(document.Allocation ?? new AllocationDocument(), document.Patients, path.Key("allocation"));
+        LookResolver looks = new(context, document.Patients, allocation, new EventPossibility(document.Endpoints, truth, eventsWritten));
+        AnalysisResolver analyses = new(context, [.. arms.Select(arm => arm.Role)]);
+        ImmutableArray<ResolvedAnalysis> resolvedAnalyses =
+        [
+            .. Each(document.Analyses, path.Key("analyses"), (name, analysis, place) => analyses.Resolve(name, analysis, place)).OfType<ResolvedAnalysis>(),
+        ];
+        return new ResolvedDesign(
+            document.Patients ?? 0,
+            arms,
+            allocation,
+            document.MaxFollowUp ?? OrNone<Duration>.None,
+            [.. Each(document.Endpoints, path.Key("endpoints"), (name, endpoint, place) => new ResolvedEndpoint(name, context.Events.FindAll(endpoint.Events, place.Key("events"))))],
+            [.. Each(document.Looks, path.Key("looks"), (name, look, place) => new ResolvedLook(name, looks.Resolve(look.When, place.Key("when"))))],
+            resolvedAnalyses,
+            TestingResolver.Resolve(document.Testing, resolvedAnalyses, path.Key("testing"), context));
+    }
+
+    private static IEnumerable<TResult> Each<T, TResult>(Named<T>? named, DocumentPath path, Func<string, T, DocumentPath, TResult> resolve)
+        where T : class =>
+        (named?.Entries ?? [])
+            .Where(entry => entry.Value is not null)
+            .Select(entry => resolve(entry.Key, entry.Value!, path.Key(entry.Key)));
+}

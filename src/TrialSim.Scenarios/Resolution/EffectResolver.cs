@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Problems;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>Effects on hazards.</summary>
+internal sealed class EffectResolver(ResolutionContext context, ImmutableArray<bool> isFatal)
+{
+    private readonly ConditionResolver _conditions = new(context, isFatal);
+
+    /// <summary>The effect, as far as it could be understood; null where nothing could.</summary>
+    public ResolvedEffect? Resolve(EffectDocument document, DocumentPath path)
+    {
+        ImmutableArray<Reference> on = context.Events.FindAll(document.On, path.Key("on"));
+        return document.Per is null ? ResolveConditional(document, on, path) : ResolveSlope(document, document.Per, on, path);
+    }
+
+    private ResolvedEffect.Conditional ResolveConditional(EffectDocument document, ImmutableArray<Reference> on, DocumentPath path)
+    {
+        ResolvedCondition condition = _conditions.Resolve(document.While, path.Key("while"));
+        Duration from = document.From ?? Duration.Zero;
+        OrNone<Duration> until = document.Until ?? OrNone<Duration>.None;
+        ImmutableArray<ResolvedCondition>.Builder all = ImmutableArray.CreateBuilder<ResolvedCondition>();
+        all.Add(condition);
+        if (from.Days > 0.0)
+        {
+            all.Add(new ResolvedCondition.Elapsed(from.Days));
+        }
+
+        if (until.Value is { } end)
+        {
+            all.Add(new ResolvedCondition.Not(new ResolvedCondition.Elapsed(end.Days)));
+            if (end.Days <= from.Days)
+            {
+                context.Problems.Error(path.Key("until"), $"The effect ends at {end}, before it begins at {from}. Write until after from.");
+            }
+        }
+
+        EffectDocument written = document with
+        {
+            While = document.While ?? new ConditionDocument { Word = ConditionWord.Always },
+            From = from,
+            Until = until,
+        };
+        return new ResolvedEffect.Conditional(written, on, document.HazardRatio ?? 1.0, new ResolvedCondition.All(all.ToImmutable()));
+    }
+
+    private ResolvedEffect.Slope? ResolveSlope(EffectDocument document, SlopeDocument slope, ImmutableArray<Reference> on, DocumentPath path)
+    {
+        string[] others = [.. Choice.Written(document).Where(key => key is "while" or "from" or "until")];
+        if (others.Length > 0)
+        {
+            context.Problems.Error(path.Key("per"), $"'per' cannot be joined with {Advice.List(others)}. Remove one of the two.");
+        }
+
+        DocumentPath place = path.Key("per").Key("covariate");
+        if (context.Covariates.Find(slope.Covariate, place) is not { } covariate)
+        {
+            return null;
+        }
+
+        if (context.Distributions[covariate.Index] is CategoricalDistribution)
+        {
+            context.Problems.Error(place, $"'{covariate.Name}' has levels, not numbers. Write while: {{covariate: {{{covariate.Name}: …}}}} with one of its levels.");
+        }
+
+        return new ResolvedEffect.Slope(document, on, document.HazardRatio ?? 1.0, covariate, slope.Increase ?? 1.0, slope.From ?? 0.0);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using TrialSim.Scenarios.Documents;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>Which events can happen at all.</summary>
+internal sealed class EventPossibility
+{
+    private readonly ImmutableArray<ImmutableArray<string>> _eventsOfEndpoints;
+    private readonly Dictionary<string, ResolvedEvent> _events;
+    private readonly bool _isKnown;
+
+    /// <summary>From the endpoints as written and the events as resolved.</summary>
+    public EventPossibility(Named<EndpointDocument>? endpoints, ResolvedTruth truth, int eventsWritten)
+    {
+        _eventsOfEndpoints = [.. (endpoints?.Entries ?? []).Select(entry => (entry.Value?.Events?.Items ?? []).OfType<string>().ToImmutableArray())];
+        _events = truth.Events.ToDictionary(one => one.Name, StringComparer.Ordinal);
+        _isKnown = truth.Events.Length == eventsWritten;
+    }
+
+    /// <summary>Whether an event of the endpoint can happen to patients of some of these arms; true when that is not known.</summary>
+    public bool CanCount(Reference endpoint, ImmutableArray<Reference> arms)
+    {
+        ImmutableArray<string> counted = _eventsOfEndpoints[endpoint.Index];
+        return !_isKnown || counted.IsEmpty || counted.Any(name => !_events.ContainsKey(name) || CanHappen(name, arms, _events.Count));
+    }
+
+    // Steps end a cycle of origins, which is reported elsewhere.
+    private bool CanHappen(string name, ImmutableArray<Reference> arms, int steps)
+    {
+        ResolvedEvent one = _events[name];
+        bool hasOrigin = !one.WaitsForEvent || (steps > 0 && _events.ContainsKey(one.Since.Name) && CanHappen(one.Since.Name, arms, steps - 1));
+        return (hasOrigin && one.Hazard.CanHappenIn(arms)) || (one.WaitsForEvent && one.Before.CanHappenIn(arms));
+    }
+}

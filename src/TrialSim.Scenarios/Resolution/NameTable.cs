@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Problems;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>The names of one kind of thing, to find what a name refers to.</summary>
+internal sealed class NameTable
+{
+    private readonly string _noun;
+    private readonly string _plural;
+    private readonly bool _isWritten;
+    private readonly ProblemList _problems;
+
+    /// <summary>The names that a mapping defines.</summary>
+    /// <param name="noun">What they are names of, with its article.</param>
+    /// <param name="plural">The same in the plural, capitalised.</param>
+    /// <param name="names">The names; null when the mapping is missing, so that no name can be called wrong.</param>
+    /// <param name="problems">Takes names that are not known.</param>
+    public NameTable(string noun, string plural, IEnumerable<string>? names, ProblemList problems)
+    {
+        _noun = noun;
+        _plural = plural;
+        _isWritten = names is not null;
+        _problems = problems;
+        All = [.. (names ?? []).Select((name, index) => new Reference(index, name))];
+    }
+
+    /// <summary>All of them, in order.</summary>
+    public ImmutableArray<Reference> All { get; }
+
+    /// <summary>What a name refers to; null, with the reason reported, when it is not known.</summary>
+    public Reference? Find(string? name, DocumentPath path)
+    {
+        foreach (Reference reference in All)
+        {
+            if (reference.Name == name)
+            {
+                return reference;
+            }
+        }
+
+        if (name is not null && _isWritten)
+        {
+            string list = All.Length == 0 ? $"There are no {_plural.ToLowerInvariant()}." : $"{_plural}: {Advice.List(All.Select(reference => reference.Name))}.";
+            _problems.Error(path, $"{Advice.Quote(name)} is not {_noun} of this scenario.{Advice.DidYouMean(name, All.Select(reference => reference.Name))} {list}");
+        }
+
+        return null;
+    }
+
+    /// <summary>What several names refer to, in the order written; each may stand once.</summary>
+    public ImmutableArray<Reference> FindAll(Listed<string>? names, DocumentPath path)
+    {
+        ImmutableArray<Reference>.Builder found = ImmutableArray.CreateBuilder<Reference>();
+        for (int i = 0; i < (names?.Items.Length ?? 0); i++)
+        {
+            if (Find(names!.Items[i], path[i]) is not { } reference)
+            {
+                continue;
+            }
+
+            if (found.Contains(reference))
+            {
+                _problems.Error(path[i], $"'{reference.Name}' is named twice. Remove one of the two.");
+            }
+            else
+            {
+                found.Add(reference);
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Checks that a mapping has an entry for each name and for nothing else.</summary>
+    /// <returns>For each name the place of its entry; empty when something is wrong.</returns>
+    public ImmutableArray<int> MatchAll(ImmutableArray<string> keys, DocumentPath path, string advice)
+    {
+        int before = _problems.ErrorCount;
+        foreach (string key in keys)
+        {
+            Find(key, path.Key(key));
+        }
+
+        foreach (Reference reference in All.Where(reference => !keys.Contains(reference.Name)))
+        {
+            _problems.Error(path, $"'{reference.Name}' is missing; every one of {Advice.List(All.Select(one => one.Name))} needs an entry. {advice}");
+        }
+
+        return _problems.ErrorCount > before || !_isWritten ? [] : [.. All.Select(reference => keys.IndexOf(reference.Name))];
+    }
+}

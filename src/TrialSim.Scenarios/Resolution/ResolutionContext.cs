@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Problems;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>What every part of the resolution looks things up in.</summary>
+internal sealed class ResolutionContext
+{
+    /// <summary>The names of a document.</summary>
+    public ResolutionContext(ScenarioDocument document, ProblemList problems)
+    {
+        Problems = problems;
+        Arms = new NameTable("an arm", "Arms", document.Design?.Arms?.Names, problems);
+        Endpoints = new NameTable("an endpoint", "Endpoints", document.Design?.Endpoints?.Names, problems);
+        Looks = new NameTable("a look", "Looks", document.Design?.Looks?.Names, problems);
+        Analyses = new NameTable("an analysis", "Analyses", document.Design?.Analyses?.Names, problems);
+        Covariates = new NameTable("a covariate", "Covariates", document.Truth is null ? null : document.Truth.Covariates?.Names ?? [], problems);
+        Events = new NameTable("an event", "Events", document.Truth?.Events?.Names, problems);
+    }
+
+    /// <summary>Takes what is wrong.</summary>
+    public ProblemList Problems { get; }
+
+    /// <summary>The arms.</summary>
+    public NameTable Arms { get; }
+
+    /// <summary>The endpoints.</summary>
+    public NameTable Endpoints { get; }
+
+    /// <summary>The looks.</summary>
+    public NameTable Looks { get; }
+
+    /// <summary>The analyses.</summary>
+    public NameTable Analyses { get; }
+
+    /// <summary>The covariates.</summary>
+    public NameTable Covariates { get; }
+
+    /// <summary>The events.</summary>
+    public NameTable Events { get; }
+
+    /// <summary>Distribution of each covariate; null where it could not be understood.</summary>
+    public ImmutableArray<CovariateDistribution?> Distributions { get; set; } = [];
+
+    /// <summary>Levels of a categorical covariate; null, with the reason reported, for a numeric one.</summary>
+    /// <param name="covariate">The covariate.</param>
+    /// <param name="path">Where it is used.</param>
+    /// <param name="advice">What to write instead of a numeric one.</param>
+    public NameTable? LevelsOf(Reference covariate, DocumentPath path, string advice)
+    {
+        switch (Distributions[covariate.Index])
+        {
+            case CategoricalDistribution categorical:
+                return new NameTable($"a level of {covariate.Name}", "Levels", categorical.Levels, Problems);
+            case null:
+                return null;
+            default:
+                Problems.Error(path, $"'{covariate.Name}' is a numeric covariate and has no levels. {advice}");
+                return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>A condition on a patient. A closed set.</summary>
+internal abstract record ResolvedCondition
+{
+    /// <summary>The patient is in one of these arms.</summary>
+    /// <param name="Arms">Indices of the arms.</param>
+    public sealed record InArm(ImmutableArray<int> Arms) : ResolvedCondition;
+
+    /// <summary>The patient has one of these levels.</summary>
+    /// <param name="Covariate">Index of the covariate.</param>
+    /// <param name="Levels">Indices of the levels.</param>
+    public sealed record HasLevel(int Covariate, ImmutableArray<int> Levels) : ResolvedCondition;
+
+    /// <summary>The covariate is at or above a value.</summary>
+    /// <param name="Covariate">Index of the covariate.</param>
+    /// <param name="Value">The value.</param>
+    public sealed record AtLeast(int Covariate, double Value) : ResolvedCondition;
+
+    /// <summary>The event has happened.</summary>
+    /// <param name="Event">Index of the event.</param>
+    public sealed record Had(int Event) : ResolvedCondition;
+
+    /// <summary>A time since randomisation has passed.</summary>
+    /// <param name="Days">Days, above 0.</param>
+    public sealed record Elapsed(double Days) : ResolvedCondition;
+
+    /// <summary>One of these holds; none of none does.</summary>
+    /// <param name="Parts">The conditions.</param>
+    public sealed record Any(ImmutableArray<ResolvedCondition> Parts) : ResolvedCondition;
+
+    /// <summary>All of these hold; of none they do.</summary>
+    /// <param name="Parts">The conditions.</param>
+    public sealed record All(ImmutableArray<ResolvedCondition> Parts) : ResolvedCondition;
+
+    /// <summary>This does not hold.</summary>
+    /// <param name="Part">The condition.</param>
+    public sealed record Not(ResolvedCondition Part) : ResolvedCondition;
+}

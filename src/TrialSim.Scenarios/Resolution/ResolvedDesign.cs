@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Design;
+using TrialSim.Scenarios.Documents;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>What the protocol decides.</summary>
+/// <param name="Patients">Patients to randomise.</param>
+/// <param name="Arms">The arms.</param>
+/// <param name="Allocation">How patients get their arm.</param>
+/// <param name="MaxFollowUp">When a patient is no longer followed.</param>
+/// <param name="Endpoints">The endpoints.</param>
+/// <param name="Looks">The looks.</param>
+/// <param name="Analyses">The analyses.</param>
+/// <param name="Testing">When a test rejects.</param>
+internal sealed record ResolvedDesign(
+    int Patients,
+    ImmutableArray<Arm> Arms,
+    ResolvedAllocation Allocation,
+    OrNone<Duration> MaxFollowUp,
+    ImmutableArray<ResolvedEndpoint> Endpoints,
+    ImmutableArray<ResolvedLook> Looks,
+    ImmutableArray<ResolvedAnalysis> Analyses,
+    ResolvedTesting Testing);
+
+/// <summary>How patients get their arm.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Weights">Weight of each arm; for fixed sizes its patients.</param>
+/// <param name="BlockSizes">Sizes of blocks, for permuted blocks.</param>
+/// <param name="Strata">Covariates whose combinations have blocks of their own.</param>
+internal sealed record ResolvedAllocation(
+    AllocationMethod Method,
+    ImmutableArray<int> Weights,
+    ImmutableArray<int> BlockSizes,
+    ImmutableArray<Reference> Strata);
+
+/// <summary>An endpoint.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Events">The events that count.</param>
+internal sealed record ResolvedEndpoint(string Name, ImmutableArray<Reference> Events);
+
+/// <summary>A look.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="When">What has to be so.</param>
+internal sealed record ResolvedLook(string Name, ResolvedTrigger When);
+
+/// <summary>What makes a look take place. A closed set.</summary>
+internal abstract record ResolvedTrigger
+{
+    /// <summary>Time since the trial opened.</summary>
+    /// <param name="Time">The time.</param>
+    public sealed record TrialTime(Duration Time) : ResolvedTrigger;
+
+    /// <summary>Time since the last patient was randomised.</summary>
+    /// <param name="Time">The time.</param>
+    public sealed record FollowUp(Duration Time) : ResolvedTrigger;
+
+    /// <summary>Patients randomised.</summary>
+    /// <param name="Count">How many.</param>
+    public sealed record Randomised(int Count) : ResolvedTrigger;
+
+    /// <summary>Events of an endpoint.</summary>
+    /// <param name="Endpoint">The endpoint.</param>
+    /// <param name="Count">How many.</param>
+    /// <param name="Arms">The arms in which they count.</param>
+    public sealed record Events(Reference Endpoint, int Count, ImmutableArray<Reference> Arms) : ResolvedTrigger;
+
+    /// <summary>As soon as one part holds.</summary>
+    /// <param name="Parts">The parts.</param>
+    public sealed record Any(ImmutableArray<ResolvedTrigger> Parts) : ResolvedTrigger;
+
+    /// <summary>As soon as every part holds.</summary>
+    /// <param name="Parts">The parts.</param>
+    public sealed record All(ImmutableArray<ResolvedTrigger> Parts) : ResolvedTrigger;
+}
+
+/// <summary>An analysis.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="Looks">The looks at which it is done.</param>
+/// <param name="Method">The method with its figures.</param>
+internal sealed record ResolvedAnalysis(string Name, Reference Endpoint, ImmutableArray<Reference> Looks, ResolvedMethod Method);
+
+/// <summary>A statistical method with its figures. A closed set.</summary>
+internal abstract record ResolvedMethod
+{
+    /// <summary>Log-rank test.</summary>
+    /// <param name="Compare">The arms.</param>
+    /// <param name="Strata">Factors.</param>
+    public sealed record LogRank(Pair Compare, ImmutableArray<Reference> Strata) : ResolvedMethod;
+
+    /// <summary>Cox regression.</summary>
+    /// <param name="Compare">The arms.</param>
+    /// <param name="Strata">Factors.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    public sealed record Cox(Pair Compare, ImmutableArray<Reference> Strata, double Confidence) : ResolvedMethod;
+
+    /// <summary>Kaplan–Meier median.</summary>
+    /// <param name="Arms">The arms.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    /// <param name="Interval">Scale of the interval.</param>
+    public sealed record Median(ImmutableArray<Reference> Arms, double Confidence, ConfidenceTransform Interval) : ResolvedMethod;
+
+    /// <summary>Survival at one time.</summary>
+    /// <param name="Time">The time.</param>
+    /// <param name="Arms">The arms.</param>
+    /// <param name="Compare">The arms whose difference is tested: none or one pair.</param>
+    /// <param name="Confidence">Level of the intervals.</param>
+    /// <param name="Interval">Scale of the intervals.</param>
+    public sealed record Milestone(
+        Duration Time,
+        ImmutableArray<Reference> Arms,
+        ImmutableArray<Pair> Compare,
+        double Confidence,
+        ConfidenceTransform Interval) : ResolvedMethod;
+
+    /// <summary>Whether it tests, and so can reject.</summary>
+    public bool IsTest => this is LogRank or Cox or Milestone { Compare.IsEmpty: false };
+}
+
+/// <summary>Two arms set against each other.</summary>
+/// <param name="Experimental">The experimental arm.</param>
+/// <param name="Control">The control.</param>
+internal readonly record struct Pair(Reference Experimental, Reference Control);
+
+/// <summary>When a test rejects.</summary>
+/// <param name="Sides">The directions.</param>
+/// <param name="Alpha">Error as written: over both directions when both are allowed, otherwise over one.</param>
+/// <param name="Family">Tests that share it; none or at least two.</param>
+internal sealed record ResolvedTesting(RejectionSides Sides, double Alpha, ImmutableArray<Reference> Family);

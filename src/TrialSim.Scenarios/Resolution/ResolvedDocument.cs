@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Design;
+using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Documents;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>Resolved scenario to the document that says all of it: read again it resolves to itself.</summary>
+internal static class ResolvedDocument
+{
+    /// <summary>The document.</summary>
+    public static ScenarioDocument Of(ResolvedScenario scenario) => new()
+    {
+        Trialsim = 1,
+        Name = scenario.Name,
+        Description = scenario.Description,
+        Design = DesignOf(scenario.Design),
+        Truth = TruthOf(scenario.Truth),
+        Run = new RunDocument { Seed = scenario.Run.Seed, Replicates = scenario.Run.Replicates },
+    };
+
+    private static DesignDocument DesignOf(ResolvedDesign design) => new()
+    {
+        Patients = design.Patients,
+        Arms = Map(design.Arms, arm => arm.Name, arm => new ArmDocument { Role = arm.Role }),
+        Allocation = AllocationOf(design.Allocation, design.Arms),
+        MaxFollowUp = design.MaxFollowUp,
+        Endpoints = Map(
+            design.Endpoints,
+            endpoint => endpoint.Name,
+            endpoint => new EndpointDocument { Kind = EndpointKind.TimeToEvent, Events = NamesOf(endpoint.Events) }),
+        Looks = Map(design.Looks, look => look.Name, look => new LookDocument { When = TriggerOf(look.When) }),
+        Analyses = Map(design.Analyses, analysis => analysis.Name, AnalysisOf),
+        Testing = new TestingDocument
+        {
+            TwoSidedAlpha = design.Testing.Sides == RejectionSides.Both ? design.Testing.Alpha : null,
+            OneSidedAlpha = design.Testing.Sides == RejectionSides.Benefit ? design.Testing.Alpha : null,
+            Family = design.Testing.Family.IsEmpty
+                ? OrNone<FamilyDocument>.None
+                : new(new FamilyDocument { Method = FamilyMethod.Bonferroni, Analyses = NamesOf(design.Testing.Family) }),
+        },
+    };
+
+    private static AllocationDocument AllocationOf(ResolvedAllocation allocation, ImmutableArray<Arm> arms)
+    {
+        Named<int?> weights = new([.. arms.Select((arm, i) => KeyValuePair.Create<string, int?>(arm.Name, allocation.Weights[i]))]);
+        AllocationDocument document = new() { Method = allocation.Method };
+        return allocation.Method switch
+        {
+            AllocationMethod.FixedSizes => document with { Sizes = weights },
+            AllocationMethod.Simple => document with { Ratio = weights },
+            _ => document with
+            {
+                Ratio = weights,
+                BlockSizes = new([.. allocation.BlockSizes.Select(size => (int?)size)]),
+                Strata = NamesOf(allocation.Strata),
+            },
+        };
+    }
+
+    private static TriggerDocument TriggerOf(ResolvedTrigger trigger) => trigger switch
+    {
+        ResolvedTrigger.TrialTime time => new() { TrialTime = time.Time },
+        ResolvedTrigger.FollowUp followUp => new() { FollowUpOfLastPatient = followUp.Time },
+        ResolvedTrigger.Randomised randomised => new() { PatientsRandomised = randomised.Count },
+        ResolvedTrigger.Events events => new()
+        {
+            Events = new EventCountDocument { Endpoint = events.Endpoint.Name, Count = events.Count, Arms = NamesOf(events.Arms) },
+        },
+        ResolvedTrigger.Any any => new() { Any = new([.. any.Parts.Select(TriggerOf)]) },
+        ResolvedTrigger.All all => new() { All = new([.. all.Parts.Select(TriggerOf)]) },
+        _ => throw new InvalidOperationException("A trigger of an unknown kind."),
+    };
+
+    private static AnalysisDocument AnalysisOf(ResolvedAnalysis analysis)
+    {
+        AnalysisDocument document = new() { Endpoint = analysis.Endpoint.Name, At = NamesOf(analysis.Looks) };
+        return analysis.Method switch
+        {
+            ResolvedMethod.LogRank test => document with { Method = AnalysisMethod.LogRank, Compare = PairOf(test.Compare), Strata = NamesOf(test.Strata) },
+            ResolvedMethod.Cox cox => document with
+            {
+                Method = AnalysisMethod.Cox,
+                Compare = PairOf(cox.Compare),
+                Strata = NamesOf(cox.Strata),
+                Confidence = cox.Confidence,
+            },
+            ResolvedMethod.Median median => document with
+            {
+                Method = AnalysisMethod.KaplanMeierMedian,
+                Arms = NamesOf(median.Arms),
+                Confidence = median.Confidence,
+                Interval = median.Interval,
+            },
+            ResolvedMethod.Milestone milestone => document with
+            {
+                Method = AnalysisMethod.Milestone,
+                Time = milestone.Time,
+                Arms = NamesOf(milestone.Arms),
+                Compare = milestone.Compare.IsEmpty ? OrNone<Listed<string>>.None : PairOf(milestone.Compare[0]),
+                Confidence = milestone.Confidence,
+                Interval = milestone.Interval,
+            },
+            _ => throw new InvalidOperationException("A method of an unknown kind."),
+        };
+    }
+
+    private static TruthDocument TruthOf(ResolvedTruth truth) => new()
+    {
+        Accrual = truth.Accrual.Written,
+        Covariates = Map(truth.Covariates, covariate => covariate.Name, covariate => covariate.Written),
+        Events = Map(truth.Events, one => one.Name, EventOf),
+        Effects = new([.. truth.Effects.Select(effect => effect.Written)]),
+        LossToFollowUp = truth.Loss.Written,
+    };
+
+    private static EventDocument EventOf(ResolvedEvent one) => new()
+    {
+        Hazard = one.Hazard.ToDocument(),
+        Since = one.Since.Name,
+        Before = one.WaitsForEvent ? one.Before.ToDocument() : null,
+        Fatal = one.Ending == CourseEnding.Fatal,
+    };
+
+    private static OrNone<Listed<string>> PairOf(Pair pair) => new(new Listed<string>([pair.Experimental.Name, pair.Control.Name]));
+
+    private static Listed<string> NamesOf(ImmutableArray<Reference> references) => new([.. references.Select(reference => reference.Name)]);
+
+    private static Named<TDocument> Map<T, TDocument>(ImmutableArray<T> items, Func<T, string> name, Func<T, TDocument> document) =>
+        new([.. items.Select(item => KeyValuePair.Create<string, TDocument?>(name(item), document(item)))]);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Statistics.Hazards;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>What nature and the sites do.</summary>
+/// <param name="Accrual">Arrivals.</param>
+/// <param name="Covariates">Covariates.</param>
+/// <param name="Events">Events.</param>
+/// <param name="Effects">Effects.</param>
+/// <param name="Loss">Loss to follow-up.</param>
+internal sealed record ResolvedTruth(
+    ResolvedAccrual Accrual,
+    ImmutableArray<ResolvedCovariate> Covariates,
+    ImmutableArray<ResolvedEvent> Events,
+    ImmutableArray<ResolvedEffect> Effects,
+    ResolvedLoss Loss);
+
+/// <summary>Arrivals.</summary>
+/// <param name="Written">How they are written in full.</param>
+/// <param name="Pattern">How they fall around the rate.</param>
+/// <param name="Rate">Patients a day over trial time.</param>
+internal sealed record ResolvedAccrual(AccrualDocument Written, AccrualPattern Pattern, PiecewiseExponentialHazard Rate);
+
+/// <summary>A covariate.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Written">How it is written in full.</param>
+/// <param name="Distribution">Its distribution.</param>
+internal sealed record ResolvedCovariate(string Name, CovariateDocument Written, CovariateDistribution Distribution);
+
+/// <summary>An event.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Ending">Whether the course ends with it.</param>
+/// <param name="Since">The origin of its clock: an event, or <see cref="ClinicalEvent.Randomisation"/>.</param>
+/// <param name="Hazard">Its hazard since the origin.</param>
+/// <param name="Before">Its hazard before the origin; never without one.</param>
+internal sealed record ResolvedEvent(string Name, CourseEnding Ending, Reference Since, ResolvedHazard Hazard, ResolvedHazard Before)
+{
+    /// <summary>Whether an event starts its clock.</summary>
+    public bool WaitsForEvent => Since.Index != ClinicalEvent.Randomisation;
+}
+
+/// <summary>An effect. A closed set.</summary>
+/// <param name="Written">How it is written in full.</param>
+/// <param name="On">The events whose hazard changes.</param>
+internal abstract record ResolvedEffect(EffectDocument Written, ImmutableArray<Reference> On)
+{
+    /// <summary>A factor while a condition holds.</summary>
+    /// <param name="Written">How it is written in full.</param>
+    /// <param name="On">The events.</param>
+    /// <param name="HazardRatio">The factor.</param>
+    /// <param name="While">The condition, the time limits included.</param>
+    public sealed record Conditional(EffectDocument Written, ImmutableArray<Reference> On, double HazardRatio, ResolvedCondition While)
+        : ResolvedEffect(Written, On);
+
+    /// <summary>A factor that grows with a numeric covariate.</summary>
+    /// <param name="Written">How it is written in full.</param>
+    /// <param name="On">The events.</param>
+    /// <param name="HazardRatio">The factor for an increase.</param>
+    /// <param name="Covariate">The covariate.</param>
+    /// <param name="Increase">The increase.</param>
+    /// <param name="From">The value at which the factor is 1.</param>
+    public sealed record Slope(EffectDocument Written, ImmutableArray<Reference> On, double HazardRatio, Reference Covariate, double Increase, double From)
+        : ResolvedEffect(Written, On);
+}
+
+/// <summary>Loss to follow-up.</summary>
+/// <param name="Written">How it is written in full.</param>
+/// <param name="Hazard">Hazard of being lost since randomisation.</param>
+internal sealed record ResolvedLoss(OrNone<LossDocument> Written, ResolvedHazard Hazard);

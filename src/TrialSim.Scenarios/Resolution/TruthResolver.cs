@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Problems;
+using TrialSim.Statistics.Hazards;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>What nature and the sites do.</summary>
+internal static class TruthResolver
+{
+    /// <summary>The truth, as far as it could be understood: whole when nothing was reported.</summary>
+    public static ResolvedTruth Resolve(TruthDocument? document, int? patients, ResolutionContext context)
+    {
+        DocumentPath path = DocumentPath.Root.Key("truth");
+        ImmutableArray<ResolvedCovariate?> covariates = ResolveCovariates(document?.Covariates, path.Key("covariates"), context.Problems);
+        context.Distributions = [.. covariates.Select(covariate => covariate?.Distribution)];
+        ImmutableArray<bool> isFatal = EventResolver.Fatality(document?.Events);
+        ImmutableArray<ResolvedEvent?> events = document?.Events is null ? [] : new EventResolver(context).Resolve(document.Events, path.Key("events"));
+        ResolvedAccrual? accrual = document?.Accrual is null ? null : AccrualResolver.Resolve(document.Accrual, patients, path.Key("accrual"), context.Problems);
+        return new ResolvedTruth(
+            accrual ?? new ResolvedAccrual(new AccrualDocument(), AccrualPattern.Uniform, new PiecewiseExponentialHazard([0.0], [1.0])),
+            [.. covariates.OfType<ResolvedCovariate>()],
+            [.. events.OfType<ResolvedEvent>()],
+            ResolveEffects(document?.Effects, new EffectResolver(context, isFatal), path.Key("effects")),
+            LossResolver.Resolve(document?.LossToFollowUp, path.Key("loss_to_follow_up"), context));
+    }
+
+    private static ImmutableArray<ResolvedCovariate?> ResolveCovariates(Named<CovariateDocument>? covariates, DocumentPath path, ProblemList problems) =>
+    [
+        .. (covariates?.Entries ?? []).Select(
+            entry => entry.Value is null ? null : CovariateResolver.Resolve(entry.Key, entry.Value, path.Key(entry.Key), problems)),
+    ];
+
+    private static ImmutableArray<ResolvedEffect> ResolveEffects(Listed<EffectDocument>? effects, EffectResolver resolver, DocumentPath path) =>
+    [
+        .. (effects?.Items ?? [])
+            .Select((effect, i) => effect is null ? null : resolver.Resolve(effect, path[i]))
+            .OfType<ResolvedEffect>(),
+    ];
+}

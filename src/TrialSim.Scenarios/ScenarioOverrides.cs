@@ -1,0 +1,10 @@
+namespace TrialSim.Scenarios;
+
+/// <summary>What a person asks for instead of what the file says. Applied before the scenario is resolved, so that the resolved text shows it.</summary>
+/// <param name="Seed">Key of all draws; null for the file's.</param>
+/// <param name="Replicates">Trials to simulate, 1…100,000,000; null for the file's.</param>
+public sealed record ScenarioOverrides(ulong? Seed, long? Replicates)
+{
+    /// <summary>The scenario as the file says.</summary>
+    public static ScenarioOverrides None { get; } = new(null, null);
+}

@@ -1,0 +1,58 @@
+using TrialSim.Model;
+using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Compilation;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Parsing;
+using TrialSim.Scenarios.Problems;
+using TrialSim.Scenarios.Resolution;
+
+namespace TrialSim.Scenarios;
+
+/// <summary>Reads scenario files: bytes to tree, tree to document, document to resolved scenario, resolved scenario to compiled trial.</summary>
+public static class ScenarioReader
+{
+    /// <summary>The scenario in a file, or everything that is wrong with it. Never throws for what a file holds.</summary>
+    /// <param name="content">The bytes of the file.</param>
+    /// <param name="fileName">Its name, for messages.</param>
+    /// <param name="overrides">What to take instead of what the file says.</param>
+    public static ScenarioReading Read(ReadOnlyMemory<byte> content, string fileName, ScenarioOverrides overrides)
+    {
+        ProblemList problems = new(fileName);
+        if (!ScenarioText.TryDecode(content.Span, problems, out string text) || !YamlTreeReader.TryRead(text, problems, out MappingNode root))
+        {
+            return new ScenarioReading(null, problems.Errors, problems.Warnings);
+        }
+
+        ReportLateVersion(root, problems);
+        ScenarioDocument document = new DocumentBinder(problems).Bind<ScenarioDocument>(root);
+        ResolvedScenario resolved = ScenarioResolver.Resolve(document, overrides, problems);
+        if (problems.ErrorCount > 0)
+        {
+            return new ScenarioReading(null, problems.Errors, problems.Warnings);
+        }
+
+        UsageCheck.Warn(resolved, problems);
+        TrialTruth truth = TruthCompiler.Compile(resolved.Truth, problems);
+        if (problems.ErrorCount > 0)
+        {
+            return new ScenarioReading(null, problems.Errors, problems.Warnings);
+        }
+
+        Trial trial = new(resolved.Name, resolved.Description, new DesignCompiler(resolved.Design, resolved.Truth.Covariates).Compile(), truth, resolved.Run);
+        string yaml = YamlWriter.Write((MappingNode)DocumentWriter.Write(ResolvedDocument.Of(resolved)));
+        return new ScenarioReading(new Scenario(trial, yaml), problems.Errors, problems.Warnings);
+    }
+
+    // The version comes first, so that a reader of a later language knows what follows.
+    private static void ReportLateVersion(MappingNode root, ProblemList problems)
+    {
+        for (int i = 1; i < root.Entries.Length; i++)
+        {
+            MappingEntry entry = root.Entries[i];
+            if (entry.Key == "trialsim")
+            {
+                problems.Error(DocumentPath.Root.Key(entry.Key), entry.KeyMark, "'trialsim' is not the first key. Write 'trialsim: 1' at the top of the file.");
+            }
+        }
+    }
+}
