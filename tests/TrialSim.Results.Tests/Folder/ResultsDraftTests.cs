@@ -1,0 +1,91 @@
+using TrialSim.Results.Folder;
+
+namespace TrialSim.Results.Tests.Folder;
+
+public sealed class ResultsDraftTests : IDisposable
+{
+    private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory("trialsim-results-");
+
+    private string Folder => Path.Combine(_place.FullName, "trial");
+
+    public void Dispose() => _place.Delete(recursive: true);
+
+    [Fact]
+    public void Publish_NewFolder_HoldsTheFilesAndNothingElseStays()
+    {
+        using (ResultsDraft draft = ResultsDraft.Open(Folder))
+        {
+            draft.WriteText("manifest.json", "{}");
+            draft.WriteText("charts/a.vl.json", "{}");
+            Assert.False(Directory.Exists(Folder));
+            draft.Publish();
+        }
+
+        Assert.Equal("{}", File.ReadAllText(Path.Combine(Folder, "charts", "a.vl.json")));
+        Assert.Equal([Folder], Directory.GetFileSystemEntries(_place.FullName));
+    }
+
+    [Fact]
+    public void Publish_OlderResults_AreReplacedAsAWhole()
+    {
+        Publish("old");
+        Publish("new");
+
+        Assert.Equal(["manifest.json", "new"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Dispose_BeforePublish_LeavesTheOlderResults()
+    {
+        Publish("old");
+        using (ResultsDraft draft = ResultsDraft.Open(Folder))
+        {
+            draft.WriteText("half", "");
+        }
+
+        Assert.True(File.Exists(Path.Combine(Folder, "old")));
+        Assert.Equal([Folder], Directory.GetFileSystemEntries(_place.FullName));
+    }
+
+    [Fact]
+    public void Open_FolderWithOtherFiles_IsRefusedAndKept()
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "thesis.tex"), "years of work");
+
+        ResultsFolderException refused = Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder));
+        Assert.Equal(
+            $"'{Folder}' holds files that are not results of TrialSim (it has no manifest.json), and they would be lost. Name another folder with --out.",
+            refused.Message);
+        Assert.True(File.Exists(Path.Combine(Folder, "thesis.tex")));
+    }
+
+    [Fact]
+    public void Open_File_IsRefused()
+    {
+        File.WriteAllText(Folder, "a file");
+
+        Assert.Equal(
+            $"'{Folder}' is a file, not a folder. Name another folder with --out.",
+            Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder)).Message);
+    }
+
+    [Fact]
+    public void Open_BelowAFile_IsRefusedWithTheReason()
+    {
+        File.WriteAllText(Folder, "a file");
+
+        Assert.StartsWith(
+            $"The results cannot be written to '{Path.Combine(Folder, "below")}': ",
+            Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Path.Combine(Folder, "below"))).Message,
+            StringComparison.Ordinal);
+    }
+
+    private void Publish(string file)
+    {
+        using ResultsDraft draft = ResultsDraft.Open(Folder);
+        draft.WriteText("manifest.json", "{}");
+        draft.WriteText(file, "");
+        draft.Publish();
+    }
+}

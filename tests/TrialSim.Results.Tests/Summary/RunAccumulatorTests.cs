@@ -1,0 +1,87 @@
+using TrialSim.Engine.Analyses;
+using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model.Time;
+using TrialSim.Results.Summary;
+using TrialSim.Results.Tables;
+
+namespace TrialSim.Results.Tests.Summary;
+
+public sealed class RunAccumulatorTests
+{
+    private readonly RunSummary _summary;
+    private readonly List<ReplicateRecord> _records = [];
+
+    public RunAccumulatorTests()
+    {
+        CurvePlan curves = CurvePlan.For(ThreeArmTrial.Trial, ThreeArmTrial.Seed) with { LastReplicate = 50 };
+        RunAccumulator sum = new(ThreeArmTrial.Trial.Design, curves);
+        Campaign.Run(
+            ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, 200), curves, 2, batch => sum.Add(batch, _records.Add), CancellationToken.None);
+        _summary = sum.Summarise(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", 7, 1, 200, 200, ""));
+    }
+
+    [Fact, Trait("Source", "Independent")]
+    public void Summarise_Power_IsTheShareOfRejections()
+    {
+        int rejected = _records.Count(record => record.Names.Analysis == "test" && record.Names.Look == "final" && record.Row.Verdict == Verdict.Rejected);
+        OperatingCharacteristic power = Find("final", "test", Measures.Power);
+
+        Assert.Equal(rejected / 200.0, power.Value!.Value, 1e-12);
+        Assert.Equal(Math.Sqrt(rejected / 200.0 * (1 - (rejected / 200.0)) / 200), power.MonteCarloStandardError!.Value, 1e-12);
+        Assert.Equal(200, power.Replicates);
+        Assert.Equal("b v a", power.Arm);
+    }
+
+    [Fact, Trait("Source", "Independent")]
+    public void Summarise_LookSeldomReached_CountsAsNotRejected()
+    {
+        ReplicateRecord[] seldom = [.. _records.Where(record => record.Names.Look == "seldom" && record.Names.Analysis == "test")];
+        int reached = seldom.Count(record => record.IsReached);
+        Assert.InRange(reached, 1, 199);
+
+        Assert.Equal(reached / 200.0, Find("seldom", "", Measures.LookReached).Value!.Value, 1e-12);
+        OperatingCharacteristic power = Find("seldom", "test", Measures.Power);
+        Assert.Equal(200, power.Replicates);
+        Assert.Equal(200 - reached, power.NotEstimable);
+        Assert.Equal(
+            seldom.Where(record => record.IsReached).Average(record => record.LookDay.Value) / DaysPer.Month,
+            Find("seldom", "", Measures.LookTime).Value!.Value,
+            1e-9);
+    }
+
+    [Fact, Trait("Source", "Independent")]
+    public void Summarise_HazardRatio_IsTheGeometricMean()
+    {
+        double expected = Math.Exp(_records.Where(record => record.Key.Measure == RowMeasure.HazardRatio).Average(record => Math.Log(record.Row.Estimate)));
+
+        Assert.Equal(expected, Find("final", "hr", Measures.HazardRatio).Value!.Value, 1e-12);
+    }
+
+    [Fact, Trait("Source", "Independent")]
+    public void Summarise_Median_IsInMonths()
+    {
+        ReplicateRecord[] medians = [.. _records.Where(record => record.Key.Measure == RowMeasure.Median && record.Names.Arm == "b" && record.Row.Estimate > 0)];
+        OperatingCharacteristic median = _summary.OperatingCharacteristics.Single(row => row.Measure == Measures.MedianSurvival && row.Arm == "b");
+
+        Assert.Equal(medians.Average(record => record.Row.Estimate) / DaysPer.Month, median.Value!.Value, 1e-9);
+        Assert.Equal(200 - medians.Length, median.NotEstimable);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Summarise_Curves_StartAtOneWithEverybodyAtRisk()
+    {
+        Assert.Equal(50, _summary.CurveReplicates);
+        CurvePoint[] first = [.. _summary.Curves.Where(point => point.Months == 0 && point.Look == "final")];
+        Assert.Equal(["a", "b", "c"], first.Select(point => point.Arm));
+        Assert.All(first, point =>
+        {
+            Assert.Equal(1.0, point.Survival);
+            Assert.Equal(20.0, point.AtRisk);
+            Assert.Equal(50, point.Replicates);
+        });
+        Assert.All(_summary.Curves, point => Assert.True(point.Lower <= point.Survival && point.Survival <= point.Upper));
+    }
+
+    private OperatingCharacteristic Find(string look, string analysis, string measure) =>
+        _summary.OperatingCharacteristics.Single(row => row.Look == look && row.Analysis == analysis && row.Measure == measure);
+}

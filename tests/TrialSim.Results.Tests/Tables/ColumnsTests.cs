@@ -1,0 +1,53 @@
+using System.Text;
+using TrialSim.Results.Tables;
+
+namespace TrialSim.Results.Tests.Tables;
+
+public sealed class ColumnsTests
+{
+    private const string Update = "TRIALSIM_UPDATE_GOLDEN";
+
+    // The page is made from the columns, so that what it says of a file is what the writer does.
+    [Fact]
+    public void ResultFilesPage_Tables_AreThoseOfTheColumns()
+    {
+        StringBuilder page = new("# The columns of the result files\n\nMade from the program's own list of columns; a test keeps it in step.\n");
+        Append(page, "replicates.csv", ReplicateColumns.All);
+        Append(page, "operating-characteristics.csv", OperatingCharacteristicColumns.All);
+        Append(page, "curves.csv", CurveColumns.All);
+        string path = Path.Combine(RepositoryRoot(), "docs", "result-files.md");
+        if (Environment.GetEnvironmentVariable(Update) == "1")
+        {
+            File.WriteAllText(path, page.ToString());
+        }
+
+        Assert.Equal(page.ToString(), File.ReadAllText(path));
+    }
+
+    private static void Append<TRow>(StringBuilder page, string file, IEnumerable<Column<TRow>> columns)
+    {
+        page.Append($"\n## {file}\n\n| column | type | unit | |\n|---|---|---|---|\n");
+        foreach (Column<TRow> column in columns)
+        {
+            page.Append($"| `{column.Name}` | {TypeName(column.Type)} | {column.Unit} | {column.Description} |\n");
+        }
+    }
+
+    private static string TypeName(ColumnType type) => type switch
+    {
+        ColumnType.Text => "text",
+        ColumnType.WholeNumber => "whole number",
+        _ => "number",
+    };
+
+    private static string RepositoryRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TrialSim.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder!.FullName;
+    }
+}
