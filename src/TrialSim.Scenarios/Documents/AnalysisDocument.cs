@@ -1,4 +1,4 @@
-using TrialSim.Model.Design;
+using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Scenarios.Documents;
 
@@ -35,5 +35,5 @@ internal sealed record AnalysisDocument
     public double? Confidence { get; init; }
 
     [Key("Scale on which the interval of the curve is symmetric. For kaplan_meier_median and milestone.", Default = Resolution.Defaults.IntervalText)]
-    public ConfidenceTransform? Interval { get; init; }
+    public IntervalTransform? Interval { get; init; }
 }

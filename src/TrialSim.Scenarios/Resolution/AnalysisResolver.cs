@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrialSim.Model.Design;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
+using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Scenarios.Resolution;
 
@@ -43,7 +44,7 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
     private ResolvedMethod? ResolveMethod(AnalysisDocument document, AnalysisMethod method, DocumentPath path)
     {
         double confidence = document.Confidence ?? Defaults.Confidence;
-        ConfidenceTransform interval = document.Interval ?? Defaults.Interval;
+        IntervalTransform interval = document.Interval ?? Defaults.Interval;
         ImmutableArray<Reference> arms = document.Arms is null ? context.Arms.All : context.Arms.FindAll(document.Arms, path.Key("arms"));
         if (method == AnalysisMethod.KaplanMeierMedian)
         {

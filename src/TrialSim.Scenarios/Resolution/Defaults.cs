@@ -1,5 +1,6 @@
 using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
+using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Scenarios.Resolution;
 
@@ -49,7 +50,7 @@ internal static class Defaults
     public const string ConfidenceText = "0.95";
 
     /// <summary>Scale of the intervals of survival curves.</summary>
-    public const ConfidenceTransform Interval = ConfidenceTransform.Log;
+    public const IntervalTransform Interval = IntervalTransform.Log;
 
     /// <summary><see cref="Interval"/>.</summary>
     public const string IntervalText = "log";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Design;
 using TrialSim.Scenarios.Documents;
+using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Scenarios.Resolution;
 
@@ -99,7 +100,7 @@ internal abstract record ResolvedMethod
     /// <param name="Arms">The arms.</param>
     /// <param name="Confidence">Level of the interval.</param>
     /// <param name="Interval">Scale of the interval.</param>
-    public sealed record Median(ImmutableArray<Reference> Arms, double Confidence, ConfidenceTransform Interval) : ResolvedMethod;
+    public sealed record Median(ImmutableArray<Reference> Arms, double Confidence, IntervalTransform Interval) : ResolvedMethod;
 
     /// <summary>Survival at one time.</summary>
     /// <param name="Time">The time.</param>
@@ -112,7 +113,7 @@ internal abstract record ResolvedMethod
         ImmutableArray<Reference> Arms,
         ImmutableArray<Pair> Compare,
         double Confidence,
-        ConfidenceTransform Interval) : ResolvedMethod;
+        IntervalTransform Interval) : ResolvedMethod;
 
     /// <summary>Whether it tests, and so can reject.</summary>
     public bool IsTest => this is LogRank or Cox or Milestone { Compare.IsEmpty: false };
