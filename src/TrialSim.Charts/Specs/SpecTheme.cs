@@ -48,6 +48,7 @@ internal static class SpecTheme
             ["titleColor"] = Text,
             ["titleFontSize"] = 12,
             ["titleFontWeight"] = 500,
+            ["titleLimit"] = 300,
             ["titlePadding"] = 8,
             ["gridColor"] = Grid,
             ["domainColor"] = Grid,

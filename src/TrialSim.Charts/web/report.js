@@ -12,6 +12,7 @@
       renderer: 'svg',
       actions: { export: { svg: true, png: true }, source: false, compiled: false, editor: false },
       scaleFactor: { svg: 1, png: 3 },
+      tooltip: { theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' },
       downloadFileName: name,
     };
   }
