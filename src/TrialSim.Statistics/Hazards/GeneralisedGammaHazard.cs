@@ -111,7 +111,7 @@ public sealed record GeneralisedGammaHazard(double Mu, double Sigma, double Q) :
 
             double slope = Math.Exp(LogDensityAt(w) + reached) / reached;
             double next = w - (excess / slope);
-            if (!(next > low && next < high))
+            if (!(next >= low && next <= high))
             {
                 next = double.IsInfinity(low) ? high - 1.0 - Math.Abs(high)
                     : double.IsInfinity(high) ? low + 1.0 + Math.Abs(low)

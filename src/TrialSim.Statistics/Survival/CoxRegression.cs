@@ -86,7 +86,7 @@ public static class CoxRegression
             }
 
             double next = estimate + Math.Clamp(score / information, -LongestStep, LongestStep);
-            if (!(next > low && next < high) && double.IsFinite(low) && double.IsFinite(high))
+            if (!(next >= low && next <= high) && double.IsFinite(low) && double.IsFinite(high))
             {
                 next = 0.5 * (low + high);
             }

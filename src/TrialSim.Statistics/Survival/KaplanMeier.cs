@@ -8,7 +8,7 @@ public static class KaplanMeier
     /// <param name="arm">Number of the arm.</param>
     /// <param name="rows">Room for as many rows as the sample has patients; the curve is a view of it.</param>
     /// <exception cref="ArgumentException"><paramref name="rows"/> is too short.</exception>
-    public static KaplanMeierCurve Fill(in SurvivalSample sample, byte arm, Span<KaplanMeierRow> rows)
+    public static KaplanMeierCurve Fill(scoped in SurvivalSample sample, byte arm, Span<KaplanMeierRow> rows)
     {
         ReadOnlySpan<double> days = sample.Days;
         ReadOnlySpan<byte> arms = sample.Arm[..days.Length];
@@ -45,7 +45,7 @@ public static class KaplanMeier
     /// <param name="sample">By ascending day.</param>
     /// <param name="rows">Room for as many rows as the sample has patients; the curve is a view of it.</param>
     /// <exception cref="ArgumentException"><paramref name="rows"/> is too short.</exception>
-    public static KaplanMeierCurve FillPooled(in SurvivalSample sample, Span<KaplanMeierRow> rows)
+    public static KaplanMeierCurve FillPooled(scoped in SurvivalSample sample, Span<KaplanMeierRow> rows)
     {
         ReadOnlySpan<double> days = sample.Days;
         RequireRoom(days.Length, rows.Length);

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using TrialSim.Statistics.Survival;
+
+namespace TrialSim.Statistics.Tests.Survival;
+
+/// <summary>One data set of the folder Reference, with what R says about it. Arm 0 is R's reference group.</summary>
+internal sealed class ReferenceData
+{
+    private readonly string _name;
+    private readonly JsonElement _analyses;
+
+    internal ReferenceData(string name)
+    {
+        _name = name;
+        _analyses = JsonDocument.Parse(File.ReadAllText(PathOf("_ref.json"))).RootElement;
+        string[] groups = [.. _analyses.GetProperty("group_levels").EnumerateArray().Select(g => g.GetString()!)];
+        Row[] patients = [.. Table(".csv")];
+        string[] strata = [.. patients.Select(p => p["strata"]).Where(s => s != "NA").Distinct()];
+
+        Groups = groups;
+        StratumCount = strata.Length;
+        Days = [.. patients.Select(p => p.Number("time"))];
+        HasEvent = [.. patients.Select(p => p["status"] == "1")];
+        Arm = [.. patients.Select(p => (byte)Array.IndexOf(groups, p["group"]))];
+        Stratum = [.. patients.Select(p => Array.IndexOf(strata, p["strata"]))];
+    }
+
+    internal string[] Groups { get; }
+
+    /// <summary>A patient whose stratum is missing has number −1, and so belongs to none.</summary>
+    internal int StratumCount { get; }
+
+    internal double[] Days { get; }
+
+    internal bool[] HasEvent { get; }
+
+    internal byte[] Arm { get; }
+
+    internal int[] Stratum { get; }
+
+    internal RiskRow[] RiskRows() => TwoArms.Rows(Days, HasEvent, Arm);
+
+    internal RiskRow[] StratifiedRiskRows() => TwoArms.Rows(Days, HasEvent, Arm, Stratum, StratumCount);
+
+    /// <summary>The curve of a group of R's output; <c>ALL</c> is everybody.</summary>
+    internal KaplanMeierCurve Curve(string group)
+    {
+        SurvivalSample sample = new SurvivalOrder(Days.Length).Sort(new SurvivalSample(Days, HasEvent, Arm));
+        KaplanMeierRow[] rows = new KaplanMeierRow[Days.Length];
+        return group == "ALL"
+            ? KaplanMeier.FillPooled(sample, rows)
+            : KaplanMeier.Fill(sample, (byte)Array.IndexOf(Groups, group), rows);
+    }
+
+    internal JsonElement Analysis(string kind, string name) => _analyses.GetProperty(kind).GetProperty(name);
+
+    internal IEnumerable<JsonElement> Milestones => _analyses.GetProperty("milestones").EnumerateArray();
+
+    internal IEnumerable<Row> Table(string suffix)
+    {
+        string[] lines = File.ReadAllLines(PathOf(suffix));
+        string[] header = lines[0].Split(',');
+        return lines.Skip(1).Select(line => new Row(header, line.Split(',')));
+    }
+
+    private string PathOf(string suffix) => Path.Combine(AppContext.BaseDirectory, "Reference", _name + suffix);
+
+    internal sealed record Row(string[] Header, string[] Values)
+    {
+        internal string this[string column] => Values[Array.IndexOf(Header, column)];
+
+        /// <summary>R's NA is +∞: in these tables it stands for a limit that is not reached.</summary>
+        internal double Number(string column) =>
+            this[column] == "NA" ? double.PositiveInfinity : double.Parse(this[column], CultureInfo.InvariantCulture);
+    }
+}
