@@ -46,10 +46,10 @@ public sealed class KaplanMeierTests
     {
         ReferenceData data = new(name);
 
-        foreach (IGrouping<string, ReferenceData.Row> group in data.Table("_km.csv").GroupBy(row => row["group"]))
+        foreach (IGrouping<string, ReferenceRow> group in data.Table("_km.csv").GroupBy(row => row["group"]))
         {
             KaplanMeierCurve curve = data.Curve(group.Key);
-            ReferenceData.Row[] expected = [.. group.Where(row => row.Number("n_event") > 0.0)];
+            ReferenceRow[] expected = [.. group.Where(row => row.Number("n_event") > 0.0)];
             Assert.Equal(expected.Length, curve.Rows.Length);
             Assert.Equal(group.Max(row => row.Number("time")), curve.LastDay);
             for (int i = 0; i < expected.Length; i++)
@@ -70,7 +70,7 @@ public sealed class KaplanMeierTests
         ReferenceData data = new(name);
         int compared = 0;
 
-        foreach (ReferenceData.Row row in data.Table("_quantiles.csv"))
+        foreach (ReferenceRow row in data.Table("_quantiles.csv"))
         {
             foreach ((IntervalTransform transform, _, _) in Transforms.Where(t => t.Json == row["conf_type"]))
             {
@@ -305,7 +305,7 @@ public sealed class KaplanMeierTests
                 return q.Upper >= q.Days && (q.Lower <= q.Days || double.IsPositiveInfinity(q.Lower));
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
-    private static void AssertMatches(ReferenceData.Row expected, KaplanMeierRow row)
+    private static void AssertMatches(ReferenceRow expected, KaplanMeierRow row)
     {
         Assert.Equal(expected.Number("time"), row.Days);
         Assert.Equal(expected.Number("n_risk"), row.AtRisk);

@@ -171,6 +171,29 @@ public sealed class LogRankTests
     public void Test_OneEvent_IsEstimable() =>
         Assert.Equal(new LogRankResult(1.0, 0.5, 0.25, NotEstimable.None), TwoArms.LogRankOf([1, 2], [true, false], [0, 1]));
 
+    // Six patients, each 150,000 times: the score grows with the copies, and the curve stays as it is.
+    [Fact, Trait("Source", "Theory")]
+    public void Test_NineHundredThousandPatients_IsTheSmallSampleWrittenLarge()
+    {
+        const int Copies = 150_000;
+        double[] days = [1, 2, 4, 3, 5, 6];
+        bool[] hasEvent = [true, true, false, true, true, false];
+        byte[] arm = [0, 0, 0, 1, 1, 1];
+        SurvivalSample sample = new SurvivalOrder(6 * Copies).Sort(new SurvivalSample(
+            [.. Enumerable.Repeat(days, Copies).SelectMany(d => d)],
+            [.. Enumerable.Repeat(hasEvent, Copies).SelectMany(e => e)],
+            [.. Enumerable.Repeat(arm, Copies).SelectMany(a => a)]));
+        RiskRow[] rows = new RiskRow[sample.Length];
+        KaplanMeierRow[] steps = new KaplanMeierRow[sample.Length];
+
+        LogRankResult result = LogRank.Test(rows.AsSpan(0, RiskTable.Fill(sample, 0, 1, rows)));
+
+        // Score 0.85 a copy, by the six-patient sum above; Kaplan–Meier of the control 2/3, 1/3.
+        Close.Relative(0.85 * Copies, result.Score, 1e-12);
+        Close.Relative(1.0 / 3.0, KaplanMeier.Fill(sample, 0, steps).Rows[^1].Survival, 1e-12);
+        Assert.Equal(5.0, KaplanMeier.Fill(sample, 1, steps).Median(0.95, IntervalTransform.Log).Days);
+    }
+
     private static void AssertMatches(JsonElement expected, LogRankResult result)
     {
         double score = expected.GetProperty("exp")[1].GetDouble() - expected.GetProperty("obs")[1].GetDouble();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using TrialSim.Statistics.Survival;
 
@@ -13,9 +12,9 @@ internal sealed class ReferenceData
     internal ReferenceData(string name)
     {
         _name = name;
-        _analyses = JsonDocument.Parse(File.ReadAllText(PathOf("_ref.json"))).RootElement;
+        _analyses = JsonDocument.Parse(File.ReadAllText(ReferenceRow.PathOf(name + "_ref.json"))).RootElement;
         string[] groups = [.. _analyses.GetProperty("group_levels").EnumerateArray().Select(g => g.GetString()!)];
-        Row[] patients = [.. Table(".csv")];
+        ReferenceRow[] patients = [.. Table(".csv")];
         string[] strata = [.. patients.Select(p => p["strata"]).Where(s => s != "NA").Distinct()];
 
         Groups = groups;
@@ -57,21 +56,5 @@ internal sealed class ReferenceData
 
     internal IEnumerable<JsonElement> Milestones => _analyses.GetProperty("milestones").EnumerateArray();
 
-    internal IEnumerable<Row> Table(string suffix)
-    {
-        string[] lines = File.ReadAllLines(PathOf(suffix));
-        string[] header = lines[0].Split(',');
-        return lines.Skip(1).Select(line => new Row(header, line.Split(',')));
-    }
-
-    private string PathOf(string suffix) => Path.Combine(AppContext.BaseDirectory, "Reference", _name + suffix);
-
-    internal sealed record Row(string[] Header, string[] Values)
-    {
-        internal string this[string column] => Values[Array.IndexOf(Header, column)];
-
-        /// <summary>R's NA is +∞: in these tables it stands for a limit that is not reached.</summary>
-        internal double Number(string column) =>
-            this[column] == "NA" ? double.PositiveInfinity : double.Parse(this[column], CultureInfo.InvariantCulture);
-    }
+    internal IEnumerable<ReferenceRow> Table(string suffix) => ReferenceRow.ReadAll(_name + suffix);
 }
