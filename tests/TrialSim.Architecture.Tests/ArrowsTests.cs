@@ -56,5 +56,5 @@ public sealed class ArrowsTests
         Assembly.Load(project).GetReferencedAssemblies().Select(reference => reference.Name!);
 
     private static bool IsFramework(string name) =>
-        name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine" || name is "netstandard" or "mscorlib";
+        name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine" || name is "Microsoft.Win32.Primitives";
 }

@@ -21,6 +21,9 @@ public sealed record CurvePlan(ImmutableArray<CurveKey> Keys, ImmutableArray<dou
     private const uint PilotReplicates = 20;
     private const int LargestGrid = 200;
 
+    // Whole months are always among the times, because numbers at risk are printed there.
+    private static readonly ImmutableArray<double> StepsMonths = [0.25, 0.5, 1, 2, 3, 6, 12];
+
     /// <summary>Numbers that one replicate keeps.</summary>
     public int Length => Keys.Length * GridDays.Length * 2;
 
@@ -28,8 +31,8 @@ public sealed record CurvePlan(ImmutableArray<CurveKey> Keys, ImmutableArray<dou
     public static CurvePlan None { get; } = new([], [], 0);
 
     /// <summary>
-    /// One curve for each arm of each endpoint that is analysed, over the longest follow-up that a pilot of the first replicates shows, in steps of a quarter of a month,
-    /// or of as many quarters as keep the grid short. The pilot is the same for every range of replicates, so shards agree.
+    /// One curve for each arm of each endpoint that is analysed, over the longest follow-up that a pilot of the first replicates shows, in steps of a quarter of a month
+    /// or more, so that the grid stays short. The pilot is the same for every range of replicates, so shards agree.
     /// </summary>
     public static CurvePlan For(Trial trial, ulong seed)
     {
@@ -39,11 +42,10 @@ public sealed record CurvePlan(ImmutableArray<CurveKey> Keys, ImmutableArray<dou
                 .Where(row => row.Measure == RowMeasure.Count)
                 .Select(row => new CurveKey(row.Look, row.Endpoint, row.Arm)),
         ];
-        double quarter = DaysPer.Month / 4;
-        double quarters = Math.Max(1, Math.Ceiling(LongestFollowUp(trial, seed) / quarter));
-        double step = quarter * Math.Max(1, Math.Ceiling(quarters / LargestGrid));
-        int points = (int)Math.Ceiling(quarters * quarter / step) + 1;
-        return new CurvePlan(keys, [.. Enumerable.Range(0, points).Select(point => point * step)], DefaultReplicates);
+        double months = LongestFollowUp(trial, seed) / DaysPer.Month;
+        double step = StepsMonths.FirstOrDefault(candidate => months / candidate <= LargestGrid, StepsMonths[^1]);
+        int points = (int)Math.Ceiling(months / step) + 1;
+        return new CurvePlan(keys, [.. Enumerable.Range(0, points).Select(point => point * step * DaysPer.Month)], DefaultReplicates);
     }
 
     private static double LongestFollowUp(Trial trial, ulong seed)

@@ -1,7 +1,7 @@
 namespace TrialSim.Scenarios.Parsing;
 
 /// <summary>Sizes beyond which a file is no scenario, so that absurd input is refused instead of filling the memory.</summary>
-internal static class Limits
+public static class Limits
 {
     /// <summary>Bytes of a file.</summary>
     public const int FileBytes = 1_048_576;

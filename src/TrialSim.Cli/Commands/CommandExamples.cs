@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace TrialSim.Cli.Commands;
+
+/// <summary>Adds examples to the end of each command's <c>--help</c>.</summary>
+internal static class CommandExamples
+{
+    private static readonly (string Command, string[] Lines)[] All =
+    [
+        ("trialsim",
+        [
+            "trialsim init my-trial.yaml && trialsim run my-trial.yaml",
+            "trialsim run scenarios/three-arm-tace.yaml",
+        ]),
+        ("run",
+        [
+            "trialsim run scenarios/three-arm-tace.yaml",
+            "trialsim run my-trial.yaml --replicates 100000 --seed 7 --out results/large",
+        ]),
+        ("check", ["trialsim check my-trial.yaml"]),
+        ("explain", ["trialsim explain my-trial.yaml", "trialsim explain my-trial.yaml > resolved.yaml"]),
+        ("replay",
+        [
+            "trialsim replay scenarios/three-arm-tace.yaml --replicate 4711 --patient 57",
+            "trialsim replay scenarios/three-arm-tace.yaml --replicate 4711 --patient 57 --arm tace_rfa",
+        ]),
+        ("init", ["trialsim init", "trialsim init my-trial.yaml"]),
+        ("schema", ["trialsim schema > trialsim-1.schema.json"]),
+    ];
+
+    /// <summary>Makes <c>--help</c> print the examples of the command it is asked about.</summary>
+    public static void AddToHelp(RootCommand root)
+    {
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+    }
+
+    private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            int exitCode = help.Invoke(parseResult);
+            Command command = parseResult.CommandResult.Command;
+            string name = command is RootCommand ? "trialsim" : command.Name;
+            TextWriter output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (string line in All.Single(entry => entry.Command == name).Lines)
+            {
+                output.WriteLine($"  {line}");
+            }
+
+            return exitCode;
+        }
+    }
+}

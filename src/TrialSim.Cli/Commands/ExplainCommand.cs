@@ -1,0 +1,21 @@
+using System.CommandLine;
+using TrialSim.Cli.Terminal;
+using TrialSim.Scenarios;
+
+namespace TrialSim.Cli.Commands;
+
+/// <summary><c>trialsim explain</c>: the scenario with every default filled in.</summary>
+internal static class ExplainCommand
+{
+    public static Command Build(TerminalStreams streams)
+    {
+        Argument<string> file = CommonOptions.Scenario();
+        Command command = new("explain", "Print a scenario with every default filled in. The output is itself a scenario.") { file };
+        command.SetAction(parsed =>
+        {
+            streams.Out.Write(ScenarioFile.Read(parsed.GetRequiredValue(file), new ScenarioOverrides(null, null), streams).Scenario.ResolvedYaml);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using TrialSim.Cli.Terminal;
+using TrialSim.Scenarios;
+
+namespace TrialSim.Cli.Commands;
+
+/// <summary><c>trialsim init</c>: a commented scenario to start from.</summary>
+internal static class InitCommand
+{
+    private const string DefaultFile = "my-trial.yaml";
+
+    public static Command Build(TerminalStreams streams)
+    {
+        Argument<string> file = new("file") { Description = "The file to write; it must not exist yet.", DefaultValueFactory = _ => DefaultFile };
+        Command command = new("init", "Write a commented two-arm scenario that runs, as a start for your own.") { file };
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            Write(path);
+            streams.Out.WriteLine($"Wrote {path}. Run it with: trialsim run {path}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Write(string path)
+    {
+        if (File.Exists(path) || Directory.Exists(path))
+        {
+            throw new UserInputException($"{path}: is there already, and would be lost. Name another file.");
+        }
+
+        try
+        {
+            using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write);
+            using StreamWriter writer = new(stream);
+            writer.Write(StarterScenario.Yaml);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserInputException($"{path}: cannot be written. {exception.Message}");
+        }
+    }
+}

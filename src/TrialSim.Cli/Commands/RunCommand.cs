@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using TrialSim.Charts;
+using TrialSim.Cli.Terminal;
+using TrialSim.Engine;
+using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model;
+using TrialSim.Results;
+using TrialSim.Results.Folder;
+using TrialSim.Scenarios;
+using TrialSim.Scenarios.Parsing;
+
+namespace TrialSim.Cli.Commands;
+
+/// <summary><c>trialsim run</c>: simulates a scenario and writes its results.</summary>
+internal static class RunCommand
+{
+    private const int MostThreads = 1024;
+
+    public static Command Build(TerminalStreams streams)
+    {
+        Argument<string> file = CommonOptions.Scenario();
+        Option<long?> replicates = CommonOptions.WholeNumber(
+            "--replicates", ["-n"], "How many trials to simulate, instead of the scenario's number.", 1, Limits.Replicates);
+        Option<ulong?> seed = CommonOptions.Seed();
+        Option<long?> threads = CommonOptions.WholeNumber(
+            "--threads", [], "Worker threads; all cores by default. The results do not depend on it.", 1, MostThreads);
+        Option<string?> output = new("--out", "-o") { Description = "The results folder; results/<name of the scenario> by default.", HelpName = "folder" };
+        Command command = new("run", "Simulate a scenario; print its operating characteristics and write tables and a report.")
+        {
+            file, replicates, seed, threads, output,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            ScenarioFile.Read(parsed.GetRequiredValue(file), new ScenarioOverrides(parsed.GetValue(seed), parsed.GetValue(replicates)), streams),
+            parsed.GetValue(output),
+            (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
+            streams,
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(ScenarioFile file, string? output, int threads, TerminalStreams streams, CancellationToken cancellation)
+    {
+        Trial trial = file.Scenario.Trial;
+        string folder = output ?? Path.Combine("results", trial.Name);
+        using ResultsDraft draft = ResultsDraft.Open(folder);
+        CurvePlan curves = CurvePlan.For(trial, trial.Run.Seed);
+        ReplicateProgress progress = new(streams, TimeProvider.System, trial.Run.Replicates);
+        using RunRecorder recorder = new(draft, trial.Design, curves);
+        progress.Show(report => Campaign.Run(
+            trial,
+            trial.Run.Seed,
+            new ReplicateRange(1, (uint)trial.Run.Replicates),
+            curves,
+            threads,
+            batch =>
+            {
+                recorder.Add(batch);
+                report(recorder.Replicates);
+            },
+            cancellation));
+        if (recorder.Replicates == 0)
+        {
+            streams.Error.WriteLine("Stopped before the first replicates were finished. Nothing was written.");
+            return ExitCode.Cancelled;
+        }
+
+        TimeSpan elapsed = progress.Elapsed;
+        RunSummary summary = Publish(file, draft, recorder);
+        SummaryTables.Print(streams, summary);
+        return Report(summary, folder, elapsed, streams);
+    }
+
+    private static RunSummary Publish(ScenarioFile file, ResultsDraft draft, RunRecorder recorder)
+    {
+        Trial trial = file.Scenario.Trial;
+        RunSummary summary = recorder.Finish(new Manifest(
+            trial.Name,
+            trial.Description,
+            typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            EventKernel.Name,
+            trial.Run.Seed,
+            FirstReplicate: 1,
+            recorder.Replicates,
+            trial.Run.Replicates,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Scenario.ResolvedYaml)))));
+        draft.WriteBytes("scenario.yaml", file.Content);
+        draft.WriteText("resolved.yaml", file.Scenario.ResolvedYaml);
+        foreach (ReportFile report in ReportFiles.Of(summary))
+        {
+            draft.WriteText(report.Path, report.Content);
+        }
+
+        draft.Publish();
+        return summary;
+    }
+
+    private static int Report(RunSummary summary, string folder, TimeSpan elapsed, TerminalStreams streams)
+    {
+        Manifest manifest = summary.Manifest;
+        streams.Out.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
+        streams.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{manifest.Replicates:N0} replicates in {elapsed.TotalSeconds:N1} s (kernel {manifest.Kernel}, seed {manifest.Seed})."));
+        if (manifest.Replicates == manifest.ReplicatesRequested)
+        {
+            return ExitCode.Done;
+        }
+
+        streams.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Stopped after {manifest.Replicates:N0} of {manifest.ReplicatesRequested:N0} replicates. They are kept, and the results are those of a run of {manifest.Replicates:N0}. Run the same command again for all of them."));
+        return ExitCode.Cancelled;
+    }
+}

@@ -1,0 +1,56 @@
+using TrialSim.Cli.Terminal;
+using TrialSim.Scenarios;
+
+namespace TrialSim.Cli.Commands;
+
+/// <summary>A scenario and the bytes it was read from.</summary>
+/// <param name="Content">The file as it is.</param>
+/// <param name="Scenario">What it says.</param>
+internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
+{
+    private const long LargestBytes = 10 * 1024 * 1024;
+
+    /// <summary>Reads a scenario file; prints its warnings.</summary>
+    /// <exception cref="UserInputException">It cannot be read, or something in it is wrong; the message holds every problem.</exception>
+    public static ScenarioFile Read(string path, ScenarioOverrides overrides, TerminalStreams streams)
+    {
+        byte[] content = Load(path);
+        ScenarioReading reading = ScenarioReader.Read(content, path, overrides);
+        foreach (object warning in reading.Warnings)
+        {
+            streams.Error.WriteLine($"warning: {warning}");
+        }
+
+        if (reading.Scenario is not Scenario scenario)
+        {
+            throw new UserInputException(string.Join(Environment.NewLine, reading.Problems));
+        }
+
+        return new ScenarioFile(content, scenario);
+    }
+
+    private static byte[] Load(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new UserInputException($"{path}: is a folder, not a scenario. Name a YAML file in it.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new UserInputException($"{path}: there is no such file. 'trialsim init {Path.GetFileName(path)}' writes a scenario to start from.");
+        }
+
+        try
+        {
+            long length = new FileInfo(path).Length;
+            return length <= LargestBytes
+                ? File.ReadAllBytes(path)
+                : throw new UserInputException($"{path}: is {length / (1024 * 1024)} MiB long. A scenario is a text of a few pages; at most {LargestBytes / (1024 * 1024)} MiB are read.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserInputException($"{path}: cannot be read. {exception.Message}");
+        }
+    }
+}

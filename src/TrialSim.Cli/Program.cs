@@ -1,0 +1,4 @@
+using TrialSim.Cli;
+using TrialSim.Cli.Terminal;
+
+return await TrialSimCommandLine.InvokeAsync(args, TerminalStreams.OfProcess());

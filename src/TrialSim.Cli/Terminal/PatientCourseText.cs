@@ -1,0 +1,93 @@
+using System.Globalization;
+using TrialSim.Engine.Conduct;
+using TrialSim.Model;
+using TrialSim.Model.Design;
+using TrialSim.Model.Time;
+using TrialSim.Model.Truth;
+
+namespace TrialSim.Cli.Terminal;
+
+/// <summary>Prints one virtual patient's course, day by day.</summary>
+internal static class PatientCourseText
+{
+    /// <summary>A heading, what is known at randomisation, and a line for each thing that happens, in the order of time.</summary>
+    public static void Print(TextWriter text, Trial trial, uint replicate, PatientRecord record)
+    {
+        text.WriteLine(Invariant($"{trial.Name}, seed {trial.Run.Seed}: patient {record.Patient + 1} of replicate {replicate}"));
+        text.WriteLine(ArmSentence(trial.Design, record));
+        for (int index = 0; index < trial.Truth.Covariates.Length; index++)
+        {
+            text.WriteLine($"{trial.Truth.Covariates[index].Name}: {ValueOf(trial.Truth.Covariates[index], record.Covariates[index])}");
+        }
+
+        text.WriteLine();
+        text.WriteLine("     trial day   patient day    month");
+        foreach ((PatientDay day, string what) in Happenings(trial, record).OrderBy(entry => entry.Day))
+        {
+            TrialDay trialDay = record.Randomised + day;
+            text.WriteLine(Invariant($"{trialDay.Value,14:F1}{day.Value,14:F1}{day.Value / DaysPer.Month,9:F2}   {what}"));
+        }
+    }
+
+    private static string ArmSentence(TrialDesign design, PatientRecord record)
+    {
+        string allocated = design.Arms[record.AllocatedArm].Name;
+        return record.Arm == record.AllocatedArm
+            ? $"arm: {allocated}"
+            : $"arm: {design.Arms[record.Arm].Name}, with the luck of the patient whom allocation gave {allocated}";
+    }
+
+    private static IEnumerable<(PatientDay Day, string What)> Happenings(Trial trial, PatientRecord record)
+    {
+        PatientDay followUpEnds = new(Math.Min(record.LossDay.Value, trial.Design.MaxFollowUpDays));
+        yield return (new PatientDay(0), $"randomised to {trial.Design.Arms[record.Arm].Name}");
+        for (int index = 0; index < record.EventDays.Length; index++)
+        {
+            if (record.EventDays[index] < PatientDay.Never)
+            {
+                yield return (record.EventDays[index], trial.Truth.Events[index].Name + (record.EventDays[index] > followUpEnds ? " (after follow-up has ended: not seen)" : ""));
+            }
+        }
+
+        PatientDay lastSign = LastSign(trial.Truth, record);
+        if (record.LossDay < lastSign)
+        {
+            yield return (record.LossDay, "lost to follow-up");
+        }
+
+        if (trial.Design.MaxFollowUpDays < lastSign.Value)
+        {
+            yield return (new PatientDay(trial.Design.MaxFollowUpDays), "follow-up ends by protocol");
+        }
+
+        for (int look = 0; look < record.LookDays.Length; look++)
+        {
+            if (record.LookDays[look] < TrialDay.Never)
+            {
+                PatientDay day = record.LookDays[look] - record.Randomised;
+                yield return (day, $"look {trial.Design.Looks[look].Name}: what has happened by now is known" + (day.Value < 0 ? ", this patient is not" : ""));
+            }
+        }
+    }
+
+    /// <summary>The day of the fatal event, after which nobody can be lost.</summary>
+    private static PatientDay LastSign(TrialTruth truth, PatientRecord record)
+    {
+        double last = double.PositiveInfinity;
+        for (int index = 0; index < record.EventDays.Length; index++)
+        {
+            if (truth.Events[index].Ending == CourseEnding.Fatal)
+            {
+                last = Math.Min(last, record.EventDays[index].Value);
+            }
+        }
+
+        return new PatientDay(last);
+    }
+
+    private static string ValueOf(Covariate covariate, double value) => covariate.Distribution is CategoricalDistribution categorical
+        ? categorical.Levels[(int)value]
+        : value.ToString("G5", CultureInfo.InvariantCulture);
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

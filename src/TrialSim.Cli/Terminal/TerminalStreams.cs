@@ -1,0 +1,21 @@
+using Spectre.Console;
+
+namespace TrialSim.Cli.Terminal;
+
+/// <summary>Where the program writes: results to <paramref name="Out"/>, everything said along the way to <paramref name="Error"/>.</summary>
+/// <param name="Out">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="OutWidth">Columns that a table may take.</param>
+/// <param name="Progress">How progress is shown on <paramref name="Error"/>.</param>
+public sealed record TerminalStreams(TextWriter Out, TextWriter Error, int OutWidth, ProgressStyle Progress)
+{
+    /// <summary>Width of tables where standard output is no terminal, so that a file or a pipe gets whole rows.</summary>
+    public const int RedirectedWidth = 120;
+
+    /// <summary>The streams of this process.</summary>
+    public static TerminalStreams OfProcess() => new(
+        Console.Out,
+        Console.Error,
+        Console.IsOutputRedirected ? RedirectedWidth : AnsiConsole.Profile.Width,
+        Console.IsErrorRedirected ? ProgressStyle.Lines : ProgressStyle.Bar);
+}

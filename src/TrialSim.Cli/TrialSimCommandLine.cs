@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using TrialSim.Cli.Commands;
+using TrialSim.Cli.Terminal;
+using TrialSim.Results.Folder;
+
+namespace TrialSim.Cli;
+
+/// <summary>The whole command line: reads arguments, runs a command, turns failures into sentences and exit codes.</summary>
+public static class TrialSimCommandLine
+{
+    // After Ctrl-C the batches under way are finished and what there is is written.
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">The arguments, without the program's name.</param>
+    /// <param name="streams">Where to write.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> InvokeAsync(string[] args, TerminalStreams streams)
+    {
+        Option<bool> debug = new("--debug") { Description = "Show the stack of an internal error.", Recursive = true };
+        RootCommand root = new("Simulates clinical trials before they are run: power, type I error, medians and timing of a protocol written in YAML.")
+        {
+            RunCommand.Build(streams),
+            CheckCommand.Build(streams),
+            ExplainCommand.Build(streams),
+            ReplayCommand.Build(streams),
+            InitCommand.Build(streams),
+        };
+        root.Options.Add(debug);
+        CommandExamples.AddToHelp(root);
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            PrintUsageErrors(parsed, streams);
+            return ExitCode.UserInput;
+        }
+
+        return await GuardedAsync(parsed, debug, streams);
+    }
+
+    private static async Task<int> GuardedAsync(ParseResult parsed, Option<bool> debug, TerminalStreams streams)
+    {
+        try
+        {
+            InvocationConfiguration configuration = new()
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = streams.Out,
+                Error = streams.Error,
+                ProcessTerminationTimeout = TimeToFinish,
+            };
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (Exception exception) when (exception is UserInputException or ResultsFolderException)
+        {
+            await streams.Error.WriteLineAsync(exception.Message);
+            return ExitCode.UserInput;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+#pragma warning disable CA1031 // The last line of defence: says whose fault it is and asks for a report.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            await streams.Error.WriteLineAsync($"TrialSim failed, and that is our fault, not yours: {exception.Message}");
+            await streams.Error.WriteLineAsync(
+                parsed.GetValue(debug)
+                    ? exception.ToString()
+                    : "Please report it with the scenario and what this command prints with --debug added.");
+            return ExitCode.OurFault;
+        }
+    }
+
+    private static void PrintUsageErrors(ParseResult parsed, TerminalStreams streams)
+    {
+        foreach (ParseError error in parsed.Errors)
+        {
+            streams.Error.WriteLine(error.Message);
+        }
+
+        string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+        streams.Error.WriteLine($"See 'trialsim{command} --help'.");
+    }
+}
