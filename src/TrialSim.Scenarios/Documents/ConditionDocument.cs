@@ -1,7 +1,7 @@
 namespace TrialSim.Scenarios.Documents;
 
 /// <summary>A condition on a patient; exactly one key.</summary>
-[Document("a condition")]
+[Document("a condition", HasOneKey = true)]
 internal sealed record ConditionDocument
 {
     [Key("The patient is in this arm, or in one of these.", AcceptsOne = true)]

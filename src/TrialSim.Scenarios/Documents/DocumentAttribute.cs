@@ -7,4 +7,7 @@ internal sealed class DocumentAttribute(string noun) : Attribute
 {
     /// <summary>What it is, with its article.</summary>
     public string Noun { get; } = noun;
+
+    /// <summary>Whether exactly one of its keys is written.</summary>
+    public bool HasOneKey { get; init; }
 }

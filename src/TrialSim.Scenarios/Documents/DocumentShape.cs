@@ -11,7 +11,9 @@ internal sealed class DocumentShape
 
     private DocumentShape(Type type)
     {
-        Noun = type.GetCustomAttribute<DocumentAttribute>()!.Noun;
+        DocumentAttribute attribute = type.GetCustomAttribute<DocumentAttribute>()!;
+        Noun = attribute.Noun;
+        HasOneKey = attribute.HasOneKey;
         ImmutableArray<DocumentKey> all =
         [
             .. type.GetProperties()
@@ -26,6 +28,9 @@ internal sealed class DocumentShape
 
     /// <summary>What a document of this type is, with its article.</summary>
     public string Noun { get; }
+
+    /// <summary>Whether exactly one key is written.</summary>
+    public bool HasOneKey { get; }
 
     /// <summary>The keys in the order of their declaration.</summary>
     public ImmutableArray<DocumentKey> Keys { get; }

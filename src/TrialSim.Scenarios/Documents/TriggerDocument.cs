@@ -3,7 +3,7 @@ using TrialSim.Scenarios.Parsing;
 namespace TrialSim.Scenarios.Documents;
 
 /// <summary>What makes a look take place; exactly one key.</summary>
-[Document("a condition for a look")]
+[Document("a condition for a look", HasOneKey = true)]
 internal sealed record TriggerDocument
 {
     [Key("Time since the trial opened.", Above = 0)]

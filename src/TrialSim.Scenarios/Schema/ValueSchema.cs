@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Parsing;
+
+namespace TrialSim.Scenarios.Schema;
+
+/// <summary>Schemas of values: what the binder accepts for each type, with the limits of its key.</summary>
+internal static class ValueSchema
+{
+    /// <summary>The schema.</summary>
+    /// <param name="type">Type of the value.</param>
+    /// <param name="key">Its limits.</param>
+    /// <param name="refer">Gives a reference to the schema of a document type.</param>
+    public static JsonObject Of(Type type, KeyAttribute key, Func<Type, JsonObject> refer)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        Type? generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        if (generic == typeof(OrNone<>))
+        {
+            return Either(new JsonObject { ["const"] = Names.None }, Of(type.GetGenericArguments()[0], key, refer));
+        }
+
+        if (generic == typeof(Listed<>))
+        {
+            JsonObject item = Of(type.GetGenericArguments()[0], key, refer);
+            JsonObject list = new() { ["type"] = "array", ["items"] = item, ["minItems"] = key.Fewest, ["maxItems"] = key.Most };
+            return key.AcceptsOne ? Either(item.DeepClone().AsObject(), list) : list;
+        }
+
+        if (generic == typeof(Named<>))
+        {
+            return OfNamed(type, key, refer);
+        }
+
+        return DocumentShape.IsDocument(type) ? refer(type) : OfScalar(type, key);
+    }
+
+    private static JsonObject Either(JsonObject first, JsonObject second) => new() { ["anyOf"] = new JsonArray(first, second) };
+
+    private static JsonObject OfNamed(Type type, KeyAttribute key, Func<Type, JsonObject> refer)
+    {
+        JsonObject names = new() { ["maxLength"] = Limits.NameLength };
+        if (key.DefinesNames)
+        {
+            names["pattern"] = Names.SnakeCase;
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["propertyNames"] = names,
+            ["additionalProperties"] = Of(type.GetGenericArguments()[0], key, refer),
+            ["minProperties"] = key.Fewest,
+            ["maxProperties"] = key.Most,
+        };
+    }
+
+    private static JsonObject OfScalar(Type type, KeyAttribute key)
+    {
+        if (type == typeof(Duration))
+        {
+            return new JsonObject { ["type"] = "string", ["pattern"] = DurationText.Pattern };
+        }
+
+        if (type == typeof(string))
+        {
+            return key.Pattern.Length == 0
+                ? new JsonObject { ["type"] = "string" }
+                : new JsonObject { ["type"] = "string", ["pattern"] = key.Pattern, ["maxLength"] = Limits.ScenarioNameLength };
+        }
+
+        if (type.IsEnum)
+        {
+            return new JsonObject { ["enum"] = new JsonArray([.. Words.AllOf(type).Select(word => JsonValue.Create(word))]) };
+        }
+
+        return type == typeof(bool) ? new JsonObject { ["type"] = "boolean" } : OfNumber(type, key);
+    }
+
+    private static JsonObject OfNumber(Type type, KeyAttribute key)
+    {
+        JsonObject schema = new() { ["type"] = type == typeof(double) || type == typeof(Number) ? "number" : "integer" };
+        foreach ((string name, double limit) in new[]
+        {
+            ("minimum", key.Minimum), ("maximum", key.Maximum), ("exclusiveMinimum", key.Above), ("exclusiveMaximum", key.Below),
+        })
+        {
+            if (double.IsFinite(limit))
+            {
+                schema[name] = limit;
+            }
+        }
+
+        return schema;
+    }
+}
