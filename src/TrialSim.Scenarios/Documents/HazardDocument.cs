@@ -52,6 +52,6 @@ internal sealed record HazardDocument
     [Key("A hazard for every arm.")]
     public Named<OrNone<HazardDocument>>? ByArm { get; init; }
 
-    [Key("For one categorical covariate, a hazard for every level.", Most = 1)]
+    [Key("For one categorical covariate, a hazard for every level: {bclc: {B: {median: 18mo}, C: {median: 9mo}}}.")]
     public Named<Named<OrNone<HazardDocument>>>? ByCovariate { get; init; }
 }

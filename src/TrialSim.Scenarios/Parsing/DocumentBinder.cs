@@ -62,7 +62,13 @@ internal sealed class DocumentBinder(ProblemList problems)
             return Activator.CreateInstance(type, [null]);
         }
 
-        object? value = Bind(node, type.GetGenericArguments()[0], key, path);
+        Type inner = type.GetGenericArguments()[0];
+        if (node is ScalarNode { IsEmpty: false } && DocumentShape.IsDocument(inner) && DocumentShape.Of(inner).Shorthand.IsEmpty)
+        {
+            return WrongKind(node, type, key, path);
+        }
+
+        object? value = Bind(node, inner, key, path);
         return value is null ? null : Activator.CreateInstance(type, value);
     }
 
@@ -87,7 +93,7 @@ internal sealed class DocumentBinder(ProblemList problems)
             items.Add(Bind(item, itemType, key, itemPath));
         }
 
-        CheckCount(items.Count, "items", key, path);
+        CheckCount(items.Count, key, path);
         return Activator.CreateInstance(type, [items.AsEnumerable()]);
     }
 
@@ -98,7 +104,7 @@ internal sealed class DocumentBinder(ProblemList problems)
             return WrongKind(node, type, key, path);
         }
 
-        CheckCount(mapping.Entries.Length, "entries", key, path);
+        CheckCount(mapping.Entries.Length, key, path);
         return BindEntries(mapping.Entries, type, key, path);
     }
 
@@ -123,15 +129,16 @@ internal sealed class DocumentBinder(ProblemList problems)
         return Activator.CreateInstance(type, [entries.AsEnumerable()]);
     }
 
-    private void CheckCount(int count, string noun, KeyAttribute key, DocumentPath path)
+    private void CheckCount(int count, KeyAttribute key, DocumentPath path)
     {
+        string found = count == 0 ? "This is empty" : count == 1 ? "There is only one" : $"There are {count}";
         if (count < key.Fewest)
         {
-            problems.Error(path, count == 0 ? $"This is empty. Write at least {key.Fewest} of its {noun}." : $"There are {count} {noun}. Write at least {key.Fewest}.");
+            problems.Error(path, $"{found}. Write at least {key.Fewest}.");
         }
         else if (count > key.Most)
         {
-            problems.Error(path, $"There are {count} {noun}. Write at most {key.Most}.");
+            problems.Error(path, $"{found}. Write at most {key.Most}.");
         }
     }
 
@@ -172,7 +179,7 @@ internal sealed class DocumentBinder(ProblemList problems)
             {
                 key.Property.SetValue(document, Bind(entry.Value, key.Property.PropertyType, key.Attribute, keyPath));
             }
-            else if (shape.OtherKeys.Length > 0)
+            else if (shape.OtherKeys.Length > 0 && entry.Value is not MappingNode)
             {
                 others.Add(entry);
             }
@@ -182,13 +189,13 @@ internal sealed class DocumentBinder(ProblemList problems)
                 problems.Error(
                     keyPath,
                     entry.KeyMark,
-                    $"{Advice.Quote(entry.Key)} is not a key here.{Advice.DidYouMean(entry.Key, names)} Keys allowed here: {Advice.List(names)}.");
+                    $"{Advice.Quote(entry.Key)} is not a key here.{Advice.DidYouMean(entry.Key, names)} Keys allowed here: {Advice.List(Expected.KeyNames(shape))}.");
             }
         }
 
         foreach (DocumentKey key in shape.OtherKeys.Where(_ => others.Count > 0))
         {
-            CheckCount(others.Count, "entries", key.Attribute, path);
+            CheckCount(others.Count, key.Attribute, path);
             key.Property.SetValue(document, BindEntries(others, key.Property.PropertyType, key.Attribute, path));
         }
 
@@ -198,9 +205,12 @@ internal sealed class DocumentBinder(ProblemList problems)
 
     private void ReportMissing(MappingNode mapping, DocumentShape shape, DocumentPath path)
     {
+        // A misspelt key is reported as that, and not as missing too.
+        IEnumerable<string> names = shape.Keys.Select(key => key.Name);
+        HashSet<string> meant = [.. mapping.Entries.Select(entry => names.Contains(entry.Key) ? entry.Key : Advice.Nearest(entry.Key, names))];
         foreach (DocumentKey key in shape.Keys.Where(key => key.Attribute.IsRequired))
         {
-            if (!mapping.Entries.Any(entry => entry.Key == key.Name))
+            if (!meant.Contains(key.Name))
             {
                 problems.Error(
                     path.Key(key.Name),

@@ -25,48 +25,49 @@ internal static class Expected
 
         if (generic == typeof(Named<>))
         {
-            return $"a mapping of names, each with {Of(arguments[0], key)}";
+            string noun = DocumentShape.IsDocument(arguments[0]) ? $"{DocumentShape.Of(arguments[0]).Noun}, " : string.Empty;
+            return $"a mapping of names, each with {noun}{Of(arguments[0], key)}";
         }
 
         if (DocumentShape.IsDocument(type))
         {
-            DocumentShape shape = DocumentShape.Of(type);
-            return $"{shape.Noun}: a mapping with keys from {Advice.List(KeyNames(shape))}";
+            return $"a mapping with keys from {Advice.List(KeyNames(DocumentShape.Of(type)))}";
         }
 
-        return type.IsEnum ? $"one of {Advice.List(Words.AllOf(type))}"
+        return type.IsEnum ? Advice.OneOf(Words.AllOf(type))
             : type == typeof(bool) ? "true or false"
             : type == typeof(string) ? "a text"
-            : Noun(type) + Range(key, type);
+            : Quantity(type, key);
     }
+
+    /// <summary>A number or duration, with its article and range.</summary>
+    public static string Quantity(Type type, KeyAttribute key) =>
+        type == typeof(Duration) ? $"a duration{Range(key)}, such as 6w or 18mo"
+        : key.Minimum == key.Maximum ? Text(key.Minimum)
+        : type == typeof(double) || type == typeof(Number) ? $"a number{Range(key)}"
+        : $"a whole number{Range(key)}";
 
     /// <summary>The keys that may be written, as a message lists them.</summary>
     public static IEnumerable<string> KeyNames(DocumentShape shape) =>
-        shape.Keys.Select(key => key.Name).Concat(shape.OtherKeys.Select(_ => "any name"));
+        shape.Keys.Select(key => key.Name).Concat(shape.OtherKeys.Select(_ => "or any name"));
 
-    /// <summary>The range with a leading space; empty when everything is allowed.</summary>
-    public static string Range(KeyAttribute key, Type type)
+    private static string Range(KeyAttribute key)
     {
-        double daysPerUnit = type == typeof(Duration) ? Model.Time.DaysPer.Year : 1.0;
-        string suffix = type == typeof(Duration) ? "y" : string.Empty;
-        string Text(double value) => (value / daysPerUnit).ToString("0.################", CultureInfo.InvariantCulture) + (value == 0.0 ? string.Empty : suffix);
         bool hasMaximum = double.IsFinite(key.Maximum);
         bool hasBelow = double.IsFinite(key.Below);
-        string lower = double.IsFinite(key.Above) ? $" above {Text(key.Above)}"
-            : !double.IsFinite(key.Minimum) ? string.Empty
+        bool hasAbove = double.IsFinite(key.Above);
+        bool hasMinimum = double.IsFinite(key.Minimum);
+        string lower = hasAbove ? $" above {Text(key.Above)}"
+            : !hasMinimum ? string.Empty
             : hasMaximum ? $" from {Text(key.Minimum)}" : $" of at least {Text(key.Minimum)}";
         string upper = hasBelow ? $" below {Text(key.Below)}"
             : !hasMaximum ? string.Empty
-            : double.IsFinite(key.Minimum) ? $" to {Text(key.Maximum)}" : $" at most {Text(key.Maximum)}";
-        string joint = lower.Length > 0 && upper.Length > 0 && (hasBelow || double.IsFinite(key.Above)) ? " and" : string.Empty;
+            : hasMinimum ? $" to {Text(key.Maximum)}" : $" at most {Text(key.Maximum)}";
+        string joint = lower.Length > 0 && upper.Length > 0 && (hasBelow || hasAbove) ? " and" : string.Empty;
         return lower + joint + upper;
     }
 
-    /// <summary>What a scalar of this type is called, with its article.</summary>
-    public static string Noun(Type type) =>
-        type == typeof(Duration) ? "a duration such as 6w or 18mo"
-        : type == typeof(double) || type == typeof(Number) ? "a number"
-        : "a whole number";
+    private static string Text(double value) => value.ToString("0.################", CultureInfo.InvariantCulture);
 
     private static string Plural(Type item)
     {

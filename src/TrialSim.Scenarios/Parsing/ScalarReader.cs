@@ -83,7 +83,7 @@ internal static class ScalarReader
             return Enum.Parse(type, Enum.GetNames(type)[index]);
         }
 
-        message = $"{Advice.Quote(text)} is not known here.{Advice.DidYouMean(text, words)} Write one of {Advice.List(words)}.";
+        message = $"{Advice.Quote(text)} is not known here.{Advice.DidYouMean(text, words)} Write {Advice.OneOf(words)}.";
         return null;
     }
 
@@ -92,7 +92,7 @@ internal static class ScalarReader
         string text = scalar.Text;
         if (scalar.Style == ScalarStyle.Quoted)
         {
-            message = $"{Advice.Quote(text)} stands in quotation marks, which makes it a text. Write {Expected.Noun(type)} without quotation marks.";
+            message = $"{Advice.Quote(text)} stands in quotation marks, which makes it a text. Write {Expected.Quantity(type, key)} without quotation marks.";
             return null;
         }
 
@@ -106,7 +106,7 @@ internal static class ScalarReader
         const NumberStyles Allowed = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (!double.TryParse(text, Allowed, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
         {
-            message = $"{Advice.Quote(text)} is not a number. Write a number{Expected.Range(key, typeof(double))}.{Percent(text)}";
+            message = $"{Advice.Quote(text)} is not a number. Write {Expected.Quantity(typeof(double), key)}.{Percent(text)}";
             return null;
         }
 
@@ -134,7 +134,7 @@ internal static class ScalarReader
 
         if (!Regex.IsMatch(text, "^-?[0-9]+$", RegexOptions.CultureInvariant))
         {
-            message = $"{Advice.Quote(text)} is not a whole number. Write a whole number{Expected.Range(key, type)}, in digits only.";
+            message = $"{Advice.Quote(text)} is not a whole number. Write {Expected.Quantity(type, key)}, in digits only.";
             return null;
         }
 
@@ -152,7 +152,7 @@ internal static class ScalarReader
     }
 
     private static string OutOfRange(string text, KeyAttribute key, Type type) =>
-        $"{Advice.Quote(text)} is out of range. Write {Expected.Noun(type)}{Expected.Range(key, type)}.";
+        $"{Advice.Quote(text)} is out of range. Write {Expected.Quantity(type, key)}.";
 
     private static string Percent(string text)
     {

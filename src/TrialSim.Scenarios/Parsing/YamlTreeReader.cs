@@ -11,12 +11,12 @@ namespace TrialSim.Scenarios.Parsing;
 /// </summary>
 internal sealed class YamlTreeReader
 {
-    private readonly Parser _parser;
+    private readonly SteadyParser _parser;
     private readonly ProblemList _problems;
 
     private YamlTreeReader(string text, ProblemList problems)
     {
-        _parser = new Parser(new StringReader(text));
+        _parser = new SteadyParser(new StringReader(text));
         _problems = problems;
     }
 

@@ -6,8 +6,18 @@ internal static class Advice
     /// <summary><c>a, b, c</c>.</summary>
     public static string List(IEnumerable<string> names) => string.Join(", ", names);
 
+    /// <summary><c>one of a, b, c</c>; a single name alone.</summary>
+    public static string OneOf(string[] names) => names.Length == 1 ? names[0] : $"one of {List(names)}";
+
     /// <summary><c> Did you mean 'b'?</c> with the nearest of the candidates, or nothing when none is near.</summary>
     public static string DidYouMean(string found, IEnumerable<string> candidates)
+    {
+        string nearest = Nearest(found, candidates);
+        return nearest.Length == 0 ? string.Empty : $" Did you mean '{nearest}'?";
+    }
+
+    /// <summary>The nearest of the candidates, or nothing when none is near.</summary>
+    public static string Nearest(string found, IEnumerable<string> candidates)
     {
         string nearest = string.Empty;
         int allowed = Math.Max(1, Math.Min(found.Length, 60) / 3);
@@ -21,7 +31,7 @@ internal static class Advice
             }
         }
 
-        return nearest.Length == 0 ? string.Empty : $" Did you mean '{nearest}'?";
+        return nearest;
     }
 
     /// <summary>A piece of the file as it may appear in a message: without line breaks, and not longer than a line.</summary>

@@ -37,7 +37,7 @@ internal sealed class EventResolver(ResolutionContext context)
 
         ResolvedHazard? hazard = _hazards.Resolve(document.Hazard, path.Key("hazard"));
         ResolvedHazard? before = document.Before is null ? HazardResolver.Never : _hazards.Resolve(document.Before, path.Key("before"));
-        Reference? since = ResolveSince(document.Since, isFatal, path.Key("since"));
+        Reference? since = ResolveSince(document.Since, name, isFatal, path.Key("since"));
         if (document.Before is not null && document.Since is null or Names.Randomisation)
         {
             context.Problems.Error(path.Key("before"), "'before' needs an event that starts the clock. Write since: with that event, or remove 'before'.");
@@ -48,11 +48,17 @@ internal sealed class EventResolver(ResolutionContext context)
             : new ResolvedEvent(name, isFatal[index] ? CourseEnding.Fatal : CourseEnding.Continues, since.Value, hazard, before);
     }
 
-    private Reference? ResolveSince(string? since, ImmutableArray<bool> isFatal, DocumentPath path)
+    private Reference? ResolveSince(string? since, string name, ImmutableArray<bool> isFatal, DocumentPath path)
     {
         if (since is null or Names.Randomisation)
         {
             return new Reference(ClinicalEvent.Randomisation, Names.Randomisation);
+        }
+
+        if (since == name)
+        {
+            context.Problems.Error(path, $"'{name}' waits for itself. Write since: {Names.Randomisation}, or another event.");
+            return null;
         }
 
         Reference? origin = context.Events.Find(since, path);

@@ -50,6 +50,11 @@ internal sealed class HazardResolver(ResolutionContext context)
 
     private ResolvedHazard.ByLevel? ResolveByCovariate(Named<Named<OrNone<HazardDocument>>> byCovariate, DocumentPath path)
     {
+        if (byCovariate.Entries.Length > 1)
+        {
+            context.Problems.Error(path, $"{Advice.List(byCovariate.Names)} stand together. Write one covariate here, and the other inside the hazards of its levels.");
+        }
+
         foreach ((string name, Named<OrNone<HazardDocument>>? byLevel) in byCovariate.Entries)
         {
             DocumentPath place = path.Key(name);

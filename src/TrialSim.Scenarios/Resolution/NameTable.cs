@@ -43,7 +43,7 @@ internal sealed class NameTable
         if (name is not null && _isWritten)
         {
             string list = All.Length == 0 ? $"There are no {_plural.ToLowerInvariant()}." : $"{_plural}: {Advice.List(All.Select(reference => reference.Name))}.";
-            _problems.Error(path, $"{Advice.Quote(name)} is not {_noun} of this scenario.{Advice.DidYouMean(name, All.Select(reference => reference.Name))} {list}");
+            _problems.Error(path, $"{Advice.Quote(name)} is not {_noun}.{Advice.DidYouMean(name, All.Select(reference => reference.Name))} {list}");
         }
 
         return null;
@@ -83,9 +83,13 @@ internal sealed class NameTable
             Find(key, path.Key(key));
         }
 
-        foreach (Reference reference in All.Where(reference => !keys.Contains(reference.Name)))
+        // A misspelt name is reported as that, and not as missing too.
+        IEnumerable<string> names = All.Select(reference => reference.Name);
+        HashSet<string> meant = [.. keys.Select(key => names.Contains(key) ? key : Advice.Nearest(key, names))];
+        string[] missing = [.. names.Where(name => !meant.Contains(name))];
+        if (missing.Length > 0)
         {
-            _problems.Error(path, $"'{reference.Name}' is missing; every one of {Advice.List(All.Select(one => one.Name))} needs an entry. {advice}");
+            _problems.Error(path, $"There is no entry for {Advice.List(missing)}. {advice}");
         }
 
         return _problems.ErrorCount > before || !_isWritten ? [] : [.. All.Select(reference => keys.IndexOf(reference.Name))];

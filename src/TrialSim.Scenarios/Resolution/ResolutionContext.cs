@@ -12,12 +12,12 @@ internal sealed class ResolutionContext
     public ResolutionContext(ScenarioDocument document, ProblemList problems)
     {
         Problems = problems;
-        Arms = new NameTable("an arm", "Arms", document.Design?.Arms?.Names, problems);
-        Endpoints = new NameTable("an endpoint", "Endpoints", document.Design?.Endpoints?.Names, problems);
-        Looks = new NameTable("a look", "Looks", document.Design?.Looks?.Names, problems);
-        Analyses = new NameTable("an analysis", "Analyses", document.Design?.Analyses?.Names, problems);
-        Covariates = new NameTable("a covariate", "Covariates", document.Truth is null ? null : document.Truth.Covariates?.Names ?? [], problems);
-        Events = new NameTable("an event", "Events", document.Truth?.Events?.Names, problems);
+        Arms = new NameTable("an arm of this scenario", "Arms", document.Design?.Arms?.Names, problems);
+        Endpoints = new NameTable("an endpoint of this scenario", "Endpoints", document.Design?.Endpoints?.Names, problems);
+        Looks = new NameTable("a look of this scenario", "Looks", document.Design?.Looks?.Names, problems);
+        Analyses = new NameTable("an analysis of this scenario", "Analyses", document.Design?.Analyses?.Names, problems);
+        Covariates = new NameTable("a covariate of this scenario", "Covariates", document.Truth is null ? null : document.Truth.Covariates?.Names ?? [], problems);
+        Events = new NameTable("an event of this scenario", "Events", document.Truth?.Events?.Names, problems);
     }
 
     /// <summary>Takes what is wrong.</summary>

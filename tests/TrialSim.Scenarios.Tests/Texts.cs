@@ -1,0 +1,82 @@
+using Xunit;
+
+namespace TrialSim.Scenarios.Tests;
+
+/// <summary>Scenario texts and changes to them.</summary>
+internal static class Texts
+{
+    /// <summary>The smallest scenario of two arms: everything else is default.</summary>
+    public const string TwoArms =
+        """
+        trialsim: 1
+        name: two-arms
+        design:
+          patients: 107
+          arms:
+            control: {role: control}
+            treated: {}
+          endpoints:
+            os: {events: [death]}
+          looks:
+            final: {when: {follow_up_of_last_patient: 24mo}}
+          analyses:
+            os_test: {endpoint: os, method: log_rank}
+        truth:
+          accrual: {duration: 27mo}
+          events:
+            death: {hazard: {by_arm: {control: {median: 16mo}, treated: {median: 20mo}}}}
+        """;
+
+    /// <summary>Three arms, covariates of every kind, progression and death, effects: most of the language.</summary>
+    public const string ThreeArms =
+        """
+        trialsim: 1
+        name: three-arms
+        description: "Which arm should be kept? 100 %: \"all\""
+        design:
+          patients: 450
+          arms: {tace: {role: control}, tace_rfa: {}, tace_sorafenib: {role: experimental}}
+          allocation: {method: permuted_block, ratio: {tace: 1, tace_rfa: 1, tace_sorafenib: 1}, block_sizes: [3, 6], strata: [bclc]}
+          max_follow_up: 60mo
+          endpoints:
+            os: {kind: time_to_event, events: [death]}
+            pfs: {events: [progression, death]}
+          looks:
+            interim: {when: {any: [{trial_time: 51mo}, {patients_randomised: 200}]}}
+            final: {when: {all: [{events: {endpoint: os, count: 247, arms: [tace, tace_rfa]}}, {follow_up_of_last_patient: 24mo}]}}
+          analyses:
+            os_rfa: {endpoint: os, method: log_rank, compare: [tace_rfa, tace], at: [final], strata: [bclc]}
+            os_sor: {endpoint: os, method: cox, compare: [tace_sorafenib, tace], confidence: 0.9}
+            os_median: {endpoint: os, method: kaplan_meier_median, arms: [tace], interval: log_log}
+            pfs_12mo: {endpoint: pfs, method: milestone, time: 12mo, compare: [tace_rfa, tace], interval: plain}
+          testing: {one_sided_alpha: 0.025, family: {method: bonferroni, analyses: [os_rfa, os_sor]}}
+        truth:
+          accrual: {rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}]}
+          covariates:
+            bclc: {B: 0.7, C: 0.3}
+            cirrhosis: {probability: 0.897}
+            age: {normal: {mean: 68, sd: 9, at_least: 18, at_most: 95}}
+            afp: {log_normal: {median: 150, sigma: 1.5}}
+          events:
+            progression: {hazard: {median: 7mo}}
+            death:
+              hazard: {by_arm: {tace: {median: 16mo}, tace_rfa: {median: 20mo}, tace_sorafenib: {by_covariate: {bclc: {B: {median: 18mo}, C: none}}}}}
+              since: progression
+              before: {per_month: 0.01}
+          effects:
+            - {on: progression, hazard_ratio: 0.52, while: {arm: tace_rfa}, from: 3mo, until: 12mo}
+            - {on: [progression, death], hazard_ratio: 2.0, while: {covariate: {bclc: C}}}
+            - {on: death, hazard_ratio: 1.1, per: {covariate: age, increase: 10, from: 68}}
+            - {on: death, hazard_ratio: 1.5, while: {all: [{had: progression}, {not: {covariate: {afp: {below: 200}}}}, {any: [{covariate: {cirrhosis: no}}, {arm: [tace, tace_rfa]}]}]}}
+          loss_to_follow_up: {probability: 0.05, by: 12mo}
+        run: {seed: 7, replicates: 500}
+        """;
+
+    /// <summary>A text with one passage, which must occur exactly once, replaced.</summary>
+    public static string With(string text, string passage, string replacement)
+    {
+        int at = text.IndexOf(passage, StringComparison.Ordinal);
+        Assert.True(at >= 0 && text.LastIndexOf(passage, StringComparison.Ordinal) == at, $"'{passage}' must occur once.");
+        return text.Replace(passage, replacement, StringComparison.Ordinal);
+    }
+}
