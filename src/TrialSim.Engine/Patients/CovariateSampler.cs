@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using TrialSim.Engine.Randomness;
 using TrialSim.Model.Truth;
-using TrialSim.Statistics.Probability;
+// By name, because SimSharp, where it is the kernel, has a Normal of its own.
+using Normal = TrialSim.Statistics.Probability.Normal;
 
 namespace TrialSim.Engine.Patients;
 
