@@ -22,7 +22,9 @@ public sealed class HazardPropertyTests
         from median in Medians from bend in Between(-0.6, 3.0) select (Hazard)GompertzHazard.FromMedian(median, bend / median),
         from median in Medians from sigma in Between(0.1, 3.0) select (Hazard)new LogNormalHazard(median, sigma),
         from median in Medians from shape in Shapes select (Hazard)new LogLogisticHazard(median, shape),
-        from median in Medians from sigma in Between(0.2, 2.0) from q in Between(-3.0, 3.0)
+        from median in Medians
+        from sigma in Between(0.2, 2.0)
+        from q in Between(-3.0, 3.0)
         select (Hazard)GeneralisedGammaHazard.FromMedian(median, sigma, Math.Abs(q) < 0.01 ? 0.0 : q));
 
     private static readonly Gen<Hazard> Piecewise =
