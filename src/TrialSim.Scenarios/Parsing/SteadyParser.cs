@@ -20,9 +20,9 @@ internal sealed class SteadyParser(TextReader text) : IParser
         }
         catch (Exception e) when (e is not YamlException and not OutOfMemoryException)
         {
-            // YamlDotNet's scanner meets some texts, such as '{50%: 1}', with whatever its data structures throw.
+            // YamlDotNet's scanner meets some texts, such as a bracket that is never closed, with whatever its data structures throw.
             Mark mark = _parser.Current?.End ?? Mark.Empty;
-            throw new YamlException(mark, mark, "what follows cannot be read", e);
+            throw new YamlException(mark, mark, "what follows cannot be read; a bracket, a brace or a quotation mark may be open", e);
         }
     }
 }

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using TrialSim.Scenarios.Resolution;
+using Xunit;
+
+namespace TrialSim.Scenarios.Tests.Resolution;
+
+public sealed class DefaultsTests
+{
+    // Every default of the language, in one text.
+    [Fact, Trait("Source", "Regression")]
+    public void Defaults_OfTheSmallestScenario_AreAllWrittenOut()
+    {
+        const string Expected =
+            """
+            trialsim: 1
+            name: two-arms
+            description: ""
+            design:
+              patients: 107
+              arms: {control: {role: control}, treated: {role: experimental}}
+              allocation: {method: permuted_block, ratio: {control: 1, treated: 1}, block_sizes: [4], strata: []}
+              max_follow_up: none
+              endpoints: {os: {kind: time_to_event, events: [death]}}
+              looks: {final: {when: {follow_up_of_last_patient: 24mo}}}
+              analyses: {os_test: {endpoint: os, method: log_rank, compare: [treated, control], at: [final], strata: []}}
+              testing: {two_sided_alpha: 0.05, family: none}
+            truth:
+              accrual: {duration: 27mo, pattern: uniform}
+              covariates: {}
+              events:
+                death:
+                  hazard: {by_arm: {control: {family: exponential, median: 16mo}, treated: {family: exponential, median: 20mo}}}
+                  since: randomisation
+                  fatal: true
+              effects: []
+              loss_to_follow_up: none
+            run:
+              seed: 20261121
+              replicates: 10000
+
+            """;
+
+        Assert.Equal(Expected, Reading.Valid(Texts.TwoArms).ResolvedYaml);
+    }
+
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("os_test: {endpoint: os, method: cox}", "os_test: {endpoint: os, method: cox, compare: [treated, control], at: [final], strata: [], confidence: 0.95}")]
+    [InlineData(
+        "os_test: {endpoint: os, method: kaplan_meier_median}",
+        "os_test: {endpoint: os, method: kaplan_meier_median, arms: [control, treated], at: [final], confidence: 0.95, interval: log}")]
+    public void Defaults_OfOtherMethods_AreWrittenOut(string written, string expected)
+    {
+        string resolved = Reading.Valid(Texts.With(Texts.TwoArms, "os_test: {endpoint: os, method: log_rank}", written)).ResolvedYaml;
+
+        Assert.Contains(Flat(expected), Flat(resolved), StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("{endpoint: os, method: milestone, time: 12mo}", "compare: none")]
+    [InlineData("{endpoint: os, method: milestone, time: 12mo}", "arms: [control, treated]")]
+    [InlineData("{endpoint: os, method: milestone, time: 12mo}", "confidence: 0.95")]
+    [InlineData("{endpoint: os, method: milestone, time: 12mo}", "interval: log")]
+    public void Defaults_OfAMilestone_AreWrittenOut(string written, string expected)
+    {
+        string resolved = Reading.Valid(Texts.With(Texts.TwoArms, "{endpoint: os, method: log_rank}", written)).ResolvedYaml;
+
+        Assert.Contains($"\n      {expected}\n", resolved, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public void Defaults_OfRateCovariatesEventsAndEffects_AreWrittenOut()
+    {
+        string resolved = Reading.Valid(Texts.ThreeArms).ResolvedYaml;
+
+        Assert.Contains("accrual: {rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}], pattern: poisson}", resolved, StringComparison.Ordinal);
+        Assert.Contains("afp: {log_normal: {median: 150, sigma: 1.5, at_least: none, at_most: none}}", resolved, StringComparison.Ordinal);
+        Assert.Contains("progression: {hazard: {family: exponential, median: 7mo}, since: randomisation, fatal: false}", resolved, StringComparison.Ordinal);
+        Assert.Contains("while: {covariate: {bclc: [C]}}, from: 0d, until: none}", resolved, StringComparison.Ordinal);
+        Assert.Contains("{on: [death], hazard_ratio: 1.1, per: {covariate: age, increase: 10, from: 68}}", resolved, StringComparison.Ordinal);
+    }
+
+    // What the schema says of a default is what holds.
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("run", "seed", Defaults.SeedText)]
+    [InlineData("run", "replicates", Defaults.ReplicatesText)]
+    [InlineData("arm", "role", Defaults.RoleText)]
+    [InlineData("allocation", "method", Defaults.AllocationText)]
+    [InlineData("testing", "two_sided_alpha", Defaults.TwoSidedAlphaText)]
+    [InlineData("analysis", "confidence", Defaults.ConfidenceText)]
+    [InlineData("analysis", "interval", Defaults.IntervalText)]
+    public void Defaults_InTheSchema_AreThoseOfTheResolution(string document, string key, string text)
+    {
+        using JsonDocument schema = JsonDocument.Parse(ScenarioSchema.Text);
+        string description = schema.RootElement.GetProperty("$defs").GetProperty(document).GetProperty("properties").GetProperty(key).GetProperty("description").GetString()!;
+
+        Assert.EndsWith($" Default: {text}.", description, StringComparison.Ordinal);
+        Assert.Contains($"{key}: {text}", Flat(Reading.Valid(Texts.With(Texts.TwoArms, "log_rank", "cox")).ResolvedYaml + Reading.Valid(Texts.With(Texts.TwoArms, "log_rank", "kaplan_meier_median")).ResolvedYaml), StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Overrides_OfSeedAndReplicates_StandInTheResolvedText()
+    {
+        ScenarioReading reading = ScenarioReader.Read(System.Text.Encoding.UTF8.GetBytes(Texts.ThreeArms), "trial.yaml", new ScenarioOverrides(99, 12));
+
+        Assert.Equal(new Model.RunPlan(99, 12), reading.Scenario!.Trial.Run);
+        Assert.EndsWith("run:\n  seed: 99\n  replicates: 12\n", reading.Scenario.ResolvedYaml, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Overrides_OutOfRange_AreRefused()
+    {
+        ScenarioReading reading = ScenarioReader.Read(System.Text.Encoding.UTF8.GetBytes(Texts.ThreeArms), "trial.yaml", new ScenarioOverrides(null, 0));
+
+        Assert.Equal(
+            "trial.yaml:40:28  run.replicates: 0 replicates were asked for instead of what the file says. Ask for 1 to 100000000.",
+            Assert.Single(reading.Problems).ToString());
+    }
+
+    // Blocks as one line, so that the layout does not matter.
+    private static string Flat(string yaml) => string.Join(", ", yaml.Split('\n').Select(line => line.Trim().Trim('{', '}')).Where(line => line.Length > 0))
+        .Replace(":, ", ": {", StringComparison.Ordinal);
+}

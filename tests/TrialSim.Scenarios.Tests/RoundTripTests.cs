@@ -1,0 +1,72 @@
+using FsCheck;
+using FsCheck.Fluent;
+using TrialSim.Model;
+using Xunit;
+
+namespace TrialSim.Scenarios.Tests;
+
+/// <summary>A resolved scenario is a scenario, and resolves to itself.</summary>
+public sealed class RoundTripTests
+{
+    /// <summary>Scenarios that use all of the language between them.</summary>
+    public static TheoryData<string> Scenarios => new() { Texts.TwoArms, Texts.ThreeArms, StarterScenario.Yaml };
+
+    [Theory, MemberData(nameof(Scenarios)), Trait("Source", "Property")]
+    public void Resolved_ReadAgain_IsTheSameTextAndTrial(string yaml)
+    {
+        Scenario once = Reading.Valid(yaml);
+        Scenario twice = Reading.Valid(once.ResolvedYaml);
+
+        Assert.Equal(once.ResolvedYaml, twice.ResolvedYaml);
+        AssertSame(once.Trial, twice.Trial);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Resolved_AnyDescriptionAndLevelNames_SurvivesTheRoundTrip()
+    {
+        Prop.ForAll<NonNull<string>, NonNull<string>>((description, level) =>
+        {
+            // What a file may hold: no control characters but line breaks and tabs, no halves of characters; a name is short.
+            string text = Written(description.Get);
+            string name = Written(level.Get.Length > 20 ? level.Get[..20] : level.Get).Trim();
+            if (name.Length == 0 || name is "<<" or "probability" or "normal" or "log_normal" or "m")
+            {
+                return;
+            }
+
+            string yaml = Texts.With(Texts.TwoArms, "name: two-arms", $"name: two-arms\ndescription: {Quoted(text)}");
+            yaml = Texts.With(yaml, "  events:\n    death", $"  covariates: {{sex: {{{Quoted(name)}: 0.5, m: 0.5}}}}\n  events:\n    death");
+
+            Scenario once = Reading.Valid(yaml);
+            Scenario twice = Reading.Valid(once.ResolvedYaml);
+
+            Assert.Equal(text, once.Trial.Description);
+            Assert.Equal(once.ResolvedYaml, twice.ResolvedYaml);
+            AssertSame(once.Trial, twice.Trial);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static string Written(string text) => string.Concat(text.Where(c => c is '\n' or '\t' || (!char.IsControl(c) && !char.IsSurrogate(c) && c < '\uFFFE' && c != '\uFEFF')));
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\u2028", "\\u2028", StringComparison.Ordinal).Replace("\u2029", "\\u2029", StringComparison.Ordinal)}\"";
+
+    // Records print their values; the arrays in them do not, so these are compared one by one.
+    private static void AssertSame(Trial expected, Trial actual)
+    {
+        Assert.Equal((expected.Name, expected.Description, expected.Run), (actual.Name, actual.Description, actual.Run));
+        Assert.Equal(expected.Truth.StateBits.ToArray(), actual.Truth.StateBits.ToArray());
+        Assert.Equal(expected.Truth.Slopes.ToArray(), actual.Truth.Slopes.ToArray());
+        Assert.Equal(expected.Truth.LossToFollowUp.ToArray(), actual.Truth.LossToFollowUp.ToArray());
+        Assert.Equal(expected.Truth.Accrual, actual.Truth.Accrual);
+        Assert.Equal(
+            expected.Truth.Events.Select(one => (one.Name, one.Since, one.Ending, one.Purpose)),
+            actual.Truth.Events.Select(one => (one.Name, one.Since, one.Ending, one.Purpose)));
+        Assert.Equal(expected.Truth.Events.SelectMany(one => one.Hazards), actual.Truth.Events.SelectMany(one => one.Hazards));
+        Assert.Equal(expected.Truth.Events.SelectMany(one => one.HazardsBefore), actual.Truth.Events.SelectMany(one => one.HazardsBefore));
+        Assert.Equal(expected.Truth.Effects.SelectMany(effect => effect.While), actual.Truth.Effects.SelectMany(effect => effect.While));
+        Assert.Equal(
+            expected.Truth.Effects.Select(effect => (effect.Event, effect.LogHazardRatio)),
+            actual.Truth.Effects.Select(effect => (effect.Event, effect.LogHazardRatio)));
+    }
+}
