@@ -12,7 +12,21 @@ namespace TrialSim.Model;
 public sealed record Trial(string Name, string Description, TrialDesign Design, TrialTruth Truth, RunPlan Run)
 {
     /// <summary>Where patients meet others on the calendar.</summary>
-    public Meetings Meetings { get; } = Design.Looks.Any(look => CountsEvents(look.When)) ? Meetings.EventCount : Meetings.None;
+    public Meetings Meetings
+    {
+        get
+        {
+            foreach (Look look in Design.Looks)
+            {
+                if (CountsEvents(look.When))
+                {
+                    return Meetings.EventCount;
+                }
+            }
+
+            return Meetings.None;
+        }
+    }
 
     private static bool CountsEvents(LookTrigger trigger) => trigger switch
     {

@@ -12,6 +12,7 @@ internal sealed class Calendar
     private readonly Trial _trial;
     private readonly Ledger _ledger;
     private readonly Simulation _simulation = new();
+    private readonly List<EventCounter> _counters = [];
 
     public Calendar(Trial trial, Ledger ledger)
     {
@@ -25,17 +26,47 @@ internal sealed class Calendar
     {
         for (int look = 0; look < _trial.Design.Looks.Length; look++)
         {
-            _simulation.Process(Await(look, atLook), SameInstant.Look);
+            TriggerWatch watch = WatchFor(_trial.Design.Looks[look].When);
+            _simulation.Process(Await(look, watch, atLook), SameInstant.Look);
+        }
+
+        if (_trial.Meetings.HasFlag(Meetings.EventCount))
+        {
+            foreach (int endpoint in _counters.Select(counter => counter.Endpoint).Distinct())
+            {
+                ScheduleEvents(endpoint);
+            }
         }
 
         _simulation.RunD();
     }
 
-    private IEnumerable<Event> Await(int look, Action<int, DataCut> atLook)
+    private IEnumerable<Event> Await(int look, TriggerWatch watch, Action<int, DataCut> atLook)
     {
-        TriggerWatch watch = WatchFor(_trial.Design.Looks[look].When);
         yield return watch.Event;
         atLook(look, _ledger.CutAt(watch.DayOf()));
+    }
+
+    /// <summary>Puts on the calendar every event of an endpoint that the trial will see.</summary>
+    private void ScheduleEvents(int endpoint)
+    {
+        EventCounter[] counters = [.. _counters.Where(counter => counter.Endpoint == endpoint)];
+        for (int patient = 0; patient < _ledger.Patients; patient++)
+        {
+            PatientDay eventDay = DataCut.FirstEvent(_trial.Design.Endpoints[endpoint].Events, _ledger.EventDaysOf(patient));
+            if (eventDay < PatientDay.Never && eventDay <= DataCut.ObservedUntil(_ledger, patient))
+            {
+                int arm = _ledger.ArmOf(patient);
+                TrialDay day = _ledger.ArrivalOf(patient) + eventDay;
+                _simulation.TimeoutD(day.Value, SameInstant.PatientEvent).AddCallback(_ =>
+                {
+                    foreach (EventCounter counter in counters)
+                    {
+                        counter.Count(arm, day);
+                    }
+                });
+            }
+        }
     }
 
     private TriggerWatch WatchFor(LookTrigger trigger)
@@ -50,7 +81,7 @@ internal sealed class Calendar
                 return OnDay(_ledger.ArrivalOf(randomised.Count - 1));
             case EventsSeen events:
                 EventCounter counter = new(_simulation, events);
-                counter.Watch(_simulation, _ledger, _trial.Design.Endpoints[events.Endpoint]);
+                _counters.Add(counter);
                 return new TriggerWatch(counter.Reached, () => counter.Day);
             case AnyTrigger any:
                 TriggerWatch[] alternatives = [.. any.Parts.Select(WatchFor)];

@@ -15,33 +15,23 @@ internal sealed class EventCounter
         Reached = new Event(simulation);
     }
 
+    /// <summary>Index of the endpoint whose events it counts.</summary>
+    public int Endpoint => _trigger.Endpoint;
+
     /// <summary>Fires on the day of the event that completes the number.</summary>
     public Event Reached { get; }
 
-    /// <summary>The day of that event.</summary>
+    /// <summary>The day of that event; never before it has come.</summary>
     public TrialDay Day { get; private set; } = TrialDay.Never;
 
-    /// <summary>Puts on the calendar every event of the ledger that the trial will see and that counts.</summary>
-    public void Watch(Simulation simulation, Ledger ledger, Endpoint endpoint)
+    /// <summary>An event of the endpoint has happened in an arm.</summary>
+    public void Count(int arm, TrialDay day)
     {
-        for (int patient = 0; patient < ledger.Patients; patient++)
+        if (!_trigger.Arms.Contains(arm))
         {
-            if (!_trigger.Arms.Contains(ledger.ArmOf(patient)))
-            {
-                continue;
-            }
-
-            PatientDay eventDay = DataCut.FirstEvent(endpoint.Events, ledger.EventDaysOf(patient));
-            if (eventDay.Value < double.PositiveInfinity && eventDay <= DataCut.ObservedUntil(ledger, patient))
-            {
-                TrialDay day = ledger.ArrivalOf(patient) + eventDay;
-                simulation.TimeoutD(day.Value, SameInstant.PatientEvent).AddCallback(_ => Count(day));
-            }
+            return;
         }
-    }
 
-    private void Count(TrialDay day)
-    {
         _seen++;
         if (_seen == _trigger.Count)
         {

@@ -10,7 +10,7 @@ public sealed record Stratification(ImmutableArray<StratificationFactor> Factors
     public static Stratification None { get; } = new(ImmutableArray<StratificationFactor>.Empty);
 
     /// <summary>How many strata there are: the product of the numbers of levels.</summary>
-    public int StratumCount { get; } = Factors.Aggregate(1, (product, factor) => checked(product * factor.LevelCount));
+    public int StratumCount => Factors.Aggregate(1, (product, factor) => checked(product * factor.LevelCount));
 
     /// <summary>The stratum, 0…<see cref="StratumCount"/> − 1, of a patient with these covariates; the last factor varies fastest.</summary>
     /// <param name="covariates">One value per covariate of the scenario; for a categorical one the index of its level.</param>
