@@ -16,29 +16,15 @@ internal static class Figures
     /// </summary>
     public static string Estimate(OperatingCharacteristic row)
     {
-        if (row.Value is not double value)
-        {
-            return $"not estimable\nin any of {Count(row.NotEstimable)} replicates";
-        }
+        string interval = IntervalOf(row);
+        return EstimateAndError(row) + (interval.Length > 0 ? $" ({interval})" : "") + NotEstimableNote(row);
+    }
 
-        if (IsTheSameInEveryReplicate(row))
-        {
-            return value.ToString("#,0.####") + NotEstimableNote(row);
-        }
-
-        int decimals = DecimalsOf(row);
-        string text = Number(value, decimals);
-        if (row.MonteCarloStandardError is double error)
-        {
-            text += $" ± {Number(error, decimals)}";
-        }
-
-        if (row.Lower is double lower && row.Upper is double upper)
-        {
-            text += $" ({Interval(lower, upper, decimals)})";
-        }
-
-        return text + NotEstimableNote(row);
+    /// <summary>The same as <see cref="Estimate"/> for a narrow column: the interval is on a line of its own, without brackets.</summary>
+    public static string Stacked(OperatingCharacteristic row)
+    {
+        string interval = IntervalOf(row);
+        return EstimateAndError(row) + (interval.Length > 0 ? $"\n{interval}" : "") + NotEstimableNote(row);
     }
 
     /// <summary>For example <c>0.881 (0.875–0.887)</c>.</summary>
@@ -68,10 +54,6 @@ internal static class Figures
     public static string Interval(double lower, double upper, int decimals) =>
         lower < 0 ? $"{Number(lower, decimals)} to {Number(upper, decimals)}" : $"{Number(lower, decimals)}–{Number(upper, decimals)}";
 
-    /// <summary>How many replicates could not give the figure, as a note; empty where all could.</summary>
-    public static string NotEstimableNote(OperatingCharacteristic row) =>
-        row.NotEstimable == 0 ? "" : $"\nnot estimable in {Count(row.NotEstimable)} of {Count(row.Replicates + row.NotEstimable)} replicates";
-
     /// <summary>The unit's usual decimals, or more where the error, or the interval where the error is 0, would otherwise read as zero.</summary>
     private static int DecimalsOf(OperatingCharacteristic row)
     {
@@ -84,6 +66,34 @@ internal static class Figures
         double spread = row.MonteCarloStandardError is double error and > 0 ? error : (row.Upper - row.Lower) / 4 ?? 0;
         return spread > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(spread)), usual, MostDecimals) : usual;
     }
+
+    /// <summary>How many replicates could not give the figure, as a note; empty where all could.</summary>
+    private static string NotEstimableNote(OperatingCharacteristic row) => row switch
+    {
+        { Value: null } => $"\nin any of {Count(row.NotEstimable)} replicates",
+        { NotEstimable: 0 } => "",
+        _ => $"\nnot estimable in {Count(row.NotEstimable)} of {Count(row.Replicates + row.NotEstimable)} replicates",
+    };
+
+    /// <summary>An error of 0 is left out: it says that all replicates agreed, which is not yet certainty; the interval tells the rest.</summary>
+    private static string EstimateAndError(OperatingCharacteristic row)
+    {
+        if (row.Value is not double value)
+        {
+            return "not estimable";
+        }
+
+        if (IsTheSameInEveryReplicate(row))
+        {
+            return value.ToString("#,0.####");
+        }
+
+        int decimals = DecimalsOf(row);
+        return Number(value, decimals) + (row.MonteCarloStandardError is double error and > 0 ? $" ± {Number(error, decimals)}" : "");
+    }
+
+    private static string IntervalOf(OperatingCharacteristic row) =>
+        row.Lower is double lower && row.Upper is double upper && !IsTheSameInEveryReplicate(row) ? Interval(lower, upper, DecimalsOf(row)) : "";
 
     private static bool IsTheSameInEveryReplicate(OperatingCharacteristic row) =>
         row.MonteCarloStandardError == 0 && row.Lower == row.Value && row.Upper == row.Value;

@@ -23,7 +23,7 @@ public static class Report
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:">
-        <meta name="generator" content="TrialSim {Html.Escape(summary.Manifest.ProgramVersion)}">
+        <meta name="generator" content="TrialSim {Html.Escape(Revision.Shorten(summary.Manifest.ProgramVersion))}">
         <title>{Html.Escape(summary.Manifest.Scenario)} · TrialSim</title>
         <style>
         {ChartAssets.TextOf("report.css")}</style>
@@ -39,7 +39,6 @@ public static class Report
     private static string Header(RunSummary summary)
     {
         Manifest manifest = summary.Manifest;
-        string description = manifest.Description.Length > 0 ? $"<p class=\"lead\">{Html.Escape(manifest.Description)}</p>\n" : "";
         string interruption = manifest.Replicates < manifest.ReplicatesRequested
             ? $"<p class=\"notice\" role=\"note\">The run was interrupted: {Figures.Count(manifest.Replicates)} of {Figures.Count(manifest.ReplicatesRequested)} "
                 + "replicates are finished, and everything below is about those.</p>\n"
@@ -48,24 +47,28 @@ public static class Report
             <header>
             <p class="kicker">Simulated clinical trial</p>
             <h1>{Html.Escape(manifest.Scenario)}</h1>
-            {description}<dl class="facts">
-            {Fact("Replicates", Figures.Count(manifest.Replicates))}{Fact("Arms", Figures.Count(summary.Arms.Count))}{Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}{Fact("TrialSim", manifest.ProgramVersion)}</dl>
+            {Description(manifest)}<dl class="facts">
+            {Fact("Replicates (simulated trials)", Figures.Count(manifest.Replicates))}{Fact("Arms", Figures.Count(summary.Arms.Count))}{Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}{Fact("TrialSim", Revision.Shorten(manifest.ProgramVersion))}</dl>
             {interruption}</header>
 
             """;
     }
+
+    /// <summary>The first paragraph says what the trial is about; those that follow are smaller.</summary>
+    private static string Description(Manifest manifest) => string.Concat(Prose.ParagraphsOf(manifest.Description)
+        .Select((paragraph, index) => $"<p class=\"{(index == 0 ? "lead" : "story")}\">{Html.Escape(paragraph)}</p>\n"));
 
     private static string Fact(string name, string value) => $"<div><dt>{Html.Escape(name)}</dt><dd>{Html.Escape(value)}</dd></div>\n";
 
     private static string OperatingCharacteristicsSection(RunSummary summary)
     {
         IReadOnlyList<OperatingCharacteristic> rows = summary.OperatingCharacteristics;
-        string tables = HeadlineTable("Analyses", HeadlineTables.ByAnalysis(rows))
-            + HeadlineTable("Arms", HeadlineTables.ByArm(rows))
-            + HeadlineTable("Looks", HeadlineTables.ByLook(rows));
+        string tables = Headline("Analyses", HeadlineTables.ByAnalysis(rows))
+            + Headline("Arms", HeadlineTables.ByArm(rows))
+            + Headline("Looks", HeadlineTables.ByLook(rows));
         string introduction = tables.Length > 0
-            ? $"Each figure is an estimate over {Figures.Count(summary.Manifest.Replicates)} simulated trials ± its Monte Carlo standard error, with the 95 % Monte "
-                + "Carlo interval in brackets. A hazard ratio is experimental over control: below 1, like a Z above 0, the experimental arm does better."
+            ? $"Each figure is an estimate over {Figures.Count(summary.Manifest.Replicates)} simulated trials ± its Monte Carlo standard error; beneath it is its 95 % "
+                + "Monte Carlo interval. Both tell how far more replicates could still move the estimate, not how far one trial strays from the next."
             : "No replicate is finished, so there is nothing to tell yet.";
         return $"""
             <section aria-labelledby="results">
@@ -76,8 +79,9 @@ public static class Report
             """;
     }
 
-    private static string HeadlineTable(string caption, ChartTable table) =>
-        table.Rows.Count > 0 ? Html.Table(table, caption, "headline") : "";
+    private static string Headline(string caption, HeadlineTable headline) => headline.Table.Rows.Count > 0
+        ? Html.Table(headline.Table, caption, "headline") + Html.Key(headline.Key)
+        : "";
 
     private static string ChartSection(IReadOnlyList<Chart> charts, ChartAssets assets)
     {
@@ -87,7 +91,7 @@ public static class Report
         }
 
         string how = assets.IsBundled
-            ? "<p class=\"hint\">Point at a chart to read its values. The menu at its corner saves it as SVG or PNG; the table behind it is below it.</p>\n"
+            ? "<p class=\"hint\">Point at a chart to read its values. The menu at its corner saves it as SVG or PNG. Its figures are in the table beneath it.</p>\n"
                 + "<noscript><p class=\"notice\">The charts are drawn by JavaScript, which is off in this browser. Their tables are below.</p></noscript>\n"
             : "<p class=\"notice\" role=\"note\">This report has no pictures, because TrialSim was built without Node.js. Install Node.js 20 or later with npm, "
                 + "build TrialSim again and repeat the run; the tables are complete.</p>\n";
@@ -132,7 +136,7 @@ public static class Report
             <p>In the folder of this report, with the same version of TrialSim:</p>
             <pre><code>{Html.Escape(command)}</code></pre>
             <dl class="manifest">
-            {Fact("TrialSim", manifest.ProgramVersion)}{Fact("Event calendar", manifest.Kernel)}{Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}{Fact("Replicates", $"{Figures.Count(manifest.Replicates)}, from number {Figures.Count(manifest.FirstReplicate)}")}{Fact("SHA-256 of resolved.yaml", manifest.ResolvedScenarioSha256)}</dl>
+            {Fact("TrialSim", Revision.Shorten(manifest.ProgramVersion))}{Fact("Event calendar", manifest.Kernel)}{Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}{Fact("Replicates", $"{Figures.Count(manifest.Replicates)}, from number {Figures.Count(manifest.FirstReplicate)}")}{Fact("SHA-256 of resolved.yaml", manifest.ResolvedScenarioSha256)}</dl>
             </section>
 
             """;

@@ -86,7 +86,7 @@ public sealed class ChartCatalogueTests
         // 48 months in at most nine intervals of a round length: every 6 months.
         double[] expected = [0, 6, 12, 18, 24, 30, 36, 42, 48];
         Assert.Equal(expected, Doubles(spec["vconcat"]![0]!["encoding"]!["x"]!["axis"]!["values"]!));
-        Assert.Equal(expected, Doubles(spec["vconcat"]![1]!["transform"]![0]!["filter"]!["oneOf"]!));
+        Assert.Equal(expected, AtRiskMonths(spec));
         Assert.True(JsonNode.DeepEquals(
             spec["vconcat"]![0]!["encoding"]!["x"]!["scale"],
             spec["vconcat"]![1]!["encoding"]!["x"]!["scale"]));
@@ -98,7 +98,7 @@ public sealed class ChartCatalogueTests
         // Quarters of a year on a 48-month axis with ticks every 6 months: 3, 9, 15 … are given, 6 and its multiples are not.
         RunSummary summary = Runs.ThreeArms with { Curves = [.. Runs.ThreeArms.Curves.Where(point => point.Months % 6 == 3 || point.Months is 0 or 48)] };
 
-        Assert.Equal([0, 48], Doubles(ChartCatalogue.Of(summary)[1].Spec["vconcat"]![1]!["transform"]![0]!["filter"]!["oneOf"]!));
+        Assert.Equal([0, 48], AtRiskMonths(ChartCatalogue.Of(summary)[1].Spec));
     }
 
     [Fact, Trait("Source", "ByHand")]
@@ -129,6 +129,65 @@ public sealed class ChartCatalogueTests
         Assert.Equal(["tace", "tace_sorafenib"], spec["datasets"]!["medians"]!.AsArray().Select(row => (string)row!["arm"]!));
     }
 
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_CurveThatFewReplicatesReach_IsDrawnOnlyAsFarAsNineteenInTwenty()
+    {
+        // Of 1,000 replicates 950 are 95 %: the arm tace ends at 40 months, the others at 48.
+        Chart chart = ChartCatalogue.Of(WithOsCurves(point =>
+            point with { Replicates = (point.Arm, point.Months) switch { ("tace", > 40) => 949, ("tace", > 30) => 950, _ => 1_000 } }))[1];
+
+        Assert.Equal(
+            [("tace", 40), ("tace_rfa", 48), ("tace_sorafenib", 48)],
+            chart.Spec["datasets"]!["curves"]!.AsArray().GroupBy(row => (string)row!["arm"]!).Select(arm => (arm.Key, arm.Max(row => (double)row!["months"]!))));
+        Assert.Equal(97, chart.Table.Rows.Count); // 0, 0.5 … 48 months
+        Assert.Contains(chart.Spec["datasets"]!["at_risk"]!.AsArray(), row => (string)row!["arm"]! == "tace" && (double)row["months"]! == 48);
+        Assert.Contains("Each curve ends where fewer than 95 % of the trials", chart.Description, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_CurvesThatAllReplicatesReach_SpeaksOfNoEnd() =>
+        Assert.DoesNotContain("Each curve ends", ChartCatalogue.Of(Runs.ThreeArms)[1].Description, StringComparison.Ordinal);
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_CurvesThatNoArmIsDrawnFrom_StillGivesItsTable()
+    {
+        Chart chart = ChartCatalogue.Of(WithOsCurves(point => point with { Replicates = 10 }))[1];
+
+        Assert.Empty(chart.Spec["datasets"]!["curves"]!.AsArray());
+        Assert.Equal(97, chart.Table.Rows.Count);
+    }
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(9_500, "tace_rfa · median 32.0 mo", true)]
+    [InlineData(9_499, "tace_rfa · median reached in 94 % of trials", false)]
+    public void Of_MedianThatManyTrialsDoNotReach_HasItsShareInPlaceOfAMark(long reached, string legend, bool isMarked)
+    {
+        RunSummary summary = Runs.ThreeArms with
+        {
+            OperatingCharacteristics =
+            [
+                .. Runs.ThreeArms.OperatingCharacteristics.Select(row => row.Measure == Measures.MedianSurvival && row.Endpoint == "os" && row.Arm == "tace_rfa"
+                    ? row with { Replicates = reached, NotEstimable = 10_000 - reached }
+                    : row),
+            ],
+        };
+
+        JsonObject spec = ChartCatalogue.Of(summary)[1].Spec;
+
+        Assert.Contains(legend, (string)spec["vconcat"]![0]!["encoding"]!["color"]!["legend"]!["labelExpr"]!, StringComparison.Ordinal);
+        Assert.Equal(isMarked, spec["datasets"]!["medians"]!.AsArray().Any(row => (string)row!["arm"]! == "tace_rfa"));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_MedianBeyondTheDrawnCurve_IsNotMarked()
+    {
+        // The median of tace_rfa is 32 months.
+        JsonObject spec = ChartCatalogue.Of(WithOsCurves(point => point with { Replicates = point.Months > 30 ? 900 : 1_000 }))[1].Spec;
+
+        Assert.Equal(["tace", "tace_sorafenib"], spec["datasets"]!["medians"]!.AsArray().Select(row => (string)row!["arm"]!));
+        Assert.Equal(30, Doubles(spec["vconcat"]![0]!["encoding"]!["x"]!["scale"]!["domain"]!)[1]);
+    }
+
     [Fact, Trait("Source", "Property")]
     public void Of_AnyChart_DrawsAnArmInOneColour()
     {
@@ -155,6 +214,12 @@ public sealed class ChartCatalogueTests
             Assert.All(chart.Table.Rows, row => Assert.Equal(chart.Table.Columns.Count, row.Count));
         }
     }
+
+    private static RunSummary WithOsCurves(Func<CurvePoint, CurvePoint> change) =>
+        Runs.ThreeArms with { Curves = [.. Runs.ThreeArms.Curves.Select(point => point.Endpoint == "os" ? change(point) : point)] };
+
+    private static double[] AtRiskMonths(JsonObject spec) =>
+        [.. spec["datasets"]!["at_risk"]!.AsArray().Select(row => (double)row!["months"]!).Distinct()];
 
     private static double[] Doubles(JsonNode values) => [.. values.AsArray().Select(value => (double)value!)];
 }

@@ -7,7 +7,7 @@ public sealed class FiguresTests
     [Theory, Trait("Source", "ByHand")]
     [InlineData("probability", 0.8812, 0.0032, 0.8749, 0.8875, "0.881 ± 0.003 (0.875–0.888)")]
     [InlineData("probability", 0.9980, 0.0004, 0.9971, 0.9987, "0.9980 ± 0.0004 (0.9971–0.9987)")] // 0.000 would hide the error
-    [InlineData("probability", 1, 0, 0.9996, 1, "1.0000 ± 0.0000 (0.9996–1.0000)")] // no error, yet an interval
+    [InlineData("probability", 1, 0, 0.9996, 1, "1.0000 (0.9996–1.0000)")] // all replicates agreed: no error, yet an interval
     [InlineData("months", 20.04, 0.3, 19.45, 20.63, "20.0 ± 0.3 (19.5–20.6)")]
     [InlineData("months", 20.04, 0.02, 20.00, 20.08, "20.04 ± 0.02 (20.00–20.08)")]
     [InlineData("z", -0.114, 0.01, -0.134, -0.094, "−0.11 ± 0.01 (−0.13 to −0.09)")]
@@ -21,6 +21,15 @@ public sealed class FiguresTests
     public void Estimate_PartlyNotEstimable_SaysInHowMany() => Assert.Equal(
         "0.431 ± 0.005 (0.421–0.441)\nnot estimable in 40 of 10,000 replicates",
         Figures.Estimate(Row("probability", 0.431, 0.005, 0.421, 0.441, notEstimable: 40)));
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(0.431, 0.005, 0.421, 0.441, 40, "0.431 ± 0.005\n0.421–0.441\nnot estimable in 40 of 10,000 replicates")]
+    [InlineData(0.998, 0.0004, 0.9971, 0.9987, 0, "0.9980 ± 0.0004\n0.9971–0.9987")]
+    [InlineData(1, 0, 0.9996, 1, 0, "1.0000\n0.9996–1.0000")]
+    [InlineData(0.5, 0, 0.5, 0.5, 0, "0.5")] // no interval to show
+    public void Stacked_ValueErrorInterval_PutsTheIntervalOnItsOwnLine(
+        double value, double error, double lower, double upper, long notEstimable, string expected) =>
+        Assert.Equal(expected, Figures.Stacked(Row("probability", value, error, lower, upper, notEstimable)));
 
     [Fact, Trait("Source", "ByHand")]
     public void Estimate_NowhereEstimable_SaysSo() => Assert.Equal(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using TrialSim.Charts.Reports;
 using TrialSim.Results;
 
 namespace TrialSim.Charts.Tests;
@@ -22,11 +23,50 @@ public sealed partial class ReportTests
         string html = Page(Runs.ThreeArms);
 
         Assert.Contains("<h1>three-arm-tace</h1>", html, StringComparison.Ordinal);
-        Assert.Contains("0.881 ± 0.003 (0.875–0.887)", html, StringComparison.Ordinal);
-        Assert.Contains("0.431 ± 0.005 (0.421–0.441)<br><small>not estimable in 40 of 10,000 replicates</small>", html, StringComparison.Ordinal);
-        Assert.Contains("48.03 ± 0.01 (48.01–48.05)", html, StringComparison.Ordinal);
+        Assert.Contains("0.881 ± 0.003<br><small>0.875–0.887</small>", html, StringComparison.Ordinal);
+        Assert.Contains("0.431 ± 0.005<br><small>0.421–0.441</small><br><small>not estimable in 40 of 10,000 replicates</small>", html, StringComparison.Ordinal);
+        Assert.Contains("48.03 ± 0.01<br><small>48.01–48.05</small>", html, StringComparison.Ordinal);
         Assert.Contains("trialsim run scenario.yaml --seed 20261121 --replicates 10000", html, StringComparison.Ordinal);
         Assert.Contains(Runs.ThreeArms.Manifest.ResolvedScenarioSha256, html, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_DescriptionWithBlankLines_KeepsItsParagraphs()
+    {
+        Manifest manifest = Runs.ThreeArms.Manifest with { Description = "Which arm?\nAnd why?\n\nAssumptions: a < b.\r\n  \r\n\r\nNone.\n" };
+
+        string html = Page(Runs.ThreeArms with { Manifest = manifest });
+
+        Assert.Contains(
+            "<p class=\"lead\">Which arm? And why?</p>\n<p class=\"story\">Assumptions: a &lt; b.</p>\n<p class=\"story\">None.</p>\n",
+            html.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_EmptyDescription_AddsNoParagraph() => Assert.DoesNotContain(
+        "class=\"lead\"", Page(Runs.ThreeArms with { Manifest = Runs.ThreeArms.Manifest with { Description = "\n \n" } }), StringComparison.Ordinal);
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("0.1.0+0123456789abcdef0123456789abcdef01234567", "0.1.0, revision 012345678")]
+    [InlineData("0.1.0", "0.1.0")]
+    [InlineData("0.1.0-beta.2+local", "0.1.0-beta.2+local")]
+    public void Render_Version_ShowsNineDigitsOfTheRevision(string programVersion, string expected)
+    {
+        string html = Page(Runs.ThreeArms with { Manifest = Runs.ThreeArms.Manifest with { ProgramVersion = programVersion } });
+
+        Assert.Equal(3, Regex.Count(html, $"(<dd>|content=\"TrialSim ){Regex.Escape(Html.Escape(expected))}(</dd>|\")"));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_EveryHeading_IsExplainedOnceInTheKey()
+    {
+        string html = Page(Runs.ThreeArms);
+
+        foreach (string term in new[] { "Power", "Hazard ratio", "Mean Z", "Median, months", "Events" })
+        {
+            Assert.Equal(1, Regex.Count(html, $"<dt>{Regex.Escape(term)}</dt>"));
+        }
     }
 
     [Fact, Trait("Source", "Property")]

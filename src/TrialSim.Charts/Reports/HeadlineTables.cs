@@ -5,66 +5,79 @@ namespace TrialSim.Charts.Reports;
 /// <summary>The operating characteristics as a person asks for them: by analysis, by arm, by look. Columns without a figure are left out.</summary>
 internal static class HeadlineTables
 {
-    private static readonly (string Measure, string Heading)[] AnalysisMeasures =
+    private const string SameAsPower = "the same";
+
+    private static readonly HeadlineColumn[] AnalysisColumns =
     [
-        (Measures.Power, "Power"),
-        (Measures.PowerForBenefit, "Power for benefit"),
-        (Measures.HazardRatio, "Hazard ratio"),
-        (Measures.MilestoneDifference, "Difference in milestone survival"),
-        (Measures.MeanZ, "Mean Z"),
+        new(
+            Measures.Power,
+            "Power",
+            "Probability that the analysis rejects its null hypothesis; where the truth has no effect, this is its type I error."),
+        new(
+            Measures.PowerForBenefit,
+            "Power for benefit",
+            "Probability that it rejects and the experimental arm does better; “the same” where that is the power to the digits shown."),
+        new(Measures.HazardRatio, "Hazard ratio", "As the trial would estimate it, experimental over control: below 1 the experimental arm does better. Geometric mean over trials."),
+        new(Measures.MilestoneDifference, "Difference in milestone survival", "Survival at the milestone, experimental minus control. Mean over trials."),
+        new(Measures.MeanZ, "Mean Z", "The test statistic: above 0 the experimental arm does better. Mean over trials."),
     ];
 
-    private static readonly (string Measure, string Heading)[] ArmMeasures =
+    private static readonly HeadlineColumn[] ArmColumns =
     [
-        (Measures.MedianSurvival, "Median, months"),
-        (Measures.MilestoneSurvival, "Milestone survival"),
-        (Measures.Events, "Events"),
-        (Measures.Patients, "Patients"),
+        new(Measures.MedianSurvival, "Median, months", "Kaplan–Meier median, as the trial would report it. Mean over the trials that reach it."),
+        new(Measures.MilestoneSurvival, "Milestone survival", "Kaplan–Meier survival at the milestone of the analysis named. Mean over trials."),
+        new(Measures.Events, "Events", "Patients of the arm whose event is seen by the look. Mean over trials."),
+        new(Measures.Patients, "Patients", "Patients randomised to the arm by the look. Mean over trials."),
     ];
 
-    private static readonly (string Measure, string Heading)[] LookMeasures =
+    private static readonly HeadlineColumn[] LookColumns =
     [
-        (Measures.LookTime, "Months since the trial opened"),
-        (Measures.LookReached, "Probability that it takes place"),
-        (Measures.Patients, "Patients"),
-        (Measures.Events, "Events"),
+        new(Measures.LookTime, "Months since the trial opened", "When the look takes place. Mean over the trials that reach it."),
+        new(Measures.LookReached, "Probability that it takes place", "Share of trials that reach the look."),
+        new(Measures.Patients, "Patients", "Patients randomised by the look. Mean over trials."),
+        new(Measures.Events, "Events", "Patients whose event is seen by the look. Mean over trials."),
     ];
 
-    /// <summary>One row for each look, analysis and comparison.</summary>
-    public static ChartTable ByAnalysis(IReadOnlyList<OperatingCharacteristic> rows)
+    /// <summary>
+    /// One row for each look, analysis and comparison. Power for benefit is told only where it differs from power, and has no column where it nowhere does.
+    /// </summary>
+    public static HeadlineTable ByAnalysis(IReadOnlyList<OperatingCharacteristic> rows)
     {
-        OperatingCharacteristic[] own = [.. rows.Where(row => AnalysisMeasures.Any(pair => pair.Measure == row.Measure))];
-        return Of(
-            "Analysis",
-            AnalysisMeasures,
-            own.Select(row => (row.Look, row.Endpoint, row.Analysis, row.Arm)).Distinct().Select(key => (
-                $"{key.Analysis}\n{string.Join(" · ", new[] { key.Endpoint, key.Look, key.Arm }.Where(part => part.Length > 0))}",
-                own.Where(row => (row.Look, row.Endpoint, row.Analysis, row.Arm) == key))));
+        OperatingCharacteristic[] own = [.. rows.Where(row => AnalysisColumns.Any(column => column.Shows(row)))];
+        (string Name, OperatingCharacteristic[] Rows)[] lines =
+        [
+            .. own.GroupBy(row => (row.Look, row.Endpoint, row.Analysis, row.Arm)).Select(line => (
+                $"{line.Key.Analysis}\n{string.Join(" · ", new[] { line.Key.Endpoint, line.Key.Look, line.Key.Arm }.Where(part => part.Length > 0))}",
+                line.ToArray())),
+        ];
+        bool isAllForBenefit = own.Any(row => row.Measure == Measures.PowerForBenefit)
+            && lines.All(line => line.Rows.All(row => row.Measure != Measures.PowerForBenefit || IsSameAsPower(row, line.Rows)));
+        return Of("Analysis", isAllForBenefit ? WithoutBenefit(AnalysisColumns) : AnalysisColumns, lines);
     }
 
-    /// <summary>One row for each look, endpoint and arm; a count that belongs to no endpoint is repeated in each.</summary>
-    public static ChartTable ByArm(IReadOnlyList<OperatingCharacteristic> rows)
+    /// <summary>One row for each look, endpoint and arm; a count that belongs to no endpoint is repeated in each. Each milestone has its column.</summary>
+    public static HeadlineTable ByArm(IReadOnlyList<OperatingCharacteristic> rows)
     {
         OperatingCharacteristic[] own =
-            [.. rows.Where(row => row.Arm.Length > 0 && ArmMeasures.Any(pair => pair.Measure == row.Measure))];
+            [.. rows.Where(row => row.Arm.Length > 0 && ArmColumns.Any(column => column.Shows(row)))];
         bool hasEndpoints = own.Any(row => row.Endpoint.Length > 0);
         return Of(
             "Arm",
-            ArmMeasures,
+            [.. ArmColumns.SelectMany(column => column.Measure == Measures.MilestoneSurvival ? ForEachAnalysis(column, own) : [column])],
             own.Where(row => !hasEndpoints || row.Endpoint.Length > 0).Select(row => (row.Look, row.Endpoint, row.Arm)).Distinct().Select(key => (
                 $"{key.Arm}\n{string.Join(" · ", new[] { key.Endpoint, key.Look }.Where(part => part.Length > 0))}",
-                own.Where(row => row.Look == key.Look && row.Arm == key.Arm && (row.Endpoint == key.Endpoint || row.Endpoint.Length == 0)))));
+                own.Where(row => row.Look == key.Look && row.Arm == key.Arm && (row.Endpoint == key.Endpoint || row.Endpoint.Length == 0)).ToArray())));
     }
 
     /// <summary>One row for each look, over all arms.</summary>
-    public static ChartTable ByLook(IReadOnlyList<OperatingCharacteristic> rows)
+    public static HeadlineTable ByLook(IReadOnlyList<OperatingCharacteristic> rows)
     {
         OperatingCharacteristic[] own =
         [
             .. rows.Where(row => row.Look.Length > 0 && row.Arm.Length == 0 && row.Analysis.Length == 0
-                && LookMeasures.Any(pair => pair.Measure == row.Measure)),
+                && LookColumns.Any(column => column.Shows(row))),
         ];
-        return Of("Look", LookMeasures, own.Select(row => row.Look).Distinct().Select(look => (look, own.Where(row => row.Look == look))));
+        return Of("Look", LookColumns, own.Select(row => row.Look).Distinct().Select(look => (look, own.Where(row => row.Look == look).ToArray())));
     }
 
     /// <summary>Every row of <c>operating-characteristics.csv</c>.</summary>
@@ -77,27 +90,39 @@ internal static class HeadlineTables
             ]),
         ]);
 
-    private static ChartTable Of(
+    private static HeadlineTable Of(
         string firstHeading,
-        (string Measure, string Heading)[] measures,
-        IEnumerable<(string Name, IEnumerable<OperatingCharacteristic> Rows)> groups)
+        HeadlineColumn[] columns,
+        IEnumerable<(string Name, OperatingCharacteristic[] Rows)> groups)
     {
-        (string Name, OperatingCharacteristic[] Rows)[] lines = [.. groups.Select(group => (group.Name, group.Rows.ToArray()))];
-        (string Measure, string Heading)[] shown =
-            [.. measures.Where(pair => lines.Any(line => line.Rows.Any(row => row.Measure == pair.Measure)))];
-        return new ChartTable(
-            [firstHeading, .. shown.Select(pair => pair.Heading)],
-            [
-                .. lines.Select(line => (IReadOnlyList<string>)
-                    [line.Name, .. shown.Select(pair => CellOf([.. line.Rows.Where(row => row.Measure == pair.Measure)]))]),
-            ]);
+        (string Name, OperatingCharacteristic[] Rows)[] lines = [.. groups];
+        HeadlineColumn[] shown = [.. columns.Where(column => lines.Any(line => line.Rows.Any(column.Shows)))];
+        ChartTable table = new(
+            [firstHeading, .. shown.Select(column => column.Heading)],
+            [.. lines.Select(line => (IReadOnlyList<string>)[line.Name, .. shown.Select(column => CellOf(column, line.Rows))])]);
+        return new HeadlineTable(table, [.. shown.Select(column => (column.Term, column.Meaning)).Distinct()]);
     }
 
-    /// <summary>Where several rows share a cell (two milestones, two endpoints at a look), each is named.</summary>
-    private static string CellOf(OperatingCharacteristic[] rows) => rows switch
+    /// <summary>Where several rows share a cell (two ways to a median, two endpoints at a look), each is named.</summary>
+    private static string CellOf(HeadlineColumn column, OperatingCharacteristic[] line) => line.Where(column.Shows).ToArray() switch
     {
         [] => Figures.Blank,
-        [OperatingCharacteristic only] => Figures.Estimate(only),
-        _ => string.Join('\n', rows.Select(row => $"{(row.Analysis.Length > 0 ? row.Analysis : row.Endpoint)}: {Figures.Estimate(row).Replace('\n', ' ')}")),
+        [OperatingCharacteristic only] => IsSameAsPower(only, line) ? SameAsPower : Figures.Stacked(only),
+        OperatingCharacteristic[] rows => string.Join(
+            '\n', rows.Select(row => $"{(row.Analysis.Length > 0 ? row.Analysis : row.Endpoint)}: {Figures.Estimate(row).Replace('\n', ' ')}")),
     };
+
+    private static bool IsSameAsPower(OperatingCharacteristic row, OperatingCharacteristic[] line) =>
+        row.Measure == Measures.PowerForBenefit
+        && line.Any(other => other.Measure == Measures.Power && Figures.Estimate(other) == Figures.Estimate(row));
+
+    private static HeadlineColumn[] WithoutBenefit(HeadlineColumn[] columns) =>
+    [
+        .. columns.Where(column => column.Measure != Measures.PowerForBenefit).Select(column => column.Measure == Measures.Power
+            ? column with { Meaning = column.Meaning + " To the digits shown, all rejections are in favour of the experimental arm." }
+            : column),
+    ];
+
+    private static IEnumerable<HeadlineColumn> ForEachAnalysis(HeadlineColumn column, OperatingCharacteristic[] rows) =>
+        rows.Where(column.Shows).Select(row => row.Analysis).Distinct().Select(analysis => column with { Analysis = analysis });
 }

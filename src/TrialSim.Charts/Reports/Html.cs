@@ -40,6 +40,13 @@ internal static class Html
             """;
     }
 
+    /// <summary>What the terms of a table mean.</summary>
+    public static string Key(IEnumerable<(string Term, string Meaning)> terms) => $"""
+        <dl class="key">
+        {string.Concat(terms.Select(pair => $"<div><dt>{Escape(pair.Term)}</dt><dd>{Escape(pair.Meaning)}</dd></div>\n"))}</dl>
+
+        """;
+
     private static string CellOf(string cell, string heading, int index) => index == 0
         ? $"<th scope=\"row\" role=\"rowheader\">{Cell(cell)}</th>"
         : $"<td role=\"cell\" data-label=\"{Escape(heading)}\"><span>{Cell(cell)}</span></td>";

@@ -13,11 +13,15 @@ internal static class KaplanMeierChart
     private const int CurveHeight = 320;
     private const int AtRiskRowHeight = 19;
 
+    /// <summary>Beyond the time that fewer of the replicates reach, the mean would be of a selection, and would turn up where the best of them linger.</summary>
+    private const double LeastShareOfReplicates = 0.95;
+
     public static Chart Of(RunSummary summary, string look, string endpoint, ArmPalette palette)
     {
         CurvePoint[] points = [.. summary.Curves.Where(point => point.Look == look && point.Endpoint == endpoint)];
+        CurvePoint[] drawn = [.. points.GroupBy(point => point.Arm).SelectMany(arm => arm.TakeWhile(point => IsReached(point, summary.CurveReplicates)))];
         OperatingCharacteristic[] medians = MediansOf(summary, look, endpoint);
-        double lastMonth = points.Max(point => point.Months);
+        double lastMonth = drawn.Select(point => point.Months).DefaultIfEmpty(0).Max();
         double[] ticks = MonthTicks.Upto(lastMonth);
         double[] atRiskMonths = MonthTicks.OnGrid(ticks, [.. points.Select(point => point.Months).Distinct()], lastMonth);
 
@@ -27,6 +31,7 @@ internal static class KaplanMeierChart
             $"Kaplan–Meier estimate of {endpoint} by arm, as seen at the look {look}. Line: mean over {Figures.Count(summary.CurveReplicates)} simulated "
             + "trials. Band: the range that holds the middle 95 % of them, so how far one trial's curve may stray. Dotted drop lines: mean of the medians "
             + "that the trials would report. Below: mean number of patients at risk."
+            + ShortenedCurves(points.Length > drawn.Length)
             + UnreachedMedians(medians);
         JsonObject x = new()
         {
@@ -36,10 +41,15 @@ internal static class KaplanMeierChart
         };
 
         JsonObject spec = SpecTheme.Head(title, subtitle, description);
-        spec["datasets"] = new JsonObject { ["curves"] = CurveData(points), ["medians"] = MedianData(medians) };
+        spec["datasets"] = new JsonObject
+        {
+            ["curves"] = CurveData(drawn),
+            ["medians"] = MedianData(medians, drawn),
+            ["at_risk"] = AtRiskData([.. points.Where(point => atRiskMonths.Contains(point.Months))]),
+        };
         spec["vconcat"] = new JsonArray(
             CurveView(endpoint, x, ticks, palette, LegendLabels(palette, medians)),
-            AtRiskView(x, atRiskMonths, palette));
+            AtRiskView(x, palette));
         spec["spacing"] = 4;
         return new Chart(ChartNames.Of("kaplan-meier", endpoint, look), title, description, spec, TableOf(points, palette.Arms));
     }
@@ -65,14 +75,20 @@ internal static class KaplanMeierChart
         }),
     ];
 
-    private static JsonArray MedianData(OperatingCharacteristic[] medians) =>
+    /// <summary>Medians that the trials reach, on the drawn part of their curve: elsewhere the mark would hang in the air.</summary>
+    private static JsonArray MedianData(OperatingCharacteristic[] medians, CurvePoint[] drawn) =>
     [
-        .. medians.Where(row => row.Value.HasValue).Select(row => new JsonObject
+        .. medians.Where(row => IsReached(row) && drawn.Any(point => point.Arm == row.Arm && point.Months >= row.Value)).Select(row => new JsonObject
         {
             ["arm"] = row.Arm,
             ["months"] = row.Value,
             ["text"] = Figures.Estimate(row).Replace("\n", "; ", StringComparison.Ordinal),
         }),
+    ];
+
+    private static JsonArray AtRiskData(CurvePoint[] points) =>
+    [
+        .. points.Select(point => new JsonObject { ["arm"] = point.Arm, ["months"] = point.Months, ["at_risk"] = point.AtRisk }),
     ];
 
     private static JsonObject CurveView(string endpoint, JsonObject x, double[] ticks, ArmPalette palette, JsonObject legendLabels)
@@ -120,13 +136,14 @@ internal static class KaplanMeierChart
             ["height"] = CurveHeight,
             ["data"] = new JsonObject { ["name"] = "curves" },
             ["encoding"] = new JsonObject { ["x"] = timeAxis, ["color"] = colour },
-            ["layer"] = new JsonArray(Band(), Curve(y), MedianDrop(), MedianMark(), Hover()),
+            ["layer"] = new JsonArray(Band(palette.Arms.Count), Curve(y), MedianDrop(), MedianMark(), Hover()),
         };
     }
 
-    private static JsonObject Band() => new()
+    /// <summary>The more bands lie on one another, the fainter each.</summary>
+    private static JsonObject Band(int arms) => new()
     {
-        ["mark"] = new JsonObject { ["type"] = "area", ["interpolate"] = "step-after", ["opacity"] = 0.14, ["strokeWidth"] = 0 },
+        ["mark"] = new JsonObject { ["type"] = "area", ["interpolate"] = "step-after", ["opacity"] = Math.Min(0.14, 0.5 / arms), ["strokeWidth"] = 0 },
         ["encoding"] = new JsonObject { ["y"] = Quantity("lower"), ["y2"] = new JsonObject { ["field"] = "upper" } },
     };
 
@@ -181,7 +198,7 @@ internal static class KaplanMeierChart
         },
     };
 
-    private static JsonObject AtRiskView(JsonObject x, double[] months, ArmPalette palette)
+    private static JsonObject AtRiskView(JsonObject x, ArmPalette palette)
     {
         JsonObject time = x.DeepClone().AsObject();
         time["axis"] = null;
@@ -190,9 +207,7 @@ internal static class KaplanMeierChart
             ["width"] = SpecTheme.Width,
             ["height"] = AtRiskRowHeight * palette.Arms.Count,
             ["title"] = new JsonObject { ["text"] = "Number at risk", ["fontSize"] = 12, ["offset"] = 6 },
-            ["data"] = new JsonObject { ["name"] = "curves" },
-            ["transform"] = new JsonArray(
-                new JsonObject { ["filter"] = new JsonObject { ["field"] = "months", ["oneOf"] = Numbers(months) } }),
+            ["data"] = new JsonObject { ["name"] = "at_risk" },
             ["mark"] = new JsonObject { ["type"] = "text", ["fontSize"] = 12 },
             ["encoding"] = new JsonObject
             {
@@ -229,12 +244,23 @@ internal static class KaplanMeierChart
             {
                 null => arm,
                 { Value: null } => $"{arm} · median not reached",
-                { Value: double value } => $"{arm} · median {Figures.Number(value, 1)} mo",
+                { Value: double value } when IsReached(median) => $"{arm} · median {Figures.Number(value, 1)} mo",
+                _ => $"{arm} · median reached in {Math.Floor(100 * ShareOf(median))} % of trials",
             };
         }
 
         return labels;
     }
+
+    private static bool IsReached(CurvePoint point, long replicates) => point.Replicates >= LeastShareOfReplicates * replicates;
+
+    private static string ShortenedCurves(bool isAnyShortened) =>
+        isAnyShortened ? " Each curve ends where fewer than 95 % of the trials still have patients at risk; its table goes on." : "";
+
+    /// <summary>A mean over the trials that happen to reach their median is too short where many do not; it is then left to the tables.</summary>
+    private static bool IsReached(OperatingCharacteristic median) => ShareOf(median) >= LeastShareOfReplicates;
+
+    private static double ShareOf(OperatingCharacteristic median) => (double)median.Replicates / (median.Replicates + median.NotEstimable);
 
     /// <summary>For each arm whose median some trials do not reach, a sentence that says how many do; a median over those alone is too short.</summary>
     private static string UnreachedMedians(OperatingCharacteristic[] medians) => string.Concat(medians
