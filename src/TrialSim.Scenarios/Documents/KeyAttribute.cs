@@ -43,8 +43,8 @@ internal sealed class KeyAttribute(string description) : Attribute
     /// <summary>Most items of a list or entries of a mapping.</summary>
     public int Most { get; init; } = Limits.ListItems;
 
-    /// <summary>Regular expression that a text matches; empty for any.</summary>
-    public string Pattern { get; init; } = string.Empty;
+    /// <summary>Whether a text is a name in kebab-case.</summary>
+    public bool IsKebabCase { get; init; }
 
     /// <summary>Whether a number is allowed.</summary>
     public bool Allows(double value) => value >= Minimum && value <= Maximum && value > Above && value < Below;

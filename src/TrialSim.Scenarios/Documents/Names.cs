@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace TrialSim.Scenarios.Documents;
 
 /// <summary>Patterns of names, as regular expressions of ECMAScript and .NET alike.</summary>
-internal static class Names
+internal static partial class Names
 {
     /// <summary>snake_case: arms, events, endpoints and the like.</summary>
     public const string SnakeCase = "^[a-z][a-z0-9_]*$";
@@ -14,4 +16,16 @@ internal static class Names
 
     /// <summary>The origin of a clock that no event starts.</summary>
     public const string Randomisation = "randomisation";
+
+    /// <summary>Whether a text is snake_case.</summary>
+    public static bool IsSnakeCase(string text) => SnakeCaseForm().IsMatch(text);
+
+    /// <summary>Whether a text is kebab-case.</summary>
+    public static bool IsKebabCase(string text) => KebabCaseForm().IsMatch(text);
+
+    [GeneratedRegex(SnakeCase, RegexOptions.CultureInvariant)]
+    private static partial Regex SnakeCaseForm();
+
+    [GeneratedRegex(KebabCase, RegexOptions.CultureInvariant)]
+    private static partial Regex KebabCaseForm();
 }

@@ -7,7 +7,7 @@ internal sealed record ScenarioDocument
     [Key("Version of the scenario language, always the first key.", IsRequired = true, Minimum = 1, Maximum = 1)]
     public int? Trialsim { get; init; }
 
-    [Key("Name of the scenario in kebab-case; its results get a folder of this name.", IsRequired = true, Pattern = Names.KebabCase)]
+    [Key("Name of the scenario in kebab-case; its results get a folder of this name.", IsRequired = true, IsKebabCase = true)]
     public string? Name { get; init; }
 
     [Key("What question the scenario answers and what to look at.", Default = "empty")]

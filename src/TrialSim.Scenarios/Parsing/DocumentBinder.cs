@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
 
@@ -86,14 +85,14 @@ internal sealed class DocumentBinder(ProblemList problems)
         }
 
         List<object?> items = [];
-        foreach (YamlNode item in sequence.Items)
+        foreach (YamlNode item in sequence.Items.Take(Limits.ListItems))
         {
             DocumentPath itemPath = path[items.Count];
             problems.Source.Add(itemPath, item.Mark);
             items.Add(Bind(item, itemType, key, itemPath));
         }
 
-        CheckCount(items.Count, key, path);
+        CheckCount(sequence.Items.Length, key, path);
         return Activator.CreateInstance(type, [items.AsEnumerable()]);
     }
 
@@ -111,11 +110,11 @@ internal sealed class DocumentBinder(ProblemList problems)
     private object? BindEntries(IEnumerable<MappingEntry> mapping, Type type, KeyAttribute key, DocumentPath path)
     {
         List<KeyValuePair<string, object?>> entries = [];
-        foreach (MappingEntry entry in mapping)
+        foreach (MappingEntry entry in mapping.Take(Limits.ListItems))
         {
             DocumentPath entryPath = path.Key(entry.Key);
             problems.Source.Add(entryPath, entry.Place);
-            if (key.DefinesNames && !Regex.IsMatch(entry.Key, Names.SnakeCase, RegexOptions.CultureInvariant))
+            if (key.DefinesNames && !Names.IsSnakeCase(entry.Key))
             {
                 problems.Error(
                     entryPath,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
 
@@ -33,11 +32,11 @@ internal static class ScalarReader
 
     private static string ReadText(string text, KeyAttribute key, ref string message)
     {
-        if (key.Pattern.Length > 0 && !Regex.IsMatch(text, key.Pattern, RegexOptions.CultureInvariant))
+        if (key.IsKebabCase && !Names.IsKebabCase(text))
         {
             message = $"{Advice.Quote(text)} is not a name of this kind. Write lower-case letters, digits and single hyphens, such as three-arm-tace.";
         }
-        else if (key.Pattern.Length > 0 && text.Length > Limits.ScenarioNameLength)
+        else if (key.IsKebabCase && text.Length > Limits.ScenarioNameLength)
         {
             message = $"This name has {text.Length} characters. Write at most {Limits.ScenarioNameLength}.";
         }
@@ -132,7 +131,7 @@ internal static class ScalarReader
             return null;
         }
 
-        if (!Regex.IsMatch(text, "^-?[0-9]+$", RegexOptions.CultureInvariant))
+        if (text is "" or "-" || text.AsSpan(text[0] == '-' ? 1 : 0).ContainsAnyExceptInRange('0', '9'))
         {
             message = $"{Advice.Quote(text)} is not a whole number. Write {Expected.Quantity(type, key)}, in digits only.";
             return null;

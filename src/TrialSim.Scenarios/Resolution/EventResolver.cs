@@ -75,8 +75,9 @@ internal sealed class EventResolver(ResolutionContext context)
         for (int start = 0; start < events.Length; start++)
         {
             List<int> seen = [start];
+            HashSet<int> known = [start];
             int next = events[start]?.Since.Index ?? ClinicalEvent.Randomisation;
-            while (next != ClinicalEvent.Randomisation && !seen.Contains(next))
+            while (next != ClinicalEvent.Randomisation && known.Add(next))
             {
                 seen.Add(next);
                 next = events[next]?.Since.Index ?? ClinicalEvent.Randomisation;

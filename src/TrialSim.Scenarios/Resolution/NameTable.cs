@@ -7,6 +7,8 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>The names of one kind of thing, to find what a name refers to.</summary>
 internal sealed class NameTable
 {
+    private const int MostShown = 20;
+
     private readonly string _noun;
     private readonly string _plural;
     private readonly bool _isWritten;
@@ -42,7 +44,10 @@ internal sealed class NameTable
 
         if (name is not null && _isWritten)
         {
-            string list = All.Length == 0 ? $"There are no {_plural.ToLowerInvariant()}." : $"{_plural}: {Advice.List(All.Select(reference => reference.Name))}.";
+            string more = All.Length > MostShown ? ", …" : string.Empty;
+            string list = All.Length == 0
+                ? $"There are no {_plural.ToLowerInvariant()}."
+                : $"{_plural}: {Advice.List(All.Take(MostShown).Select(reference => reference.Name))}{more}.";
             _problems.Error(path, $"{Advice.Quote(name)} is not {_noun}.{Advice.DidYouMean(name, All.Select(reference => reference.Name))} {list}");
         }
 

@@ -64,9 +64,9 @@ internal static class ValueSchema
 
         if (type == typeof(string))
         {
-            return key.Pattern.Length == 0
-                ? new JsonObject { ["type"] = "string" }
-                : new JsonObject { ["type"] = "string", ["pattern"] = key.Pattern, ["maxLength"] = Limits.ScenarioNameLength };
+            return key.IsKebabCase
+                ? new JsonObject { ["type"] = "string", ["pattern"] = Names.KebabCase, ["maxLength"] = Limits.ScenarioNameLength }
+                : new JsonObject { ["type"] = "string" };
         }
 
         if (type.IsEnum)

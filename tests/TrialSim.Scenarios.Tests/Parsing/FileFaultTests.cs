@@ -115,4 +115,18 @@ public sealed class FileFaultTests
 
         Assert.Equal(1_000, Reading.Of(text).Problems.Length);
     }
+
+    // Each of these once took minutes, or would, without the limit on the number of things.
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("death: {hazard: {by_arm: {control: {median: 16mo}, treated: {median: 20mo}}}}", "e{0}: {{hazard: none, since: e{1}}}\n    ", "truth.events: There are 20000. Write at most 100.")]
+    [InlineData("truth:", "e{0}: {{}}\n", "'e0' is not a key here.")]
+    public void Read_TwentyThousandThings_AreRefused(string passage, string piece, string expected)
+    {
+        string many = string.Concat(Enumerable.Range(0, 20_000)
+            .Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, piece, i, (i + 1) % 20_000)));
+
+        string[] errors = Reading.Errors(Tests.Texts.With(Tests.Texts.TwoArms, passage, passage == "truth:" ? many + passage : many));
+
+        Assert.Contains(errors, error => error.Contains(expected, StringComparison.Ordinal));
+    }
 }
