@@ -54,7 +54,7 @@ internal sealed class Calendar
         for (int patient = 0; patient < _ledger.Patients; patient++)
         {
             PatientDay eventDay = DataCut.FirstEvent(_trial.Design.Endpoints[endpoint].Events, _ledger.EventDaysOf(patient));
-            if (eventDay < PatientDay.Never && eventDay <= DataCut.ObservedUntil(_ledger, patient))
+            if (eventDay < PatientDay.Never && eventDay <= _ledger.ObservedUntil(patient))
             {
                 int arm = _ledger.ArmOf(patient);
                 TrialDay day = _ledger.ArrivalOf(patient) + eventDay;

@@ -34,7 +34,7 @@ public readonly struct DataCut
         for (int patient = 0; patient < Patients; patient++)
         {
             PatientDay eventDay = FirstEvent(endpoint.Events, _ledger.EventDaysOf(patient));
-            PatientDay observedUntil = ObservedUntil(_ledger, patient);
+            PatientDay observedUntil = _ledger.ObservedUntil(patient);
             TrialDay randomised = _ledger.ArrivalOf(patient);
             // On the calendar, because the cut of an event-driven look is the calendar day of one of these very events.
             hasEvent[patient] = eventDay <= observedUntil && randomised + eventDay <= Day;
@@ -64,9 +64,6 @@ public readonly struct DataCut
 
         return new PatientDay(first);
     }
-
-    /// <summary>The last day on which the protocol or the patient lets anything be seen.</summary>
-    internal static PatientDay ObservedUntil(Ledger ledger, int patient) => new(Math.Min(ledger.LossDays[patient], ledger.MaxFollowUp.Value));
 
     private static int RandomisedBy(ReadOnlySpan<double> arrivalDays, TrialDay day)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using TrialSim.Model;
 using TrialSim.Model.Time;
+using TrialSim.Model.Truth;
 
 namespace TrialSim.Engine.Conduct;
 
@@ -12,6 +14,7 @@ public sealed class Ledger
 {
     private readonly double[] _covariates;
     private readonly double[] _eventDays;
+    private readonly ImmutableArray<int> _fatalEvents;
     private readonly int _covariateCount;
     private readonly int _eventCount;
 
@@ -22,6 +25,7 @@ public sealed class Ledger
         MaxFollowUp = new PatientDay(trial.Design.MaxFollowUpDays);
         _covariateCount = trial.Truth.Covariates.Length;
         _eventCount = trial.Truth.Events.Length;
+        _fatalEvents = [.. Enumerable.Range(0, _eventCount).Where(index => trial.Truth.Events[index].Ending == CourseEnding.Fatal)];
         ArrivalDays = new double[Patients];
         Arms = new byte[Patients];
         LossDays = new double[Patients];
@@ -55,6 +59,13 @@ public sealed class Ledger
 
     /// <summary>The day of each of the patient's events, seen or not; +∞ for those that never happen.</summary>
     public ReadOnlySpan<double> EventDaysOf(int patient) => MutableEventDaysOf(patient);
+
+    /// <summary>The last day on which the patient, the protocol or fate lets anything be seen: loss, end of follow-up or death. Who has died is no longer at risk of anything.</summary>
+    public PatientDay ObservedUntil(int patient)
+    {
+        double end = Math.Min(LossDays[patient], MaxFollowUp.Value);
+        return new PatientDay(Math.Min(end, DataCut.FirstEvent(_fatalEvents, EventDaysOf(patient)).Value));
+    }
 
     /// <summary>What is known of the trial at the end of a trial day.</summary>
     public DataCut CutAt(TrialDay day) => new(this, day);
