@@ -1,0 +1,59 @@
+using TrialSim.Results;
+using TrialSim.Statistics.Probability;
+
+namespace TrialSim.Validation.Tests;
+
+/// <summary>
+/// Compares what a simulation gives with what it must give, and prints both. A correct simulation fails one comparison in a million:
+/// exact shares have the exact binomial band, everything else normal theory with the Monte Carlo errors of both sides.
+/// </summary>
+internal sealed class Agreement(ITestOutputHelper output)
+{
+    private const double FalseAlarm = 1e-6;
+
+    private static readonly double Critical = Normal.Quantile(1 - (0.5 * FalseAlarm));
+
+    /// <summary>A share of independent yes-or-no trials.</summary>
+    public void Share(string what, long hits, long trials, Expected expected)
+    {
+        double share = (double)hits / trials;
+        double error = Math.Sqrt(expected.Value * (1 - expected.Value) / trials);
+        if (expected is { StandardError: 0, Rounding: 0 })
+        {
+            BinomialBand band = Binomial.Band(expected.Value, trials, FalseAlarm);
+            string line = Print(what, share, error, expected);
+            Assert.True(band.Contains(hits), $"{line}; {hits} of {trials} lies outside {band.Lowest}…{band.Highest}");
+            return;
+        }
+
+        Mean(what, share, error, expected);
+    }
+
+    /// <summary>A mean over replicates.</summary>
+    public void Mean(string what, OperatingCharacteristic got, Expected expected) =>
+        Mean(what, got.Value!.Value, got.MonteCarloStandardError!.Value, expected);
+
+    /// <summary>The mean of numbers that are independent of one another.</summary>
+    public void Mean(string what, IReadOnlyCollection<double> numbers, Expected expected)
+    {
+        double mean = numbers.Average();
+        double squares = numbers.Sum(number => (number - mean) * (number - mean));
+        Mean(what, mean, Math.Sqrt(squares / (numbers.Count - 1) / numbers.Count), expected);
+    }
+
+    /// <summary>A mean with its Monte Carlo standard error.</summary>
+    public void Mean(string what, double mean, double standardError, Expected expected)
+    {
+        double error = Math.Sqrt((standardError * standardError) + (expected.StandardError * expected.StandardError));
+        string line = Print(what, mean, error, expected);
+        Assert.True(Math.Abs(mean - expected.Value) <= (Critical * error) + expected.Rounding, line);
+    }
+
+    private string Print(string what, double got, double error, Expected expected)
+    {
+        double z = error == 0 ? 0 : (got - expected.Value) / error;
+        string line = $"| {what} | {expected.Value:0.######} | {got:0.######} | {z:0.00} |";
+        output.WriteLine(line);
+        return line;
+    }
+}

@@ -1,0 +1,2 @@
+// Each test uses all cores already.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
