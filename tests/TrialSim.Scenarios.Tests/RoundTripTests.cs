@@ -21,6 +21,20 @@ public sealed class RoundTripTests
         AssertSame(once.Trial, twice.Trial);
     }
 
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("One.\n\nTwo: \"three\".\n", "description: |\n  One.\n\n  Two: \"three\".\n")]
+    [InlineData("One.\n  indented\nlast", "description: |-\n  One.\n    indented\n  last\n")]
+    [InlineData(" leads with a blank\nlast", "description: \" leads with a blank\\nlast\"\n")]
+    [InlineData("One.\n   \nTwo.\n", "description: \"One.\\n   \\nTwo.\\n\"\n")]
+    [InlineData("Two breaks at the end.\nLast.\n\n", "description: \"Two breaks at the end.\\nLast.\\n\\n\"\n")]
+    public void Resolved_DescriptionOfSeveralLines_StaysReadable(string description, string written)
+    {
+        Scenario once = Reading.Valid(Texts.With(Texts.TwoArms, "name: two-arms", $"name: two-arms\ndescription: {Quoted(description)}"));
+
+        Assert.Contains(written, once.ResolvedYaml, StringComparison.Ordinal);
+        Assert.Equal(description, Reading.Valid(once.ResolvedYaml).Trial.Description);
+    }
+
     [Fact, Trait("Source", "Property")]
     public void Resolved_AnyDescriptionAndLevelNames_SurvivesTheRoundTrip()
     {

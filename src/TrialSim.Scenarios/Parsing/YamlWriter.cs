@@ -30,6 +30,12 @@ internal static partial class YamlWriter
 
     private static void WriteValue(YamlNode value, int indent, int depth, int used, StringBuilder text)
     {
+        if (value is ScalarNode { Style: not ScalarStyle.Plain } lines && LiteralText().IsMatch(lines.Text))
+        {
+            WriteLiteral(lines.Text, indent, text);
+            return;
+        }
+
         string flow = Flow(value);
         bool isBlock = value is MappingNode { Entries.Length: > 0 } or SequenceNode { Items.Length: > 0 }
             && (flow.Length + used > LineLength || (value is MappingNode && depth < BlockDepth));
@@ -50,6 +56,16 @@ internal static partial class YamlWriter
         {
             text.Append(' ', indent).Append('-');
             WriteItem(item, indent + 2, depth + 1, text);
+        }
+    }
+
+    private static void WriteLiteral(string value, int indent, StringBuilder text)
+    {
+        // Without the minus a literal ends with one line break.
+        text.Append(value.EndsWith('\n') ? " |\n" : " |-\n");
+        foreach (string line in value.TrimEnd('\n').Split('\n'))
+        {
+            text.Append(' ', line.Length == 0 ? 0 : indent).Append(line).Append('\n');
         }
     }
 
@@ -104,6 +120,10 @@ internal static partial class YamlWriter
 
     [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex PlainKey();
+
+    // Several lines that a literal block gives back as they are: printable, the first not indented, none of blanks alone, at most one line break at the end.
+    [GeneratedRegex(@"^[^\s\p{C}\u2028\u2029][^\p{C}\u2028\u2029]*(\n+[^\S\n]*[^\s\p{C}\u2028\u2029][^\p{C}\u2028\u2029]*)+\n?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LiteralText();
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex PlainText();

@@ -37,7 +37,7 @@ internal static class FamilyResolver
                 : ThroughFigures(family, document, path, problems);
             return hazard is null ? null : new ResolvedHazard.Single(new(document with { Family = family }), hazard);
         }
-        catch (Exception e) when (e is ArgumentException or ArithmeticException)
+        catch (ArgumentException)
         {
             // Each figure is in its range; together they leave the range of numbers.
             problems.Error(path, $"These figures give no {Words.Of(family)} hazard that can be computed. Write less extreme ones, or a piecewise hazard.");

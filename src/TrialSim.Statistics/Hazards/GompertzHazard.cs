@@ -50,7 +50,8 @@ public sealed record GompertzHazard(double PerDayAtStart, double ShapePerDay) : 
             low *= 2.0;
         }
 
-        while (Excess(high) < 0.0 && high < 600.0)
+        // At most 512, since the exponential of the next power of two is no number any more.
+        while (Excess(high) < 0.0 && high < 512.0)
         {
             high *= 2.0;
         }

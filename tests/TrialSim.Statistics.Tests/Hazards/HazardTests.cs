@@ -242,4 +242,13 @@ public sealed class HazardTests
         Assert.Throws<ArgumentOutOfRangeException>(() => CureMixtureHazard.UncuredPoint(new SurvivalPoint(10.0, 0.3), 0.3));
         Assert.Throws<ArgumentException>(() => WeibullHazard.Through(new SurvivalPoint(20.0, 0.5), new SurvivalPoint(10.0, 0.3)));
     }
+
+    [Fact, Trait("Source", "Regression")]
+    public void GompertzThrough_FallTooAbruptForNumbers_SaysSo()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() =>
+            GompertzHazard.Through(new SurvivalPoint(3043.75, 0.9999), new SurvivalPoint(3043.78, 0.0001)));
+
+        Assert.Contains("No Gompertz falls from survival 0.9999", refused.Message, StringComparison.Ordinal);
+    }
 }
