@@ -49,6 +49,10 @@ internal sealed class Agreement(ITestOutputHelper output)
         Assert.True(Math.Abs(mean - expected.Value) <= (Critical * error) + expected.Rounding, line);
     }
 
+    /// <summary>The logarithm of a geometric mean of hazard ratios.</summary>
+    public void LogHazardRatio(string what, OperatingCharacteristic ratio, Expected expected) =>
+        Mean($"{what}: log hazard ratio", Math.Log(ratio.Value!.Value), ratio.MonteCarloStandardError!.Value / ratio.Value.Value, expected);
+
     private string Print(string what, double got, double error, Expected expected)
     {
         double z = error == 0 ? 0 : (got - expected.Value) / error;

@@ -81,3 +81,11 @@ v6 <- function(p, d, q) { a <- p + d; s <- p / a; c(exp(-12 * a) + p / (q - a) *
 for (h in list(c(.1, .05, .12), c(.11, .03, .1), c(.5, .3, .6), c(.3, .28, .5), c(.075, .024, .09), c(.04, .03, .047))) say("v6", v6(h[1], h[2], h[3]))
 say("families at 18: weibull, cured", w(18, 12, 1.5), .3 + .7 / 8)
 say("families by quantiles at 6, 18: loglogistic, weibull", { k <- log(3) / log(1.5); 1 / (1 + (c(6, 18) / 16)^k) }, { k <- log(2) / log(1.5); exp(-ln2 * (c(6, 18) / 16)^k) })
+# Own clock after progression (as semi-Markov above), and hazard ratio .5 on death from 8 months after randomisation on.
+late <- function(t) { Ha <- function(x) ln2 * (x / 8)^1.8
+  before <- function(x) .01 * (pmin(x, 8) + .5 * pmax(x - 8, 0))
+  after <- function(u) { early <- Ha(pmax(pmin(8, t) - u, 0)); early + .5 * (Ha(t - u) - early) }
+  f <- function(u) 1.2 * ln2 / 6 * (u / 6)^.2 * w(u, 6, 1.2) * exp(-before(u)) * exp(-after(u))
+  w(t, 6, 1.2) * exp(-before(t)) + int(f, 0, min(t, 8)) + if (t > 8) int(f, 8, t) else 0 }
+say("own clock, .5 from 8, os at 6, 12, 24", late(6), late(12), late(24))
+say("cured .3 median 6 under hazard ratio .5 at 6, 12", sqrt(.65), sqrt(.475))

@@ -67,6 +67,21 @@ public sealed class IllnessDeathTests(ITestOutputHelper output)
     }
 
     [Fact, Trait("Source", "Theory")]
+    public void SemiMarkov_EffectByTimeSinceRandomisation_HasTheIntegral()
+    {
+        // The clock of death starts at progression, that of the effect at randomisation.
+        SimulatedTrial trial = SimulatedTrial.Run(Milestones("""
+                progression: {hazard: {family: weibull, shape: 1.2, median: 6mo}}
+                death: {before: {per_month: 0.01}, since: progression, hazard: {family: weibull, shape: 1.8, median: 8mo}}
+            """, """
+              effects:
+                - {on: death, hazard_ratio: 0.5, from: 8mo}
+            """), 2_000);
+
+        AliveAt("two clocks", trial, 0.89109684, 0.70449832, 0.28251412);
+    }
+
+    [Fact, Trait("Source", "Theory")]
     public void HadProgression_HazardOfDeathTripledOnTheOldClock_HasTheIntegral()
     {
         SimulatedTrial trial = SimulatedTrial.Run(Milestones("""
