@@ -1,4 +1,4 @@
-# The true values of the validation tests that are integrals or formulas. Run: Rscript exact.R (R 4.2.2). Times in months.
+# The true values of the validation tests that are integrals or formulas. Run: Rscript exact.R > exact.txt (R 4.2.2). Times in months.
 say <- function(name, ...) cat(sprintf("%-44s %s\n", name, paste(sprintf("%.8f", c(...)), collapse = " ")))
 int <- function(f, a, b) integrate(f, a, b, rel.tol = 1e-11, subdivisions = 2000)$value
 ln2 <- log(2)

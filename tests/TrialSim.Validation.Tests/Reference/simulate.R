@@ -1,5 +1,5 @@
 # The true values of the validation tests that have no closed form, by a simulation that shares nothing with TrialSim.
-# Run: Rscript simulate.R (R 4.2.2, survival 3.5-3; about three minutes). Each line: name, estimate, Monte Carlo standard error.
+# Run: Rscript simulate.R > simulate.txt (R 4.2.2, survival 3.5-3; about three minutes). Each line: name, estimate, Monte Carlo standard error.
 # Times in months. A matrix has one column a replicate; the rank statistics of all columns are computed at once and compared with survival's.
 suppressMessages(library(survival))
 set.seed(20261121)
