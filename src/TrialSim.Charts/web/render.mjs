@@ -3,6 +3,7 @@
 //   node render.mjs png <pixels per CSS pixel>
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 
 const require = createRequire(import.meta.url);
 
@@ -18,7 +19,8 @@ function loadWithVega(path) {
 }
 
 const [format, scale] = process.argv.slice(2);
-const specification = JSON.parse(readFileSync(process.stdin.fd, 'utf8'));
+// As a stream: reading the descriptor at once fails with EAGAIN where the writer is not ready yet.
+const specification = JSON.parse(await text(process.stdin));
 const compiled = vegaLite.compile(specification, { logger: vega.logger(vega.Error) }).spec;
 const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: vega.logger(vega.Warn) });
 const svg = await view.toSVG();

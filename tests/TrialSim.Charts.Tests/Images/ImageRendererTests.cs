@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
@@ -59,6 +60,28 @@ public sealed class ImageRendererTests
         // PNG: an 8-byte signature, then the header chunk, whose width is at byte 16.
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], single.Take(4));
         Assert.Equal(2 * BinaryPrimitives.ReadInt32BigEndian(single.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(twice.AsSpan(16)));
+    }
+
+    /// <summary>Node reads its input before it is written where the machine is busy; reading at once ended with EAGAIN.</summary>
+    [NodeFact, Trait("Source", "Regression")]
+    public void Script_SpecThatArrivesLateAndInPieces_IsDrawn()
+    {
+        ProcessStartInfo start = new("node") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "chart-images", "render.mjs"));
+        start.ArgumentList.Add("svg");
+        using Process node = Process.Start(start)!;
+        string spec = ChartCatalogue.Of(Runs.ThreeArms)[0].Spec.ToJsonString();
+
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        node.StandardInput.Write(spec[..100]);
+        node.StandardInput.Flush();
+        Thread.Sleep(TimeSpan.FromSeconds(0.2));
+        node.StandardInput.Write(spec[100..]);
+        node.StandardInput.Close();
+
+        Assert.StartsWith("<svg", node.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
+        node.WaitForExit();
+        Assert.Equal(0, node.ExitCode);
     }
 
     [NodeFact, Trait("Source", "ByHand")]
