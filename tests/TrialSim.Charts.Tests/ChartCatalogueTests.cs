@@ -144,6 +144,16 @@ public sealed class ChartCatalogueTests
         Assert.Contains("Each curve ends where fewer than 95 % of the trials", chart.Description, StringComparison.Ordinal);
     }
 
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(3, 0.14)]
+    [InlineData(8, 0.0625)] // 0.5 / 8: eight bands on one another leave the curves to be seen
+    public void Of_MoreArms_HaveFainterBands(int arms, double opacity)
+    {
+        RunSummary summary = Runs.ThreeArms with { Arms = [.. Enumerable.Range(0, arms).Select(arm => $"arm{arm}")] };
+
+        Assert.Equal(opacity, (double)ChartCatalogue.Of(summary)[1].Spec["vconcat"]![0]!["layer"]![0]!["mark"]!["opacity"]!);
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Of_CurvesThatAllReplicatesReach_SpeaksOfNoEnd() =>
         Assert.DoesNotContain("Each curve ends", ChartCatalogue.Of(Runs.ThreeArms)[1].Description, StringComparison.Ordinal);

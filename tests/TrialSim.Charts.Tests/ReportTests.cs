@@ -155,6 +155,16 @@ public sealed partial class ReportTests
     }
 
     [Fact, Trait("Source", "ByHand")]
+    public void Render_OnPaper_IsLightAndLeavesOutWhatIsFolded()
+    {
+        string print = Page(Runs.ThreeArms).Split("@media print")[1].Split("</style>")[0];
+
+        Assert.Contains("color-scheme: light;", print, StringComparison.Ordinal);
+        Assert.Matches(@"details, footer, \[aria-labelledby=""everything""\] \{ display: none; \}", print);
+        Assert.Contains("<section aria-labelledby=\"everything\">", Page(Runs.ThreeArms), StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
     public void Render_FinishedRun_SpeaksOfNoInterruption() =>
         Assert.DoesNotContain("interrupted", Page(Runs.ThreeArms), StringComparison.Ordinal);
 
