@@ -73,7 +73,7 @@ public sealed class BenchmarkDesignTests(ITestOutputHelper output)
     [Fact, Trait("Source", "AgainstR")]
     public void D3_DelayedEffect_HasThePowerAndTheTime()
     {
-        SimulatedTrial trial = SimulatedTrial.Run(ScenarioFile.Text("validation/benchmark-d3.yaml"), 40_000);
+        SimulatedTrial trial = SimulatedTrial.Run(ScenarioFile.Text("validation/benchmark-d3.yaml"), 20_000);
 
         _agreement.Share("D3 power", trial.Rejections("final", "os_test"), trial.Replicates, Expected.Simulated(0.84576, 0.00036));
         _agreement.Mean("D3 look, months", trial.Of("final", "", Measures.LookTime), Expected.Simulated(35.2833, 0.0017));
@@ -83,7 +83,7 @@ public sealed class BenchmarkDesignTests(ITestOutputHelper output)
     public void D3_NoEffect_RejectsInItsAlpha()
     {
         string yaml = ScenarioFile.Text("validation/benchmark-d3.yaml").With("hazard_ratio: 0.6", "hazard_ratio: 1");
-        SimulatedTrial trial = SimulatedTrial.Run(yaml, 40_000);
+        SimulatedTrial trial = SimulatedTrial.Run(yaml, 20_000);
 
         _agreement.Share("D3 type I error", trial.Rejections("final", "os_test"), trial.Replicates, Expected.Exact(0.025));
     }
