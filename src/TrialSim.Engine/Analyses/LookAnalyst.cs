@@ -93,9 +93,9 @@ internal sealed class LookAnalyst
             int reached = KaplanMeier.Fill(sorted, (byte)key.Arm, _curveRows).FillOn(grid, survival);
             KaplanMeier.FillAtRisk(sorted, (byte)key.Arm, grid, atRisk);
             Span<float> place = curves.Slice(index * grid.Length * 2, grid.Length * 2);
-            for (int time = 0; time < reached; time++)
+            for (int time = 0; time < grid.Length; time++)
             {
-                place[2 * time] = (float)survival[time];
+                place[2 * time] = time < reached ? (float)survival[time] : CurvePlan.Unknown;
                 place[(2 * time) + 1] = atRisk[time];
             }
         }

@@ -7,8 +7,8 @@ using TrialSim.Model.Time;
 namespace TrialSim.Engine.MonteCarlo;
 
 /// <summary>
-/// Which curves the first replicates of a run keep, and at which times. Each kept curve is a pair of numbers a time: survival, and patients at risk just before;
-/// where nobody is at risk any more the curve has ended.
+/// Which curves the first replicates of a run keep, and at which times. Each kept curve is a pair of numbers a time: survival, or <see cref="Unknown"/> beyond the last
+/// patient, and patients at risk just before.
 /// </summary>
 /// <param name="Keys">The curves, in the order of looks, endpoints and arms.</param>
 /// <param name="GridDays">Times since randomisation, ascending from 0.</param>
@@ -17,6 +17,9 @@ public sealed record CurvePlan(ImmutableArray<CurveKey> Keys, ImmutableArray<dou
 {
     /// <summary>How many replicates keep curves by default: bands of 95 % need no more.</summary>
     public const uint DefaultReplicates = 1000;
+
+    /// <summary>Stands for the survival where the curve has ended without coming down to 0, and at looks that were not reached.</summary>
+    public const float Unknown = -1;
 
     private const uint PilotReplicates = 20;
     private const int LargestGrid = 200;

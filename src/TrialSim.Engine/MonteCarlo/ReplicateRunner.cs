@@ -39,6 +39,7 @@ internal sealed class ReplicateRunner
         _curves = replicate <= _curvePlan.LastReplicate ? new float[_curvePlan.Length] : [];
         batch.MutableLookDaysOf(index).Fill(TrialDay.Never);
         batch.MutableRowsOf(index).Clear();
+        _curves.AsSpan().Fill(CurvePlan.Unknown); // Looks that are not reached leave it so.
         batch.KeepCurves(index, _curves);
         _enrolment.Fill(seed, replicate, _ledger);
         new Calendar(_trial, _ledger).Run(_atLook);

@@ -39,6 +39,7 @@ internal sealed class CurveAccumulator
         float[] survival = new float[_kept.Count];
         for (int curve = 0; curve < _plan.Keys.Length; curve++)
         {
+            int atLook = 0;
             for (int time = 0; time < _plan.GridDays.Length; time++)
             {
                 int place = 2 * ((curve * _plan.GridDays.Length) + time);
@@ -47,12 +48,17 @@ internal sealed class CurveAccumulator
                 double atRiskSum = 0;
                 foreach (float[] kept in _kept)
                 {
-                    atRiskSum += kept[place + 1];
-                    if (kept[place + 1] > 0)
+                    if (kept[place] != CurvePlan.Unknown)
                     {
+                        atRiskSum += kept[place + 1];
                         survivalSum += kept[place];
                         survival[reached++] = kept[place];
                     }
+                }
+
+                if (time == 0)
+                {
+                    atLook = reached; // Nobody's curve ends before it begins, so these are the replicates whose look took place.
                 }
 
                 if (reached > 0)
@@ -68,7 +74,7 @@ internal sealed class CurveAccumulator
                         survivalSum / reached,
                         QuantileOf(sorted, LowerQuantile),
                         QuantileOf(sorted, UpperQuantile),
-                        atRiskSum / _kept.Count,
+                        atRiskSum / atLook,
                         reached));
                 }
             }

@@ -1,5 +1,7 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model;
+using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Tables;
@@ -71,15 +73,37 @@ public sealed class RunAccumulatorTests
     public void Summarise_Curves_StartAtOneWithEverybodyAtRisk()
     {
         Assert.Equal(50, _summary.CurveReplicates);
-        CurvePoint[] first = [.. _summary.Curves.Where(point => point.Months == 0 && point.Look == "final")];
-        Assert.Equal(["a", "b", "c"], first.Select(point => point.Arm));
+        CurvePoint[] first = [.. _summary.Curves.Where(point => point.Months == 0)];
+        Assert.Equal(["final a", "final b", "final c", "seldom a", "seldom b", "seldom c"], first.Select(point => $"{point.Look} {point.Arm}"));
         Assert.All(first, point =>
         {
             Assert.Equal(1.0, point.Survival);
             Assert.Equal(20.0, point.AtRisk);
-            Assert.Equal(50, point.Replicates);
         });
+        Assert.All(first[..3], point => Assert.Equal(50, point.Replicates));
+        Assert.All(first[3..], point => Assert.InRange(point.Replicates, 1, 49));
         Assert.All(_summary.Curves, point => Assert.True(point.Lower <= point.Survival && point.Survival <= point.Upper));
+    }
+
+    // All of an arm dead is a curve that is known to be 0, not one that has ended.
+    [Fact, Trait("Source", "Regression")]
+    public void Summarise_CurvesThatComeDownToZero_StayInTheMean()
+    {
+        Trial trial = ThreeArmTrial.Trial with
+        {
+            Design = ThreeArmTrial.Trial.Design with { MaxFollowUpDays = double.PositiveInfinity, Looks = [new Look("late", new LastPatientFollowedUp(20_000))] },
+        };
+        trial = trial with { Design = trial.Design with { Analyses = [ThreeArmTrial.Trial.Design.Analyses[0] with { Looks = [0] }] } };
+        CurvePlan curves = CurvePlan.For(trial, ThreeArmTrial.Seed) with { LastReplicate = 50 };
+        RunAccumulator sum = new(trial.Design, curves);
+        Campaign.Run(trial, ThreeArmTrial.Seed, new ReplicateRange(1, 50), curves, 1, batch => sum.Add(batch, _ => { }), CancellationToken.None);
+        RunSummary summary = sum.Summarise(_summary.Manifest);
+
+        CurvePoint last = summary.Curves.Last(point => point.Arm == "a");
+        Assert.Equal(50, last.Replicates);
+        Assert.InRange(last.Survival, 0.0, 0.02);
+        CurvePoint[] curve = [.. summary.Curves.Where(point => point.Arm == "a")];
+        Assert.All(curve.Zip(curve.Skip(1)), pair => Assert.True(pair.Second.Survival <= pair.First.Survival));
     }
 
     private OperatingCharacteristic Find(string look, string analysis, string measure) =>
