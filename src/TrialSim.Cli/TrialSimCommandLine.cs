@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Folder;
@@ -26,9 +25,10 @@ public static class TrialSimCommandLine
             ExplainCommand.Build(streams),
             ReplayCommand.Build(streams),
             InitCommand.Build(streams),
+            SchemaCommand.Build(streams),
         };
         root.Options.Add(debug);
-        CommandExamples.AddToHelp(root);
+        CommandExamples.AddToHelp(root, streams.OutWidth);
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -57,6 +57,12 @@ public static class TrialSimCommandLine
             await streams.Error.WriteLineAsync(exception.Message);
             return ExitCode.UserInput;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Files that are read or written say so themselves; what is left is the output of this very command.
+            await streams.Error.WriteLineAsync($"Standard output cannot be written: {exception.Message} Send it somewhere else.");
+            return ExitCode.UserInput;
+        }
         catch (OperationCanceledException)
         {
             return ExitCode.Cancelled;
@@ -76,9 +82,9 @@ public static class TrialSimCommandLine
 
     private static void PrintUsageErrors(ParseResult parsed, TerminalStreams streams)
     {
-        foreach (ParseError error in parsed.Errors)
+        foreach (string sentence in UsageErrors.Of(parsed))
         {
-            streams.Error.WriteLine(error.Message);
+            streams.Error.WriteLine(sentence);
         }
 
         string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";

@@ -8,9 +8,9 @@ namespace TrialSim.Results;
 /// <param name="Measure">What is estimated: one of <see cref="Measures"/>.</param>
 /// <param name="Unit">The unit of the four numbers: <c>probability</c>, <c>months</c>, <c>patients</c>, <c>events</c>, <c>ratio</c> or <c>z</c>.</param>
 /// <param name="Value">The estimate; empty where no replicate could give it.</param>
-/// <param name="MonteCarloStandardError">Standard error of <paramref name="Value"/> over replicates, in the same unit.</param>
-/// <param name="Lower">Lower end of the 95 % Monte Carlo interval.</param>
-/// <param name="Upper">Upper end of the 95 % Monte Carlo interval.</param>
+/// <param name="MonteCarloStandardError">Standard error of <paramref name="Value"/> over replicates, in the same unit; empty where there is no estimate or only one replicate of a mean.</param>
+/// <param name="Lower">Lower end of the 95 % Monte Carlo interval; empty with it.</param>
+/// <param name="Upper">Upper end of the 95 % Monte Carlo interval; empty with it.</param>
 /// <param name="Replicates">Replicates that contribute.</param>
 /// <param name="NotEstimable">Replicates in which the quantity could not be estimated.</param>
 public sealed record OperatingCharacteristic(

@@ -31,10 +31,12 @@ internal static class CommandExamples
     ];
 
     /// <summary>Makes <c>--help</c> print the examples of the command it is asked about.</summary>
-    public static void AddToHelp(RootCommand root)
+    /// <param name="root">The whole command line.</param>
+    /// <param name="width">Columns that the text may take.</param>
+    public static void AddToHelp(RootCommand root, int width)
     {
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        help.Action = new HelpWithExamples(new HelpAction { MaxWidth = width });
     }
 
     private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction

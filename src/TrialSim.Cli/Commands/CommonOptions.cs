@@ -7,7 +7,21 @@ namespace TrialSim.Cli.Commands;
 /// <summary>Arguments and options that several commands share.</summary>
 internal static class CommonOptions
 {
-    public static Argument<string> Scenario() => new("scenario") { Description = "The scenario file (YAML)." };
+    public static Argument<string> Scenario()
+    {
+        Argument<string> scenario = new("scenario") { Description = "The scenario file (YAML)." };
+        RefuseOptions(scenario);
+        return scenario;
+    }
+
+    /// <summary>Keeps an option that does not exist from being taken for the name of a file.</summary>
+    public static void RefuseOptions(Argument<string> argument) => argument.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: ['-', _, ..] name }])
+        {
+            result.AddError($"There is no option '{name}'.");
+        }
+    });
 
     public static Option<ulong?> Seed() => new("--seed")
     {

@@ -12,6 +12,7 @@ internal static class InitCommand
     public static Command Build(TerminalStreams streams)
     {
         Argument<string> file = new("file") { Description = "The file to write; it must not exist yet.", DefaultValueFactory = _ => DefaultFile };
+        CommonOptions.RefuseOptions(file);
         Command command = new("init", "Write a commented two-arm scenario that runs, as a start for your own.") { file };
         command.SetAction(parsed =>
         {

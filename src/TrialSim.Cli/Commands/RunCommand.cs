@@ -104,7 +104,7 @@ internal static class RunCommand
         streams.Out.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
         streams.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{manifest.Replicates:N0} replicates in {elapsed.TotalSeconds:N1} s (kernel {manifest.Kernel}, seed {manifest.Seed})."));
+            $"{manifest.Replicates:N0} {(manifest.Replicates == 1 ? "replicate" : "replicates")} in {elapsed.TotalSeconds:N1} s (kernel {manifest.Kernel}, seed {manifest.Seed})."));
         if (manifest.Replicates == manifest.ReplicatesRequested)
         {
             return ExitCode.Done;

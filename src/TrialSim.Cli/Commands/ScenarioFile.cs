@@ -31,6 +31,11 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
 
     private static byte[] Load(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new UserInputException("The scenario's name is empty. Name a YAML file.");
+        }
+
         if (Directory.Exists(path))
         {
             throw new UserInputException($"{path}: is a folder, not a scenario. Name a YAML file in it.");
@@ -43,10 +48,20 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
 
         try
         {
-            long length = new FileInfo(path).Length;
-            return length <= LargestBytes
-                ? File.ReadAllBytes(path)
-                : throw new UserInputException($"{path}: is {length / (1024 * 1024)} MiB long. A scenario is a text of a few pages; at most {LargestBytes / (1024 * 1024)} MiB are read.");
+            // Read in pieces, because the length of a pipe is not known beforehand.
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read);
+            using MemoryStream content = new();
+            byte[] piece = new byte[1 << 16];
+            for (int count = stream.Read(piece); count > 0; count = stream.Read(piece))
+            {
+                content.Write(piece, 0, count);
+                if (content.Length > LargestBytes)
+                {
+                    throw new UserInputException($"{path}: is longer than {LargestBytes / (1024 * 1024)} MiB. A scenario is a text of a few pages; name another file.");
+                }
+            }
+
+            return content.ToArray();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -7,7 +7,10 @@ namespace TrialSim.Cli.Terminal;
 public sealed class ReplicateProgress
 {
     private const int LinesPerRun = 10;
-    private const int BarWidth = 40;
+    private const int WidestBar = 40;
+    private const int NarrowestBar = 10;
+    private const int RoomForRate = 50;
+    private const double FirstLineSeconds = 1;
 
     private readonly TerminalStreams _streams;
     private readonly TimeProvider _time;
@@ -45,12 +48,17 @@ public sealed class ReplicateProgress
 
     private void ShowLines(Action<Action<long>> work)
     {
-        long next = 1;
+        // A line for every tenth of the run and, so that a long one shows early that it lives, whenever the time has doubled since the last.
+        long tenth = 0;
+        double last = 0;
         work(done =>
         {
-            if (done * LinesPerRun / _total >= next || done == _total)
+            double seconds = Elapsed.TotalSeconds;
+            bool isNextTenth = done * LinesPerRun / _total > tenth && seconds >= last + FirstLineSeconds;
+            if (isNextTenth || seconds >= Math.Max(FirstLineSeconds, 2 * last))
             {
-                next = (done * LinesPerRun / _total) + 1;
+                tenth = done * LinesPerRun / _total;
+                last = seconds;
                 _streams.Error.WriteLine(Line(done));
             }
         });
@@ -59,17 +67,20 @@ public sealed class ReplicateProgress
     private void ShowBar(Action<Action<long>> work)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_streams.Error) });
+        int bar = console.Profile.Width - string.Create(CultureInfo.InvariantCulture, $"{_total:N0}{_total:N0}").Length - RoomForRate;
+        Func<long, string> describe = bar >= NarrowestBar ? Line : ShortLine;
+        ProgressColumn text = new TaskDescriptionColumn { Alignment = Justify.Left };
         console.Progress()
             .AutoClear(true)
             .HideCompleted(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth })
+            .Columns(bar >= NarrowestBar ? [text, new ProgressBarColumn { Width = Math.Min(bar, WidestBar) }] : [text])
             .Start(context =>
             {
-                ProgressTask task = context.AddTask(Line(0), maxValue: _total);
+                ProgressTask task = context.AddTask(describe(0), maxValue: _total);
                 work(done =>
                 {
                     task.Value = done;
-                    task.Description = Line(done);
+                    task.Description = describe(done);
                 });
             });
     }
@@ -86,6 +97,13 @@ public sealed class ReplicateProgress
         double perSecond = done / seconds;
         string rate = string.Create(CultureInfo.InvariantCulture, $"{text}, {perSecond:N0} a second");
         return done == _total ? rate : $"{rate}, {Remaining((_total - done) / perSecond)} left";
+    }
+
+    private string ShortLine(long done)
+    {
+        double seconds = Elapsed.TotalSeconds;
+        string share = string.Create(CultureInfo.InvariantCulture, $"{100 * done / _total} %");
+        return done == 0 || done == _total ? share : $"{share}, {Remaining((_total - done) * seconds / done)} left";
     }
 
     private static string Remaining(double seconds) => seconds switch

@@ -9,8 +9,8 @@ namespace TrialSim.Cli.Terminal;
 /// <param name="Progress">How progress is shown on <paramref name="Error"/>.</param>
 public sealed record TerminalStreams(TextWriter Out, TextWriter Error, int OutWidth, ProgressStyle Progress)
 {
-    /// <summary>Width of tables where standard output is no terminal, so that a file or a pipe gets whole rows.</summary>
-    public const int RedirectedWidth = 120;
+    /// <summary>Where standard output is no terminal: a file or a pipe gets whole rows, however long.</summary>
+    public const int RedirectedWidth = int.MaxValue;
 
     /// <summary>The streams of this process.</summary>
     public static TerminalStreams OfProcess() => new(

@@ -30,10 +30,23 @@ public sealed class ResultsDraft : IDisposable
     /// <exception cref="ResultsFolderException">The folder cannot be written, or holds something that is not results.</exception>
     public static ResultsDraft Open(string folder)
     {
+        if (folder.Length == 0)
+        {
+            throw new ResultsFolderException("The name of the results folder is empty. Name a folder with --out.");
+        }
+
         string final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(final))
         {
             throw new ResultsFolderException($"'{folder}' is a file, not a folder. Name another folder with --out.");
+        }
+
+        for (string? parent = Path.GetDirectoryName(final); parent is not null; parent = Path.GetDirectoryName(parent))
+        {
+            if (File.Exists(parent))
+            {
+                throw new ResultsFolderException($"'{folder}' cannot be a folder, because '{parent}' is a file. Name another folder with --out.");
+            }
         }
 
         if (Directory.Exists(final) && Directory.EnumerateFileSystemEntries(final).Any() && !File.Exists(Path.Combine(final, ManifestName)))
@@ -121,7 +134,8 @@ public sealed class ResultsDraft : IDisposable
         return path;
     }
 
-    private void Guarded(Action write) => Guarded(() =>
+    /// <summary>Does something that writes to the draft, and says of a failure which folder it was.</summary>
+    internal void Guarded(Action write) => Guarded(() =>
     {
         write();
         return true;

@@ -27,12 +27,12 @@ public sealed class RunRecorder : IDisposable
     public long Replicates => _sum.Replicates;
 
     /// <summary>Records the next batch.</summary>
-    public void Add(ReplicateBatch batch) => _sum.Add(batch, _table.Write);
+    public void Add(ReplicateBatch batch) => _draft.Guarded(() => _sum.Add(batch, _table.Write));
 
     /// <summary>Closes <c>replicates.csv</c>, writes the manifest and the summary tables, and returns the summary.</summary>
     public RunSummary Finish(Manifest manifest)
     {
-        _table.Dispose();
+        Dispose();
         RunSummary summary = _sum.Summarise(manifest);
         _draft.WriteText("manifest.json", ResultsJson.Of(manifest));
         _draft.WriteText("operating-characteristics.json", ResultsJson.Of(summary.OperatingCharacteristics));
@@ -42,5 +42,5 @@ public sealed class RunRecorder : IDisposable
     }
 
     /// <summary>Closes <c>replicates.csv</c> if the run ended before <see cref="Finish"/>.</summary>
-    public void Dispose() => _table.Dispose();
+    public void Dispose() => _draft.Guarded(_table.Dispose);
 }

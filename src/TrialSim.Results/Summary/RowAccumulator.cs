@@ -96,6 +96,11 @@ internal sealed class RowAccumulator
             return blank;
         }
 
+        if (moments.Count == 1)
+        {
+            return blank with { Value = moments.Mean, Replicates = 1 }; // One number shows nothing of its error.
+        }
+
         double half = Share.NormalQuantile975 * moments.StandardError;
         return blank with
         {
@@ -118,11 +123,13 @@ internal sealed class RowAccumulator
         return logarithmic with
         {
             Value = Math.Exp(mean),
-            MonteCarloStandardError = Math.Exp(mean) * logarithms.StandardError, // Delta method.
-            Lower = Math.Exp(logarithmic.Lower!.Value),
-            Upper = Math.Exp(logarithmic.Upper!.Value),
+            MonteCarloStandardError = Math.Exp(mean) * logarithmic.MonteCarloStandardError, // Delta method.
+            Lower = ExpOf(logarithmic.Lower),
+            Upper = ExpOf(logarithmic.Upper),
         };
     }
+
+    private static double? ExpOf(double? value) => value is double number ? Math.Exp(number) : null;
 
     private OperatingCharacteristic Blank(string measure, string unit) => new(
         _names.Look, _names.Endpoint, _names.Analysis, _names.Arms, measure, unit, null, null, null, null, 0, _notEstimable);

@@ -1,0 +1,52 @@
+using System.Globalization;
+using TrialSim.Results;
+
+namespace TrialSim.Cli.Terminal;
+
+/// <summary>An operating characteristic as a person reads it: the estimate and its Monte Carlo standard error.</summary>
+internal static class FigureText
+{
+    private const string Missing = "–";
+    private const int MostDecimals = 6;
+
+    /// <summary><c>19.94 ± 0.18</c>; without an error where the figure is the same in every replicate.</summary>
+    public static string Of(OperatingCharacteristic row)
+    {
+        if (row.Value is not double value)
+        {
+            return Missing;
+        }
+
+        if (row.MonteCarloStandardError is not double error)
+        {
+            return $"{Number(value, DecimalsOf(row))} ± ?";
+        }
+
+        if (error == 0 && row.Lower == row.Upper)
+        {
+            return value.ToString("0.####", CultureInfo.InvariantCulture);
+        }
+
+        int decimals = DecimalsOf(row);
+        return $"{Number(value, decimals)} ± {Number(error, decimals)}";
+    }
+
+    /// <summary>The same with the 95 % Monte Carlo interval in brackets.</summary>
+    public static string WithInterval(OperatingCharacteristic row) => row is { Value: not null, Lower: double lower, Upper: double upper }
+        ? $"{Of(row)} ({Number(lower, DecimalsOf(row))}–{Number(upper, DecimalsOf(row))})"
+        : Of(row);
+
+    // More than usual where the error would otherwise read as none.
+    private static int DecimalsOf(OperatingCharacteristic row)
+    {
+        int usual = row.Unit switch
+        {
+            "probability" => 4,
+            "ratio" => 3,
+            _ => 2,
+        };
+        return row.MonteCarloStandardError is double error and > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(error)), usual, MostDecimals) : usual;
+    }
+
+    private static string Number(double value, int decimals) => value.ToString("F" + decimals, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,110 @@
+using TrialSim.Cli.Tests.Running;
+using TrialSim.Scenarios;
+
+namespace TrialSim.Cli.Tests;
+
+public sealed class CommandTests
+{
+    private static readonly string ThreeArms = Repository.PathOf("scenarios", "three-arm-tace.yaml");
+
+    public static TheoryData<string> Shipped() =>
+        [.. Directory.EnumerateFiles(Repository.PathOf("scenarios"), "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Shipped)), Trait("Source", "Property")]
+    public async Task Check_ShippedScenario_CanBeRun(string file)
+    {
+        CommandLine check = await CommandLine.RunAsync("check", Repository.PathOf(file));
+
+        Assert.Equal((0, ""), (check.ExitCode, check.Error));
+        Assert.Equal($"{Repository.PathOf(file)}: {Path.GetFileNameWithoutExtension(file)} can be run.\n", check.Out);
+    }
+
+    [Theory, MemberData(nameof(Shipped)), Trait("Source", "Property")]
+    public async Task Explain_ShippedScenario_ReadAgainResolvesToItself(string file)
+    {
+        using TemporaryFolder folder = new();
+        CommandLine first = await CommandLine.RunAsync("explain", Repository.PathOf(file));
+        CommandLine second = await CommandLine.RunAsync("explain", folder.Write("resolved.yaml", first.Out));
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Equal(first.Out, second.Out);
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Explain_SmallScenario_FillsEveryDefaultIn()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine explain = await CommandLine.RunAsync("explain", folder.Write("small.yaml", SmallScenario.Yaml));
+
+        GoldenFile.Matches("explain-small.yaml", explain.Out);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Schema_ToStandardOutput_IsTheShippedFile()
+    {
+        CommandLine schema = await CommandLine.RunAsync("schema");
+
+        Assert.Equal(0, schema.ExitCode);
+        Assert.Equal(File.ReadAllText(Repository.PathOf("scenarios", "schema", "trialsim-1.schema.json")), schema.Out);
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Replay_PatientAndTheSameInAnotherArm_IsTheGoldenText()
+    {
+        CommandLine own = await CommandLine.RunAsync("replay", ThreeArms, "--replicate", "4711", "--patient", "57");
+        CommandLine other = await CommandLine.RunAsync("replay", ThreeArms, "--replicate", "4711", "--patient", "57", "--arm", "tace_rfa");
+
+        Assert.Equal((0, 0), (own.ExitCode, other.ExitCode));
+        GoldenFile.Matches("replay.txt", own.Out);
+        GoldenFile.Matches("replay-in-arm.txt", other.Out);
+    }
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData("--patient: there is no patient 451 among 450. Write 1 to 450.\n", "--patient", "451")]
+    [InlineData("--arm: there is no arm 'rfa'. The arms are tace, tace_rfa, tace_sorafenib.\n", "--patient", "1", "--arm", "rfa")]
+    public async Task Replay_OfWhatIsNotThere_SaysWhatThereIs(string message, params string[] options)
+    {
+        CommandLine replay = await CommandLine.RunAsync(["replay", ThreeArms, "--replicate", "1", .. options]);
+
+        Assert.Equal((2, "", message), (replay.ExitCode, replay.Out, replay.Error));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Init_NewFile_WritesAScenarioThatRuns()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.PathOf("mine.yaml");
+
+        CommandLine init = await CommandLine.RunAsync("init", file);
+        CommandLine run = await CommandLine.RunAsync("run", file, "-n", "20", "--out", folder.PathOf("out"));
+
+        Assert.Equal((0, "", $"Wrote {file}. Run it with: trialsim run {file}\n"), (init.ExitCode, init.Error, init.Out));
+        Assert.Equal(StarterScenario.Yaml, File.ReadAllText(file));
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Init_FileThatIsThere_IsLeftAsItIs()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("mine.yaml", "mine");
+
+        CommandLine init = await CommandLine.RunAsync("init", file);
+
+        Assert.Equal((2, $"{file}: is there already, and would be lost. Name another file.\n"), (init.ExitCode, init.Error));
+        Assert.Equal("mine", File.ReadAllText(file));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Init_FolderThatIsNotThere_NamesTheFile()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.PathOf("none/mine.yaml");
+
+        CommandLine init = await CommandLine.RunAsync("init", file);
+
+        Assert.Equal(2, init.ExitCode);
+        Assert.StartsWith($"{file}: cannot be written. ", init.Error, StringComparison.Ordinal);
+        Assert.Empty(folder.Listing());
+    }
+}

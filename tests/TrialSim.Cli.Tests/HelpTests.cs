@@ -1,0 +1,35 @@
+using System.CommandLine;
+using TrialSim.Cli.Tests.Running;
+
+namespace TrialSim.Cli.Tests;
+
+public sealed class HelpTests
+{
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("")]
+    [InlineData("run")]
+    [InlineData("check")]
+    [InlineData("explain")]
+    [InlineData("replay")]
+    [InlineData("init")]
+    [InlineData("schema")]
+    public async Task Help_OfEachCommand_IsTheGoldenText(string command)
+    {
+        CommandLine help = await CommandLine.RunAsync(command.Length == 0 ? ["--help"] : [command, "--help"]);
+
+        Assert.Equal(0, help.ExitCode);
+        Assert.Empty(help.Error);
+        // The library takes the program's name from the process, which is the test runner here.
+        string text = help.Out.Replace(RootCommand.ExecutableName, "trialsim", StringComparison.Ordinal);
+        GoldenFile.Matches(command.Length == 0 ? "help.txt" : $"help-{command}.txt", text);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Help_NarrowTerminal_StaysWithinItsWidth()
+    {
+        CommandLine help = await CommandLine.RunAsync(60, ["replay", "--help"]);
+
+        string[] lines = help.Out.Split('\n');
+        Assert.All(lines.TakeWhile(line => line != "Examples:"), line => Assert.InRange(line.Length, 0, 60));
+    }
+}

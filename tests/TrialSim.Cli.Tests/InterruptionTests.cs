@@ -1,0 +1,53 @@
+using System.Text.Json;
+using TrialSim.Cli.Tests.Running;
+
+namespace TrialSim.Cli.Tests;
+
+public sealed class InterruptionTests
+{
+    [SignalTheory, Trait("Source", "Property")]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Run_Stopped_KeepsWhatIsFinished(string signal)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", SmallScenario.Yaml);
+        using Program program = Program.Start("run", file, "-n", "100000000", "--out", folder.PathOf("out"));
+        Task<string> output = program.Out.ReadToEndAsync();
+
+        string? progress = await program.Error.ReadLineAsync();
+        program.Send(signal);
+        string error = await program.Error.ReadToEndAsync();
+
+        Assert.Equal(130, await program.ExitCodeAsync());
+        Assert.Matches(@"^[\d,]+ of 100,000,000 replicates, [\d,]+ a second, .+ left$", progress);
+        Assert.Matches(@"Stopped after [\d,]+ of 100,000,000 replicates\. They are kept, .+ Run the same command again for all of them\.\n$", error.ReplaceLineEndings("\n"));
+        Assert.Contains("Look final", await output, StringComparison.Ordinal);
+        Assert.Equal(["out", "small.yaml"], folder.Listing());
+
+        JsonElement manifest = JsonDocument.Parse(File.ReadAllBytes(folder.PathOf("out/manifest.json"))).RootElement;
+        long replicates = manifest.GetProperty("replicates").GetInt64();
+        Assert.InRange(replicates, 1, 99_999_999);
+        Assert.Equal(100_000_000, manifest.GetProperty("replicates_requested").GetInt64());
+
+        string text = File.ReadAllText(folder.PathOf("out/replicates.csv"));
+        Assert.EndsWith("\n", text, StringComparison.Ordinal);
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(1 + (5 * replicates), lines.LongLength); // Header, two counts, the test, two medians.
+        Assert.All(lines, line => Assert.Equal(lines[0].Count(c => c == ','), line.Count(c => c == ',')));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Run_StandardOutputClosed_EndsWithoutComplaint()
+    {
+        using TemporaryFolder folder = new();
+        using Program program = Program.Start("run", folder.Write("small.yaml", SmallScenario.Yaml), "--out", folder.PathOf("out"));
+        program.Out.Close();
+
+        string error = await program.Error.ReadToEndAsync();
+
+        Assert.Equal(0, await program.ExitCodeAsync());
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal); // A stack trace.
+        Assert.Equal(["out", "small.yaml"], folder.Listing());
+    }
+}

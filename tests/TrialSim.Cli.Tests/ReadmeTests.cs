@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using TrialSim.Cli.Tests.Running;
+
+namespace TrialSim.Cli.Tests;
+
+/// <summary>What README.md tells people to type. It changes the current folder of the process, so no other test may run beside it.</summary>
+[Collection(nameof(RunsAlone))]
+public sealed partial class ReadmeTests
+{
+    private const string ByDotnet = "dotnet run -c Release --project src/TrialSim.Cli -- ";
+    private const string ByName = "trialsim ";
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Readme_ItsCommandsInOrder_AllRun()
+    {
+        using TemporaryFolder folder = new();
+        CopyScenarios(folder.PathOf("scenarios"));
+        string[][] commands = [.. Commands(File.ReadAllText(Repository.PathOf("README.md")))];
+        Assert.Contains(commands, command => command[0] == "run");
+
+        string before = Directory.GetCurrentDirectory();
+        Directory.SetCurrentDirectory(folder.Path);
+        try
+        {
+            foreach (string[] command in commands)
+            {
+                CommandLine run = await CommandLine.RunAsync(IsFull(command) ? [.. command, "-n", "50"] : command);
+                Assert.True(run.ExitCode == 0, $"trialsim {string.Join(' ', command)}: exit code {run.ExitCode}, {run.Error}");
+            }
+        }
+        finally
+        {
+            Directory.SetCurrentDirectory(before);
+        }
+    }
+
+    // A run of the full size takes long; that it works shows in 50 replicates.
+    private static bool IsFull(string[] command) => command[0] == "run" && !command.Contains("--replicates") && !command.Contains("-n");
+
+    /// <summary>The arguments of each line of a bash block that starts the program, up to a comment or a redirection.</summary>
+    private static IEnumerable<string[]> Commands(string markdown) =>
+        from Match block in BashBlock().Matches(markdown.ReplaceLineEndings("\n"))
+        from part in block.Groups["lines"].Value.Split(["\n", " && "], StringSplitOptions.TrimEntries)
+        let prefix = part.StartsWith(ByDotnet, StringComparison.Ordinal) ? ByDotnet : ByName
+        where part.StartsWith(prefix, StringComparison.Ordinal)
+        select EndOfCommand().Split(part[prefix.Length..], 2)[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static void CopyScenarios(string target)
+    {
+        string source = Repository.PathOf("scenarios");
+        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    [GeneratedRegex("^```bash\n(?<lines>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex BashBlock();
+
+    [GeneratedRegex(@"\s+[#>|]")]
+    private static partial Regex EndOfCommand();
+}
