@@ -60,7 +60,7 @@ public static class TrialSimCommandLine
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Files that are read or written say so themselves; what is left is the output of this very command.
-            await streams.Error.WriteLineAsync($"Standard output cannot be written: {exception.Message} Send it somewhere else.");
+            await streams.Error.WriteLineAsync($"Standard output cannot be written: {exception.Message.TrimEnd('.')}. Send it somewhere else.");
             return ExitCode.UserInput;
         }
         catch (OperationCanceledException)

@@ -149,7 +149,7 @@ public sealed class ResultsDraft : IDisposable
         }
         catch (Exception cause) when (cause is IOException and not ResultsFolderException or UnauthorizedAccessException)
         {
-            throw new ResultsFolderException($"The results cannot be written to '{_final}': {cause.Message} Name another folder with --out.", cause);
+            throw new ResultsFolderException($"The results cannot be written to '{_final}': {cause.Message.TrimEnd('.')}. Name another folder with --out.", cause);
         }
     }
 }

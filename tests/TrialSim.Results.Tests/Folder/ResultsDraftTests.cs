@@ -75,10 +75,10 @@ public sealed class ResultsDraftTests : IDisposable
     {
         File.WriteAllText(Folder, "a file");
 
-        Assert.StartsWith(
-            $"The results cannot be written to '{Path.Combine(Folder, "below")}': ",
-            Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Path.Combine(Folder, "below"))).Message,
-            StringComparison.Ordinal);
+        string below = Path.Combine(Folder, "below", "deep");
+        Assert.Equal(
+            $"'{below}' cannot be a folder, because '{Folder}' is a file. Name another folder with --out.",
+            Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(below)).Message);
     }
 
     private void Publish(string file)

@@ -22,6 +22,22 @@ public sealed class RunAccumulatorTests
         _summary = sum.Summarise(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", 7, 1, 200, 200, ""));
     }
 
+    [Fact, Trait("Source", "Property")]
+    public void Summarise_OneReplicate_HasMeansWithoutErrors()
+    {
+        CurvePlan curves = CurvePlan.For(ThreeArmTrial.Trial, ThreeArmTrial.Seed);
+        RunAccumulator sum = new(ThreeArmTrial.Trial.Design, curves);
+        Campaign.Run(ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, 1), curves, 1, batch => sum.Add(batch, _ => { }), CancellationToken.None);
+        OperatingCharacteristic[] means =
+        [
+            .. sum.Summarise(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", 7, 1, 1, 1, "")).OperatingCharacteristics
+                .Where(row => row.Unit is not "probability" && row.Value is not null),
+        ];
+
+        Assert.Contains(means, row => row.Measure == Measures.HazardRatio);
+        Assert.All(means, row => Assert.Equal((null, null, null, 1), (row.MonteCarloStandardError, row.Lower, row.Upper, row.Replicates)));
+    }
+
     [Fact, Trait("Source", "Independent")]
     public void Summarise_Power_IsTheShareOfRejections()
     {
