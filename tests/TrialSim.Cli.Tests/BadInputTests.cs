@@ -132,7 +132,7 @@ public sealed class BadInputTests
     }
 
     [UnsupportedOSPlatform("windows")]
-    [UnprivilegedFact, Trait("Source", "Property")]
+    [ClosedFolderFact, Trait("Source", "Property")]
     public async Task Run_OutputInAReadOnlyFolder_SaysSo()
     {
         using TemporaryFolder folder = new();
@@ -140,13 +140,15 @@ public sealed class BadInputTests
         DirectoryInfo closed = Directory.CreateDirectory(folder.PathOf("closed"));
         UnixFileMode mode = closed.UnixFileMode;
         closed.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+        string target = Path.Combine(Environment.IsPrivilegedProcess ? ClosedFolderFactAttribute.ClosedToAll : closed.FullName, "trialsim-out");
 
-        CommandLine run = await CommandLine.RunAsync("run", file, "--out", folder.PathOf("closed/out"));
+        CommandLine run = await CommandLine.RunAsync("run", file, "--out", target);
 
         closed.UnixFileMode = mode;
         AssertRefused(run, folder, "closed", "trial.yaml");
         Assert.Contains("cannot be written", run.Error, StringComparison.Ordinal);
         Assert.Empty(closed.EnumerateFileSystemInfos());
+        Assert.False(Directory.Exists(target));
     }
 
     [Theory, Trait("Source", "Property")]

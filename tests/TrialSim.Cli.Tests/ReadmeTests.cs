@@ -10,28 +10,28 @@ public sealed partial class ReadmeTests
     private const string ByDotnet = "dotnet run -c Release --project src/TrialSim.Cli -- ";
     private const string ByName = "trialsim ";
 
+    private readonly string _readme = File.ReadAllText(Repository.PathOf("README.md")).ReplaceLineEndings("\n");
+
     [Fact, Trait("Source", "Property")]
     public async Task Readme_ItsCommandsInOrder_AllRun()
     {
-        using TemporaryFolder folder = new();
-        CopyScenarios(folder.PathOf("scenarios"));
-        string[][] commands = [.. Commands(File.ReadAllText(Repository.PathOf("README.md")))];
+        string[][] commands = [.. Commands(_readme)];
         Assert.Contains(commands, command => command[0] == "run");
+        using Workplace workplace = new();
+        foreach (string[] command in commands)
+        {
+            CommandLine run = await CommandLine.RunAsync(IsFull(command) ? [.. command, "-n", "50"] : command);
+            Assert.True(run.ExitCode == 0, $"trialsim {string.Join(' ', command)}: exit code {run.ExitCode}, {run.Error}");
+        }
+    }
 
-        string before = Directory.GetCurrentDirectory();
-        Directory.SetCurrentDirectory(folder.Path);
-        try
-        {
-            foreach (string[] command in commands)
-            {
-                CommandLine run = await CommandLine.RunAsync(IsFull(command) ? [.. command, "-n", "50"] : command);
-                Assert.True(run.ExitCode == 0, $"trialsim {string.Join(' ', command)}: exit code {run.ExitCode}, {run.Error}");
-            }
-        }
-        finally
-        {
-            Directory.SetCurrentDirectory(before);
-        }
+    [Fact, Trait("Source", "Property")]
+    public async Task Readme_OutputOfTheFirstCommand_IsWhatItPrints()
+    {
+        using Workplace workplace = new();
+        CommandLine run = await CommandLine.RunAsync(Commands(_readme).First());
+
+        Assert.Equal(TextBlock().Match(_readme).Groups["lines"].Value, run.Out.ReplaceLineEndings("\n"));
     }
 
     // A run of the full size takes long; that it works shows in 50 replicates.
@@ -45,20 +45,38 @@ public sealed partial class ReadmeTests
         where part.StartsWith(prefix, StringComparison.Ordinal)
         select EndOfCommand().Split(part[prefix.Length..], 2)[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static void CopyScenarios(string target)
-    {
-        string source = Repository.PathOf("scenarios");
-        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(target, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
+    [GeneratedRegex("^```text\n(?<lines>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex TextBlock();
 
     [GeneratedRegex("^```bash\n(?<lines>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BashBlock();
 
     [GeneratedRegex(@"\s+[#>|]")]
     private static partial Regex EndOfCommand();
+
+    /// <summary>An empty folder with the shipped scenarios, current until disposed.</summary>
+    private sealed class Workplace : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+        private readonly string _before = Directory.GetCurrentDirectory();
+
+        public Workplace()
+        {
+            string source = Repository.PathOf("scenarios");
+            foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+            {
+                string copy = Path.Combine(_folder.PathOf("scenarios"), Path.GetRelativePath(source, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+
+            Directory.SetCurrentDirectory(_folder.Path);
+        }
+
+        public void Dispose()
+        {
+            Directory.SetCurrentDirectory(_before);
+            _folder.Dispose();
+        }
+    }
 }

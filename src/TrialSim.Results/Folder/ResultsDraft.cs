@@ -21,8 +21,8 @@ public sealed class ResultsDraft : IDisposable
     private ResultsDraft(string final)
     {
         _final = final;
-        _partial = final + ".partial";
-        _replaced = final + ".replaced";
+        _partial = final + ".trialsim-partial";
+        _replaced = final + ".trialsim-replaced";
     }
 
     /// <summary>Begins a results folder.</summary>
