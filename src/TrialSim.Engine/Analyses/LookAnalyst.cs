@@ -108,10 +108,12 @@ internal sealed class LookAnalyst
         _ => Stratification.None,
     };
 
-    private static double PValue(RejectionCriterion criterion, double twoSided, double oneSided) =>
-        criterion.Sides == RejectionSides.Both ? twoSided : oneSided;
-
-    private static Verdict VerdictOf(RejectionCriterion criterion, double z) => criterion.IsMetBy(z) ? Verdict.Rejected : Verdict.Retained;
+    private static ResultRow WithTest(ResultRow row, RejectionCriterion criterion, double z, double twoSidedPValue, double oneSidedPValue) => row with
+    {
+        Z = z,
+        PValue = criterion.Sides == RejectionSides.Both ? twoSidedPValue : oneSidedPValue,
+        Verdict = criterion.IsMetBy(z) ? Verdict.Rejected : Verdict.Retained,
+    };
 
     private SurvivalSample Load(DataCut cut, int endpoint)
     {
@@ -156,12 +158,7 @@ internal sealed class LookAnalyst
         LogRankResult result = LogRank.Test(RiskRows(analysis.Compare, analysis.Strata, cut, sorted));
         return !result.IsEstimable
             ? counts with { Reason = result.Reason }
-            : counts with
-            {
-                Z = result.Z,
-                PValue = PValue(analysis.Criterion, result.TwoSidedPValue, result.OneSidedPValue),
-                Verdict = VerdictOf(analysis.Criterion, result.Z),
-            };
+            : WithTest(counts, analysis.Criterion, result.Z, result.TwoSidedPValue, result.OneSidedPValue);
     }
 
     private ResultRow Fill(ResultRow counts, CoxAnalysis analysis, DataCut cut, in SurvivalSample sorted)
@@ -173,16 +170,14 @@ internal sealed class LookAnalyst
         }
 
         Interval interval = result.HazardRatioInterval(analysis.ConfidenceLevel);
-        return counts with
+        ResultRow estimated = counts with
         {
             Estimate = result.HazardRatio,
             StandardError = result.StandardError,
             Lower = interval.Lower,
             Upper = interval.Upper,
-            Z = result.Z,
-            PValue = PValue(analysis.Criterion, result.TwoSidedPValue, result.OneSidedPValue),
-            Verdict = VerdictOf(analysis.Criterion, result.Z),
         };
+        return WithTest(estimated, analysis.Criterion, result.Z, result.TwoSidedPValue, result.OneSidedPValue);
     }
 
     private ResultRow Fill(ResultRow counts, KaplanMeierMedianAnalysis analysis, int arm, in SurvivalSample sorted)
@@ -214,16 +209,14 @@ internal sealed class LookAnalyst
         }
 
         Interval interval = difference.DifferenceInterval(analysis.ConfidenceLevel);
-        return counts with
+        ResultRow estimated = counts with
         {
             Estimate = difference.Difference,
             StandardError = difference.StandardError,
             Lower = interval.Lower,
             Upper = interval.Upper,
-            Z = difference.Z,
-            PValue = PValue(analysis.Criterion, difference.TwoSidedPValue, difference.OneSidedPValue),
-            Verdict = VerdictOf(analysis.Criterion, difference.Z),
         };
+        return WithTest(estimated, analysis.Criterion, difference.Z, difference.TwoSidedPValue, difference.OneSidedPValue);
     }
 
     private static MilestoneSurvival Milestone(MilestoneAnalysis analysis, int arm, in SurvivalSample sorted, Span<KaplanMeierRow> rows) =>
