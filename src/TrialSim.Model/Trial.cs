@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
 
@@ -31,8 +32,21 @@ public sealed record Trial(string Name, string Description, TrialDesign Design, 
     private static bool CountsEvents(LookTrigger trigger) => trigger switch
     {
         EventsSeen => true,
-        AnyTrigger any => any.Parts.Any(CountsEvents),
-        AllTriggers all => all.Parts.Any(CountsEvents),
+        AnyTrigger any => AnyCountsEvents(any.Parts),
+        AllTriggers all => AnyCountsEvents(all.Parts),
         _ => false,
     };
+
+    private static bool AnyCountsEvents(ImmutableArray<LookTrigger> parts)
+    {
+        foreach (LookTrigger part in parts)
+        {
+            if (CountsEvents(part))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -15,7 +15,10 @@ public static class Measures
     /// <summary>Geometric mean of the estimated hazard ratio, experimental over control.</summary>
     public const string HazardRatio = "hazard_ratio";
 
-    /// <summary>Mean over replicates of the Kaplan–Meier median as the trial would report it.</summary>
+    /// <summary>
+    /// Mean over replicates of the Kaplan–Meier median as the trial would report it. Replicates that do not reach their median are left out and counted,
+    /// and where they are many the mean is too short.
+    /// </summary>
     public const string MedianSurvival = "median";
 
     /// <summary>Mean over replicates of the Kaplan–Meier survival at a milestone.</summary>

@@ -2,7 +2,7 @@ namespace TrialSim.Results;
 
 /// <summary>Everything a reader of a run needs: what it was, its operating characteristics and its curves.</summary>
 /// <param name="Manifest">What was run.</param>
-/// <param name="Arms">Arms in the order of the scenario; the control first where there is one.</param>
+/// <param name="Arms">Arms in the order of the scenario.</param>
 /// <param name="OperatingCharacteristics">Rows in the order of looks, endpoints, analyses and arms.</param>
 /// <param name="Curves">Rows in the order of looks, endpoints, arms and time.</param>
 /// <param name="CurveReplicates">Replicates that the curves are taken from.</param>

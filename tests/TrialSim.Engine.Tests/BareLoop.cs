@@ -64,8 +64,9 @@ internal static class BareLoop
             {
                 double atRisk = known.Length - index;
                 double experimental = known.Skip(index).Count(entry => entry.Arm == 1);
-                score += (experimental / atRisk) - (known[index].Arm == 1 ? 1 : 0);
-                variance += experimental * (atRisk - experimental) / (atRisk * atRisk);
+                double share = experimental / atRisk;
+                score += share - (known[index].Arm == 1 ? 1 : 0);
+                variance += share * (1.0 - share);
             }
         }
 

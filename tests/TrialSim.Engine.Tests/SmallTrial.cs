@@ -4,7 +4,6 @@ using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Hazards;
-using TrialSim.Statistics.Probability;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Engine.Tests;
@@ -16,7 +15,7 @@ internal static class SmallTrial
 
     public static readonly ulong Seed = 20261121;
 
-    public static RejectionCriterion TwoSided5Percent { get; } = new(0.025, RejectionSides.Both, Normal.Quantile(0.975));
+    public static RejectionCriterion TwoSided5Percent { get; } = new(0.025, RejectionSides.Both);
 
     public static Trial Of(int patients, params Analysis[] analyses) => new(
         "small-trial",

@@ -3,7 +3,6 @@ using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Hazards;
-using TrialSim.Statistics.Probability;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Results.Tests;
@@ -13,7 +12,7 @@ internal static class ThreeArmTrial
 {
     public const ulong Seed = 7;
 
-    private static readonly RejectionCriterion TwoSided5Percent = new(0.025, RejectionSides.Both, Normal.Quantile(0.975));
+    private static readonly RejectionCriterion TwoSided5Percent = new(0.025, RejectionSides.Both);
 
     public static Trial Trial { get; } = new(
         "three-arm",

@@ -1,4 +1,5 @@
 using System.Text;
+using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;

@@ -13,7 +13,7 @@ internal static class CheckCommand
         Command command = new("check", "Check a scenario and report everything that is wrong with it, without running it.") { file };
         command.SetAction(parsed =>
         {
-            Scenario scenario = ScenarioFile.Read(parsed.GetRequiredValue(file), new ScenarioOverrides(null, null), streams).Scenario;
+            Scenario scenario = ScenarioFile.Read(parsed.GetRequiredValue(file), ScenarioOverrides.None, streams).Scenario;
             streams.Out.WriteLine($"{parsed.GetRequiredValue(file)}: {scenario.Trial.Name} can be run.");
             return ExitCode.Done;
         });

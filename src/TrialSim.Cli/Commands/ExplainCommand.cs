@@ -13,7 +13,7 @@ internal static class ExplainCommand
         Command command = new("explain", "Print a scenario with every default filled in. The output is itself a scenario.") { file };
         command.SetAction(parsed =>
         {
-            streams.Out.Write(ScenarioFile.Read(parsed.GetRequiredValue(file), new ScenarioOverrides(null, null), streams).Scenario.ResolvedYaml);
+            streams.Out.Write(ScenarioFile.Read(parsed.GetRequiredValue(file), ScenarioOverrides.None, streams).Scenario.ResolvedYaml);
             return ExitCode.Done;
         });
         return command;

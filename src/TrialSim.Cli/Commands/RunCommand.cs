@@ -6,6 +6,7 @@ using System.Text;
 using TrialSim.Charts;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine;
+using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Results;
@@ -47,7 +48,7 @@ internal static class RunCommand
         Trial trial = file.Scenario.Trial;
         string folder = output ?? Path.Combine("results", trial.Name);
         using ResultsDraft draft = ResultsDraft.Open(folder);
-        CurvePlan curves = CurvePlan.For(trial, trial.Run.Seed);
+        CurvePlan curves = CurvePlanner.Plan(trial, trial.Run.Seed);
         ReplicateProgress progress = new(streams, TimeProvider.System, trial.Run.Replicates);
         using RunRecorder recorder = new(draft, trial.Design, curves);
         progress.Show(report => Campaign.Run(

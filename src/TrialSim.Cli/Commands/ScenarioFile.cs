@@ -1,5 +1,7 @@
 using TrialSim.Cli.Terminal;
 using TrialSim.Scenarios;
+using TrialSim.Scenarios.Parsing;
+using TrialSim.Scenarios.Problems;
 
 namespace TrialSim.Cli.Commands;
 
@@ -8,15 +10,13 @@ namespace TrialSim.Cli.Commands;
 /// <param name="Scenario">What it says.</param>
 internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
 {
-    private const long LargestBytes = 10 * 1024 * 1024;
-
     /// <summary>Reads a scenario file; prints its warnings.</summary>
     /// <exception cref="UserInputException">It cannot be read, or something in it is wrong; the message holds every problem.</exception>
     public static ScenarioFile Read(string path, ScenarioOverrides overrides, TerminalStreams streams)
     {
         byte[] content = Load(path);
         ScenarioReading reading = ScenarioReader.Read(content, path, overrides);
-        foreach (object warning in reading.Warnings)
+        foreach (ScenarioProblem warning in reading.Warnings)
         {
             streams.Error.WriteLine($"warning: {warning}");
         }
@@ -55,9 +55,9 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
             for (int count = stream.Read(piece); count > 0; count = stream.Read(piece))
             {
                 content.Write(piece, 0, count);
-                if (content.Length > LargestBytes)
+                if (content.Length > Limits.FileBytes)
                 {
-                    throw new UserInputException($"{path}: is longer than {LargestBytes / (1024 * 1024)} MiB. A scenario is a text of a few pages; name another file.");
+                    break; // The reader refuses it in its own words.
                 }
             }
 

@@ -1,5 +1,4 @@
 using TrialSim.Engine.Conduct;
-using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model.Design;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Survival;
@@ -14,6 +13,9 @@ internal sealed class LookAnalyst
 {
     private readonly TrialDesign _design;
     private readonly ResultLayout _layout;
+    private readonly CurvePlan _curvePlan;
+    private readonly double[] _gridSurvival;
+    private readonly int[] _gridAtRisk;
     private readonly double[] _days;
     private readonly bool[] _hasEvent;
     private readonly int[] _strata;
@@ -26,10 +28,13 @@ internal sealed class LookAnalyst
     private readonly int[] _patients;
     private readonly int[] _events;
 
-    public LookAnalyst(TrialDesign design, ResultLayout layout)
+    public LookAnalyst(TrialDesign design, ResultLayout layout, CurvePlan curvePlan)
     {
         _design = design;
         _layout = layout;
+        _curvePlan = curvePlan;
+        _gridSurvival = new double[curvePlan.GridDays.Length];
+        _gridAtRisk = new int[curvePlan.GridDays.Length];
         _days = new double[design.Patients];
         _hasEvent = new bool[design.Patients];
         _order = new SurvivalOrder(design.Patients);
@@ -74,29 +79,33 @@ internal sealed class LookAnalyst
     /// <summary>Keeps the Kaplan–Meier curves of one look.</summary>
     /// <param name="look">Index of the look.</param>
     /// <param name="cut">What is known.</param>
-    /// <param name="plan">The curves and their times.</param>
-    /// <param name="curves">The replicate's curves, laid out as <see cref="CurvePlan"/> says.</param>
-    public void FillCurves(int look, DataCut cut, CurvePlan plan, Span<float> curves)
+    /// <param name="curves">The replicate's curves, laid out as <see cref="CurvePlan"/> says; those of other looks are left alone.</param>
+    public void FillCurves(int look, DataCut cut, Span<float> curves)
     {
-        ReadOnlySpan<double> grid = plan.GridDays.AsSpan();
-        double[] survival = new double[grid.Length];
-        int[] atRisk = new int[grid.Length];
-        for (int index = 0; index < plan.Keys.Length; index++)
+        ReadOnlySpan<double> grid = _curvePlan.GridDays.AsSpan();
+        int endpoint = RowKey.None;
+        SurvivalSample sorted = default;
+        for (int index = 0; index < _curvePlan.Keys.Length; index++)
         {
-            CurveKey key = plan.Keys[index];
+            CurveKey key = _curvePlan.Keys[index];
             if (key.Look != look)
             {
                 continue;
             }
 
-            SurvivalSample sorted = Load(cut, key.Endpoint);
-            int reached = KaplanMeier.Fill(sorted, (byte)key.Arm, _curveRows).FillOn(grid, survival);
-            KaplanMeier.FillAtRisk(sorted, (byte)key.Arm, grid, atRisk);
+            if (key.Endpoint != endpoint)
+            {
+                endpoint = key.Endpoint;
+                sorted = Load(cut, endpoint);
+            }
+
+            int reached = KaplanMeier.Fill(sorted, (byte)key.Arm, _curveRows).FillOn(grid, _gridSurvival);
+            KaplanMeier.FillAtRisk(sorted, (byte)key.Arm, grid, _gridAtRisk);
             Span<float> place = curves.Slice(index * grid.Length * 2, grid.Length * 2);
             for (int time = 0; time < grid.Length; time++)
             {
-                place[2 * time] = time < reached ? (float)survival[time] : CurvePlan.Unknown;
-                place[(2 * time) + 1] = atRisk[time];
+                place[2 * time] = time < reached ? (float)_gridSurvival[time] : CurvePlan.Unknown;
+                place[(2 * time) + 1] = _gridAtRisk[time];
             }
         }
     }
@@ -144,16 +153,16 @@ internal sealed class LookAnalyst
 
         return _design.Analyses[key.Analysis] switch
         {
-            LogRankAnalysis logRank => Fill(counts, logRank, cut, sorted),
-            CoxAnalysis cox => Fill(counts, cox, cut, sorted),
-            KaplanMeierMedianAnalysis median => Fill(counts, median, key.Arm, sorted),
-            MilestoneAnalysis milestone when key.Control == RowKey.None => Fill(counts, Milestone(milestone, key.Arm, sorted, _curveRows)),
-            MilestoneAnalysis milestone => Fill(counts, milestone, key, sorted),
+            LogRankAnalysis logRank => LogRankRow(counts, logRank, cut, sorted),
+            CoxAnalysis cox => CoxRow(counts, cox, cut, sorted),
+            KaplanMeierMedianAnalysis median => MedianRow(counts, median, key.Arm, sorted),
+            MilestoneAnalysis milestone when key.Control == RowKey.None => SurvivalRow(counts, Milestone(milestone, key.Arm, sorted, _curveRows)),
+            MilestoneAnalysis milestone => SurvivalDifferenceRow(counts, milestone, key, sorted),
             Analysis other => throw new InvalidOperationException($"No method for {other.GetType().Name}."),
         };
     }
 
-    private ResultRow Fill(ResultRow counts, LogRankAnalysis analysis, DataCut cut, in SurvivalSample sorted)
+    private ResultRow LogRankRow(ResultRow counts, LogRankAnalysis analysis, DataCut cut, in SurvivalSample sorted)
     {
         LogRankResult result = LogRank.Test(RiskRows(analysis.Compare, analysis.Strata, cut, sorted));
         return !result.IsEstimable
@@ -161,7 +170,7 @@ internal sealed class LookAnalyst
             : WithTest(counts, analysis.Criterion, result.Z, result.TwoSidedPValue, result.OneSidedPValue);
     }
 
-    private ResultRow Fill(ResultRow counts, CoxAnalysis analysis, DataCut cut, in SurvivalSample sorted)
+    private ResultRow CoxRow(ResultRow counts, CoxAnalysis analysis, DataCut cut, in SurvivalSample sorted)
     {
         CoxResult result = CoxRegression.Fit(RiskRows(analysis.Compare, analysis.Strata, cut, sorted));
         if (!result.IsEstimable)
@@ -180,7 +189,7 @@ internal sealed class LookAnalyst
         return WithTest(estimated, analysis.Criterion, result.Z, result.TwoSidedPValue, result.OneSidedPValue);
     }
 
-    private ResultRow Fill(ResultRow counts, KaplanMeierMedianAnalysis analysis, int arm, in SurvivalSample sorted)
+    private ResultRow MedianRow(ResultRow counts, KaplanMeierMedianAnalysis analysis, int arm, in SurvivalSample sorted)
     {
         SurvivalQuantile median = KaplanMeier.Fill(sorted, (byte)arm, _curveRows).Median(analysis.ConfidenceLevel, analysis.Transform);
         return !median.IsEstimable
@@ -188,7 +197,7 @@ internal sealed class LookAnalyst
             : counts with { Estimate = median.Days, Lower = median.Lower, Upper = median.Upper };
     }
 
-    private static ResultRow Fill(ResultRow counts, MilestoneSurvival milestone) => !milestone.IsEstimable
+    private static ResultRow SurvivalRow(ResultRow counts, MilestoneSurvival milestone) => !milestone.IsEstimable
         ? counts with { Reason = milestone.Reason }
         : counts with
         {
@@ -198,7 +207,7 @@ internal sealed class LookAnalyst
             Upper = milestone.Upper,
         };
 
-    private ResultRow Fill(ResultRow counts, MilestoneAnalysis analysis, RowKey key, in SurvivalSample sorted)
+    private ResultRow SurvivalDifferenceRow(ResultRow counts, MilestoneAnalysis analysis, RowKey key, in SurvivalSample sorted)
     {
         MilestoneDifference difference = MilestoneDifference.Between(
             Milestone(analysis, key.Control, sorted, _curveRows),

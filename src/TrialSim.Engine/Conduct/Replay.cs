@@ -15,7 +15,7 @@ public static class Replay
     public static PatientRecord Patient(Trial trial, ulong seed, uint replicate, int patient)
     {
         Ledger ledger = new(trial);
-        new Enrolment(trial).Fill(seed, replicate, ledger);
+        new Randomisation(trial).Fill(seed, replicate, ledger);
         TrialDay[] lookDays = new TrialDay[trial.Design.Looks.Length];
         Array.Fill(lookDays, TrialDay.Never);
         new Calendar(trial, ledger).Run((look, cut) => lookDays[look] = cut.Day);
@@ -40,7 +40,7 @@ public static class Replay
     {
         PatientRecord allocated = Patient(trial, seed, replicate, patient);
         double[] eventDays = new double[trial.Truth.Events.Length];
-        double lossDay = new Enrolment(trial).DeriveInArm(seed, replicate, (uint)patient, arm, eventDays);
+        double lossDay = new Randomisation(trial).DeriveInArm(seed, replicate, (uint)patient, arm, eventDays);
         return allocated with { Arm = arm, EventDays = DaysOf(eventDays), LossDay = new PatientDay(lossDay) };
     }
 

@@ -10,9 +10,8 @@ namespace TrialSim.Engine.MonteCarlo;
 /// </summary>
 public sealed class Campaign
 {
-    /// <summary>Replicates in a batch: enough that handing over costs nothing, few enough that a cancelled run loses nearly nothing.</summary>
-    public const int BatchSize = 64;
-
+    private const int LargestBatch = 64;
+    private const int PatientsPerBatch = 100_000;
     private const int BatchesAheadPerThread = 4;
 
     private readonly Trial _trial;
@@ -20,6 +19,7 @@ public sealed class Campaign
     private readonly ReplicateRange _range;
     private readonly CurvePlan _curvePlan;
     private readonly ResultLayout _layout;
+    private readonly int _batchSize;
     private readonly long _batchCount;
     private readonly object _gate = new();
     private readonly ReplicateBatch[] _ring;
@@ -36,11 +36,12 @@ public sealed class Campaign
         _range = range;
         _curvePlan = curvePlan;
         _layout = new ResultLayout(trial.Design);
-        _batchCount = ((long)range.Count + BatchSize - 1) / BatchSize;
+        _batchSize = BatchSizeFor(trial.Design.Patients);
+        _batchCount = ((long)range.Count + _batchSize - 1) / _batchSize;
         _ring = new ReplicateBatch[threads * BatchesAheadPerThread];
         for (int slot = 0; slot < _ring.Length; slot++)
         {
-            _ring[slot] = new ReplicateBatch(BatchSize, trial.Design.Looks.Length, _layout.Rows.Length);
+            _ring[slot] = new ReplicateBatch(_batchSize, trial.Design.Looks.Length, _layout.Rows.Length);
         }
 
         _isFinished = new bool[_ring.Length];
@@ -67,18 +68,23 @@ public sealed class Campaign
         new Campaign(trial, seed, range, curvePlan, threads).Run(threads, consume, cancellation);
     }
 
+    /// <summary>Replicates in a batch: enough that handing over costs nothing, few enough that a cancelled run soon stops and loses nearly nothing.</summary>
+    /// <param name="patients">Patients of a replicate.</param>
+    internal static int BatchSizeFor(int patients) => Math.Clamp(PatientsPerBatch / patients, 1, LargestBatch);
+
     private void Run(int threads, Action<ReplicateBatch> consume, CancellationToken cancellation)
     {
         using CancellationTokenRegistration registration = cancellation.Register(Stop);
-        Thread[] workers = new Thread[threads];
-        for (int index = 0; index < threads; index++)
-        {
-            workers[index] = new Thread(Work) { IsBackground = true, Name = $"replicates {index + 1}" };
-            workers[index].Start();
-        }
-
+        List<Thread> workers = new(threads);
         try
         {
+            for (int number = 1; number <= threads; number++)
+            {
+                Thread worker = new(Work) { IsBackground = true, Name = $"replicates {number}" };
+                worker.Start();
+                workers.Add(worker);
+            }
+
             ConsumeInOrder(consume);
         }
         finally
@@ -178,8 +184,8 @@ public sealed class Campaign
     {
         int slot = (int)(number % _ring.Length);
         ReplicateBatch batch = _ring[slot];
-        long offset = number * BatchSize;
-        batch.Restart((uint)(_range.First + offset), (int)Math.Min(BatchSize, _range.Count - offset));
+        long offset = number * _batchSize;
+        batch.Restart((uint)(_range.First + offset), (int)Math.Min(_batchSize, _range.Count - offset));
         for (int index = 0; index < batch.Count; index++)
         {
             runner.Run(_seed, (uint)(batch.First + index), batch, index);

@@ -11,7 +11,7 @@ internal sealed class ReplicateRunner
     private readonly Trial _trial;
     private readonly CurvePlan _curvePlan;
     private readonly Ledger _ledger;
-    private readonly Enrolment _enrolment;
+    private readonly Randomisation _randomisation;
     private readonly LookAnalyst _analyst;
     private readonly Action<int, DataCut> _atLook;
 
@@ -25,8 +25,8 @@ internal sealed class ReplicateRunner
         _trial = trial;
         _curvePlan = curvePlan;
         _ledger = new Ledger(trial);
-        _enrolment = new Enrolment(trial);
-        _analyst = new LookAnalyst(trial.Design, layout);
+        _randomisation = new Randomisation(trial);
+        _analyst = new LookAnalyst(trial.Design, layout, curvePlan);
         _batch = new ReplicateBatch(0, 0, 0);
         _atLook = AtLook;
     }
@@ -41,7 +41,7 @@ internal sealed class ReplicateRunner
         batch.MutableRowsOf(index).Clear();
         _curves.AsSpan().Fill(CurvePlan.Unknown); // Looks that are not reached leave it so.
         batch.KeepCurves(index, _curves);
-        _enrolment.Fill(seed, replicate, _ledger);
+        _randomisation.Fill(seed, replicate, _ledger);
         new Calendar(_trial, _ledger).Run(_atLook);
     }
 
@@ -51,7 +51,7 @@ internal sealed class ReplicateRunner
         _analyst.Analyse(look, cut, _batch.MutableRowsOf(_index));
         if (_curves.Length > 0)
         {
-            _analyst.FillCurves(look, cut, _curvePlan, _curves);
+            _analyst.FillCurves(look, cut, _curves);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TrialSim.Statistics.Hazards;
 
 namespace TrialSim.Engine.Patients;
@@ -29,6 +30,7 @@ internal struct EventClock
         _hazard = hazard;
         _hazardRatio = hazardRatio;
         Day = hazard.DayOf(threshold / hazardRatio);
+        Debug.Assert(threshold > 0 && Day >= 0);
     }
 
     /// <summary>From <paramref name="day"/> on another hazard, counted from that day; the threshold goes on.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Hazards;
 
@@ -11,7 +12,8 @@ namespace TrialSim.Engine.Patients;
 /// </summary>
 internal sealed class PatientCourse
 {
-    private static readonly NoHazard Never = new();
+    // Beyond it the hazard ratio of a far-out covariate would be infinite or 0, and days would not be numbers.
+    private const double LargestLogHazardRatio = 700;
 
     private readonly ImmutableArray<ClinicalEvent> _events;
     private readonly ImmutableArray<StateBit> _bits;
@@ -51,6 +53,7 @@ internal sealed class PatientCourse
     /// <param name="eventDays">Receives one day per event.</param>
     public void Derive(int arm, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds, Span<double> eventDays)
     {
+        Debug.Assert(thresholds.Length == _events.Length && eventDays.Length == _events.Length);
         ulong state = PatientState.AtRandomisation(_bits, arm, covariates);
         ulong baseline = state;
         Start(baseline, covariates, thresholds);
@@ -95,7 +98,7 @@ internal sealed class PatientCourse
             }
         }
 
-        return Never;
+        throw new UnreachableException("The hazards of a compiled scenario cover every patient.");
     }
 
     private void Start(ulong state, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds)
@@ -162,6 +165,6 @@ internal sealed class PatientCourse
             }
         }
 
-        return Math.Exp(logHazardRatio);
+        return Math.Exp(Math.Clamp(logHazardRatio, -LargestLogHazardRatio, LargestLogHazardRatio));
     }
 }

@@ -62,7 +62,7 @@ public ref struct Draws
             _hasSpare = true;
         }
 
-        // The half keeps both ends out: 2⁻⁵⁴ is the smallest value, 1 − 2⁻⁵⁴ rounds to the largest double below 1.
+        // The half keeps 0 out, the minimum keeps 1 out: with all bits set the sum rounds up to 2⁵³.
         return Math.Min(((bits >> 11) + 0.5) * TwoToMinus53, 1.0 - TwoToMinus53);
     }
 

@@ -72,6 +72,6 @@ internal sealed class DesignCompiler(ResolvedDesign design, ImmutableArray<Resol
         ResolvedTesting testing = design.Testing;
         double oneSided = testing.Sides == RejectionSides.Both ? testing.Alpha / 2.0 : testing.Alpha;
         double share = testing.Family.Any(member => member.Name == analysis.Name) ? oneSided / testing.Family.Length : oneSided;
-        return new RejectionCriterion(share, testing.Sides, -Normal.Quantile(share));
+        return new RejectionCriterion(share, testing.Sides);
     }
 }

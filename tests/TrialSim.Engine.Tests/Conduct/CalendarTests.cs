@@ -62,10 +62,60 @@ public sealed class CalendarTests
         Assert.Equal(Math.Max(70, thirtieth), LookOf(trial, 1)[0].Day.Value);
     }
 
+    [Fact, Trait("Source", "ByHand")]
+    public void Run_AnyWithinAll_FollowsTheNesting()
+    {
+        // all(day 70, any(day 50, day 900)) is day 70; any(day 900, all(day 50, day 80)) is day 80.
+        LookTrigger Day(double day) => new TrialTimeReached(new TrialDay(day));
+        Trial trial = SmallTrial.Of(60).WithLooks(
+            new Look("first", new AllTriggers([Day(70), new AnyTrigger([Day(50), Day(900)])])),
+            new Look("second", new AnyTrigger([Day(900), new AllTriggers([Day(50), Day(80)])])));
+
+        Assert.Equal([70.0, 80.0], LookOf(trial, 1).Select(look => look.Day.Value));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Run_TwoEventsOnOneInstant_CountsBothAndIncludesBoth()
+    {
+        Trial trial = SmallTrial.Of(2).WithLooks(new Look("first", new EventsSeen(0, 1, [0, 1])), new Look("second", new EventsSeen(0, 2, [0, 1])));
+        Ledger ledger = new(trial);
+        new Randomisation(trial).Fill(SmallTrial.Seed, 1, ledger);
+        for (int patient = 0; patient < 2; patient++)
+        {
+            ledger.ArrivalDays[patient] = 10;
+            ledger.MutableEventDaysOf(patient)[0] = 32;
+        }
+
+        List<(int Look, double Day, int Events)> looks = [];
+        new Calendar(trial, ledger).Run((look, cut) =>
+        {
+            bool[] hasEvent = new bool[2];
+            cut.FillEndpoint(trial.Design.Endpoints[0], new double[2], hasEvent);
+            looks.Add((look, cut.Day.Value, hasEvent.Count(has => has)));
+        });
+
+        Assert.Equal([(0, 42.0, 2), (1, 42.0, 2)], looks);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Run_EventOnTheLastDayOfFollowUp_Counts()
+    {
+        Trial trial = SmallTrial.Of(2).WithLooks(new Look("first", new EventsSeen(0, 2, [0, 1])));
+        trial = trial with { Design = trial.Design with { MaxFollowUpDays = 32 } };
+        Ledger ledger = new(trial);
+        new Randomisation(trial).Fill(SmallTrial.Seed, 1, ledger);
+        ledger.MutableEventDaysOf(0)[0] = 32;
+        ledger.MutableEventDaysOf(1)[0] = 32;
+        int reached = 0;
+        new Calendar(trial, ledger).Run((_, _) => reached++);
+
+        Assert.Equal(1, reached);
+    }
+
     [Fact, Trait("Source", "Independent")]
     public void Run_PatientsRandomised_CutsOnThatArrival()
     {
-        Trial trial = SmallTrial.Of(60).WithLooks(new Look("enrolled", new PatientsRandomised(20)));
+        Trial trial = SmallTrial.Of(60).WithLooks(new Look("randomised", new PatientsRandomised(20)));
 
         Assert.Equal(BareLoop.Patients(60, 365, 1).Arrival[19], LookOf(trial, 1)[0].Day.Value);
     }
@@ -82,7 +132,7 @@ public sealed class CalendarTests
         Trial trial = SmallTrial.Of(60).WithLooks(SmallTrial.AtDay("late", 500), SmallTrial.AtDay("early", 100));
         List<int> order = [];
         Ledger ledger = new(trial);
-        new Enrolment(trial).Fill(SmallTrial.Seed, 1, ledger);
+        new Randomisation(trial).Fill(SmallTrial.Seed, 1, ledger);
         new Calendar(trial, ledger).Run((look, _) => order.Add(look));
 
         Assert.Equal([1, 0], order);
@@ -91,7 +141,7 @@ public sealed class CalendarTests
     private static (TrialDay Day, int Events)[] LookOf(Trial trial, uint replicate)
     {
         Ledger ledger = new(trial);
-        new Enrolment(trial).Fill(SmallTrial.Seed, replicate, ledger);
+        new Randomisation(trial).Fill(SmallTrial.Seed, replicate, ledger);
         (TrialDay Day, int Events)[] looks = new (TrialDay, int)[trial.Design.Looks.Length];
         Array.Fill(looks, (TrialDay.Never, 0));
         new Calendar(trial, ledger).Run((look, cut) =>

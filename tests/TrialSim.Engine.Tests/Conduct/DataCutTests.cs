@@ -76,13 +76,53 @@ public sealed class DataCutTests
         }
     }
 
+    // Whatever has not happened by the cut may be anything: arrivals, arms, covariates, losses and events still to come.
+    [Fact, Trait("Source", "Property")]
+    public void CutAt_EveryEntryOfTheFutureRewritten_IsIdentical()
+    {
+        Trial trial = SmallTrial.Of(200);
+        trial = trial with { Truth = trial.Truth with { LossToFollowUp = [new HazardChoice(StateMask.Always, new ExponentialHazard(0.002))] } };
+        foreach (double cut in Cuts)
+        {
+            Ledger ledger = LedgerOf(trial, 1);
+            (double[] days, bool[] hasEvent) = Known(trial, ledger, new TrialDay(cut));
+            for (int patient = 0; patient < ledger.Patients; patient++)
+            {
+                double arrival = ledger.ArrivalDays[patient];
+                if (arrival > cut)
+                {
+                    ledger.ArrivalDays[patient] = arrival + 1000;
+                    ledger.Arms[patient] = (byte)(1 - ledger.Arms[patient]);
+                    ledger.MutableEventDaysOf(patient)[0] = 1;
+                }
+                else
+                {
+                    if (arrival + ledger.MutableEventDaysOf(patient)[0] > cut)
+                    {
+                        ledger.MutableEventDaysOf(patient)[0] = double.PositiveInfinity;
+                    }
+
+                    if (arrival + ledger.LossDays[patient] > cut)
+                    {
+                        ledger.LossDays[patient] = (cut - arrival) * (1 + 1e-9);
+                    }
+                }
+            }
+
+            (double[] rewrittenDays, bool[] rewrittenHasEvent) = Known(trial, ledger, new TrialDay(cut));
+            Assert.Equal(days, rewrittenDays);
+            Assert.Equal(hasEvent, rewrittenHasEvent);
+            Assert.Contains(false, hasEvent);
+        }
+    }
+
     private static Accrual PoissonFrom(double changeDay, double perDayAfterwards) =>
         new(AccrualPattern.Poisson, new PiecewiseExponentialHazard([0.0, changeDay], [0.5, perDayAfterwards]));
 
     private static Ledger LedgerOf(Trial trial, uint replicate)
     {
         Ledger ledger = new(trial);
-        new Enrolment(trial).Fill(SmallTrial.Seed, replicate, ledger);
+        new Randomisation(trial).Fill(SmallTrial.Seed, replicate, ledger);
         return ledger;
     }
 

@@ -102,6 +102,22 @@ public sealed class PatientCourseTests
         Assert.Equal(1 / 0.0225, days[1], 1e-9);
     }
 
+    [Fact, Trait("Source", "Regression")]
+    public void Derive_CovariateFarOut_GivesDaysAndNotNaN()
+    {
+        // exp(±1e6) is no number; the later change of hazard would turn infinity times zero into NaN.
+        Effect later = new(1, [new StateMask(1, 1)], Math.Log(2));
+        Trial trial = Trial([Progression, Death], [new HadBit(0, 0)], later);
+        trial = trial with { Truth = trial.Truth with { Slopes = [new CovariateSlope(1, 0, 0, 1)] } };
+        foreach (double covariate in new[] { -1e6, 1e6 })
+        {
+            double[] days = new double[2];
+            new PatientCourse(trial.Truth).Derive(0, [covariate], [1.0, 1.0], days);
+            Assert.All(days, day => Assert.False(double.IsNaN(day)));
+            Assert.Equal(covariate < 0, days[1] > 1e100);
+        }
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Derive_TwoElapsedDaysAlike_ChangesBoth()
     {

@@ -11,8 +11,8 @@ public sealed class RejectionCriterionTests
     [InlineData(RejectionSides.Benefit, 2.0, true)]
     [InlineData(RejectionSides.Benefit, -2.0, false)]
     [InlineData(RejectionSides.Benefit, -9.0, false)]
-    public void IsMetBy_CriticalZOf1Point96_RejectsOnItsSides(RejectionSides sides, double z, bool rejects)
+    public void IsMetBy_OneSided2Point5Percent_RejectsBeyond1Point96OnItsSides(RejectionSides sides, double z, bool rejects)
     {
-        Assert.Equal(rejects, new RejectionCriterion(0.025, sides, 1.96).IsMetBy(z));
+        Assert.Equal(rejects, new RejectionCriterion(0.025, sides).IsMetBy(z));
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Results.Folder;
 
@@ -56,7 +57,7 @@ public sealed class RunRecorderTests : IDisposable
     {
         string folder = Path.Combine(_place.FullName, name);
         using ResultsDraft draft = ResultsDraft.Open(folder);
-        CurvePlan curves = CurvePlan.For(ThreeArmTrial.Trial, ThreeArmTrial.Seed);
+        CurvePlan curves = CurvePlanner.Plan(ThreeArmTrial.Trial, ThreeArmTrial.Seed);
         using RunRecorder recorder = new(draft, ThreeArmTrial.Trial.Design, curves);
         Campaign.Run(ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, replicates), curves, threads, recorder.Add, CancellationToken.None);
         recorder.Finish(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", ThreeArmTrial.Seed, 1, replicates, replicates, ""));

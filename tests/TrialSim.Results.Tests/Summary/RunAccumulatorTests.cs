@@ -15,7 +15,7 @@ public sealed class RunAccumulatorTests
 
     public RunAccumulatorTests()
     {
-        CurvePlan curves = CurvePlan.For(ThreeArmTrial.Trial, ThreeArmTrial.Seed) with { LastReplicate = 50 };
+        CurvePlan curves = CurvePlanner.Plan(ThreeArmTrial.Trial, ThreeArmTrial.Seed) with { LastReplicate = 50 };
         RunAccumulator sum = new(ThreeArmTrial.Trial.Design, curves);
         Campaign.Run(
             ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, 200), curves, 2, batch => sum.Add(batch, _records.Add), CancellationToken.None);
@@ -25,7 +25,7 @@ public sealed class RunAccumulatorTests
     [Fact, Trait("Source", "Property")]
     public void Summarise_OneReplicate_HasMeansWithoutErrors()
     {
-        CurvePlan curves = CurvePlan.For(ThreeArmTrial.Trial, ThreeArmTrial.Seed);
+        CurvePlan curves = CurvePlanner.Plan(ThreeArmTrial.Trial, ThreeArmTrial.Seed);
         RunAccumulator sum = new(ThreeArmTrial.Trial.Design, curves);
         Campaign.Run(ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, 1), curves, 1, batch => sum.Add(batch, _ => { }), CancellationToken.None);
         OperatingCharacteristic[] means =
@@ -110,7 +110,7 @@ public sealed class RunAccumulatorTests
             Design = ThreeArmTrial.Trial.Design with { MaxFollowUpDays = double.PositiveInfinity, Looks = [new Look("late", new LastPatientFollowedUp(20_000))] },
         };
         trial = trial with { Design = trial.Design with { Analyses = [ThreeArmTrial.Trial.Design.Analyses[0] with { Looks = [0] }] } };
-        CurvePlan curves = CurvePlan.For(trial, ThreeArmTrial.Seed) with { LastReplicate = 50 };
+        CurvePlan curves = CurvePlanner.Plan(trial, ThreeArmTrial.Seed) with { LastReplicate = 50 };
         RunAccumulator sum = new(trial.Design, curves);
         Campaign.Run(trial, ThreeArmTrial.Seed, new ReplicateRange(1, 50), curves, 1, batch => sum.Add(batch, _ => { }), CancellationToken.None);
         RunSummary summary = sum.Summarise(_summary.Manifest);

@@ -1,4 +1,4 @@
-namespace TrialSim.Engine.MonteCarlo;
+namespace TrialSim.Engine.Analyses;
 
 /// <summary>Which Kaplan–Meier curve a replicate keeps.</summary>
 /// <param name="Look">Index of the look.</param>

@@ -6,20 +6,11 @@ using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.MonteCarlo;
 
-/// <summary>
-/// Which curves the first replicates of a run keep, and at which times. Each kept curve is a pair of numbers a time: survival, or <see cref="Unknown"/> beyond the last
-/// patient, and patients at risk just before.
-/// </summary>
-/// <param name="Keys">The curves, in the order of looks, endpoints and arms.</param>
-/// <param name="GridDays">Times since randomisation, ascending from 0.</param>
-/// <param name="LastReplicate">Replicates up to this number keep curves.</param>
-public sealed record CurvePlan(ImmutableArray<CurveKey> Keys, ImmutableArray<double> GridDays, uint LastReplicate)
+/// <summary>Chooses the curves that a run keeps, and a grid of times that reaches as far as patients are followed.</summary>
+public static class CurvePlanner
 {
-    /// <summary>How many replicates keep curves by default: bands of 95 % need no more.</summary>
-    public const uint DefaultReplicates = 1000;
-
-    /// <summary>Stands for the survival where the curve has ended without coming down to 0, and at looks that were not reached.</summary>
-    public const float Unknown = -1;
+    /// <summary>How many replicates keep curves: bands of 95 % need no more.</summary>
+    public const uint Replicates = 1000;
 
     private const uint PilotReplicates = 20;
     private const int LargestGrid = 200;
@@ -27,17 +18,11 @@ public sealed record CurvePlan(ImmutableArray<CurveKey> Keys, ImmutableArray<dou
     // Whole months are always among the times, because numbers at risk are printed there.
     private static readonly ImmutableArray<double> StepsMonths = [0.25, 0.5, 1, 2, 3, 6, 12];
 
-    /// <summary>Numbers that one replicate keeps.</summary>
-    public int Length => Keys.Length * GridDays.Length * 2;
-
-    /// <summary>Keeps nothing.</summary>
-    public static CurvePlan None { get; } = new([], [], 0);
-
     /// <summary>
     /// One curve for each arm of each endpoint that is analysed, over the longest follow-up that a pilot of the first replicates shows, in steps of a quarter of a month
     /// or more, so that the grid stays short. The pilot is the same for every range of replicates, so shards agree.
     /// </summary>
-    public static CurvePlan For(Trial trial, ulong seed)
+    public static CurvePlan Plan(Trial trial, ulong seed)
     {
         ImmutableArray<CurveKey> keys =
         [
@@ -48,19 +33,19 @@ public sealed record CurvePlan(ImmutableArray<CurveKey> Keys, ImmutableArray<dou
         double months = LongestFollowUp(trial, seed) / DaysPer.Month;
         double step = StepsMonths.FirstOrDefault(candidate => months / candidate <= LargestGrid, StepsMonths[^1]);
         int points = (int)Math.Ceiling(months / step) + 1;
-        return new CurvePlan(keys, [.. Enumerable.Range(0, points).Select(point => point * step * DaysPer.Month)], DefaultReplicates);
+        return new CurvePlan(keys, [.. Enumerable.Range(0, points).Select(point => point * step * DaysPer.Month)], Replicates);
     }
 
     private static double LongestFollowUp(Trial trial, ulong seed)
     {
         double longest = 0;
         Ledger ledger = new(trial);
-        Enrolment enrolment = new(trial);
+        Randomisation randomisation = new(trial);
         double[] days = new double[trial.Design.Patients];
         bool[] hasEvent = new bool[trial.Design.Patients];
         for (uint replicate = 1; replicate <= PilotReplicates; replicate++)
         {
-            enrolment.Fill(seed, replicate, ledger);
+            randomisation.Fill(seed, replicate, ledger);
             new Calendar(trial, ledger).Run((_, cut) =>
             {
                 for (int endpoint = 0; endpoint < trial.Design.Endpoints.Length; endpoint++)

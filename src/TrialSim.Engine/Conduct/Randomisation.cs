@@ -8,14 +8,14 @@ using TrialSim.Statistics.Hazards;
 namespace TrialSim.Engine.Conduct;
 
 /// <summary>Randomises the patients of a replicate and derives the private stretch of their courses into a ledger.</summary>
-internal sealed class Enrolment
+internal sealed class Randomisation
 {
     private readonly Trial _trial;
     private readonly Allocator _allocator;
     private readonly PatientCourse _course;
     private readonly double[] _thresholds;
 
-    public Enrolment(Trial trial)
+    public Randomisation(Trial trial)
     {
         _trial = trial;
         _allocator = new Allocator(trial.Design.Allocation);
