@@ -81,7 +81,7 @@ public sealed class BadInputTests
         CommandLine run = await RunIn(folder, file);
 
         AssertRefused(run, folder, "trial.yaml");
-        Assert.Equal($"{file}: is longer than 10 MiB. A scenario is a text of a few pages; name another file.\n", run.Error);
+        Assert.Equal($"{file}:1:1  The file is longer than 1048576 bytes, the most that a scenario may have. Is this the right file?\n", run.Error);
     }
 
     [Fact, Trait("Source", "Property")]

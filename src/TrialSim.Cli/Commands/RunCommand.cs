@@ -20,6 +20,7 @@ namespace TrialSim.Cli.Commands;
 internal static class RunCommand
 {
     private const int MostThreads = 1024;
+    private const string ResultsFolder = "results";
 
     public static Command Build(TerminalStreams streams)
     {
@@ -46,8 +47,7 @@ internal static class RunCommand
     private static int Run(ScenarioFile file, string? output, int threads, TerminalStreams streams, CancellationToken cancellation)
     {
         Trial trial = file.Scenario.Trial;
-        string folder = output ?? Path.Combine("results", trial.Name);
-        using ResultsDraft draft = ResultsDraft.Open(folder);
+        using ResultsDraft draft = ResultsDraft.Open(output ?? Path.Combine(ResultsFolder, trial.Name));
         CurvePlan curves = CurvePlanner.Plan(trial, trial.Run.Seed);
         ReplicateProgress progress = new(streams, TimeProvider.System, trial.Run.Replicates);
         using RunRecorder recorder = new(draft, trial.Design, curves);
@@ -70,12 +70,15 @@ internal static class RunCommand
         }
 
         TimeSpan elapsed = progress.Elapsed;
-        RunSummary summary = Publish(file, draft, recorder);
+        RunSummary summary = Record(file, draft, recorder);
+        bool isComplete = summary.Manifest.Replicates == summary.Manifest.ReplicatesRequested;
+        string folder = isComplete ? draft.Publish() : draft.PublishStopped();
         SummaryTables.Print(streams, summary);
-        return Report(summary, folder, elapsed, streams);
+        Report(summary.Manifest, folder, elapsed, streams);
+        return isComplete ? ExitCode.Done : ExitCode.Cancelled;
     }
 
-    private static RunSummary Publish(ScenarioFile file, ResultsDraft draft, RunRecorder recorder)
+    private static RunSummary Record(ScenarioFile file, ResultsDraft draft, RunRecorder recorder)
     {
         Trial trial = file.Scenario.Trial;
         RunSummary summary = recorder.Finish(new Manifest(
@@ -95,25 +98,20 @@ internal static class RunCommand
             draft.WriteText(report.Path, report.Content);
         }
 
-        draft.Publish();
         return summary;
     }
 
-    private static int Report(RunSummary summary, string folder, TimeSpan elapsed, TerminalStreams streams)
+    private static void Report(Manifest manifest, string folder, TimeSpan elapsed, TerminalStreams streams)
     {
-        Manifest manifest = summary.Manifest;
         streams.Out.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
         streams.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{manifest.Replicates:N0} {(manifest.Replicates == 1 ? "replicate" : "replicates")} in {elapsed.TotalSeconds:N1} s (kernel {manifest.Kernel}, seed {manifest.Seed})."));
-        if (manifest.Replicates == manifest.ReplicatesRequested)
+        if (manifest.Replicates < manifest.ReplicatesRequested)
         {
-            return ExitCode.Done;
+            streams.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Stopped after {manifest.Replicates:N0} of {manifest.ReplicatesRequested:N0} replicates. They are kept in {folder}, and the results are those of a run of {manifest.Replicates:N0}. Run the same command again for all of them."));
         }
-
-        streams.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Stopped after {manifest.Replicates:N0} of {manifest.ReplicatesRequested:N0} replicates. They are kept, and the results are those of a run of {manifest.Replicates:N0}. Run the same command again for all of them."));
-        return ExitCode.Cancelled;
     }
 }

@@ -13,14 +13,18 @@ public sealed class ResultsDraft : IDisposable
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private readonly string _asGiven;
     private readonly string _final;
     private readonly string _partial;
     private readonly string _replaced;
+    private readonly FolderLock _lock;
     private bool _isPublished;
 
-    private ResultsDraft(string final)
+    private ResultsDraft(string asGiven, string final, FolderLock held)
     {
+        _asGiven = Path.TrimEndingDirectorySeparator(asGiven);
         _final = final;
+        _lock = held;
         _partial = final + ".trialsim-partial";
         _replaced = final + ".trialsim-replaced";
     }
@@ -55,13 +59,20 @@ public sealed class ResultsDraft : IDisposable
                 $"'{folder}' holds files that are not results of TrialSim (it has no {ManifestName}), and they would be lost. Name another folder with --out.");
         }
 
-        ResultsDraft draft = new(final);
-        draft.Guarded(() =>
+        return Guarded(final, () =>
         {
+            FolderLock held = FolderLock.Take(final);
+            ResultsDraft draft = new(folder, final, held);
+            if (!Directory.Exists(final) && Directory.Exists(draft._replaced))
+            {
+                // A run was killed between its two renames: the older results are still the results.
+                Directory.Move(draft._replaced, final);
+            }
+
             DeleteIfThere(draft._partial);
             Directory.CreateDirectory(draft._partial);
+            return draft;
         });
-        return draft;
     }
 
     /// <summary>Opens a text file (UTF-8, no byte order mark) of the draft.</summary>
@@ -96,28 +107,38 @@ public sealed class ResultsDraft : IDisposable
         }
     });
 
-    /// <summary>Gives the folder its final name.</summary>
-    public void Publish() => Guarded(() =>
-    {
-        DeleteIfThere(_replaced);
-        if (Directory.Exists(_final))
-        {
-            Directory.Move(_final, _replaced);
-        }
+    /// <summary>Gives the folder its final name, in place of older results.</summary>
+    /// <returns>The folder's path, as relative as it was given.</returns>
+    public string Publish() => PublishTo(_final);
 
-        Directory.Move(_partial, _final);
-        _isPublished = true;
-        DeleteIfThere(_replaced);
-    });
+    /// <summary>Gives the folder of a run that was stopped its final name, or, where that holds older results, a name beside it: finished work is not lost to unfinished.</summary>
+    /// <returns>The folder's path, as relative as it was given.</returns>
+    public string PublishStopped() => PublishTo(Directory.Exists(_final) ? _final + "-stopped" : _final);
 
-    /// <summary>Removes the draft if it was not published.</summary>
+    /// <summary>Removes the draft if it was not published, and lets others write.</summary>
     public void Dispose()
     {
         if (!_isPublished)
         {
             DeleteIfThere(_partial);
         }
+
+        _lock.Dispose();
     }
+
+    private string PublishTo(string target) => Guarded(() =>
+    {
+        DeleteIfThere(_replaced);
+        if (Directory.Exists(target))
+        {
+            Directory.Move(target, _replaced);
+        }
+
+        Directory.Move(_partial, target);
+        _isPublished = true;
+        DeleteIfThere(_replaced);
+        return _asGiven + target[_final.Length..];
+    });
 
     private static void DeleteIfThere(string folder)
     {
@@ -141,7 +162,9 @@ public sealed class ResultsDraft : IDisposable
         return true;
     });
 
-    private T Guarded<T>(Func<T> write)
+    private T Guarded<T>(Func<T> write) => Guarded(_final, write);
+
+    private static T Guarded<T>(string folder, Func<T> write)
     {
         try
         {
@@ -149,7 +172,7 @@ public sealed class ResultsDraft : IDisposable
         }
         catch (Exception cause) when (cause is IOException and not ResultsFolderException or UnauthorizedAccessException)
         {
-            throw new ResultsFolderException($"The results cannot be written to '{_final}': {cause.Message.TrimEnd('.')}. Name another folder with --out.", cause);
+            throw new ResultsFolderException($"The results cannot be written to '{folder}': {cause.Message} Name another folder with --out.", cause);
         }
     }
 }

@@ -1,5 +1,4 @@
 using TrialSim.Engine.Analyses;
-using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 

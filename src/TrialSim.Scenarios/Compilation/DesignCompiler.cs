@@ -3,7 +3,6 @@ using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Resolution;
-using TrialSim.Statistics.Probability;
 
 namespace TrialSim.Scenarios.Compilation;
 

@@ -16,7 +16,7 @@ internal static class ScenarioText
         {
             problems.Error(
                 DocumentPath.Root,
-                $"The file has {content.Length} bytes; a scenario has at most {Limits.FileBytes}. Is this the right file?");
+                $"The file is longer than {Limits.FileBytes} bytes, the most that a scenario may have. Is this the right file?");
             return false;
         }
 

@@ -81,6 +81,58 @@ public sealed class ResultsDraftTests : IDisposable
             Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(below)).Message);
     }
 
+    [Fact]
+    public void Open_WhileAnotherRunWrites_IsRefusedAndDisturbsNothing()
+    {
+        using ResultsDraft first = ResultsDraft.Open(Folder);
+        first.WriteText("manifest.json", "{}");
+
+        Assert.Equal(
+            $"Another run is writing to '{Folder}'. Wait for it, or name another folder with --out.",
+            Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder)).Message);
+        first.Publish();
+        Assert.True(File.Exists(Path.Combine(Folder, "manifest.json")));
+    }
+
+    [Fact]
+    public void Open_AfterAKillBetweenTheRenames_BringsTheOlderResultsBack()
+    {
+        Publish("old");
+        Directory.Move(Folder, Folder + ".trialsim-replaced");
+
+        using (ResultsDraft.Open(Folder))
+        {
+            Assert.True(File.Exists(Path.Combine(Folder, "old")));
+        }
+
+        Assert.Equal([Folder], Directory.GetFileSystemEntries(_place.FullName));
+    }
+
+    [Fact]
+    public void PublishStopped_OlderResultsThere_StandsBesideThem()
+    {
+        Publish("old");
+        using (ResultsDraft draft = ResultsDraft.Open(Folder))
+        {
+            draft.WriteText("manifest.json", "{}");
+            draft.WriteText("new", "");
+            Assert.Equal(Folder + "-stopped", draft.PublishStopped());
+        }
+
+        Assert.True(File.Exists(Path.Combine(Folder, "old")));
+        Assert.True(File.Exists(Path.Combine(Folder + "-stopped", "new")));
+        Assert.Equal(2, Directory.GetFileSystemEntries(_place.FullName).Length);
+    }
+
+    [Fact]
+    public void PublishStopped_NothingThere_TakesTheName()
+    {
+        using ResultsDraft draft = ResultsDraft.Open(Folder);
+        draft.WriteText("manifest.json", "{}");
+
+        Assert.Equal(Folder, draft.PublishStopped());
+    }
+
     private void Publish(string file)
     {
         using ResultsDraft draft = ResultsDraft.Open(Folder);
