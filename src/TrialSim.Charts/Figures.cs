@@ -54,6 +54,18 @@ internal static class Figures
     public static string Interval(double lower, double upper, int decimals) =>
         lower < 0 ? $"{Number(lower, decimals)} to {Number(upper, decimals)}" : $"{Number(lower, decimals)}–{Number(upper, decimals)}";
 
+    /// <summary>For example <c>15.7–25.1</c>: two quantiles over replicates, <c>not reached</c> where one has no value.</summary>
+    public static string Range(OperatingCharacteristic lower, OperatingCharacteristic upper)
+    {
+        int decimals = lower.Unit == "months" ? 1 : 2;
+        return (lower.Value, upper.Value) switch
+        {
+            (double low, double high) => Interval(low, high, decimals),
+            (double low, null) => $"{Number(low, decimals)} to not reached",
+            _ => "not reached",
+        };
+    }
+
     /// <summary>The unit's usual decimals, or more where the error, or the interval where the error is 0, would otherwise read as zero.</summary>
     private static int DecimalsOf(OperatingCharacteristic row)
     {

@@ -129,11 +129,11 @@ public static class Report
 
     private static string ReproductionSection(Manifest manifest)
     {
-        string command = $"trialsim run scenario.yaml --seed {manifest.Seed.ToString(CultureInfo.InvariantCulture)} --replicates {manifest.ReplicatesRequested.ToString(CultureInfo.InvariantCulture)}";
+        string command = $"trialsim run scenario.yaml --seed {manifest.Seed.ToString(CultureInfo.InvariantCulture)} --replicates {manifest.ReplicatesRequested.ToString(CultureInfo.InvariantCulture)} --out again";
         return $"""
             <section aria-labelledby="reproduce">
             <h2 id="reproduce">How to reproduce this</h2>
-            <p>In the folder of this report, with the same version of TrialSim:</p>
+            <p>In the folder of this report, with the same version of TrialSim; the tables in the folder <code>again</code> will have the same bytes:</p>
             <pre><code>{Html.Escape(command)}</code></pre>
             <dl class="manifest">
             {Fact("TrialSim", Revision.Shorten(manifest.ProgramVersion))}{Fact("Event calendar", manifest.Kernel)}{Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}{Fact("Replicates", $"{Figures.Count(manifest.Replicates)}, from number {Figures.Count(manifest.FirstReplicate)}")}{Fact("SHA-256 of resolved.yaml", manifest.ResolvedScenarioSha256)}</dl>

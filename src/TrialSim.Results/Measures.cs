@@ -27,6 +27,14 @@ public static class Measures
     /// <summary>Mean over replicates of the difference in milestone survival, experimental minus control.</summary>
     public const string MilestoneDifference = "milestone_difference";
 
+    /// <summary>The quantiles over replicates that are given of each estimate: 95 % of trials report a value between the first and the last.</summary>
+    public static IReadOnlyList<double> Quantiles { get; } = [0.025, 0.5, 0.975];
+
+    /// <summary>The measure that is a quantile of another over replicates, such as <c>median_q025</c>.</summary>
+    /// <param name="measure">An estimate: <see cref="MedianSurvival"/>, <see cref="HazardRatio"/>, <see cref="MilestoneSurvival"/> or <see cref="MilestoneDifference"/>.</param>
+    /// <param name="probability">One of <see cref="Quantiles"/>.</param>
+    public static string QuantileOf(string measure, double probability) => $"{measure}_q{probability * 1000:000}";
+
     /// <summary>Mean number of endpoint events seen at the look.</summary>
     public const string Events = "events";
 

@@ -27,6 +27,7 @@ public sealed class RoundTripTests
     [InlineData(" leads with a blank\nlast", "description: \" leads with a blank\\nlast\"\n")]
     [InlineData("One.\n   \nTwo.\n", "description: \"One.\\n   \\nTwo.\\n\"\n")]
     [InlineData("Two breaks at the end.\nLast.\n\n", "description: \"Two breaks at the end.\\nLast.\\n\\n\"\n")]
+    [InlineData("a\n", "description: \"a\\n\"\n")]
     public void Resolved_DescriptionOfSeveralLines_StaysReadable(string description, string written)
     {
         Scenario once = Reading.Valid(Texts.With(Texts.TwoArms, "name: two-arms", $"name: two-arms\ndescription: {Quoted(description)}"));

@@ -12,6 +12,9 @@ internal sealed record HeadlineColumn(string Measure, string Term, string Meanin
     /// <summary>The term, and the analysis where the column is about a single one.</summary>
     public string Heading => Analysis.Length > 0 ? $"{Term}, {Analysis}" : Term;
 
+    /// <summary>Whether the row is a quantile over replicates of what the column shows.</summary>
+    public bool ShowsQuantile(OperatingCharacteristic row) => Measures.Quantiles.Any(probability => row.Measure == Measures.QuantileOf(Measure, probability));
+
     /// <summary>Whether the column shows this row.</summary>
     public bool Shows(OperatingCharacteristic row) => row.Measure == Measure && (Analysis.Length == 0 || row.Analysis == Analysis);
 }

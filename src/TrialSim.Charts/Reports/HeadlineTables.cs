@@ -17,14 +17,14 @@ internal static class HeadlineTables
             Measures.PowerForBenefit,
             "Power for benefit",
             "Probability that it rejects and the experimental arm does better; “the same” where that is the power to the digits shown."),
-        new(Measures.HazardRatio, "Hazard ratio", "As the trial would estimate it, experimental over control: below 1 the experimental arm does better. Geometric mean over trials."),
+        new(Measures.HazardRatio, "Hazard ratio", "As the trial would estimate it, experimental over control: below 1 the experimental arm does better. Geometric mean over trials; below it, what 95 % of single trials report."),
         new(Measures.MilestoneDifference, "Difference in milestone survival", "Survival at the milestone, experimental minus control. Mean over trials."),
         new(Measures.MeanZ, "Mean Z", "The test statistic: above 0 the experimental arm does better. Mean over trials."),
     ];
 
     private static readonly HeadlineColumn[] ArmColumns =
     [
-        new(Measures.MedianSurvival, "Median, months", "Kaplan–Meier median, as the trial would report it. Mean over the trials that reach it."),
+        new(Measures.MedianSurvival, "Median, months", "Kaplan–Meier median, as the trial would report it. Mean over the trials that reach it, too short where many do not; below it, what 95 % of single trials report."),
         new(Measures.MilestoneSurvival, "Milestone survival", "Kaplan–Meier survival at the milestone of the analysis named. Mean over trials."),
         new(Measures.Events, "Events", "Patients of the arm whose event is seen by the look. Mean over trials."),
         new(Measures.Patients, "Patients", "Patients randomised to the arm by the look. Mean over trials."),
@@ -43,7 +43,7 @@ internal static class HeadlineTables
     /// </summary>
     public static HeadlineTable ByAnalysis(IReadOnlyList<OperatingCharacteristic> rows)
     {
-        OperatingCharacteristic[] own = [.. rows.Where(row => AnalysisColumns.Any(column => column.Shows(row)))];
+        OperatingCharacteristic[] own = [.. rows.Where(row => AnalysisColumns.Any(column => column.Shows(row) || column.ShowsQuantile(row)))];
         (string Name, OperatingCharacteristic[] Rows)[] lines =
         [
             .. own.GroupBy(row => (row.Look, row.Endpoint, row.Analysis, row.Arm)).Select(line => (
@@ -59,7 +59,7 @@ internal static class HeadlineTables
     public static HeadlineTable ByArm(IReadOnlyList<OperatingCharacteristic> rows)
     {
         OperatingCharacteristic[] own =
-            [.. rows.Where(row => row.Arm.Length > 0 && ArmColumns.Any(column => column.Shows(row)))];
+            [.. rows.Where(row => row.Arm.Length > 0 && ArmColumns.Any(column => column.Shows(row) || column.ShowsQuantile(row)))];
         bool hasEndpoints = own.Any(row => row.Endpoint.Length > 0);
         return Of(
             "Arm",
@@ -107,10 +107,20 @@ internal static class HeadlineTables
     private static string CellOf(HeadlineColumn column, OperatingCharacteristic[] line) => line.Where(column.Shows).ToArray() switch
     {
         [] => Figures.Blank,
-        [OperatingCharacteristic only] => IsSameAsPower(only, line) ? SameAsPower : Figures.Stacked(only),
+        [OperatingCharacteristic only] => IsSameAsPower(only, line) ? SameAsPower : Figures.Stacked(only) + MostTrials(only, line),
         OperatingCharacteristic[] rows => string.Join(
             '\n', rows.Select(row => $"{(row.Analysis.Length > 0 ? row.Analysis : row.Endpoint)}: {Figures.Estimate(row).Replace('\n', ' ')}")),
     };
+
+    /// <summary>Between which values the estimate of a single trial lies, on a line of its own; empty where the quantiles are not given.</summary>
+    private static string MostTrials(OperatingCharacteristic row, OperatingCharacteristic[] line)
+    {
+        OperatingCharacteristic? End(double probability) =>
+            line.FirstOrDefault(other => other.Analysis == row.Analysis && other.Measure == Measures.QuantileOf(row.Measure, probability));
+        return (End(Measures.Quantiles[0]), End(Measures.Quantiles[^1])) is ({ } lower, { } upper)
+            ? $"\n95 % of trials: {Figures.Range(lower, upper)}"
+            : "";
+    }
 
     private static bool IsSameAsPower(OperatingCharacteristic row, OperatingCharacteristic[] line) =>
         row.Measure == Measures.PowerForBenefit

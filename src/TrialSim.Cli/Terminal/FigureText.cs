@@ -36,6 +36,19 @@ internal static class FigureText
         ? $"{Of(row)} ({Number(lower, DecimalsOf(row))}–{Number(upper, DecimalsOf(row))})"
         : Of(row);
 
+    /// <summary>The 2.5 % and 97.5 % quantiles of an estimate over replicates, <c>16.9 to 24.1</c>, or <c>not reached</c>.</summary>
+    /// <param name="rows">Rows of the same look.</param>
+    /// <param name="estimate">The row of the estimate's mean.</param>
+    public static string Range(OperatingCharacteristic[] rows, OperatingCharacteristic estimate)
+    {
+        int decimals = estimate.Unit == "months" ? 1 : 2;
+        string End(double probability) =>
+            rows.First(row => row.Analysis == estimate.Analysis && row.Arm == estimate.Arm && row.Measure == Measures.QuantileOf(estimate.Measure, probability)).Value is double value
+                ? Number(value, decimals)
+                : "not reached";
+        return estimate.Value is null ? "" : $"{End(Measures.Quantiles[0])} to {End(Measures.Quantiles[^1])}";
+    }
+
     // More than usual where the error would otherwise read as none.
     private static int DecimalsOf(OperatingCharacteristic row)
     {

@@ -6,6 +6,9 @@ namespace TrialSim.Cli.Terminal;
 /// <summary>Prints a run's operating characteristics, each with its Monte Carlo standard error.</summary>
 public static class SummaryTables
 {
+    // Between which values the single trials' estimates lie: what a reader of one trial will see.
+    private const string MostTrials = "95 % of trials";
+
     /// <summary>One block for each look: when it comes, what the tests find, what each arm shows, and what could not be estimated.</summary>
     public static void Print(TerminalStreams streams, RunSummary summary)
     {
@@ -43,12 +46,13 @@ public static class SummaryTables
     private static TextTable TestsOf(OperatingCharacteristic[] rows)
     {
         bool hasEstimates = rows.Any(IsComparisonEstimate);
-        TextTable table = new(["Analysis", "Endpoint", "Comparison"], ["Power", .. hasEstimates ? ["Estimate"] : Array.Empty<string>()]);
+        TextTable table = new(["Analysis", "Endpoint", "Comparison"], ["Power", .. hasEstimates ? ["Estimate", MostTrials] : Array.Empty<string>()]);
         foreach (OperatingCharacteristic power in rows.Where(row => row.Measure == Measures.Power))
         {
             OperatingCharacteristic? estimate = rows.FirstOrDefault(row => row.Analysis == power.Analysis && row.Arm == power.Arm && IsComparisonEstimate(row));
             string shown = estimate is null ? "" : $"{NameOf(estimate.Measure)} {FigureText.Of(estimate)}";
-            table.Add([power.Analysis, power.Endpoint, power.Arm, FigureText.WithInterval(power), .. hasEstimates ? [shown] : Array.Empty<string>()]);
+            string range = estimate is null ? "" : FigureText.Range(rows, estimate);
+            table.Add([power.Analysis, power.Endpoint, power.Arm, FigureText.WithInterval(power), .. hasEstimates ? [shown, range] : Array.Empty<string>()]);
         }
 
         return table;
@@ -60,7 +64,7 @@ public static class SummaryTables
         bool hasMedians = rows.Any(row => row.Measure == Measures.MedianSurvival);
         TextTable table = new(
             ["Endpoint", "Arm"],
-            ["Patients", "Events", .. hasMedians ? ["Median (months)"] : Array.Empty<string>(), .. milestones.Select(name => $"Survival {name}")]);
+            ["Patients", "Events", .. hasMedians ? ["Median (months)", MostTrials] : Array.Empty<string>(), .. milestones.Select(name => $"Survival {name}")]);
         foreach (string endpoint in rows.Where(row => row.Measure == Measures.Events).Select(row => row.Endpoint).Distinct())
         {
             foreach (string arm in arms)
@@ -72,7 +76,7 @@ public static class SummaryTables
                     arm,
                     Cell(own, Measures.Patients),
                     Cell(own, Measures.Events),
-                    .. hasMedians ? [Cell(own, Measures.MedianSurvival)] : Array.Empty<string>(),
+                    .. hasMedians ? [Cell(own, Measures.MedianSurvival), MedianRange(own)] : Array.Empty<string>(),
                     .. milestones.Select(name => Cell([.. own.Where(row => row.Analysis == name)], Measures.MilestoneSurvival)),
                 ]);
             }
@@ -90,7 +94,7 @@ public static class SummaryTables
             long count = row.NotEstimable - time.NotEstimable;
             if (count > 0)
             {
-                string meaning = row.Measure == Measures.Power ? "counted as not rejected" : "left out of the mean";
+                string meaning = row.Measure == Measures.Power ? "counted as not rejected" : "left out of the mean" + (row.Measure == Measures.MedianSurvival ? ", which is then too short" : "");
                 yield return string.Create(CultureInfo.InvariantCulture, $"{row.Analysis}, {row.Arm}: not estimable in {count:N0} replicate{(count == 1 ? "" : "s")}, {meaning}.");
             }
         }
@@ -104,6 +108,12 @@ public static class SummaryTables
     {
         OperatingCharacteristic? row = rows.FirstOrDefault(row => row.Measure == measure);
         return row is null ? "" : FigureText.Of(row);
+    }
+
+    private static string MedianRange(OperatingCharacteristic[] own)
+    {
+        OperatingCharacteristic? median = own.FirstOrDefault(row => row.Measure == Measures.MedianSurvival);
+        return median is null ? "" : FigureText.Range(own, median);
     }
 
     private static string NameOf(string measure) => measure == Measures.HazardRatio ? "HR" : "difference";

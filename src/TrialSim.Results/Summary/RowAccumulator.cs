@@ -13,6 +13,7 @@ internal sealed class RowAccumulator
     private RunningMoments _patients;
     private RunningMoments _events;
     private RunningMoments _estimate;
+    private readonly EstimateQuantiles _quantiles = new();
     private RunningMoments _z;
     private long _replicates;
     private long _rejected;
@@ -40,7 +41,17 @@ internal sealed class RowAccumulator
         if (row.Reason != NotEstimable.None)
         {
             _notEstimable++;
+            if (_measure == RowMeasure.Median && row.Reason == NotEstimable.NotReached)
+            {
+                _quantiles.Add(double.PositiveInfinity); // Longer than any that was reached.
+            }
+
             return;
+        }
+
+        if (HasEstimate)
+        {
+            _quantiles.Add(_measure == RowMeasure.Median ? row.Estimate / DaysPer.Month : row.Estimate);
         }
 
         _estimate.Add(_measure switch
@@ -67,17 +78,22 @@ internal sealed class RowAccumulator
             case RowMeasure.LogRank:
                 return [.. Rejections(), Mean(Measures.MeanZ, "z", _z)];
             case RowMeasure.HazardRatio:
-                return [.. Rejections(), GeometricMean(Measures.HazardRatio, "ratio", _estimate)];
+                return [.. Rejections(), .. WithQuantiles(GeometricMean(Measures.HazardRatio, "ratio", _estimate))];
             case RowMeasure.Median:
-                return [Mean(Measures.MedianSurvival, "months", _estimate)];
+                return WithQuantiles(Mean(Measures.MedianSurvival, "months", _estimate));
             case RowMeasure.Survival:
-                return [Mean(Measures.MilestoneSurvival, "probability", _estimate)];
+                return WithQuantiles(Mean(Measures.MilestoneSurvival, "probability", _estimate));
             case RowMeasure.SurvivalDifference:
-                return [.. Rejections(), Mean(Measures.MilestoneDifference, "probability", _estimate)];
+                return [.. Rejections(), .. WithQuantiles(Mean(Measures.MilestoneDifference, "probability", _estimate))];
             default:
                 throw new InvalidOperationException($"No summary for {_measure}.");
         }
     }
+
+    private bool HasEstimate => _measure is not (RowMeasure.Count or RowMeasure.LogRank);
+
+    private IEnumerable<OperatingCharacteristic> WithQuantiles(OperatingCharacteristic mean) =>
+        [mean, .. _quantiles.Summarise(Blank(mean.Measure, mean.Unit))];
 
     // A replicate in which the test could not be done, or whose look never came, has not rejected.
     private IEnumerable<OperatingCharacteristic> Rejections() =>

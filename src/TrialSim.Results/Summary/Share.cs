@@ -22,7 +22,7 @@ internal static class Share
         return blank with
         {
             Value = share,
-            MonteCarloStandardError = Math.Sqrt(share * (1 - share) / total),
+            MonteCarloStandardError = total == 1 ? null : Math.Sqrt(share * (1 - share) / total), // One replicate shows nothing of its error.
             Lower = interval.Lower,
             Upper = interval.Upper,
             Replicates = total,

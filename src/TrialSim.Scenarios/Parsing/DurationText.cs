@@ -62,7 +62,7 @@ internal static partial class DurationText
 
     private static double Number(Capture group) => double.Parse(group.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<number>-?[0-9]+(\.[0-9]+)?)(?<unit>h|d|w|mo|y)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<number>-?[0-9]+(\.[0-9]+)?)(?<unit>h|d|w|mo|y)\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainForm();
 
     [GeneratedRegex(
@@ -70,6 +70,6 @@ internal static partial class DurationText
         RegexOptions.CultureInvariant)]
     private static partial Regex IsoForm();
 
-    [GeneratedRegex(@"^\s*(?<number>[0-9]+([.,][0-9]+)?)\s*(?<unit>[A-Za-z]*)\.?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<number>[0-9]+([.,][0-9]+)?)\s*(?<unit>[A-Za-z]*)\.?\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex NearlyForm();
 }

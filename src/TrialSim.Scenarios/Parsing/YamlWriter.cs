@@ -118,16 +118,16 @@ internal static partial class YamlWriter
         return quoted.Append('"').ToString();
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainKey();
 
     // Several lines that a literal block gives back as they are: printable, the first not indented, none of blanks alone, at most one line break at the end.
     [GeneratedRegex(@"^[^\s\p{C}\u2028\u2029][^\p{C}\u2028\u2029]*(\n+[^\S\n]*[^\s\p{C}\u2028\u2029][^\p{C}\u2028\u2029]*)+\n?\z", RegexOptions.CultureInvariant)]
     private static partial Regex LiteralText();
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainText();
 
-    [GeneratedRegex("^(true|false|yes|no|on|off|y|n|null)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(true|false|yes|no|on|off|y|n|null)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Word();
 }

@@ -5,6 +5,7 @@ using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Tables;
+using TrialSim.Statistics;
 
 namespace TrialSim.Results.Tests.Summary;
 
@@ -83,6 +84,29 @@ public sealed class RunAccumulatorTests
 
         Assert.Equal(medians.Average(record => record.Row.Estimate) / DaysPer.Month, median.Value!.Value, 1e-9);
         Assert.Equal(200 - medians.Length, median.NotEstimable);
+    }
+
+    [Fact, Trait("Source", "Independent")]
+    public void Summarise_MedianQuantiles_AreOrderStatisticsWithUnreachedOnesLast()
+    {
+        double[] medians =
+        [
+            .. _records.Where(record => record.Key.Measure == RowMeasure.Median && record.Names.Arm == "b")
+                .Select(record => record.Row.Reason == NotEstimable.NotReached ? double.PositiveInfinity : record.Row.Estimate / DaysPer.Month)
+                .Order(),
+        ];
+        OperatingCharacteristic QuantileOf(double probability) => _summary.OperatingCharacteristics
+            .Single(row => row.Arm == "b" && row.Measure == Measures.QuantileOf(Measures.MedianSurvival, probability));
+
+        // 2.5 % of 200 is the 5th, half the 100th, 97.5 % the 195th.
+        Assert.Equal(200, medians.Length);
+        Assert.Equal(medians[4], QuantileOf(0.025).Value!.Value, 1e-12);
+        Assert.Equal(medians[99], QuantileOf(0.5).Value!.Value, 1e-12);
+        Assert.Equal(double.IsPositiveInfinity(medians[194]) ? null : medians[194], QuantileOf(0.975).Value);
+        // 100 ± 1.96 √(200/4) = 86.1 and 113.9: the 87th and the 114th.
+        Assert.Equal(medians[86], QuantileOf(0.5).Lower!.Value, 1e-12);
+        Assert.Equal(medians[113], QuantileOf(0.5).Upper!.Value, 1e-12);
+        Assert.Equal("median_q025", Measures.QuantileOf(Measures.MedianSurvival, 0.025));
     }
 
     [Fact, Trait("Source", "ByHand")]
