@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialSim.Results;
 
 namespace TrialSim.Charts;
@@ -43,12 +44,12 @@ internal static class Figures
     public static string Number(double value, int decimals)
     {
         double rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
-        string digits = Math.Abs(rounded).ToString($"F{decimals}");
+        string digits = Math.Abs(rounded).ToString($"F{decimals}", CultureInfo.InvariantCulture);
         return rounded < 0 ? $"−{digits}" : digits;
     }
 
     /// <summary>A count with a comma between thousands.</summary>
-    public static string Count(long count) => count.ToString("N0");
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>An en dash between the ends, or <c>to</c> where an end is negative.</summary>
     public static string Interval(double lower, double upper, int decimals) =>
@@ -97,7 +98,7 @@ internal static class Figures
 
         if (IsTheSameInEveryReplicate(row))
         {
-            return value.ToString("#,0.####");
+            return value.ToString("#,0.####", CultureInfo.InvariantCulture);
         }
 
         int decimals = DecimalsOf(row);

@@ -29,7 +29,7 @@ public static class TrialSimCommandLine
         };
         root.Options.Add(debug);
         CommandExamples.AddToHelp(root, streams.OutWidth);
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             PrintUsageErrors(parsed, streams);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TrialSim.Results;
 
 /// <summary>The names that the column <c>measure</c> takes.</summary>
@@ -33,7 +35,7 @@ public static class Measures
     /// <summary>The measure that is a quantile of another over replicates, such as <c>median_q025</c>.</summary>
     /// <param name="measure">An estimate: <see cref="MedianSurvival"/>, <see cref="HazardRatio"/>, <see cref="MilestoneSurvival"/> or <see cref="MilestoneDifference"/>.</param>
     /// <param name="probability">One of <see cref="Quantiles"/>.</param>
-    public static string QuantileOf(string measure, double probability) => $"{measure}_q{probability * 1000:000}";
+    public static string QuantileOf(string measure, double probability) => string.Create(CultureInfo.InvariantCulture, $"{measure}_q{probability * 1000:000}");
 
     /// <summary>Mean number of endpoint events seen at the look.</summary>
     public const string Events = "events";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using TrialSim.Results;
 using static TrialSim.Charts.Specs.Field;
@@ -275,7 +276,7 @@ internal static class KaplanMeierChart
             [
                 .. byMonth.OrderBy(group => group.Key).Select(group => (IReadOnlyList<string>)
                 [
-                    group.Key.ToString("0.##"),
+                    group.Key.ToString("0.##", CultureInfo.InvariantCulture),
                     .. arms.SelectMany(arm => CellsOf(group.FirstOrDefault(point => point.Arm == arm))),
                 ]),
             ]);

@@ -26,6 +26,11 @@ internal static class InitCommand
 
     private static void Write(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new UserInputException("The name of the file is empty. Name the file to write, such as my-trial.yaml.");
+        }
+
         if (File.Exists(path) || Directory.Exists(path))
         {
             throw new UserInputException($"{path}: is there already, and would be lost. Name another file.");

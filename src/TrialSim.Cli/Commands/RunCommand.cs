@@ -91,8 +91,8 @@ internal static class RunCommand
             recorder.Replicates,
             trial.Run.Replicates,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Scenario.ResolvedYaml)))));
-        draft.WriteBytes("scenario.yaml", file.Content);
-        draft.WriteText("resolved.yaml", file.Scenario.ResolvedYaml);
+        draft.WriteBytes(ResultsFiles.Scenario, file.Content);
+        draft.WriteText(ResultsFiles.Resolved, file.Scenario.ResolvedYaml);
         foreach (ReportFile report in ReportFiles.Of(summary))
         {
             draft.WriteText(report.Path, report.Content);
@@ -103,7 +103,7 @@ internal static class RunCommand
 
     private static void Report(Manifest manifest, string folder, TimeSpan elapsed, TerminalStreams streams)
     {
-        streams.Out.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
+        streams.Out.WriteLine($"Report: {Path.Combine(folder, ResultsFiles.Report)}");
         streams.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{manifest.Replicates:N0} {(manifest.Replicates == 1 ? "replicate" : "replicates")} in {elapsed.TotalSeconds:N1} s (kernel {manifest.Kernel}, seed {manifest.Seed})."));

@@ -15,7 +15,7 @@ public sealed record TerminalStreams(TextWriter Out, TextWriter Error, int OutWi
     /// <summary>The streams of this process.</summary>
     public static TerminalStreams OfProcess() => new(
         Console.Out,
-        Console.Error,
+        new LastResortWriter(Console.Error),
         Console.IsOutputRedirected ? RedirectedWidth : AnsiConsole.Profile.Width,
         Console.IsErrorRedirected ? ProgressStyle.Lines : ProgressStyle.Bar);
 }

@@ -12,6 +12,8 @@ public static class CurvePlanner
     /// <summary>How many replicates keep curves: bands of 95 % need no more.</summary>
     public const uint Replicates = 1000;
 
+    // More pictures than anybody looks at, and the memory that they take.
+    private const int MostCurves = 96;
     private const uint PilotReplicates = 20;
     private const int LargestGrid = 200;
 
@@ -19,7 +21,7 @@ public static class CurvePlanner
     private static readonly ImmutableArray<double> StepsMonths = [0.25, 0.5, 1, 2, 3, 6, 12];
 
     /// <summary>
-    /// One curve for each arm of each endpoint that is analysed, over the longest follow-up that a pilot of the first replicates shows, in steps of a quarter of a month
+    /// One curve for each arm of each endpoint that is analysed (of the first looks and endpoints, where they would be more than 96), over the longest follow-up that a pilot of the first replicates shows, in steps of a quarter of a month
     /// or more, so that the grid stays short. The pilot is the same for every range of replicates, so shards agree.
     /// </summary>
     public static CurvePlan Plan(Trial trial, ulong seed)
@@ -28,7 +30,8 @@ public static class CurvePlanner
         [
             .. new ResultLayout(trial.Design).Rows
                 .Where(row => row.Measure == RowMeasure.Count)
-                .Select(row => new CurveKey(row.Look, row.Endpoint, row.Arm)),
+                .Select(row => new CurveKey(row.Look, row.Endpoint, row.Arm))
+                .Take(MostCurves / trial.Design.Arms.Length * trial.Design.Arms.Length),
         ];
         double months = LongestFollowUp(trial, seed) / DaysPer.Month;
         double step = StepsMonths.FirstOrDefault(candidate => months / candidate <= LargestGrid, StepsMonths[^1]);

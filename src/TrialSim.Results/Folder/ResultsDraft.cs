@@ -9,8 +9,6 @@ namespace TrialSim.Results.Folder;
 /// </summary>
 public sealed class ResultsDraft : IDisposable
 {
-    private const string ManifestName = "manifest.json";
-
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _asGiven;
@@ -40,6 +38,8 @@ public sealed class ResultsDraft : IDisposable
         }
 
         string final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        // A link to a folder stays a link: the results go where it leads.
+        final = new DirectoryInfo(final) is { LinkTarget: not null, Exists: true } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : final;
         if (File.Exists(final))
         {
             throw new ResultsFolderException($"'{folder}' is a file, not a folder. Name another folder with --out.");
@@ -53,10 +53,10 @@ public sealed class ResultsDraft : IDisposable
             }
         }
 
-        if (Directory.Exists(final) && Directory.EnumerateFileSystemEntries(final).Any() && !File.Exists(Path.Combine(final, ManifestName)))
+        if (ResultsFiles.Strangers(final) is [string stranger, ..])
         {
             throw new ResultsFolderException(
-                $"'{folder}' holds files that are not results of TrialSim (it has no {ManifestName}), and they would be lost. Name another folder with --out.");
+                $"'{folder}' holds files that are not results of TrialSim ('{stranger}'), and they would be lost. Name another folder with --out.");
         }
 
         return Guarded(final, () =>

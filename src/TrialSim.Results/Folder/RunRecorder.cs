@@ -9,9 +9,6 @@ namespace TrialSim.Results.Folder;
 /// <summary>Takes a run's batches in order: writes <c>replicates.csv</c> as they come and adds up the summary.</summary>
 public sealed class RunRecorder : IDisposable
 {
-    /// <summary>Name of the file with one row for each analysis of each replicate.</summary>
-    public const string ReplicatesFile = "replicates.csv";
-
     private readonly ResultsDraft _draft;
     private readonly RunAccumulator _sum;
     private readonly CsvTable<ReplicateRecord> _table;
@@ -21,7 +18,7 @@ public sealed class RunRecorder : IDisposable
     {
         _draft = draft;
         _sum = new RunAccumulator(design, curvePlan);
-        _table = new CsvTable<ReplicateRecord>(draft.CreateText(ReplicatesFile), ReplicateColumns.All);
+        _table = new CsvTable<ReplicateRecord>(draft.CreateText(ResultsFiles.Replicates), ReplicateColumns.All);
     }
 
     /// <summary>Replicates recorded so far.</summary>
@@ -35,10 +32,10 @@ public sealed class RunRecorder : IDisposable
     {
         Dispose();
         RunSummary summary = _sum.Summarise(manifest);
-        _draft.WriteText("manifest.json", ResultsJson.Of(manifest));
-        _draft.WriteText("operating-characteristics.json", ResultsJson.Of(summary.OperatingCharacteristics));
-        _draft.WriteTable("operating-characteristics.csv", OperatingCharacteristicColumns.All, summary.OperatingCharacteristics);
-        _draft.WriteTable("curves.csv", CurveColumns.All, summary.Curves);
+        _draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(manifest));
+        _draft.WriteText(ResultsFiles.OperatingCharacteristicsJson, ResultsJson.Of(summary.OperatingCharacteristics));
+        _draft.WriteTable(ResultsFiles.OperatingCharacteristics, OperatingCharacteristicColumns.All, summary.OperatingCharacteristics);
+        _draft.WriteTable(ResultsFiles.Curves, CurveColumns.All, summary.Curves);
         return summary;
     }
 

@@ -17,11 +17,14 @@ internal static partial class Names
     /// <summary>The origin of a clock that no event starts.</summary>
     public const string Randomisation = "randomisation";
 
+    // In .NET a dollar also matches before a last line break, which no name may have.
+    private const string LineBreak = "\n";
+
     /// <summary>Whether a text is snake_case.</summary>
-    public static bool IsSnakeCase(string text) => SnakeCaseForm().IsMatch(text);
+    public static bool IsSnakeCase(string text) => !text.EndsWith(LineBreak, StringComparison.Ordinal) && SnakeCaseForm().IsMatch(text);
 
     /// <summary>Whether a text is kebab-case.</summary>
-    public static bool IsKebabCase(string text) => KebabCaseForm().IsMatch(text);
+    public static bool IsKebabCase(string text) => !text.EndsWith(LineBreak, StringComparison.Ordinal) && KebabCaseForm().IsMatch(text);
 
     [GeneratedRegex(SnakeCase, RegexOptions.CultureInvariant)]
     private static partial Regex SnakeCaseForm();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace TrialSim.Scenarios.Problems;
 
 /// <summary>Parts of messages that say what to write instead.</summary>
@@ -39,7 +42,28 @@ internal static class Advice
     {
         const int Longest = 60;
         string shown = text.Length > Longest ? text[..Longest] + "…" : text;
-        return $"'{string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '�' : c))}'";
+        return $"'{Printable(shown)}'";
+    }
+
+    /// <summary>A text without what would move or colour the line it is printed on: controls, halves of characters, marks that turn the direction of writing.</summary>
+    public static string Printable(string text)
+    {
+        StringBuilder printable = new(text.Length);
+        for (int index = 0; index < text.Length; index++)
+        {
+            if (index + 1 < text.Length && char.IsSurrogatePair(text, index))
+            {
+                printable.Append(text, index++, 2);
+            }
+            else
+            {
+                bool isSafe = !char.IsSurrogate(text[index])
+                    && char.GetUnicodeCategory(text[index]) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+                printable.Append(isSafe ? text[index] : '�');
+            }
+        }
+
+        return printable.ToString();
     }
 
     // Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost 1; case costs nothing.

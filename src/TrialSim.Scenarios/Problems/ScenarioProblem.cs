@@ -9,6 +9,9 @@ namespace TrialSim.Scenarios.Problems;
 public sealed record ScenarioProblem(string File, int Line, int Column, string Path, string Message)
 {
     /// <summary>One line: <c>file:line:column  path: message</c>.</summary>
-    public override string ToString() =>
-        Path.Length == 0 ? $"{File}:{Line}:{Column}  {Message}" : $"{File}:{Line}:{Column}  {Path}: {Message}";
+    public override string ToString()
+    {
+        string place = $"{Advice.Printable(File)}:{Line}:{Column}";
+        return Path.Length == 0 ? $"{place}  {Message}" : $"{place}  {Advice.Printable(Path)}: {Message}";
+    }
 }

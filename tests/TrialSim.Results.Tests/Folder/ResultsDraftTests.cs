@@ -4,6 +4,8 @@ namespace TrialSim.Results.Tests.Folder;
 
 public sealed class ResultsDraftTests : IDisposable
 {
+    private const string OurManifest = """{"resolved_scenario_sha256": ""}""";
+
     private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory("trialsim-results-");
 
     private string Folder => Path.Combine(_place.FullName, "trial");
@@ -15,7 +17,7 @@ public sealed class ResultsDraftTests : IDisposable
     {
         using (ResultsDraft draft = ResultsDraft.Open(Folder))
         {
-            draft.WriteText("manifest.json", "{}");
+            draft.WriteText("manifest.json", OurManifest);
             draft.WriteText("charts/a.vl.json", "{}");
             Assert.False(Directory.Exists(Folder));
             draft.Publish();
@@ -28,22 +30,22 @@ public sealed class ResultsDraftTests : IDisposable
     [Fact]
     public void Publish_OlderResults_AreReplacedAsAWhole()
     {
-        Publish("old");
-        Publish("new");
+        Publish("curves.csv");
+        Publish("report.html");
 
-        Assert.Equal(["manifest.json", "new"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["manifest.json", "report.html"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
     }
 
     [Fact]
     public void Dispose_BeforePublish_LeavesTheOlderResults()
     {
-        Publish("old");
+        Publish("curves.csv");
         using (ResultsDraft draft = ResultsDraft.Open(Folder))
         {
             draft.WriteText("half", "");
         }
 
-        Assert.True(File.Exists(Path.Combine(Folder, "old")));
+        Assert.True(File.Exists(Path.Combine(Folder, "curves.csv")));
         Assert.Equal([Folder], Directory.GetFileSystemEntries(_place.FullName));
     }
 
@@ -55,9 +57,40 @@ public sealed class ResultsDraftTests : IDisposable
 
         ResultsFolderException refused = Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder));
         Assert.Equal(
-            $"'{Folder}' holds files that are not results of TrialSim (it has no manifest.json), and they would be lost. Name another folder with --out.",
+            $"'{Folder}' holds files that are not results of TrialSim ('thesis.tex'), and they would be lost. Name another folder with --out.",
             refused.Message);
         Assert.True(File.Exists(Path.Combine(Folder, "thesis.tex")));
+    }
+
+    [Fact]
+    public void Open_ManifestOfAnotherProgram_IsRefusedAndKept()
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "manifest.json"), """{"name": "my browser extension"}""");
+
+        Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder));
+        Assert.True(File.Exists(Path.Combine(Folder, "manifest.json")));
+    }
+
+    [Fact]
+    public void Open_NotesAmongOlderResults_IsRefusedAndKept()
+    {
+        Publish("curves.csv");
+        File.WriteAllText(Path.Combine(Folder, "my-notes.md"), "what I think of it");
+
+        Assert.Contains("'my-notes.md'", Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder)).Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Folder, "my-notes.md")));
+    }
+
+    [Fact]
+    public void Publish_LinkToAFolder_WritesWhereItLeads()
+    {
+        DirectoryInfo target = Directory.CreateDirectory(Path.Combine(_place.FullName, "elsewhere"));
+        Directory.CreateSymbolicLink(Folder, target.FullName);
+        Publish("curves.csv");
+
+        Assert.True(File.Exists(Path.Combine(target.FullName, "curves.csv")));
+        Assert.NotNull(new DirectoryInfo(Folder).LinkTarget);
     }
 
     [Fact]
@@ -85,7 +118,7 @@ public sealed class ResultsDraftTests : IDisposable
     public void Open_WhileAnotherRunWrites_IsRefusedAndDisturbsNothing()
     {
         using ResultsDraft first = ResultsDraft.Open(Folder);
-        first.WriteText("manifest.json", "{}");
+        first.WriteText("manifest.json", OurManifest);
 
         Assert.Equal(
             $"Another run is writing to '{Folder}'. Wait for it, or name another folder with --out.",
@@ -97,12 +130,12 @@ public sealed class ResultsDraftTests : IDisposable
     [Fact]
     public void Open_AfterAKillBetweenTheRenames_BringsTheOlderResultsBack()
     {
-        Publish("old");
+        Publish("curves.csv");
         Directory.Move(Folder, Folder + ".trialsim-replaced");
 
         using (ResultsDraft.Open(Folder))
         {
-            Assert.True(File.Exists(Path.Combine(Folder, "old")));
+            Assert.True(File.Exists(Path.Combine(Folder, "curves.csv")));
         }
 
         Assert.Equal([Folder], Directory.GetFileSystemEntries(_place.FullName));
@@ -111,16 +144,16 @@ public sealed class ResultsDraftTests : IDisposable
     [Fact]
     public void PublishStopped_OlderResultsThere_StandsBesideThem()
     {
-        Publish("old");
+        Publish("curves.csv");
         using (ResultsDraft draft = ResultsDraft.Open(Folder))
         {
-            draft.WriteText("manifest.json", "{}");
-            draft.WriteText("new", "");
+            draft.WriteText("manifest.json", OurManifest);
+            draft.WriteText("report.html", "");
             Assert.Equal(Folder + "-stopped", draft.PublishStopped());
         }
 
-        Assert.True(File.Exists(Path.Combine(Folder, "old")));
-        Assert.True(File.Exists(Path.Combine(Folder + "-stopped", "new")));
+        Assert.True(File.Exists(Path.Combine(Folder, "curves.csv")));
+        Assert.True(File.Exists(Path.Combine(Folder + "-stopped", "report.html")));
         Assert.Equal(2, Directory.GetFileSystemEntries(_place.FullName).Length);
     }
 
@@ -128,7 +161,7 @@ public sealed class ResultsDraftTests : IDisposable
     public void PublishStopped_NothingThere_TakesTheName()
     {
         using ResultsDraft draft = ResultsDraft.Open(Folder);
-        draft.WriteText("manifest.json", "{}");
+        draft.WriteText("manifest.json", OurManifest);
 
         Assert.Equal(Folder, draft.PublishStopped());
     }
@@ -136,7 +169,7 @@ public sealed class ResultsDraftTests : IDisposable
     private void Publish(string file)
     {
         using ResultsDraft draft = ResultsDraft.Open(Folder);
-        draft.WriteText("manifest.json", "{}");
+        draft.WriteText("manifest.json", OurManifest);
         draft.WriteText(file, "");
         draft.Publish();
     }

@@ -35,6 +35,16 @@ public sealed class ScalarMessageTests
         },
         {
             "name: two-arms",
+            "name: \"two-arms\\n\"",
+            "2:7  name: 'two-arms�' is not a name of this kind. Write lower-case letters, digits and single hyphens, such as three-arm-tace."
+        },
+        {
+            "name: two-arms",
+            "name: \"\\u202E😀\\e[31m\"",
+            "2:7  name: '�😀�[31m' is not a name of this kind. Write lower-case letters, digits and single hyphens, such as three-arm-tace."
+        },
+        {
+            "name: two-arms",
             "name: Two Arms",
             "2:7  name: 'Two Arms' is not a name of this kind. Write lower-case letters, digits and single hyphens, such as three-arm-tace."
         },

@@ -1,0 +1,52 @@
+namespace TrialSim.Results.Folder;
+
+/// <summary>What a results folder holds.</summary>
+public static class ResultsFiles
+{
+    /// <summary>What was run.</summary>
+    public const string Manifest = "manifest.json";
+
+    /// <summary>The scenario as it was given.</summary>
+    public const string Scenario = "scenario.yaml";
+
+    /// <summary>The scenario with every default filled in.</summary>
+    public const string Resolved = "resolved.yaml";
+
+    /// <summary>One row for each analysis of each replicate.</summary>
+    public const string Replicates = "replicates.csv";
+
+    /// <summary>The operating characteristics as a table.</summary>
+    public const string OperatingCharacteristics = "operating-characteristics.csv";
+
+    /// <summary>The operating characteristics for programs.</summary>
+    public const string OperatingCharacteristicsJson = "operating-characteristics.json";
+
+    /// <summary>The Kaplan–Meier curves.</summary>
+    public const string Curves = "curves.csv";
+
+    /// <summary>The report.</summary>
+    public const string Report = "report.html";
+
+    /// <summary>The folder of the charts.</summary>
+    public const string Charts = "charts";
+
+    // Only a manifest of ours names this.
+    private const string MarkOfOurs = "\"resolved_scenario_sha256\"";
+
+    private static readonly string[] All =
+        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Curves, Report, Charts];
+
+    /// <summary>Names in a folder that are no results of ours, sorted; none where the folder is missing, empty, or all of it is ours.</summary>
+    public static IReadOnlyList<string> Strangers(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        string[] names = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
+        string manifest = Path.Combine(folder, Manifest);
+        bool isOurs = File.Exists(manifest) && File.ReadAllText(manifest).Contains(MarkOfOurs, StringComparison.Ordinal);
+        return isOurs ? [.. names.Except(All)] : names;
+    }
+}
