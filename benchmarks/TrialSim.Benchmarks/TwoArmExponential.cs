@@ -1,9 +1,7 @@
-using System.Text;
 using BenchmarkDotNet.Attributes;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
-using TrialSim.Scenarios;
 
 namespace TrialSim.Benchmarks;
 
@@ -35,9 +33,7 @@ public class TwoArmExponential
             death: {hazard: {by_arm: {control: {median: 16mo}, experimental: {median: 20mo}}}}
         """;
 
-    private readonly Trial _trial = ScenarioReader
-        .Read(Encoding.UTF8.GetBytes(Yaml), "two-arm-exponential.yaml", ScenarioOverrides.None)
-        .Scenario!.Trial;
+    private readonly Trial _trial = BenchmarkScenario.Read(Yaml);
 
     /// <summary>The price to compare with.</summary>
     [Benchmark(Baseline = true)]
