@@ -30,18 +30,38 @@ public class EventDrivenLooks
     }
 
     private static string Yaml(string interim, string final) =>
-        $$$"""
+        $"""
         trialsim: 1
         name: two-looks
         design:
           patients: 600
-          arms: {control: {role: control}, experimental: {}}
-          endpoints: {os: {events: [death]}}
-          looks: {interim: {when: {{{interim}}} }, final: {when: {{{final}}} } }
-          analyses: {os_test: {endpoint: os, method: log_rank}}
+          arms:
+            control:
+              role: control
+            experimental:
+              role: experimental
+          endpoints:
+            os:
+              events: [death]
+          looks:
+            interim:
+              when: {interim}
+            final:
+              when: {final}
+          analyses:
+            os_test:
+              endpoint: os
+              method: log_rank
         truth:
-          accrual: {duration: 24mo}
-          events: {death: {hazard: {median: 12mo}}}
-          effects: [{on: death, hazard_ratio: 0.7, while: {arm: experimental}}]
+          accrual:
+            duration: 24mo
+          events:
+            death:
+              hazard:
+                by_arm:
+                  control:
+                    median: 12mo
+                  experimental:
+                    median: 17.142857mo
         """;
 }
