@@ -26,4 +26,16 @@ public enum NotEstimable
 
     /// <summary>The likelihood rises for ever: all events that tell the arms apart are in one of them.</summary>
     Diverges,
+
+    /// <summary>There are fewer patients, or fewer visits, than the method has unknowns.</summary>
+    TooFewObservations,
+
+    /// <summary>Columns of the design matrix depend on each other, so that their coefficients cannot be told apart.</summary>
+    Collinear,
+
+    /// <summary>An exact enumeration of the possible outcomes would not end in reasonable time.</summary>
+    TooManyOutcomes,
+
+    /// <summary>No design within the limits meets the error rates that are asked for.</summary>
+    NoDesign,
 }

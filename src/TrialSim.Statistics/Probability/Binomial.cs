@@ -6,6 +6,17 @@ namespace TrialSim.Statistics.Probability;
 /// <summary>Counts of successes in independent trials.</summary>
 public static class Binomial
 {
+    /// <summary>P(X = <paramref name="successes"/>), to some 14 digits for any number of trials. R's <c>dbinom</c>.</summary>
+    /// <param name="successes">Any number; 0 outside 0 … <paramref name="trials"/>.</param>
+    /// <param name="trials">0 or above.</param>
+    /// <param name="probability">Of a success, from 0 to 1.</param>
+    public static double Probability(long successes, long trials, double probability)
+    {
+        Require.Probability(probability);
+        return successes < 0 || successes > trials ? 0.0
+            : SaddlePoint.BinomialDensity(successes, trials - successes, probability, 1.0 - probability);
+    }
+
     /// <summary>P(X ≤ <paramref name="successes"/>).</summary>
     /// <param name="successes">Any number.</param>
     /// <param name="trials">0 or above.</param>
