@@ -11,4 +11,10 @@ public enum IntervalTransform
 
     /// <summary>S itself.</summary>
     Plain,
+
+    /// <summary>ln(S / (1 − S)); the limits stay within 0 and 1.</summary>
+    Logit,
+
+    /// <summary>The arc sine of √S, its limits cut at 0 and π/2.</summary>
+    ArcSine,
 }

@@ -123,7 +123,8 @@ public readonly ref struct KaplanMeierCurve
         return gridDays.Length;
     }
 
-    private bool Reaches(double days) =>
+    /// <summary>Whether the curve is known on that day: someone was followed as far, or it has come down to 0.</summary>
+    internal bool Reaches(double days) =>
         Patients > 0 && (days <= LastDay || (!Rows.IsEmpty && Rows[^1].Survival == 0.0));
 
     private int LastRowAtOrBefore(double days)

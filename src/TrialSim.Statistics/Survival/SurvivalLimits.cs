@@ -20,8 +20,22 @@ internal static class SurvivalLimits
             IntervalTransform.Log => survival * Math.Exp(reach),
             IntervalTransform.LogLog => Math.Pow(survival, Math.Exp(reach / Math.Log(survival))),
             IntervalTransform.Plain => survival + (survival * reach),
-            _ => throw new ArgumentOutOfRangeException(nameof(transform), transform, "Must be Log, LogLog or Plain."),
+            IntervalTransform.Logit => LogitLimit(survival, reach),
+            IntervalTransform.ArcSine => ArcSineLimit(survival, reach),
+            _ => throw new ArgumentOutOfRangeException(nameof(transform), transform, "Must be Log, LogLog, Plain, Logit or ArcSine."),
         };
         return Math.Clamp(limit, 0.0, 1.0);
+    }
+
+    // By the delta method the error of ln(S / (1 − S)) is that of ln S over 1 − S.
+    private static double LogitLimit(double survival, double reach) =>
+        survival / (survival + ((1.0 - survival) * Math.Exp(-reach / (1.0 - survival))));
+
+    // Likewise the error of asin √S is half that of ln S times √(S / (1 − S)).
+    private static double ArcSineLimit(double survival, double reach)
+    {
+        double angle = Math.Asin(Math.Sqrt(survival)) + (0.5 * reach * Math.Sqrt(survival / (1.0 - survival)));
+        double sine = Math.Sin(Math.Clamp(angle, 0.0, 0.5 * Math.PI));
+        return sine * sine;
     }
 }

@@ -13,6 +13,8 @@ public sealed class KaplanMeierTests
         (IntervalTransform.Plain, "plain", "plain"),
         (IntervalTransform.Log, "log", "log"),
         (IntervalTransform.LogLog, "loglog", "log-log"),
+        (IntervalTransform.Logit, "logit", "logit"),
+        (IntervalTransform.ArcSine, "arcsin", "arcsin"),
     ];
 
     // Six patients of one arm, 1 3+ 4 4 6+ 9:
@@ -82,7 +84,7 @@ public sealed class KaplanMeierTests
             }
         }
 
-        Assert.Equal(27, compared);
+        Assert.Equal(45, compared);
     }
 
     // R 4.2.2, survival 3.5-3: summary(survfit(…), times = …).

@@ -52,6 +52,18 @@ internal sealed class ReferenceData
             : KaplanMeier.Fill(sample, (byte)Array.IndexOf(Groups, group), rows);
     }
 
+    /// <summary>Risk rows of all strata, and where those of each stratum end.</summary>
+    internal (RiskRow[] Rows, int[] Ends) StrataOfRows()
+    {
+        SurvivalSample sample = new SurvivalOrder(Days.Length).Sort(new SurvivalSample(Days, HasEvent, Arm, Stratum));
+        RiskRow[] rows = new RiskRow[Days.Length];
+        int[] ends = new int[StratumCount];
+        int count = RiskTable.FillStratified(sample, TwoArms.Control, TwoArms.Experimental, rows, ends);
+        return (rows[..count], ends);
+    }
+
+    internal JsonElement Section(string name) => _analyses.GetProperty(name);
+
     internal JsonElement Analysis(string kind, string name) => _analyses.GetProperty(kind).GetProperty(name);
 
     internal IEnumerable<JsonElement> Milestones => _analyses.GetProperty("milestones").EnumerateArray();
