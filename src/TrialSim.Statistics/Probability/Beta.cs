@@ -3,7 +3,7 @@ namespace TrialSim.Statistics.Probability;
 /// <summary>The beta distribution.</summary>
 public static class Beta
 {
-    /// <summary>P(X ≤ x), relative error near 1e-12 down to its smallest values. R's <c>pbeta(x, a, b)</c>.</summary>
+    /// <summary>P(X ≤ x), relative error near 1e-12 down to its smallest values, 1e-9 for shapes of 1e8. R's <c>pbeta(x, a, b)</c>.</summary>
     /// <param name="x">Any number but NaN.</param>
     /// <param name="a">First shape, above 0.</param>
     /// <param name="b">Second shape, above 0.</param>

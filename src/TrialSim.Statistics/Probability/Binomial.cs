@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using MathNet.Numerics.RootFinding;
 
 namespace TrialSim.Statistics.Probability;
@@ -26,7 +25,7 @@ public static class Binomial
         Require.Probability(probability);
         return successes < 0 ? 0.0
             : successes >= trials ? 1.0
-            : SpecialFunctions.BetaRegularized(trials - successes, successes + 1, 1.0 - probability);
+            : IncompleteBeta.Lower(trials - successes, successes + 1, 1.0 - probability, probability);
     }
 
     /// <summary>P(X &gt; <paramref name="successes"/>), with its own digits when it is small.</summary>
@@ -38,7 +37,7 @@ public static class Binomial
         Require.Probability(probability);
         return successes < 0 ? 1.0
             : successes >= trials ? 0.0
-            : SpecialFunctions.BetaRegularized(successes + 1, trials - successes, probability);
+            : IncompleteBeta.Lower(successes + 1, trials - successes, probability, 1.0 - probability);
     }
 
     /// <summary>Wilson's score interval of a probability; near its stated confidence on average.</summary>

@@ -39,7 +39,7 @@ public sealed class DistributionTests
     [InlineData(2, 1e8, 0.045500266595906738)]
     [InlineData(1e200, 2, 0)]
     public void StudentTTwoSidedTail_AnyShape_MatchesPt(double t, double degrees, double expected) =>
-        Close.Relative(expected, StudentT.TwoSidedTail(t, degrees), 1e-11);
+        Close.Relative(expected, StudentT.TwoSidedTail(t, degrees), 1e-9);
 
     [Theory, Trait("Source", "AgainstR")]
     [InlineData(0.95, 10, 2.2281388519862739)] // qt(0.975, 10), and so on
@@ -48,7 +48,7 @@ public sealed class DistributionTests
     [InlineData(0.05, 200, 0.062785519343535004)]
     [InlineData(0.95, 1e7, 1.9599642217672049)]
     public void StudentTTwoSidedCriticalValue_AnyShape_MatchesQt(double confidence, double degrees, double expected) =>
-        Close.Relative(expected, StudentT.TwoSidedCriticalValue(confidence, degrees), 1e-11);
+        Close.Relative(expected, StudentT.TwoSidedCriticalValue(confidence, degrees), 1e-10);
 
     // pt(-1.3, 4, lower = FALSE)
     [Fact, Trait("Source", "AgainstR")]
