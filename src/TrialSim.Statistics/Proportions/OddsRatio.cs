@@ -66,22 +66,43 @@ public static class OddsRatio
 
     private static double Score(TwoArmCounts counts, double ratio)
     {
+        long x = counts.Responders;
+        long rest = counts.Patients - x;
         double n = counts.Patients;
-        double responders = counts.Responders;
-        double a = counts.ControlPatients * (ratio - 1.0);
-        double b = (counts.ExperimentalPatients * ratio) + counts.ControlPatients - (responders * (ratio - 1.0));
-        double root = Math.Sqrt((b * b) + (4.0 * a * responders));
-        double control = b > 0.0 ? 2.0 * responders / (b + root) : (root - b) / (2.0 * a);
-        double odds = ratio * control / (1.0 - control);
-        double experimental = odds / (1.0 + odds);
-        double information = (1.0 / (counts.ExperimentalPatients * experimental * (1.0 - experimental)))
-            + (1.0 / (counts.ControlPatients * control * (1.0 - control)));
-        double score = counts.ExperimentalResponders - (counts.ExperimentalPatients * experimental);
+        long n0 = counts.ControlPatients;
+        long n1 = counts.ExperimentalPatients;
 
-        // At extreme ratios a restricted proportion rounds to 0 or 1, and the score is as far from 0 as can be.
-        return !double.IsFinite(information)
-            ? (ratio < Estimate(counts).Estimate ? double.PositiveInfinity : double.NegativeInfinity)
-            : score * Math.Sqrt(information * ((n - 1.0) / n));
+        // Proportions and their complements each by themselves, since at extreme ratios they lie within rounding of 0 and 1.
+        double responders0 = n0 * Restricted(x, n0, n1, ratio);
+        double failures0 = n0 * Restricted(rest, n0, n1, 1.0 / ratio);
+        double responders1 = n1 * Restricted(x, n1, n0, 1.0 / ratio);
+        double failures1 = n1 * Restricted(rest, n1, n0, ratio);
+        double score = counts.ExperimentalResponders == 0 ? -responders1
+            : counts.ExperimentalResponders == n1 ? failures1
+            : counts.ControlResponders == 0 ? responders0
+            : counts.ControlResponders == n0 ? -failures0
+            : counts.ExperimentalResponders - responders1;
+        double information = (n1 / (responders1 * failures1)) + (n0 / (responders0 * failures0));
+        return score * Math.Sqrt(information * ((n - 1.0) / n));
+    }
+
+    /// <summary>The proportion of greatest likelihood in one arm when the other arm's odds are larger by the ratio, given the sum of responders.</summary>
+    private static double Restricted(double responders, double patients, double others, double ratio)
+    {
+        double b = (ratio * (others - responders)) + patients + responders;
+        if (ratio > 1.0)
+        {
+            double a = patients * (ratio - 1.0);
+            double root = Math.Sqrt((b * b) + (4.0 * a * responders));
+            return b > 0.0 ? 2.0 * responders / (b + root) : (root - b) / (2.0 * a);
+        }
+
+        // The same discriminant as a sum of what is positive.
+        double share = responders * (1.0 - ratio);
+        double difference = patients - responders + (responders * ratio);
+        double scaled = others * ratio;
+        double sum = (scaled * scaled) + (2.0 * scaled * (patients + share)) + (difference * difference);
+        return 2.0 * responders / (b + Math.Sqrt(sum));
     }
 
     private static bool HasEmptyCell(TwoArmCounts counts) =>
