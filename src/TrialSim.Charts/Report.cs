@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using TrialSim.Charts.Reports;
 using TrialSim.Results;
 
@@ -15,26 +14,13 @@ public static class Report
     public static string Render(RunSummary summary) => Render(summary, ChartCatalogue.Of(summary), ChartAssets.OfThisBuild);
 
     /// <summary>The report with the given charts; where <paramref name="assets"/> are not bundled, with their tables and a sentence in their place.</summary>
-    public static string Render(RunSummary summary, IReadOnlyList<Chart> charts, ChartAssets assets) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:">
-        <meta name="generator" content="TrialSim {Html.Escape(Revision.Shorten(summary.Manifest.ProgramVersion))}">
-        <title>{Html.Escape(summary.Manifest.Scenario)} · TrialSim</title>
-        <style>
-        {ChartAssets.TextOf("report.css")}</style>
-        </head>
-        <body>
-        {Header(summary)}<main>
-        {OperatingCharacteristicsSection(summary)}{ChartSection(charts, assets)}{EverythingSection(summary)}{ReproductionSection(summary.Manifest)}</main>
-        {Footer(charts, assets)}{Scripts(charts, assets)}</body>
-        </html>
-
-        """;
+    public static string Render(RunSummary summary, IReadOnlyList<Chart> charts, ChartAssets assets) => ReportPage.Render(
+        summary.Manifest.Scenario,
+        summary.Manifest.ProgramVersion,
+        Header(summary),
+        OperatingCharacteristicsSection(summary) + ReportPage.ChartSection(charts, assets) + EverythingSection(summary) + ReproductionSection(summary.Manifest),
+        charts,
+        assets);
 
     private static string Header(RunSummary summary)
     {
@@ -48,7 +34,7 @@ public static class Report
             <p class="kicker">Simulated clinical trial</p>
             <h1>{Html.Escape(manifest.Scenario)}</h1>
             {Description(manifest)}<dl class="facts">
-            {Fact("Replicates (simulated trials)", Figures.Count(manifest.Replicates))}{Fact("Arms", Figures.Count(summary.Arms.Count))}{Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}{Fact("TrialSim", Revision.Shorten(manifest.ProgramVersion))}</dl>
+            {ReportPage.Fact("Replicates (simulated trials)", Figures.Count(manifest.Replicates))}{ReportPage.Fact("Arms", Figures.Count(summary.Arms.Count))}{ReportPage.Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}{ReportPage.Fact("TrialSim", Revision.Shorten(manifest.ProgramVersion))}</dl>
             {interruption}</header>
 
             """;
@@ -57,8 +43,6 @@ public static class Report
     /// <summary>The first paragraph says what the trial is about; those that follow are smaller.</summary>
     private static string Description(Manifest manifest) => string.Concat(Prose.ParagraphsOf(manifest.Description)
         .Select((paragraph, index) => $"<p class=\"{(index == 0 ? "lead" : "story")}\">{Html.Escape(paragraph)}</p>\n"));
-
-    private static string Fact(string name, string value) => $"<div><dt>{Html.Escape(name)}</dt><dd>{Html.Escape(value)}</dd></div>\n";
 
     private static string OperatingCharacteristicsSection(RunSummary summary)
     {
@@ -83,38 +67,6 @@ public static class Report
         ? Html.Table(headline.Table, caption, "headline") + Html.Key(headline.Key)
         : "";
 
-    private static string ChartSection(IReadOnlyList<Chart> charts, ChartAssets assets)
-    {
-        if (charts.Count == 0)
-        {
-            return "";
-        }
-
-        string how = assets.IsBundled
-            ? "<p class=\"hint\">Point at a chart to read its values. The menu at its corner saves it as SVG or PNG. Its figures are in the table beneath it.</p>\n"
-                + "<noscript><p class=\"notice\">The charts are drawn by JavaScript, which is off in this browser. Their tables are below.</p></noscript>\n"
-            : "<p class=\"notice\" role=\"note\">This report has no pictures, because TrialSim was built without Node.js. Install Node.js 20 or later with npm, "
-                + "build TrialSim again and repeat the run; the tables are complete.</p>\n";
-        return $"""
-            <section aria-labelledby="charts">
-            <h2 id="charts">Charts</h2>
-            {how}{string.Concat(charts.Select(Figure))}</section>
-
-            """;
-    }
-
-    private static string Figure(Chart chart) => $"""
-        <figure id="{Html.Escape(chart.Name)}">
-        <h3>{Html.Escape(chart.Title)}</h3>
-        <div class="chart" data-chart="{Html.Escape(chart.Name)}"></div>
-        <figcaption>{Html.Escape(chart.Description)}</figcaption>
-        <details>
-        <summary>Table: {Html.Escape(chart.Title)}</summary>
-        {Html.Table(chart.Table, chart.Title, "data")}</details>
-        </figure>
-
-        """;
-
     private static string EverythingSection(RunSummary summary) => summary.OperatingCharacteristics.Count == 0
         ? ""
         : $"""
@@ -136,34 +88,9 @@ public static class Report
             <p>In the folder of this report, with the same version of TrialSim; the tables in the folder <code>again</code> will have the same bytes:</p>
             <pre><code>{Html.Escape(command)}</code></pre>
             <dl class="manifest">
-            {Fact("TrialSim", Revision.Shorten(manifest.ProgramVersion))}{Fact("Event calendar", manifest.Kernel)}{Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}{Fact("Replicates", $"{Figures.Count(manifest.Replicates)}, from number {Figures.Count(manifest.FirstReplicate)}")}{Fact("SHA-256 of resolved.yaml", manifest.ResolvedScenarioSha256)}</dl>
+            {ReportPage.Fact("TrialSim", Revision.Shorten(manifest.ProgramVersion))}{ReportPage.Fact("Event calendar", manifest.Kernel)}{ReportPage.Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}{ReportPage.Fact("Replicates", $"{Figures.Count(manifest.Replicates)}, from number {Figures.Count(manifest.FirstReplicate)}")}{ReportPage.Fact("SHA-256 of resolved.yaml", manifest.ResolvedScenarioSha256)}</dl>
             </section>
 
             """;
     }
-
-    private static string Footer(IReadOnlyList<Chart> charts, ChartAssets assets) => assets.IsBundled && charts.Count > 0
-        ? $"""
-            <footer>
-            <details>
-            <summary>Licences of the software inside this page</summary>
-            <pre class="notices">{Html.Escape(assets.Notices)}</pre>
-            </details>
-            </footer>
-
-            """
-        : "";
-
-    private static string Scripts(IReadOnlyList<Chart> charts, ChartAssets assets) => assets.IsBundled && charts.Count > 0
-        ? $"""
-            {string.Concat(charts.Select(Specification))}<script>
-            {assets.Runtime}</script>
-            <script>
-            {ChartAssets.TextOf("report.js")}</script>
-
-            """
-        : "";
-
-    private static string Specification(Chart chart) =>
-        $"<script type=\"application/json\" id=\"spec-{Html.Escape(chart.Name)}\">{JsonSerializer.Serialize(chart.Spec, SpecJson.Options)}</script>\n";
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Terminal;
+using TrialSim.Results.Data;
 using TrialSim.Results.Folder;
 
 namespace TrialSim.Cli;
@@ -24,6 +25,7 @@ public static class TrialSimCommandLine
             CheckCommand.Build(streams),
             ExplainCommand.Build(streams),
             ReplayCommand.Build(streams),
+            AnalyzeCommand.Build(streams, args),
             InitCommand.Build(streams),
             SchemaCommand.Build(streams),
         };
@@ -52,7 +54,7 @@ public static class TrialSimCommandLine
             };
             return await parsed.InvokeAsync(configuration);
         }
-        catch (Exception exception) when (exception is UserInputException or ResultsFolderException)
+        catch (Exception exception) when (exception is UserInputException or ResultsFolderException or PatientDataException)
         {
             await streams.Error.WriteLineAsync(exception.Message);
             return ExitCode.UserInput;

@@ -26,6 +26,12 @@ internal static class CommandExamples
             "trialsim replay scenarios/three-arm-tace.yaml --replicate 4711 --patient 57",
             "trialsim replay scenarios/three-arm-tace.yaml --replicate 4711 --patient 57 --arm tace_rfa",
         ]),
+        ("analyze",
+        [
+            "trialsim analyze lung.csv --time time --event status --arm sex --at 180,365 --time-unit days",
+            "trialsim analyze trial.csv --time os --event died --arm arm --control placebo --strata region,stage --covariates age,ecog --out results/os",
+            "trialsim analyze mgus2.csv --time time --event event --event-of-interest 1 --arm group",
+        ]),
         ("init", ["trialsim init", "trialsim init my-trial.yaml"]),
         ("schema", ["trialsim schema > trialsim-1.schema.json"]),
     ];

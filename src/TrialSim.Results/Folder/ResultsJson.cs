@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using TrialSim.Results.Data;
 
 namespace TrialSim.Results.Folder;
 
@@ -11,12 +13,17 @@ public static class ResultsJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
         NewLine = "\n",
+        // JSON has no infinity, which stands for a median that is not reached; it is written as the text "Infinity".
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         // These files are never inlined into HTML as they are; readable text is worth more here.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>The text of <c>manifest.json</c>.</summary>
     public static string Of(Manifest manifest) => JsonSerializer.Serialize(manifest, Options) + "\n";
+
+    /// <summary>The text of <c>analysis.json</c>; without figures, of the <c>manifest.json</c> beside it.</summary>
+    public static string Of(AnalysisRecord analysis) => JsonSerializer.Serialize(analysis, Options) + "\n";
 
     /// <summary>The text of <c>operating-characteristics.json</c>.</summary>
     public static string Of(IReadOnlyList<OperatingCharacteristic> rows) => JsonSerializer.Serialize(rows, Options) + "\n";

@@ -4,7 +4,7 @@ using System.Text;
 namespace TrialSim.Scenarios.Problems;
 
 /// <summary>Parts of messages that say what to write instead.</summary>
-internal static class Advice
+public static class Advice
 {
     /// <summary><c>a, b, c</c>.</summary>
     public static string List(IEnumerable<string> names) => string.Join(", ", names);

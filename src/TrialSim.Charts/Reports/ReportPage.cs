@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace TrialSim.Charts.Reports;
+
+/// <summary>What every report is: a page that holds its charts and what draws them, and may load nothing from anywhere.</summary>
+internal static class ReportPage
+{
+    /// <summary>The page.</summary>
+    /// <param name="title">Title of the browser's window.</param>
+    /// <param name="programVersion">Version of the program.</param>
+    /// <param name="header">HTML of the header.</param>
+    /// <param name="main">HTML of what follows; <see cref="ChartSection"/> is part of it.</param>
+    /// <param name="charts">The charts of <paramref name="main"/>.</param>
+    /// <param name="assets">What draws them.</param>
+    public static string Render(string title, string programVersion, string header, string main, IReadOnlyList<Chart> charts, ChartAssets assets) => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:">
+        <meta name="generator" content="TrialSim {Html.Escape(Revision.Shorten(programVersion))}">
+        <title>{Html.Escape(title)} · TrialSim</title>
+        <style>
+        {ChartAssets.TextOf("report.css")}</style>
+        </head>
+        <body>
+        {header}<main>
+        {main}</main>
+        {Footer(charts, assets)}{Scripts(charts, assets)}</body>
+        </html>
+
+        """;
+
+    /// <summary>The charts, each with its table; where <paramref name="assets"/> are not bundled, with a sentence in the pictures' place.</summary>
+    public static string ChartSection(IReadOnlyList<Chart> charts, ChartAssets assets)
+    {
+        if (charts.Count == 0)
+        {
+            return "";
+        }
+
+        string how = assets.IsBundled
+            ? "<p class=\"hint\">Point at a chart to read its values. The menu at its corner saves it as SVG or PNG. Its figures are in the table beneath it.</p>\n"
+                + "<noscript><p class=\"notice\">The charts are drawn by JavaScript, which is off in this browser. Their tables are below.</p></noscript>\n"
+            : "<p class=\"notice\" role=\"note\">This report has no pictures, because TrialSim was built without Node.js. Install Node.js 20 or later with npm, "
+                + "build TrialSim again and repeat the run; the tables are complete.</p>\n";
+        return $"""
+            <section aria-labelledby="charts">
+            <h2 id="charts">Charts</h2>
+            {how}{string.Concat(charts.Select(Figure))}</section>
+
+            """;
+    }
+
+    private static string Figure(Chart chart) => $"""
+        <figure id="{Html.Escape(chart.Name)}">
+        <h3>{Html.Escape(chart.Title)}</h3>
+        <div class="chart" data-chart="{Html.Escape(chart.Name)}"></div>
+        <figcaption>{Html.Escape(chart.Description)}</figcaption>
+        <details>
+        <summary>Table: {Html.Escape(chart.Title)}</summary>
+        {Html.Table(chart.Table, chart.Title, "data")}</details>
+        </figure>
+
+        """;
+
+    /// <summary>A name and its value in the header.</summary>
+    public static string Fact(string name, string value) => $"<div><dt>{Html.Escape(name)}</dt><dd>{Html.Escape(value)}</dd></div>\n";
+
+    private static string Footer(IReadOnlyList<Chart> charts, ChartAssets assets) => assets.IsBundled && charts.Count > 0
+        ? $"""
+            <footer>
+            <details>
+            <summary>Licences of the software inside this page</summary>
+            <pre class="notices">{Html.Escape(assets.Notices)}</pre>
+            </details>
+            </footer>
+
+            """
+        : "";
+
+    private static string Scripts(IReadOnlyList<Chart> charts, ChartAssets assets) => assets.IsBundled && charts.Count > 0
+        ? $"""
+            {string.Concat(charts.Select(Specification))}<script>
+            {assets.Runtime}</script>
+            <script>
+            {ChartAssets.TextOf("report.js")}</script>
+
+            """
+        : "";
+
+    private static string Specification(Chart chart) =>
+        $"<script type=\"application/json\" id=\"spec-{Html.Escape(chart.Name)}\">{JsonSerializer.Serialize(chart.Spec, SpecJson.Options)}</script>\n";
+}

@@ -1,0 +1,310 @@
+using System.Text.Json.Nodes;
+using TrialSim.Results.Data;
+using static TrialSim.Charts.Specs.Field;
+
+namespace TrialSim.Charts.Specs;
+
+/// <summary>
+/// Kaplan–Meier curves of patient data: for each arm a step curve with a mark at each time of censoring, its pointwise confidence band, the median,
+/// and beneath, on the same time axis, the numbers at risk.
+/// </summary>
+internal static class PatientSurvivalChart
+{
+    private const int CurveHeight = 340;
+    private const int AtRiskRowHeight = 19;
+
+    // More steps than pixels show nothing more; beyond, a page of a large data set would be too heavy to open.
+    private const int MostPoints = 1_500;
+    private const int MostTableRows = 400;
+
+    public static Chart Of(PatientReport report)
+    {
+        ArmPalette palette = new([.. report.Curves.Select(curve => curve.Arm)]);
+        double last = report.Curves.SelectMany(curve => curve.Points).Select(point => point.Time).DefaultIfEmpty(0).Max();
+        double[] ticks = TimeTicks.Upto(last);
+        string confidence = $"{100 * report.Confidence:0.##} %";
+        string unit = report.TimeUnit.Length == 0 ? "" : $" ({report.TimeUnit})";
+        string title = $"Kaplan–Meier curves of {report.Data}";
+        string description =
+            $"Kaplan–Meier estimate of the probability of being without the event ({report.EventName}), by arm. Ticks on a curve: patients censored then. "
+            + $"Band: {confidence} pointwise confidence interval. Dotted drop lines: medians. Below: number of patients at risk just before each time.";
+        JsonObject x = new()
+        {
+            ["field"] = "time",
+            ["type"] = "quantitative",
+            ["scale"] = new JsonObject { ["domain"] = Numbers(0, last > 0 ? last : 1), ["nice"] = false },
+        };
+
+        JsonObject spec = SpecTheme.Head(title, $"{report.Curves.Sum(curve => curve.Patients):N0} patients, {confidence} pointwise confidence bands", description);
+        spec["datasets"] = new JsonObject
+        {
+            ["curves"] = CurveData(report.Curves, last),
+            ["censored"] = CensoredData(report.Curves, last),
+            ["medians"] = MedianData(report.Curves),
+            ["at_risk"] = AtRiskData(report.Curves, ticks),
+        };
+        spec["vconcat"] = new JsonArray(CurveView(x, ticks, unit, palette, LegendLabels(report.Curves)), AtRiskView(x, palette));
+        spec["spacing"] = 4;
+        return new Chart("kaplan-meier", title, description, spec, TableOf(report, ticks, unit, confidence));
+    }
+
+    /// <summary>The last row of a cell of a grid finer than the picture; every row where there are few.</summary>
+    private static IEnumerable<PatientCurvePoint> Thinned(IReadOnlyList<PatientCurvePoint> points, double last)
+    {
+        for (int index = 0; index < points.Count; index++)
+        {
+            bool isLastOfCell = index + 1 == points.Count
+                || Math.Floor(points[index].Time / last * MostPoints) != Math.Floor(points[index + 1].Time / last * MostPoints);
+            if (points.Count <= MostPoints || isLastOfCell || index == 0)
+            {
+                yield return points[index];
+            }
+        }
+    }
+
+    private static JsonArray CurveData(IReadOnlyList<PatientCurve> curves, double last) =>
+    [
+        .. curves.SelectMany(curve => Thinned(curve.Points, last)).Select(point => new JsonObject
+        {
+            ["arm"] = point.Arm,
+            ["time"] = point.Time,
+            ["survival"] = point.Survival,
+            ["lower"] = point.Lower,
+            ["upper"] = point.Upper,
+            ["at_risk"] = point.AtRisk,
+            ["events"] = point.Events,
+            ["censored"] = point.Censored,
+        }),
+    ];
+
+    private static JsonArray CensoredData(IReadOnlyList<PatientCurve> curves, double last) =>
+    [
+        .. curves.SelectMany(curve => Thinned([.. curve.Points.Where(point => point.Censored > 0)], last)).Select(point => new JsonObject
+        {
+            ["arm"] = point.Arm,
+            ["time"] = point.Time,
+            ["survival"] = point.Survival,
+            ["censored"] = point.Censored,
+        }),
+    ];
+
+    private static JsonArray MedianData(IReadOnlyList<PatientCurve> curves) =>
+    [
+        .. curves.Where(curve => curve.Median.Length > 0).Select(curve => new JsonObject
+        {
+            ["arm"] = curve.Arm,
+            ["time"] = curve.MedianTime,
+            ["text"] = curve.Median,
+        }),
+    ];
+
+    private static JsonArray AtRiskData(IReadOnlyList<PatientCurve> curves, double[] ticks) =>
+    [
+        .. curves.SelectMany(curve => ticks.Select(tick => new JsonObject { ["arm"] = curve.Arm, ["time"] = tick, ["at_risk"] = AtRiskAt(curve, tick) })),
+    ];
+
+    /// <summary>Patients at risk just before a time.</summary>
+    private static int AtRiskAt(PatientCurve curve, double time)
+    {
+        foreach (PatientCurvePoint point in curve.Points)
+        {
+            if (point.Time >= time)
+            {
+                return point.AtRisk;
+            }
+        }
+
+        return 0;
+    }
+
+    private static JsonObject CurveView(JsonObject x, double[] ticks, string unit, ArmPalette palette, JsonObject legendLabels)
+    {
+        JsonObject timeAxis = x.DeepClone().AsObject();
+        timeAxis["axis"] = new JsonObject { ["title"] = $"Time{unit}", ["values"] = Numbers(ticks), ["format"] = "~g", ["grid"] = false };
+        JsonObject y = new()
+        {
+            ["field"] = "survival",
+            ["type"] = "quantitative",
+            ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
+            ["axis"] = new JsonObject { ["title"] = "Survival probability", ["values"] = Numbers(0, 0.25, 0.5, 0.75, 1), ["format"] = ".2f" },
+        };
+        JsonObject colour = new()
+        {
+            ["field"] = "arm",
+            ["type"] = "nominal",
+            ["scale"] = new JsonObject { ["domain"] = Strings(palette.Arms), ["range"] = Strings(palette.Colours) },
+            ["legend"] = new JsonObject
+            {
+                ["title"] = null,
+                ["orient"] = "top",
+                ["direction"] = "vertical",
+                ["columns"] = 1,
+                ["symbolType"] = "stroke",
+                // An object literal of the expression language, so that any name is only ever a quoted string.
+                ["labelExpr"] = $"{legendLabels.ToJsonString(SpecJson.Options)}[datum.label]",
+            },
+        };
+        return new JsonObject
+        {
+            ["width"] = SpecTheme.Width,
+            ["height"] = CurveHeight,
+            ["data"] = new JsonObject { ["name"] = "curves" },
+            ["encoding"] = new JsonObject { ["x"] = timeAxis, ["color"] = colour },
+            ["layer"] = new JsonArray(Band(palette.Arms.Count), Curve(y), Censoring(), MedianDrop(), MedianMark(), Hover()),
+        };
+    }
+
+    /// <summary>The more bands lie on one another, the fainter each.</summary>
+    private static JsonObject Band(int arms) => new()
+    {
+        ["mark"] = new JsonObject { ["type"] = "area", ["interpolate"] = "step-after", ["opacity"] = Math.Min(0.14, 0.5 / arms), ["strokeWidth"] = 0 },
+        ["encoding"] = new JsonObject { ["y"] = Quantity("lower"), ["y2"] = new JsonObject { ["field"] = "upper" } },
+    };
+
+    private static JsonObject Curve(JsonObject y) => new()
+    {
+        ["mark"] = new JsonObject { ["type"] = "line", ["interpolate"] = "step-after", ["strokeWidth"] = 2 },
+        ["encoding"] = new JsonObject { ["y"] = y },
+    };
+
+    private static JsonObject Censoring() => new()
+    {
+        ["data"] = new JsonObject { ["name"] = "censored" },
+        ["mark"] = new JsonObject { ["type"] = "tick", ["orient"] = "vertical", ["size"] = 9, ["thickness"] = 1.2 },
+        ["encoding"] = new JsonObject
+        {
+            ["y"] = Quantity("survival"),
+            ["tooltip"] = new JsonArray(Tip("arm", "Arm"), Tip("time", "Time", "~g"), Tip("censored", "Censored", "d")),
+        },
+    };
+
+    private static JsonObject MedianDrop() => new()
+    {
+        ["data"] = new JsonObject { ["name"] = "medians" },
+        ["mark"] = new JsonObject { ["type"] = "rule", ["strokeDash"] = Numbers(2, 3), ["strokeWidth"] = 1.5, ["clip"] = true },
+        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["datum"] = 0 }, ["y2"] = new JsonObject { ["datum"] = 0.5 } },
+    };
+
+    private static JsonObject MedianMark() => new()
+    {
+        ["data"] = new JsonObject { ["name"] = "medians" },
+        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 55, ["opacity"] = 1, ["clip"] = true },
+        ["encoding"] = new JsonObject
+        {
+            ["y"] = new JsonObject { ["datum"] = 0.5 },
+            ["tooltip"] = new JsonArray(Tip("arm", "Arm"), Tip("text", "Median (interval)")),
+        },
+    };
+
+    private static JsonObject Hover() => new()
+    {
+        ["params"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "hover",
+            ["select"] = new JsonObject { ["type"] = "point", ["on"] = "pointerover", ["nearest"] = true, ["clear"] = "pointerout" },
+        }),
+        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70 },
+        ["encoding"] = new JsonObject
+        {
+            ["y"] = Quantity("survival"),
+            ["opacity"] = new JsonObject
+            {
+                ["condition"] = new JsonObject { ["param"] = "hover", ["empty"] = false, ["value"] = 1 },
+                ["value"] = 0,
+            },
+            ["tooltip"] = new JsonArray(
+                Tip("arm", "Arm"),
+                Tip("time", "Time", "~g"),
+                Tip("survival", "Survival", ".3f"),
+                Tip("lower", "Lower limit", ".3f"),
+                Tip("upper", "Upper limit", ".3f"),
+                Tip("at_risk", "At risk", "d"),
+                Tip("events", "Events", "d"),
+                Tip("censored", "Censored", "d")),
+        },
+    };
+
+    private static JsonObject AtRiskView(JsonObject x, ArmPalette palette)
+    {
+        JsonObject time = x.DeepClone().AsObject();
+        time["axis"] = null;
+        return new JsonObject
+        {
+            ["width"] = SpecTheme.Width,
+            ["height"] = AtRiskRowHeight * palette.Arms.Count,
+            ["title"] = new JsonObject { ["text"] = "Number at risk", ["fontSize"] = 12, ["offset"] = 6 },
+            ["data"] = new JsonObject { ["name"] = "at_risk" },
+            ["mark"] = new JsonObject { ["type"] = "text", ["fontSize"] = 12 },
+            ["encoding"] = new JsonObject
+            {
+                ["x"] = time,
+                ["y"] = new JsonObject
+                {
+                    ["field"] = "arm",
+                    ["type"] = "nominal",
+                    ["sort"] = Strings(palette.Arms),
+                    ["scale"] = new JsonObject { ["domain"] = Strings(palette.Arms) },
+                    ["axis"] = new JsonObject
+                    {
+                        ["title"] = null,
+                        ["domain"] = false,
+                        ["ticks"] = false,
+                        ["grid"] = false,
+                        ["labelColor"] = SpecTheme.Text,
+                        ["labelPadding"] = 24,
+                    },
+                },
+                ["text"] = new JsonObject { ["field"] = "at_risk", ["type"] = "quantitative", ["format"] = "d" },
+            },
+        };
+    }
+
+    private static JsonObject LegendLabels(IReadOnlyList<PatientCurve> curves)
+    {
+        JsonObject labels = [];
+        foreach (PatientCurve curve in curves)
+        {
+            labels[curve.Arm] = curve.Median.Length > 0 ? $"{curve.Arm} · median {curve.Median}" : $"{curve.Arm} · median not reached";
+        }
+
+        return labels;
+    }
+
+    /// <summary>Every step of the curves, or, where they are too many for a page, the curves at the ticks.</summary>
+    private static ChartTable TableOf(PatientReport report, double[] ticks, string unit, string confidence)
+    {
+        string[] headings = ["Arm", $"Time{unit}", "At risk", "Events", "Censored", $"Survival ({confidence} interval)"];
+        bool isShort = report.Curves.Sum(curve => curve.Points.Count) <= MostTableRows;
+        IEnumerable<PatientCurvePoint> points = isShort
+            ? report.Curves.SelectMany(curve => curve.Points)
+            : report.Curves.SelectMany(curve => ticks
+                .Where(tick => curve.Points.Count > 0 && tick <= curve.Points[^1].Time)
+                .Select(tick => Upto(curve, tick)));
+        return new ChartTable(
+            headings,
+            [
+                .. points.Select(point => (IReadOnlyList<string>)
+                [
+                    point.Arm,
+                    point.Time.ToString("0.####"),
+                    Figures.Count(point.AtRisk),
+                    Figures.Count(point.Events),
+                    Figures.Count(point.Censored),
+                    $"{Figures.Number(point.Survival, 3)} ({Figures.Interval(point.Lower, point.Upper, 3)})",
+                ]),
+            ]);
+    }
+
+    /// <summary>A curve at a tick: events and censorings are all those up to it.</summary>
+    private static PatientCurvePoint Upto(PatientCurve curve, double tick)
+    {
+        PatientCurvePoint[] before = [.. curve.Points.TakeWhile(point => point.Time <= tick)];
+        return before[^1] with
+        {
+            Time = tick,
+            AtRisk = AtRiskAt(curve, tick),
+            Events = before.Sum(point => point.Events),
+            Censored = before.Sum(point => point.Censored),
+        };
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Reflection;
+using System.Security.Cryptography;
+using TrialSim.Charts;
+using TrialSim.Cli.Analysis;
+using TrialSim.Cli.Terminal;
+using TrialSim.Results.Data;
+using TrialSim.Results.Folder;
+using TrialSim.Results.Tables;
+
+namespace TrialSim.Cli.Commands;
+
+/// <summary><c>trialsim analyze</c>: the analyses of the simulator on somebody's own data.</summary>
+internal static class AnalyzeCommand
+{
+    /// <summary>The command.</summary>
+    /// <param name="streams">Where to print.</param>
+    /// <param name="args">The whole command line, kept with the results.</param>
+    public static Command Build(TerminalStreams streams, string[] args)
+    {
+        AnalyzeOptions options = new();
+        Command command = new("analyze", "Analyse patient data of your own: Kaplan–Meier, log-rank, Cox regression and more.");
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            AnalysisRequest request = options.RequestOf(parsed);
+            CheckFile(request.File);
+            string? output = parsed.GetValue(options.Output);
+            using ResultsDraft? draft = output is null ? null : ResultsDraft.Open(output);
+            AnalysisData data = AnalysisDataReader.Read(request);
+            MethodOutput[] methods = [.. AnalysisMethods.Of(data).Select(method => method.Run(data))];
+            AnalysisTables.Print(streams, data, methods);
+            if (draft is not null)
+            {
+                Write(draft, data, methods, args);
+                streams.Out.WriteLine($"Report: {Path.Combine(output!, "report.html")}");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void CheckFile(string path)
+    {
+        string fault = path.Length == 0 ? "The data file's name is empty. Name a CSV file."
+            : Directory.Exists(path) ? $"{path}: is a folder, not a data file. Name a CSV file in it."
+            : !File.Exists(path) ? $"{path}: there is no such file. Name a CSV file."
+            : "";
+        if (fault.Length > 0)
+        {
+            throw new UserInputException(fault);
+        }
+    }
+
+    private static void Write(ResultsDraft draft, AnalysisData data, MethodOutput[] methods, string[] args)
+    {
+        string version = typeof(AnalyzeCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        AnalysisFigure[] figures = [.. methods.SelectMany(method => method.Figures)];
+        AnalysisRecord analysis = new(data.Request.File, HashOf(data.Request.File), version, args, data.Description, figures);
+        draft.WriteText("manifest.json", ResultsJson.Of(analysis with { Figures = [] }));
+        draft.WriteText("analysis.json", ResultsJson.Of(analysis));
+        draft.WriteTable("analysis.csv", AnalysisFigureColumns.All, figures);
+        PatientCurve[] curves = data.Request.Start.Length > 0 ? [] : PatientCurves.Of(data);
+        if (curves.Length > 0)
+        {
+            draft.WriteTable("km.csv", PatientCurveColumns.All, curves.SelectMany(curve => curve.Points));
+        }
+
+        PatientReport report = new(
+            Path.GetFileName(data.Request.File),
+            version,
+            data.Description,
+            [.. methods.Select(method => new PatientReportSection(method.Heading, [.. method.Tables.Select(table => (table.Caption, table.Content))], method.Notes))],
+            curves,
+            data.Request.TimeUnit,
+            data.EventName,
+            data.Request.Confidence,
+            $"trialsim {string.Join(' ', args.Select(Quoted))}");
+        foreach (ReportFile file in report.Files())
+        {
+            draft.WriteText(file.Path, file.Content);
+        }
+
+        draft.Publish();
+    }
+
+    private static string HashOf(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static string Quoted(string word) => word.Length == 0 || word.Any(letter => char.IsWhiteSpace(letter) || letter is '\'' or '"') ? $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'" : word;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using TrialSim.Results.Data;
+
+namespace TrialSim.Results.Tables;
+
+/// <summary>The columns of <c>analysis.csv</c>.</summary>
+public static class AnalysisFigureColumns
+{
+    /// <summary>The columns, in order.</summary>
+    public static ImmutableArray<Column<AnalysisFigure>> All { get; } =
+    [
+        new("method", ColumnType.Text, "", "The method.", figure => figure.Method),
+        new("group", ColumnType.Text, "", "An arm, a comparison (experimental v control), or a term of a model.", figure => figure.Group),
+        new("measure", ColumnType.Text, "", "What is estimated or tested.", figure => figure.Measure),
+        new("time", ColumnType.Number, "of the data", "Milestone, horizon or landmark; empty for none.", figure => CellText.Of(figure.Time)),
+        new("value", ColumnType.Number, "of the measure", "The estimate; Inf for a time that is not reached.", figure => CellText.Of(figure.Value)),
+        new("standard_error", ColumnType.Number, "of the measure", "Its standard error; of a ratio's logarithm.", figure => CellText.Of(figure.StandardError)),
+        new("lower", ColumnType.Number, "of the measure", "Lower confidence limit.", figure => CellText.Of(figure.Lower)),
+        new("upper", ColumnType.Number, "of the measure", "Upper confidence limit; Inf where it is not reached.", figure => CellText.Of(figure.Upper)),
+        new("statistic", ColumnType.Number, "", "Chi-square where there are degrees of freedom, else Z.", figure => CellText.Of(figure.Statistic)),
+        new("degrees_of_freedom", ColumnType.WholeNumber, "", "Of a chi-square.", figure => OfCount(figure.DegreesOfFreedom)),
+        new("p_value", ColumnType.Number, "probability", "Two-sided p-value.", figure => CellText.Of(figure.PValue)),
+        new("patients", ColumnType.WholeNumber, "rows", "Rows used.", figure => OfCount(figure.Patients)),
+        new("events", ColumnType.WholeNumber, "events", "Events among them.", figure => OfCount(figure.Events)),
+        new("status", ColumnType.Text, "", "ok, or why there is no figure.", figure => figure.Status),
+    ];
+
+    private static string OfCount(int? count) => count is int number ? CellText.Of(number) : CellText.Missing;
+}
