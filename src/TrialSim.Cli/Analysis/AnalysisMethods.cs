@@ -8,9 +8,15 @@ internal static class AnalysisMethods
 {
     private static readonly AnalysisMethod[] All =
     [
-        new("km", KaplanMeierMethod.Run) { Arms = 1 },
+        new("km", KaplanMeierMethod.Run),
+        new("rmst", RestrictedMeanMethod.Run) { Requirement = data => data.Request.Tau is null ? "needs a horizon. Add --tau <time>" : "" },
         new("log_rank", LogRankMethod.Run) { Arms = 2 },
+        new("trend", TrendMethod.Run) { Arms = 3, IsUsual = false },
         new("cox", CoxMethod.Run) { Arms = 2 },
+        new("landmark", LandmarkMethod.Run) { Requirement = data => data.Request.Landmark is null ? "needs a time. Add --landmark <time>" : "" },
+        new("cumulative_incidence", CumulativeIncidenceMethod.Run) { Requirement = CompetingEvents },
+        new("gray", GrayMethod.Run) { Arms = 2, Requirement = CompetingEvents },
+        new("fine_gray", FineGrayMethod.Run) { Requirement = data => data.Arms.Count < 2 && data.Covariates.Count == 0 ? "needs --arm or --covariates" : CompetingEvents(data) },
     ];
 
     /// <summary>Their names, in order.</summary>
@@ -40,4 +46,7 @@ internal static class AnalysisMethods
     public static IEnumerable<string> UnknownAmong(IEnumerable<string> names) => names.Where(name => !Names.Contains(name)).Select(Unknown);
 
     private static string Unknown(string name) => $"--method: there is no method '{name}'.{Advice.DidYouMean(name, Names)} The methods are {string.Join(", ", Names)}.";
+
+    private static string CompetingEvents(AnalysisData data) =>
+        data.CompetingEvents.Count == 0 ? "needs competing events. Name the one that is analysed with --event-of-interest <level>, in a column that holds more than one" : "";
 }

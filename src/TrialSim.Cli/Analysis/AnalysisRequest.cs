@@ -59,8 +59,8 @@ internal sealed record AnalysisRequest
     /// <summary>Fleming and Harrington's weights of the log-rank test beyond the plain one.</summary>
     public IReadOnlyList<(double Rho, double Gamma)> Weights { get; init; } = [];
 
-    /// <summary>Delay of the modestly weighted log-rank test; null for none.</summary>
-    public double? Delay { get; init; }
+    /// <summary>Delay of the modestly weighted log-rank test and, after it, the greatest weight; empty for no such test.</summary>
+    public IReadOnlyList<double> Delay { get; init; } = [];
 
     /// <summary>Treatment of ties in Cox regressions.</summary>
     public TieHandling Ties { get; init; } = TieHandling.Efron;

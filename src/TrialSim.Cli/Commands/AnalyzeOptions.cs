@@ -29,10 +29,10 @@ internal sealed class AnalyzeOptions
     private readonly Option<double[]?> _tau = Numbers("--tau", "Horizon of the restricted mean survival time.", "time", time => time > 0 ? "" : "write a time above 0");
     private readonly Option<double[]?> _landmark = Numbers("--landmark", "Time of the landmark, from which its analysis starts.", "time", time => time > 0 ? "" : "write a time above 0");
     private readonly Option<string[]> _weights = new("--weights") { Description = "Fleming and Harrington's weights rho,gamma of the log-rank test; may be given often.", HelpName = "rho,gamma" };
-    private readonly Option<double[]?> _delay = Numbers("--delay", "Delay of the modestly weighted log-rank test.", "time", time => time >= 0 ? "" : "write a time of 0 or more");
+    private readonly Option<double[]?> _delay = Numbers("--delay", "Delay of the modestly weighted log-rank test; after a comma the greatest weight.", "time", time => time >= 0 ? "" : "write a time of 0 or more");
     private readonly Option<string?> _ties = Text("--ties", "Ties in Cox regressions: efron (default) or breslow.", "rule");
     private readonly Option<double[]?> _confidence = Numbers("--confidence", "Confidence of intervals; 0.95 by default.", "share", share => share is > 0 and < 1 ? "" : "write a share between 0 and 1, such as 0.95");
-    private readonly Option<string?> _scale = Text("--interval", "Scale of survival intervals: log (default), log-log or plain.", "scale");
+    private readonly Option<string?> _scale = Text("--interval", "Scale of survival intervals: log (default), log-log, plain, logit or arcsin.", "scale");
     private readonly Option<string?> _unit = Text("--time-unit", "What a unit of time is called, for tables and the chart.", "name");
 
     /// <summary>Where the results are written; null for nowhere.</summary>
@@ -43,12 +43,20 @@ internal sealed class AnalyzeOptions
         CommonOptions.RefuseOptions(_file);
         _weights.Validators.Add(CheckWeights);
         _ties.Validators.Add(result => CheckWord(result, ["efron", "breslow"]));
-        _scale.Validators.Add(result => CheckWord(result, ["log", "log-log", "plain"]));
-        foreach (Option<double[]?> single in new[] { _tau, _landmark, _delay, _confidence })
+        _scale.Validators.Add(result => CheckWord(result, ["log", "log-log", "plain", "logit", "arcsin"]));
+        foreach (Option<double[]?> single in new[] { _tau, _landmark, _confidence })
         {
             single.Validators.Add(result => CheckSingle(single, result));
         }
 
+        _delay.Validators.Add(result =>
+        {
+            string[] parts = [.. Split([.. result.Tokens.Select(token => token.Value)])];
+            if (parts.Length > 2 || (parts.Length == 2 && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double most) && most < 1))
+            {
+                result.AddError("--delay takes a time and, after a comma, a greatest weight of 1 or more, such as 6,2.");
+            }
+        });
         _methods.Validators.Add(result =>
         {
             foreach (string sentence in AnalysisMethods.UnknownAmong(Split([.. result.Tokens.Select(token => token.Value)])))
@@ -93,13 +101,15 @@ internal sealed class AnalyzeOptions
         Tau = Single(parsed.GetValue(_tau)),
         Landmark = Single(parsed.GetValue(_landmark)),
         Weights = [.. (parsed.GetValue(_weights) ?? []).Select(WeightsOf)],
-        Delay = Single(parsed.GetValue(_delay)),
+        Delay = parsed.GetValue(_delay) ?? [],
         Ties = parsed.GetValue(_ties) == "breslow" ? TieHandling.Breslow : TieHandling.Efron,
         Confidence = Single(parsed.GetValue(_confidence)) ?? AnalysisRequest.UsualConfidence,
         Transform = parsed.GetValue(_scale) switch
         {
             "log-log" => IntervalTransform.LogLog,
             "plain" => IntervalTransform.Plain,
+            "logit" => IntervalTransform.Logit,
+            "arcsin" => IntervalTransform.ArcSine,
             _ => IntervalTransform.Log,
         },
         TimeUnit = parsed.GetValue(_unit) ?? "",

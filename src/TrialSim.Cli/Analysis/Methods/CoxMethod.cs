@@ -19,7 +19,7 @@ internal static class CoxMethod
         AnalysisSample sample = data.Strata.Count > 0 ? data.Sample.WithStrata() : data.Sample;
         for (int arm = 1; arm < data.Arms.Count; arm++)
         {
-            RiskRow[] rows = LogRankMethod.RiskRowsOf(sample, arm, data.Strata.Count);
+            RiskRow[] rows = RiskRowsOf(sample, arm, data.Strata.Count);
             CoxResult result = CoxRegression.Fit(rows, request.Ties);
             int patients = sample.Arms.Count(own => own == 0 || own == arm);
             int events = rows.Sum(row => row.Events);
@@ -57,5 +57,15 @@ internal static class CoxMethod
         notes.Add($"Hazard ratios below 1 mean that the first arm named does better. Ties after {request.Ties}, as in R's coxph; z is the coefficient over its standard error.");
         ChartTable table = new(["Term", "Coefficient", "Standard error", $"Hazard ratio ({AnalysisText.Percent(request.Confidence)} interval)", "z", "p (two-sided)"], cells);
         return new MethodOutput(data.Strata.Count > 0 ? "Cox regression, stratified" : "Cox regression", [new MethodTable("Coefficients", 1, table)], notes, figures);
+    }
+
+    private static RiskRow[] RiskRowsOf(AnalysisSample sample, int arm, int strata)
+    {
+        SurvivalSample sorted = sample.Sorted();
+        RiskRow[] rows = new RiskRow[sorted.Length];
+        int count = strata == 0
+            ? RiskTable.Fill(sorted, 0, (byte)arm, rows)
+            : RiskTable.FillStratified(sorted, 0, (byte)arm, rows, new int[strata]);
+        return rows[..count];
     }
 }

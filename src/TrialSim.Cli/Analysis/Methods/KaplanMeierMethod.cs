@@ -19,6 +19,7 @@ internal static class KaplanMeierMethod
         List<IReadOnlyList<string>> milestones = [];
         SurvivalSample sorted = data.Sample.Sorted();
         KaplanMeierRow[] rows = new KaplanMeierRow[sorted.Length];
+        bool[] scratch = new bool[sorted.Length];
         MilestoneSurvival[,] survival = new MilestoneSurvival[data.Arms.Count, request.At.Count];
         for (int arm = 0; arm < data.Arms.Count; arm++)
         {
@@ -42,7 +43,17 @@ internal static class KaplanMeierMethod
                 });
             }
 
+            SurvivalQuantile followUp = ReverseKaplanMeier.Fill(sorted, (byte)arm, rows, scratch).Median(request.Confidence, request.Transform);
+            cells.Add(followUp.IsEstimable ? AnalysisText.Time(followUp.Days) : AnalysisText.Blank);
+            figures.Add(new AnalysisFigure(Name, data.Arms[arm], "median_follow_up")
+            {
+                Value = followUp.Days,
+                Lower = followUp.Lower,
+                Upper = followUp.Upper,
+                Status = AnalysisText.Status(followUp.Reason),
+            });
             summary.Add(cells);
+            curve = KaplanMeier.Fill(sorted, (byte)arm, rows);
             for (int index = 0; index < request.At.Count; index++)
             {
                 survival[arm, index] = curve.Milestone(request.At[index], request.Confidence, request.Transform);
@@ -55,7 +66,7 @@ internal static class KaplanMeierMethod
         List<MethodTable> tables =
         [
             new("Arms", 1, new ChartTable(
-                ["Arm", "Patients", "Events", .. Quantiles.Select(quantile => $"{quantile.Heading}{(quantile.Probability == 0.5 ? $" {limits}" : "")}")], summary)),
+                ["Arm", "Patients", "Events", .. Quantiles.Select(quantile => $"{quantile.Heading}{(quantile.Probability == 0.5 ? $" {limits}" : "")}"), "Median follow-up"], summary)),
         ];
         if (milestones.Count > 0)
         {
@@ -88,9 +99,11 @@ internal static class KaplanMeierMethod
         {
             IntervalTransform.Log => "log",
             IntervalTransform.LogLog => "log(−log)",
+            IntervalTransform.Logit => "logit",
+            IntervalTransform.ArcSine => "arc-sine",
             _ => "plain",
         };
-        return $"Intervals of survival are Greenwood's on the {scale} scale, those of times Brookmeyer and Crowley's on the same scale, as in R's survfit.";
+        return $"Intervals of survival are Greenwood's on the {scale} scale, those of times Brookmeyer and Crowley's on the same scale, as in R's survfit. Follow-up is by reverse Kaplan–Meier.";
     }
 
     private static List<string> MilestoneCells(AnalysisData data, SurvivalSample sorted, int arm, double time, MilestoneSurvival survival)

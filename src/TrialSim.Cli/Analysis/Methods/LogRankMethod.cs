@@ -1,88 +1,136 @@
+using System.Globalization;
 using TrialSim.Charts;
 using TrialSim.Results.Data;
+using TrialSim.Statistics;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Cli.Analysis.Methods;
 
-/// <summary>Log-rank tests of each arm against the control, stratified as well where strata are named.</summary>
+/// <summary>Log-rank tests of all arms and of each against the control: plain, weighted as asked for, and stratified where strata are named.</summary>
 internal static class LogRankMethod
 {
     private const string Name = "log_rank";
 
     public static MethodOutput Run(AnalysisData data)
     {
-        List<AnalysisFigure> figures = [];
-        List<IReadOnlyList<string>> cells = [];
-        List<string> notes = [];
-        for (int arm = 1; arm < data.Arms.Count; arm++)
+        Findings findings = new();
+        (string Name, RankWeight Weight)[] weights = WeightsOf(data.Request);
+        LogRankOfArmsResult plain = LogRankOfArms.Test(data.Sample.Sorted(), RankWeight.Constant);
+        foreach (LogRankGroup group in plain.Groups)
         {
-            Add(data, data.Sample, arm, [], figures, cells, notes);
+            findings.Arms.Add([data.Arms[group.Arm], $"{group.Patients}", AnalysisText.Time(group.Observed), AnalysisText.Number(group.Expected)]);
+            findings.Figures.Add(new AnalysisFigure(Name, data.Arms[group.Arm], "expected_events")
+            {
+                Value = group.Expected,
+                Patients = group.Patients,
+                Events = (int)group.Observed,
+            });
+        }
+
+        foreach ((string name, RankWeight weight) in weights)
+        {
+            AddTests(data, data.Sample, name, weight, 0, findings);
             if (data.Strata.Count > 0)
             {
-                Add(data, data.Sample.WithStrata(), arm, data.Strata, figures, cells, notes);
+                AddTests(data, data.Sample.WithStrata(), $"{name}, stratified", weight, data.Strata.Count, findings);
             }
         }
 
-        notes.Add("Z is positive when the experimental arm does better; variance is hypergeometric, as in R's survdiff.");
-        ChartTable table = new(["Comparison", "Test", "Patients", "Observed", "Expected", "Z", "χ² (1 df)", "p (two-sided)"], cells);
-        return new MethodOutput("Log-rank test", [new MethodTable("Tests", 2, table)], notes, figures);
+        findings.Notes.Add(
+            "Z is positive when the first arm named does better. Variance is hypergeometric and weights come from the pooled curve just before each event, as in R's survdiff"
+            + (data.Request.Delay.Count > 0 ? "; modest weights as in simtrial's mb." : "."));
+        return new MethodOutput(
+            "Log-rank test",
+            [
+                new MethodTable("Observed and expected events", 1, new ChartTable(["Arm", "Patients", "Observed", "Expected"], findings.Arms)),
+                new MethodTable("Tests", 2, new ChartTable(["Comparison", "Test", "Rows", "Z", "χ²", "df", "p (two-sided)"], findings.Tests)),
+            ],
+            findings.Notes,
+            findings.Figures);
+    }
+
+    /// <summary>The weights of the tests that a request asks for, the plain one first.</summary>
+    internal static (string Name, RankWeight Weight)[] WeightsOf(AnalysisRequest request) =>
+    [
+        ("log-rank", RankWeight.Constant),
+        .. request.Weights.Select(pair => (
+            string.Create(CultureInfo.InvariantCulture, $"Fleming–Harrington ({pair.Rho}, {pair.Gamma})"),
+            RankWeight.FlemingHarrington(pair.Rho, pair.Gamma))),
+        .. request.Delay.Count == 0
+            ? Array.Empty<(string, RankWeight)>()
+            :
+            [
+                (string.Create(CultureInfo.InvariantCulture, $"modestly weighted ({string.Join(", ", request.Delay)})"),
+                    RankWeight.ModestByDelay(request.Delay[0], request.Delay.Count > 1 ? request.Delay[1] : double.PositiveInfinity)),
+            ],
+    ];
+
+    private static void AddTests(AnalysisData data, AnalysisSample sample, string test, RankWeight weight, int strata, Findings findings)
+    {
+        if (data.Arms.Count > 2)
+        {
+            SurvivalSample sorted = sample.Sorted();
+            LogRankOfArmsResult all = strata > 0 ? LogRankOfArms.TestStratified(sorted, weight) : LogRankOfArms.Test(sorted, weight);
+            Add("all arms", test, sample.Rows, sample.Events, null, all.ChiSquare, all.DegreesOfFreedom, all.PValue, all.Reason, findings);
+        }
+
+        for (int arm = 1; arm < data.Arms.Count; arm++)
+        {
+            SurvivalSample sorted = sample.Sorted();
+            RiskRow[] rows = new RiskRow[sorted.Length];
+            int[] ends = [strata == 0 ? RiskTable.Fill(sorted, 0, (byte)arm, rows) : 0];
+            if (strata > 0)
+            {
+                ends = new int[strata];
+                RiskTable.FillStratified(sorted, 0, (byte)arm, rows, ends);
+            }
+
+            LogRankResult result = WeightedLogRank.Test(rows.AsSpan(0, ends[^1]), ends, weight);
+            int patients = sample.Arms.Count(own => own == 0 || own == arm);
+            int events = rows.Take(ends[^1]).Sum(row => row.Events);
+            Add(data.Comparison(arm), test, patients, events, result.Z, result.ChiSquare, 1, result.TwoSidedPValue, result.Reason, findings);
+        }
     }
 
     private static void Add(
-        AnalysisData data,
-        AnalysisSample sample,
-        int arm,
-        IReadOnlyList<string> strata,
-        List<AnalysisFigure> figures,
-        List<IReadOnlyList<string>> cells,
-        List<string> notes)
+        string comparison, string test, int patients, int events, double? z, double chiSquare, int degrees, double p, NotEstimable reason, Findings findings)
     {
-        bool isStratified = strata.Count > 0;
-        string test = isStratified ? "stratified" : "log-rank";
-        string measure = isStratified ? "stratified_log_rank" : "log_rank";
-        RiskRow[] rows = RiskRowsOf(sample, arm, strata.Count);
-        int patients = sample.Arms.Count(own => own == 0 || own == arm);
-        int observed = rows.Sum(row => row.EventsExperimental);
-        LogRankResult result = LogRank.Test(rows);
-        if (!result.IsEstimable)
+        string measure = new([.. test.Replace("–", "_").ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '_')]);
+        AnalysisFigure figure = new(Name, comparison, string.Join('_', measure.Split('_', StringSplitOptions.RemoveEmptyEntries)))
         {
-            cells.Add([data.Comparison(arm), test, $"{patients}", $"{observed}", .. Enumerable.Repeat(AnalysisText.Blank, 4)]);
-            notes.Add($"{data.Comparison(arm)}, {test}: not estimable, because {AnalysisText.Reason(result.Reason)}.");
-            figures.Add(new AnalysisFigure(Name, data.Comparison(arm), measure) { Patients = patients, Events = rows.Sum(row => row.Events), Status = AnalysisText.Status(result.Reason) });
+            Patients = patients,
+            Events = events,
+            Status = AnalysisText.Status(reason),
+        };
+        if (reason != NotEstimable.None)
+        {
+            findings.Tests.Add([comparison, test, $"{patients}", .. Enumerable.Repeat(AnalysisText.Blank, 4)]);
+            findings.Notes.Add($"{comparison}, {test}: not estimable, because {AnalysisText.Reason(reason)}.");
+            findings.Figures.Add(figure);
             return;
         }
 
-        cells.Add(
+        findings.Tests.Add(
         [
-            data.Comparison(arm),
+            comparison,
             test,
             $"{patients}",
-            $"{observed}",
-            AnalysisText.Number(observed + result.Score),
-            AnalysisText.Number(result.Z),
-            AnalysisText.Number(result.ChiSquare),
-            AnalysisText.PValue(result.TwoSidedPValue),
+            z is double number ? AnalysisText.Number(number) : AnalysisText.Blank,
+            AnalysisText.Number(chiSquare),
+            $"{degrees}",
+            AnalysisText.PValue(p),
         ]);
-        figures.Add(new AnalysisFigure(Name, data.Comparison(arm), measure)
-        {
-            Value = result.Z,
-            Statistic = result.ChiSquare,
-            DegreesOfFreedom = 1,
-            PValue = result.TwoSidedPValue,
-            Patients = patients,
-            Events = rows.Sum(row => row.Events),
-        });
-        figures.Add(new AnalysisFigure(Name, data.Comparison(arm), measure + "_expected") { Value = observed + result.Score, Patients = patients });
+        findings.Figures.Add(figure with { Value = z, Statistic = chiSquare, DegreesOfFreedom = degrees, PValue = p });
     }
 
-    /// <summary>The risk table of an arm and the control, of all strata where there are any.</summary>
-    internal static RiskRow[] RiskRowsOf(AnalysisSample sample, int arm, int strata)
+    private sealed class Findings
     {
-        SurvivalSample sorted = sample.Sorted();
-        RiskRow[] rows = new RiskRow[sorted.Length];
-        int count = strata == 0
-            ? RiskTable.Fill(sorted, 0, (byte)arm, rows)
-            : RiskTable.FillStratified(sorted, 0, (byte)arm, rows, new int[strata]);
-        return rows[..count];
+        public List<IReadOnlyList<string>> Arms { get; } = [];
+
+        public List<IReadOnlyList<string>> Tests { get; } = [];
+
+        public List<string> Notes { get; } = [];
+
+        public List<AnalysisFigure> Figures { get; } = [];
     }
 }
