@@ -11,6 +11,7 @@ public sealed class HelpTests
     [InlineData("check")]
     [InlineData("explain")]
     [InlineData("replay")]
+    [InlineData("analyze")]
     [InlineData("init")]
     [InlineData("schema")]
     public async Task Help_OfEachCommand_IsTheGoldenText(string command)

@@ -23,7 +23,7 @@ internal sealed record AnalysisMethod(string Name, Func<AnalysisData, MethodOutp
         AnalysisRequest request = data.Request;
         string sentence = request.Start.Length > 0 && !TakesStart ? "does not take rows that begin late. Leave --start out, or name another method"
             : data.Arms.Count < Arms && request.Arm.Length == 0 ? "compares arms. Name their column with --arm"
-            : data.Arms.Count < Arms ? $"compares arms, and {request.Arm} has only the level {data.Arms[0]}. Name another column with --arm"
+            : data.Arms.Count < Arms ? $"compares {Arms} arms or more, and {request.Arm} has {data.Arms.Count}. Name another column with --arm"
             : Requirement(data);
         return sentence.Length == 0 ? "" : $"--method {Name}: {Name} {sentence}.";
     }

@@ -12,6 +12,7 @@ internal static class AnalysisMethods
         new("rmst", RestrictedMeanMethod.Run) { Requirement = data => data.Request.Tau is null ? "needs a horizon. Add --tau <time>" : "" },
         new("log_rank", LogRankMethod.Run) { Arms = 2 },
         new("trend", TrendMethod.Run) { Arms = 3, IsUsual = false },
+        new("max_combo", MaxComboMethod.Run) { Arms = 2, IsUsual = false },
         new("cox", CoxMethod.Run) { Arms = 2 },
         new("landmark", LandmarkMethod.Run) { Requirement = data => data.Request.Landmark is null ? "needs a time. Add --landmark <time>" : "" },
         new("cumulative_incidence", CumulativeIncidenceMethod.Run) { Requirement = CompetingEvents },

@@ -20,7 +20,7 @@ internal sealed record EventCoding(IReadOnlyList<string> Interest, IReadOnlyList
     /// <summary>In words, for the description of the data.</summary>
     public string InWords(string column)
     {
-        string competing = Competing.Count == 0 ? "" : $"; {string.Join(", ", Competing)} compete{(Competing.Count == 1 ? "s" : "")} with it";
+        string competing = Competing.Count == 0 ? "" : $"; {string.Join(", ", Competing)} compete{(Competing.Count == 1 ? "s" : "")} with it and count{(Competing.Count == 1 ? "s" : "")} as censoring in km, log_rank and cox";
         string censored = Censored.Count == 0 ? "" : $"; {string.Join(", ", Censored)} {(Censored.Count == 1 ? "is" : "are")} censored";
         return $"Event: {column} {(Interest.Count == 0 ? "never shows the event" : string.Join(", ", Interest) + " is the event")}{competing}{censored}.";
     }

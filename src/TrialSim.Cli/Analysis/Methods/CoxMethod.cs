@@ -19,15 +19,13 @@ internal static class CoxMethod
         AnalysisSample sample = data.Strata.Count > 0 ? data.Sample.WithStrata() : data.Sample;
         for (int arm = 1; arm < data.Arms.Count; arm++)
         {
-            RiskRow[] rows = RiskRowsOf(sample, arm, data.Strata.Count);
-            CoxResult result = CoxRegression.Fit(rows, request.Ties);
-            int patients = sample.Arms.Count(own => own == 0 || own == arm);
-            int events = rows.Sum(row => row.Events);
+            ArmRows rows = ArmRows.Of(sample, arm, data.Strata.Count);
+            CoxResult result = CoxRegression.Fit(rows.Rows, request.Ties);
             if (!result.IsEstimable)
             {
                 cells.Add([data.Comparison(arm), .. Enumerable.Repeat(AnalysisText.Blank, 5)]);
                 notes.Add($"{data.Comparison(arm)}: not estimable, because {AnalysisText.Reason(result.Reason)}.");
-                figures.Add(new AnalysisFigure(Name, data.Comparison(arm), "hazard_ratio") { Patients = patients, Events = events, Status = AnalysisText.Status(result.Reason) });
+                figures.Add(new AnalysisFigure(Name, data.Comparison(arm), "hazard_ratio") { Patients = rows.Patients, Events = rows.Events, Status = AnalysisText.Status(result.Reason) });
                 continue;
             }
 
@@ -49,23 +47,13 @@ internal static class CoxMethod
                 Upper = interval.Upper,
                 Statistic = result.LogHazardRatio / result.StandardError,
                 PValue = result.TwoSidedPValue,
-                Patients = patients,
-                Events = events,
+                Patients = rows.Patients,
+                Events = rows.Events,
             });
         }
 
         notes.Add($"Hazard ratios below 1 mean that the first arm named does better. Ties after {request.Ties}, as in R's coxph; z is the coefficient over its standard error.");
         ChartTable table = new(["Term", "Coefficient", "Standard error", $"Hazard ratio ({AnalysisText.Percent(request.Confidence)} interval)", "z", "p (two-sided)"], cells);
         return new MethodOutput(data.Strata.Count > 0 ? "Cox regression, stratified" : "Cox regression", [new MethodTable("Coefficients", 1, table)], notes, figures);
-    }
-
-    private static RiskRow[] RiskRowsOf(AnalysisSample sample, int arm, int strata)
-    {
-        SurvivalSample sorted = sample.Sorted();
-        RiskRow[] rows = new RiskRow[sorted.Length];
-        int count = strata == 0
-            ? RiskTable.Fill(sorted, 0, (byte)arm, rows)
-            : RiskTable.FillStratified(sorted, 0, (byte)arm, rows, new int[strata]);
-        return rows[..count];
     }
 }

@@ -76,19 +76,9 @@ internal static class LogRankMethod
 
         for (int arm = 1; arm < data.Arms.Count; arm++)
         {
-            SurvivalSample sorted = sample.Sorted();
-            RiskRow[] rows = new RiskRow[sorted.Length];
-            int[] ends = [strata == 0 ? RiskTable.Fill(sorted, 0, (byte)arm, rows) : 0];
-            if (strata > 0)
-            {
-                ends = new int[strata];
-                RiskTable.FillStratified(sorted, 0, (byte)arm, rows, ends);
-            }
-
-            LogRankResult result = WeightedLogRank.Test(rows.AsSpan(0, ends[^1]), ends, weight);
-            int patients = sample.Arms.Count(own => own == 0 || own == arm);
-            int events = rows.Take(ends[^1]).Sum(row => row.Events);
-            Add(data.Comparison(arm), test, patients, events, result.Z, result.ChiSquare, 1, result.TwoSidedPValue, result.Reason, findings);
+            ArmRows rows = ArmRows.Of(sample, arm, strata);
+            LogRankResult result = WeightedLogRank.Test(rows.Rows, rows.Ends, weight);
+            Add(data.Comparison(arm), test, rows.Patients, rows.Events, result.Z, result.ChiSquare, 1, result.TwoSidedPValue, result.Reason, findings);
         }
     }
 
