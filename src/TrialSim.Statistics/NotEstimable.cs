@@ -38,4 +38,13 @@ public enum NotEstimable
 
     /// <summary>No design within the limits meets the error rates that are asked for.</summary>
     NoDesign,
+
+    /// <summary>An event on day 0, which has probability density 0 or infinity under the model.</summary>
+    EventAtStart,
+
+    /// <summary>The likelihood is largest at the edge of what the model allows, where errors have no meaning.</summary>
+    OnBoundary,
+
+    /// <summary>The iteration came to its limit before the answer had settled.</summary>
+    NotConverged,
 }
