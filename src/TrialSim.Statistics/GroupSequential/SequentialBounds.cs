@@ -178,6 +178,34 @@ public sealed record SequentialBounds
         return new CrossingProbabilities(drift, InformationFractions, above, below);
     }
 
+    /// <summary>
+    /// What the trial does when the expected Z of each look is known by itself, as with effects that change over time. Increments of the score stay
+    /// independent; information fractions make the correlations.
+    /// </summary>
+    /// <param name="expectedZ">Of each look, finite.</param>
+    /// <returns>Its drift is the last look's expected Z over the root of its information fraction.</returns>
+    public CrossingProbabilities CrossingFor(ReadOnlySpan<double> expectedZ)
+    {
+        if (expectedZ.Length != Looks)
+        {
+            throw new ArgumentException($"{Looks} looks and {expectedZ.Length} expected values. Give one for each look.", nameof(expectedZ));
+        }
+
+        // Z minus its expectation is the process without drift, against bounds moved as far.
+        double[] efficacy = new double[Looks];
+        double[] futility = new double[Looks];
+        for (int look = 0; look < Looks; look++)
+        {
+            efficacy[look] = Efficacy[look] - Require.Finite(expectedZ[look], nameof(expectedZ));
+            futility[look] = Futility[look] - expectedZ[look];
+        }
+
+        return new SequentialBounds(InformationFractions, efficacy, futility, Rule).CrossingAt(0.0) with
+        {
+            Drift = expectedZ[^1] / Math.Sqrt(InformationFractions[^1]),
+        };
+    }
+
     /// <summary>The same bounds for efficacy, and none for futility.</summary>
     public SequentialBounds WithoutFutility() => new(InformationFractions, Efficacy, Unbounded(Looks), FutilityRule.NonBinding);
 

@@ -1,0 +1,185 @@
+using TrialSim.Statistics.GroupSequential;
+
+namespace TrialSim.Statistics.DesignFormulas;
+
+/// <summary>
+/// A two-arm survival trial as its planners assume it, piecewise exponential: what is expected at an analysis on a trial day. Integrals are exact to
+/// about 1e-13; with one piece they are gsDesign's <c>eEvents</c>, with several lrstat's and gsDesign2's <c>expected_event</c>.
+/// </summary>
+/// <param name="Accrual">Arrival of patients.</param>
+/// <param name="Control">The control arm.</param>
+/// <param name="Experimental">The experimental arm; its share and the other's sum to 1.</param>
+public sealed record PlannedTrial(AccrualRates Accrual, PlannedArm Control, PlannedArm Experimental)
+{
+    // Sixteen points integrate exp(−2x) times a polynomial over [0, 1] to rounding.
+    private const double HazardOfPanel = 2.0;
+
+    /// <summary>Events expected in an arm by a trial day.</summary>
+    /// <param name="arm">One of the two.</param>
+    /// <param name="analysisDay">0 or above.</param>
+    public double EventsIn(PlannedArm arm, double analysisDay) => EventsBetween(arm, 0.0, analysisDay, analysisDay);
+
+    /// <summary>Events expected in both arms by a trial day.</summary>
+    /// <param name="analysisDay">0 or above.</param>
+    public double Events(double analysisDay) => EventsIn(Control, analysisDay) + EventsIn(Experimental, analysisDay);
+
+    /// <summary>The trial day by which this many events are expected; +∞ when there will never be so many.</summary>
+    /// <param name="events">Above 0.</param>
+    public double DayOfEvents(double events)
+    {
+        Require.PositiveFinite(events);
+        double late = Accrual.EndDay;
+        for (int doubling = 0; doubling < 30 && Events(late) < events; doubling++)
+        {
+            late *= 2.0;
+        }
+
+        return Events(late) < events ? double.PositiveInfinity : Root.Find(day => Events(day) - events, 0.0, late);
+    }
+
+    /// <summary>
+    /// What the log-rank test is expected to show: Lakatos (Biometrics 44, 1988) with time running continuously. At risk, hazards and so the weight of each
+    /// moment follow from the assumptions, whether hazards are proportional or not; lrstat's <c>lrpower</c>.
+    /// </summary>
+    /// <param name="analysisDay">Above 0.</param>
+    public LogRankForecast LogRankAt(double analysisDay)
+    {
+        double score = Integrate(analysisDay, s => Weigh(s).Score);
+        double variance = Integrate(analysisDay, s => Weigh(s).Variance);
+        return new LogRankForecast(Events(analysisDay), score, variance, variance > 0.0 ? NotEstimable.None : NotEstimable.NoEvents);
+
+        (double Score, double Variance) Weigh(double s)
+        {
+            double arrived = Accrual.By(analysisDay - s);
+            double control = Control.Share * Control.Observed(s) * arrived;
+            double experimental = Experimental.Share * Experimental.Observed(s) * arrived;
+            double atRisk = control + experimental;
+            if (atRisk == 0.0)
+            {
+                return (0.0, 0.0);
+            }
+
+            double controlHazard = Control.Event.At(s);
+            double experimentalHazard = Experimental.Event.At(s);
+            double share = experimental / atRisk;
+            return (
+                control * share * (controlHazard - experimentalHazard),
+                ((control * controlHazard) + (experimental * experimentalHazard)) * share * (1.0 - share));
+        }
+    }
+
+    /// <summary>
+    /// The average hazard ratio of effects that change, weighted by expected events, after Mukhopadhyay et al. (2020) and gsDesign2's <c>ahr</c>.
+    /// </summary>
+    /// <param name="analysisDay">Above 0.</param>
+    /// <exception cref="ArgumentException">A piece has hazard in one arm and none in the other, so it has no hazard ratio.</exception>
+    public AverageHazardRatio AverageHazardRatioAt(double analysisDay)
+    {
+        Require.PositiveFinite(analysisDay);
+
+        // Pieces are those of the hazards: finer ones, at the bends of accrual, would be no more true and lower the information.
+        SortedSet<double> starts = [.. Control.Event.StartDays, .. Experimental.Event.StartDays];
+        double[] cuts = [.. starts.Where(start => start < analysisDay), analysisDay];
+        double events = 0.0;
+        double weightedLog = 0.0;
+        double information = 0.0;
+        for (int i = 1; i < cuts.Length; i++)
+        {
+            double control = EventsBetween(Control, cuts[i - 1], cuts[i], analysisDay);
+            double experimental = EventsBetween(Experimental, cuts[i - 1], cuts[i], analysisDay);
+            if (control == 0.0 && experimental == 0.0)
+            {
+                continue;
+            }
+
+            if (control == 0.0 || experimental == 0.0)
+            {
+                throw new ArgumentException($"Between days {cuts[i - 1]} and {cuts[i]} only one arm has a hazard. Give both one.", nameof(analysisDay));
+            }
+
+            events += control + experimental;
+            weightedLog += (control + experimental) * Math.Log(Experimental.Event.At(cuts[i - 1]) / Control.Event.At(cuts[i - 1]));
+            information += control * experimental / (control + experimental);
+        }
+
+        return events == 0.0
+            ? new AverageHazardRatio(1.0, 0.0, 0.0, 0.0, NotEstimable.NoEvents)
+            : new AverageHazardRatio(
+                Math.Exp(weightedLog / events), events, events * Control.Share * Experimental.Share, information, NotEstimable.None);
+    }
+
+    /// <summary>
+    /// Large-sample variance of one arm's Kaplan–Meier estimate at a patient day, Greenwood's integral over who is expected to be at risk.
+    /// </summary>
+    /// <param name="arm">One of the two.</param>
+    /// <param name="day">Since randomisation, above 0 and below <paramref name="analysisDay"/>.</param>
+    /// <param name="analysisDay">Trial day of the analysis.</param>
+    public double MilestoneVariance(PlannedArm arm, double day, double analysisDay)
+    {
+        double survival = arm.Event.Survival(Require.PositiveFinite(day));
+        return survival * survival * CumulativeHazardVariance(arm, day, analysisDay, _ => 1.0);
+    }
+
+    /// <summary>Large-sample variance of one arm's restricted mean survival time, ∫(∫ S)² dΛ/(at risk).</summary>
+    /// <param name="arm">One of the two.</param>
+    /// <param name="day">Restriction since randomisation, above 0 and below <paramref name="analysisDay"/>.</param>
+    /// <param name="analysisDay">Trial day of the analysis.</param>
+    public double RestrictedMeanVariance(PlannedArm arm, double day, double analysisDay)
+    {
+        double whole = RestrictedMean(arm, day);
+        return CumulativeHazardVariance(arm, day, analysisDay, s => Math.Pow(whole - RestrictedMean(arm, s), 2.0));
+    }
+
+    /// <summary>Restricted mean survival time of an arm in days.</summary>
+    /// <param name="arm">One of the two.</param>
+    /// <param name="day">Restriction since randomisation, 0 or above.</param>
+    public double RestrictedMean(PlannedArm arm, double day) => day == 0.0 ? 0.0 : Integrate(day, arm.Event.Survival);
+
+    private double CumulativeHazardVariance(PlannedArm arm, double day, double analysisDay, Func<double, double> weight)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(day, analysisDay);
+
+        // Accrual bends where the analysis looks back on the start of one of its pieces.
+        return Integrate(
+            0.0,
+            day,
+            s => weight(s) * arm.Event.At(s) / (arm.Share * Accrual.By(analysisDay - s) * arm.Dropout.Survival(s) * arm.Event.Survival(s)),
+            analysisDay);
+    }
+
+    private double EventsBetween(PlannedArm arm, double from, double to, double analysisDay) =>
+        Integrate(from, to, s => arm.Share * Accrual.By(analysisDay - s) * arm.Event.At(s) * arm.Observed(s), analysisDay);
+
+    private double Integrate(double to, Func<double, double> function) => Integrate(0.0, to, function, to);
+
+    private double Integrate(double from, double to, Func<double, double> function, double analysisDay)
+    {
+        double[] cuts = [from, .. Cuts(analysisDay).Where(cut => cut > from && cut < to), to];
+        double sum = 0.0;
+        for (int i = 1; i < cuts.Length; i++)
+        {
+            sum += Sum(cuts[i - 1], cuts[i], function);
+        }
+
+        return sum;
+    }
+
+    private double Sum(double from, double to, Func<double, double> function)
+    {
+        double middle = 0.5 * (from + to);
+        double hazard = Math.Max(Control.Event.At(middle), Experimental.Event.At(middle))
+            + Math.Max(Control.Dropout.At(middle), Experimental.Dropout.At(middle));
+        double width = Math.Max(HazardOfPanel / Math.Max(hazard, double.Epsilon), (to - from) / 4096.0);
+        return GaussLegendre.Integrate(function, from, to, Math.Min(width, to - from) / GaussLegendre.PanelWidth);
+    }
+
+    private double[] Cuts(double analysisDay)
+    {
+        Require.NonNegativeFinite(analysisDay);
+        SortedSet<double> cuts = [0.0, analysisDay, .. Control.Event.StartDays, .. Experimental.Event.StartDays];
+        cuts.UnionWith(Control.Dropout.StartDays.ToArray());
+        cuts.UnionWith(Experimental.Dropout.StartDays.ToArray());
+        cuts.UnionWith(Accrual.StartDays.ToArray().Append(Accrual.EndDay).Select(start => analysisDay - start));
+        return [.. cuts.Where(cut => cut >= 0.0 && cut <= analysisDay)];
+    }
+}
