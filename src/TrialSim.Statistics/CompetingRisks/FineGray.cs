@@ -65,7 +65,7 @@ public static class FineGray
         {
             if (!PositiveDefinite.TrySolve(information, score, out double[] direction))
             {
-                return FineGrayResult.Without(step == 0 ? NotEstimable.NoVariance : NotEstimable.Diverges);
+                return FineGrayResult.Without(step == 0 ? NotEstimable.Collinear : NotEstimable.Diverges);
             }
 
             double decrement = PositiveDefinite.Dot(score, direction);

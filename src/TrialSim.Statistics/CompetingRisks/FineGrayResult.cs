@@ -8,7 +8,7 @@ namespace TrialSim.Statistics.CompetingRisks;
 /// <param name="LogLikelihoodNull">Log pseudo-likelihood at coefficients of 0.</param>
 /// <param name="LogLikelihood">Log pseudo-likelihood at the estimate.</param>
 /// <param name="Reason">
-/// Why there is no estimate: <see cref="NotEstimable.NoVariance"/> when a covariate is constant or a combination of others. All numbers
+/// Why there is no estimate: <see cref="NotEstimable.Collinear"/> when a covariate is constant or a combination of others. All numbers
 /// are then 0 and the arrays empty.
 /// </param>
 public sealed record FineGrayResult(

@@ -78,10 +78,10 @@ public sealed class FineGrayTests
 
         // A constant covariate, and one that is twice another.
         Assert.Equal(
-            NotEstimable.NoVariance,
+            NotEstimable.Collinear,
             FineGray.Fit(new CompetingSample([1, 2, 3], [1, 2, 1]), 1, [4, 4, 4], 1, FineGrayForm.Sandwich).Reason);
         Assert.Equal(
-            NotEstimable.NoVariance,
+            NotEstimable.Collinear,
             FineGray.Fit(new CompetingSample([1, 2, 3, 4], [1, 2, 1, 0]), 1, [1, 2, 0, 0, 3, 6, 1, 2], 2, FineGrayForm.Sandwich).Reason);
 
         // All events among those with covariate 1, who go first.
