@@ -1,3 +1,5 @@
+using TrialSim.Statistics.Probability;
+
 namespace TrialSim.Statistics.Survival;
 
 /// <summary>Cox's proportional hazards regression on the arm, by partial likelihood. Allocates nothing.</summary>
@@ -41,6 +43,43 @@ public static class CoxRegression
             LogLikelihood(rows, ties, estimate),
             scoreChiSquare,
             NotEstimable.None);
+    }
+
+    /// <summary>
+    /// Interval of the hazard ratio by likelihood: the values that a likelihood-ratio test would not reject. From 0 to +∞ without an estimate.
+    /// </summary>
+    /// <param name="rows">From <see cref="RiskTable"/>.</param>
+    /// <param name="ties">Treatment of events on the same day.</param>
+    /// <param name="confidence">Strictly between 0 and 1, such as 0.95.</param>
+    public static Interval ProfileInterval(ReadOnlySpan<RiskRow> rows, TieHandling ties, double confidence)
+    {
+        double critical = Normal.TwoSidedCriticalValue(confidence);
+        CoxResult fit = Fit(rows, ties);
+        return fit.IsEstimable
+            ? new Interval(Math.Exp(LikelihoodLimit(rows, ties, fit, -critical)), Math.Exp(LikelihoodLimit(rows, ties, fit, critical)))
+            : new Interval(0.0, double.PositiveInfinity);
+    }
+
+    /// <summary>
+    /// Newton's steps on the likelihood, which is concave: from outside the interval they come closer and stay outside, and from inside the
+    /// first one goes out.
+    /// </summary>
+    private static double LikelihoodLimit(ReadOnlySpan<RiskRow> rows, TieHandling ties, in CoxResult fit, double critical)
+    {
+        double target = fit.LogLikelihood - (0.5 * critical * critical);
+        double limit = fit.LogHazardRatio + (critical * fit.StandardError);
+        for (int i = 0; i < MaxSteps; i++)
+        {
+            (double score, _) = Derivatives(rows, ties, limit);
+            double step = (LogLikelihood(rows, ties, limit) - target) / score;
+            limit -= Math.Clamp(step, -LongestStep, LongestStep);
+            if (Math.Abs(step) <= LastStep * fit.StandardError)
+            {
+                break;
+            }
+        }
+
+        return limit;
     }
 
     /// <summary>
