@@ -160,6 +160,7 @@ public sealed class RepeatedMeasuresModel
         const int MostSteps = 500;
         const double NearTheTop = 1.0;
         const double AtTheTop = 1e-20;
+        const double NearRounding = 1e-10;
         int unknowns = at.Unknowns;
         if (!at.IsDefined)
         {
@@ -168,6 +169,7 @@ public sealed class RepeatedMeasuresModel
 
         double[] expectedInverse = new double[unknowns * unknowns];
         double[] observedInverse = new double[unknowns * unknowns];
+        double lastGain = double.PositiveInfinity;
         for (int i = 0; i < MostSteps; i++)
         {
             at.Differentiate();
@@ -185,19 +187,22 @@ public sealed class RepeatedMeasuresModel
                 gain = at.Gain(step);
             }
 
-            RestrictedLikelihood next = at.Moved(patterns, columns, step, 1.0);
-            double length = 1.0;
-            while (length > 1e-10 && gain > AtTheTop && !(next.IsDefined && next.LogLikelihood >= at.LogLikelihood - 1e-12 * Math.Abs(at.LogLikelihood)))
-            {
-                length *= 0.5;
-                next = at.Moved(patterns, columns, step, length);
-            }
-
-            if (gain <= AtTheTop)
+            // Newton's gains fall quadratically: one that does not, and is this small, is rounding.
+            if (gain <= AtTheTop || (gain < NearRounding && gain > 0.1 * lastGain))
             {
                 return isConcave
                     ? new RepeatedMeasuresModel(at, offset, expectedInverse, observedInverse, residualDegreesOfFreedom)
                     : new RepeatedMeasuresModel(NotEstimable.Diverges);
+            }
+
+            lastGain = gain;
+            double least = at.LogLikelihood - (1e-12 * Math.Abs(at.LogLikelihood));
+            double length = 1.0;
+            RestrictedLikelihood next = at.Moved(patterns, columns, step, length);
+            while (length > 1e-10 && !(next.IsDefined && next.LogLikelihood >= least))
+            {
+                length *= 0.5;
+                next = at.Moved(patterns, columns, step, length);
             }
 
             if (!next.IsDefined)

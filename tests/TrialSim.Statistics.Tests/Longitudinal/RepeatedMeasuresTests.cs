@@ -76,7 +76,7 @@ public sealed class RepeatedMeasuresTests
             int columns = (int)row.Number("columns");
             RepeatedMeasuresModel model = Fit(row);
             Assert.Equal(NotEstimable.None, model.Reason);
-            Close.Relative(row.Number("l"), model.LogLikelihood, 1e-11);
+            Close.Relative(row.Number("l"), model.LogLikelihood, 1e-10);
             Close.Relative(row.Number("gls_l"), model.LogLikelihood, 1e-9);
             double[] sigma = TwoSampleTests.Values(row["sigma"]);
             for (int i = 0; i < sigma.Length; i++)

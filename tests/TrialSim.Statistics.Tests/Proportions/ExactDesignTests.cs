@@ -78,14 +78,15 @@ public sealed class ExactDesignTests
     }
 
     [Fact, Trait("Source", "Property")]
-    public void Search_HardestOfTheTable_TakesLessThanASecond()
+    public void Search_FourHundredPatients_IsFast()
     {
+        // Some 0.2 s on one core; the bound leaves room for a busy machine.
         Stopwatch watch = Stopwatch.StartNew();
 
         SimonDesigns designs = SimonDesigns.Search(0.3, 0.4, 0.05, 0.9, 400);
 
         Assert.True(designs.Optimal.Patients > 100);
-        Assert.True(watch.Elapsed.TotalSeconds < 10.0, $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed.TotalSeconds < 5.0, $"took {watch.Elapsed}");
     }
 
     [Fact, Trait("Source", "ByHand")]
