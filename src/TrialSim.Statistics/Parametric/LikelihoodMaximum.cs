@@ -10,8 +10,8 @@ internal static class LikelihoodMaximum
 {
     private const int MaxSteps = 150;
 
-    // The square of a step in units of the standard error; Newton's next step is far smaller.
-    private const double LastDecrement = 1e-17;
+    // The square of the last step in units of the standard error: Newton's error after it is of the order of the square of the step.
+    private const double LastDecrement = 1e-12;
 
     // Of the unit of each parameter.
     private const double Difference = 0.01;
@@ -19,8 +19,8 @@ internal static class LikelihoodMaximum
     private const double LongestDifference = 5.0;
 
     // A larger sample is first fitted to some of its patients.
-    private const int ThinAbove = 8_000;
-    private const int ThinTo = 2_000;
+    private const int ThinAbove = 40_000;
+    private const int ThinTo = 20_000;
 
     internal static Maximum Find(ParametricModel model, double perDay, IntervalCounts counts)
     {
@@ -68,7 +68,7 @@ internal static class LikelihoodMaximum
                 hasConverged = decrement < LastDecrement;
                 if (hasConverged || step > MaxSteps - 10)
                 {
-                    hasConverged = decrement < 1e-12;
+                    hasConverged = decrement < 1e-10;
                     break;
                 }
 
