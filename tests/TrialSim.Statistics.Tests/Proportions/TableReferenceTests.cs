@@ -19,6 +19,40 @@ public sealed class TableReferenceTests
         }
     }
 
+    // fisher.test(m)
+    [Fact, Trait("Source", "AgainstR")]
+    public void FisherTable_AnyRowsAndColumns_MatchesFisherTest()
+    {
+        foreach (ReferenceRow row in ReferenceRow.ReadAll("proportions/tables.csv"))
+        {
+            FisherTable test = FisherTable.Test(TableOf(row));
+            Assert.Equal(NotEstimable.None, test.Reason);
+            Close.Relative(row.Number("fisher"), test.PValue, 1e-7, 1e-8);
+        }
+    }
+
+    // With two rows and two columns it is Fisher's test of two arms.
+    [Fact, Trait("Source", "Theory")]
+    public void FisherTable_TwoByTwo_IsTheTestOfTwoArms()
+    {
+        Close.Relative(
+            FisherExact.Test(new TwoArmCounts(33, 54, 44, 53)).TwoSidedPValue,
+            FisherTable.Test(new ContingencyTable([44, 9, 33, 21], 2, 2)).PValue, 1e-10);
+        Close.Relative(
+            FisherExact.Test(new TwoArmCounts(100, 1_000, 400, 1_000)).TwoSidedPValue,
+            FisherTable.Test(new ContingencyTable([400, 600, 100, 900], 2, 2)).PValue, 1e-8);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void FisherTable_DegenerateOrHuge_GivesTheReason()
+    {
+        Assert.Equal(NotEstimable.NoPatients, FisherTable.Test(new ContingencyTable([0, 0, 0, 0], 2, 2)).Reason);
+        Assert.Equal(NotEstimable.OneArmEmpty, FisherTable.Test(new ContingencyTable([1, 2, 0, 0], 2, 2)).Reason);
+        Assert.Equal(NotEstimable.NoVariance, FisherTable.Test(new ContingencyTable([1, 0, 3, 0], 2, 2)).Reason);
+        long[] many = [.. Enumerable.Range(0, 25).Select(i => 40L + i)];
+        Assert.Equal(NotEstimable.TooManyOutcomes, FisherTable.Test(new ContingencyTable(many, 5, 5)).Reason);
+    }
+
     // mantelhaen.test(array, correct = …): chi-square, common odds ratio and its interval.
     [Fact, Trait("Source", "AgainstR")]
     public void MantelHaenszel_AnyStrata_MatchesMantelhaenTest()
