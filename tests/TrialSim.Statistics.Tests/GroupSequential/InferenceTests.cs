@@ -132,4 +132,27 @@ public sealed class InferenceTests
             Assert.Equal(0.0, RepeatedInference.DriftInterval(Bounds, look, Bounds.Efficacy[look]).Lower);
         }
     }
+
+    // However far out the outcome, every number is finite and in order.
+    [Theory, Trait("Source", "Property")]
+    [InlineData(0, 20.0)]
+    [InlineData(0, -20.0)]
+    [InlineData(1, 15.0)]
+    [InlineData(2, 20.0)]
+    [InlineData(2, -20.0)]
+    public void StagewiseOrdering_ExtremeOutcomes_AreOrderedAndFinite(int look, double z)
+    {
+        DriftEstimate estimate = StagewiseOrdering.Estimate(Bounds, look, z, 0.95);
+
+        Assert.InRange(estimate.OneSidedPValue, 0.0, 1.0);
+        Assert.True(double.IsFinite(estimate.Interval.Lower) && double.IsFinite(estimate.Interval.Upper));
+        Assert.True(estimate.Interval.Lower < estimate.Median && estimate.Median < estimate.Interval.Upper);
+    }
+
+    [Fact, Trait("Source", "Theory")]
+    public void FromSpending_OneLookWithBothErrors_IsTheFixedTrial() =>
+        Close.Relative(
+            1.0,
+            SequentialDesign.FromSpending(Spending.Pocock(0.025), Spending.Pocock(0.1), [1.0], FutilityRule.Binding).InflationFactor,
+            1e-12);
 }
