@@ -78,7 +78,7 @@ internal sealed class NormalBox(double[] lower, double[] upper, double[] correla
     /// <summary>Of the probability of the box, with respect to the factor that shrinks all correlations.</summary>
     private double Derivative(double shrink, double tolerance)
     {
-        double share = 0.1 * tolerance / (_count * _count);
+        double share = 0.5 * tolerance / (_count * (_count - 1));
         double sum = 0.0;
         for (int i = 1; i < _count; i++)
         {

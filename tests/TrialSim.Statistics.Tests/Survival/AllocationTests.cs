@@ -32,6 +32,23 @@ public sealed class AllocationTests
         AssertAllocatesNothing(
             () => _sink += CoxRegression.Fit(_risk.AsSpan(0, RiskTable.Fill(Sorted(), 0, 1, _risk))).HazardRatioInterval(0.95).Upper);
 
+    [Fact, Trait("Source", "Theory")]
+    public void WeightedLogRank_CallersBuffers_AllocatesNothing() =>
+        AssertAllocatesNothing(
+            () => _sink += WeightedLogRank.Test(
+                _risk.AsSpan(0, RiskTable.Fill(Sorted(), 0, 1, _risk)), RankWeight.FlemingHarrington(0.0, 0.5)).Z);
+
+    [Fact, Trait("Source", "Theory")]
+    public void RestrictedMean_CallersBuffers_AllocatesNothing() =>
+        AssertAllocatesNothing(
+            () => _sink += RestrictedMean.Of(KaplanMeier.Fill(Sorted(), 1, _steps), 500.0, RestrictedMeanVariance.BiasCorrected).Mean);
+
+    [Fact, Trait("Source", "Theory")]
+    public void CoxProfileInterval_CallersBuffers_AllocatesNothing() =>
+        AssertAllocatesNothing(
+            () => _sink += CoxRegression.ProfileInterval(
+                _risk.AsSpan(0, RiskTable.Fill(Sorted(), 0, 1, _risk)), TieHandling.Efron, 0.95).Upper);
+
     private SurvivalSample Sorted() => _order.Sort(new SurvivalSample(_data.Days, _data.HasEvent, _data.Arm, _data.Stratum));
 
     private void AssertAllocatesNothing(Action analysis)

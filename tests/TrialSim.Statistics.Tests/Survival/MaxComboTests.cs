@@ -105,6 +105,22 @@ public sealed class MaxComboTests
         Assert.InRange(result.OneSidedPValue, result.ZByWeight.Min(z => Statistics.Probability.Normal.UpperTail(z)), 0.01);
     }
 
+    // One of the five is the sum of two others, so the matrix is singular; a maximum of more tests is less surprising.
+    [Fact, Trait("Source", "Property")]
+    public void Test_FiveWeights_LiesAboveFourAndBelowTheSum()
+    {
+        RiskRow[] rows = new ReferenceData("lung").RiskRows();
+        MaxComboResult four = MaxCombo.Test(rows, Four);
+
+        MaxComboResult five = MaxCombo.Test(
+            rows, [.. Four, RankWeight.FlemingHarrington(0.5, 0.5)]);
+
+        double lower = Statistics.Probability.MultivariateNormal.Outside(
+            [.. Enumerable.Repeat(double.NegativeInfinity, 4)], [.. Enumerable.Repeat(five.Z, 4)], [.. four.Correlation.AsSpan()]);
+        Assert.InRange(five.OneSidedPValue, lower, 5.0 * Statistics.Probability.Normal.UpperTail(five.Z));
+        Assert.True(five.TwoSidedPValue > five.OneSidedPValue);
+    }
+
     [Fact, Trait("Source", "Theory")]
     public void Test_WithoutATest_GivesTheReason()
     {
