@@ -14,6 +14,7 @@ public sealed class AnalyzeTests
     [InlineData("gehan", "--time time --event status --arm group --at 10 --tau 20 --time-unit weeks --ties breslow --method km,rmst,log_rank,max_combo,cox")]
     [InlineData("aml", "--time time --event status --confidence 0.9 --interval plain")]
     [InlineData("mgus2", "--time time --event event --arm group --event-of-interest 1 --covariates age --at 60,120 --method cumulative_incidence,gray,fine_gray")]
+    [InlineData("heart", "--start start --time stop --event event --arm transplant --covariates age,year")]
     public async Task Analyze_ReferenceData_PrintsTheGoldenText(string name, string options)
     {
         CommandLine analyze = await CommandLine.RunAsync(["analyze", Path.Combine(Data, $"{name}.csv"), .. options.Split(' ')]);

@@ -120,7 +120,7 @@ internal static class PatientSurvivalChart
     private static JsonObject CurveView(JsonObject x, double[] ticks, string unit, ArmPalette palette, JsonObject legendLabels)
     {
         JsonObject timeAxis = x.DeepClone().AsObject();
-        timeAxis["axis"] = new JsonObject { ["title"] = $"Time{unit}", ["values"] = Numbers(ticks), ["format"] = "~g", ["grid"] = false };
+        timeAxis["axis"] = new JsonObject { ["title"] = $"Time{unit}", ["values"] = Numbers(ticks), ["format"] = "~r", ["grid"] = false };
         JsonObject y = new()
         {
             ["field"] = "survival",
@@ -174,7 +174,7 @@ internal static class PatientSurvivalChart
         ["encoding"] = new JsonObject
         {
             ["y"] = Quantity("survival"),
-            ["tooltip"] = new JsonArray(Tip("arm", "Arm"), Tip("time", "Time", "~g"), Tip("censored", "Censored", "d")),
+            ["tooltip"] = new JsonArray(Tip("arm", "Arm"), Tip("time", "Time", "~r"), Tip("censored", "Censored", "d")),
         },
     };
 
@@ -214,7 +214,7 @@ internal static class PatientSurvivalChart
             },
             ["tooltip"] = new JsonArray(
                 Tip("arm", "Arm"),
-                Tip("time", "Time", "~g"),
+                Tip("time", "Time", "~r"),
                 Tip("survival", "Survival", ".3f"),
                 Tip("lower", "Lower limit", ".3f"),
                 Tip("upper", "Upper limit", ".3f"),

@@ -13,7 +13,12 @@ internal static class AnalysisMethods
         new("log_rank", LogRankMethod.Run) { Arms = 2 },
         new("trend", TrendMethod.Run) { Arms = 3, IsUsual = false },
         new("max_combo", MaxComboMethod.Run) { Arms = 2, IsUsual = false },
-        new("cox", CoxMethod.Run) { Arms = 2 },
+        new("cox", CoxMethod.Run) { TakesStart = true, Requirement = data => data.Arms.Count < 2 && data.Covariates.Count == 0 ? "needs --arm or --covariates" : "" },
+        new("parametric", ParametricMethod.Run) { IsUsual = false },
+        new("one_sample_log_rank", OneSampleMethod.Run)
+        {
+            Requirement = data => data.Request.ReferenceMedian is null ? "needs a reference. Add --reference-median <time>" : "",
+        },
         new("landmark", LandmarkMethod.Run) { Requirement = data => data.Request.Landmark is null ? "needs a time. Add --landmark <time>" : "" },
         new("cumulative_incidence", CumulativeIncidenceMethod.Run) { Requirement = CompetingEvents },
         new("gray", GrayMethod.Run) { Arms = 2, Requirement = CompetingEvents },

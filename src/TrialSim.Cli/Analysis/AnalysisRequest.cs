@@ -53,6 +53,9 @@ internal sealed record AnalysisRequest
     /// <summary>Horizon of the restricted mean; null for none.</summary>
     public double? Tau { get; init; }
 
+    /// <summary>Median of the exponential reference of the one-sample test; null for no such test.</summary>
+    public double? ReferenceMedian { get; init; }
+
     /// <summary>Time of the landmark; null for none.</summary>
     public double? Landmark { get; init; }
 
@@ -61,6 +64,9 @@ internal sealed record AnalysisRequest
 
     /// <summary>Delay of the modestly weighted log-rank test and, after it, the greatest weight; empty for no such test.</summary>
     public IReadOnlyList<double> Delay { get; init; } = [];
+
+    /// <summary>Cuts of the piecewise exponential model; empty for no such model.</summary>
+    public IReadOnlyList<double> Cuts { get; init; } = [];
 
     /// <summary>Treatment of ties in Cox regressions.</summary>
     public TieHandling Ties { get; init; } = TieHandling.Efron;

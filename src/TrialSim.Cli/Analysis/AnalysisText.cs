@@ -57,6 +57,9 @@ internal static class AnalysisText
         NotEstimable.NoVariance => "there is no variance to judge by",
         NotEstimable.NotReached => "nobody was followed that far",
         NotEstimable.Diverges => "the likelihood rises for ever: all events that tell the arms apart are in one of them",
+        NotEstimable.Collinear => "columns depend on each other",
+        NotEstimable.TooFewObservations => "there are fewer rows than unknowns",
+        NotEstimable.OnBoundary => "the best fit is a limit of the model",
         _ => Words(reason),
     };
 

@@ -42,6 +42,11 @@ internal static class Description
             sentences.Add($"{Rows(emptySpells)} {(emptySpells == 1 ? "is" : "are")} left out: {request.Start} equals {request.Time}, so nobody was at risk.");
         }
 
+        if (request.Start.Length > 0)
+        {
+            sentences.Add($"Rows are at risk from {request.Start} to {request.Time}: cox takes that into account; the other methods need time from 0 and are left out.");
+        }
+
         int zeros = all.Starts.Length > 0 ? 0 : sample.Times.Count(time => time == 0);
         if (zeros > 0)
         {

@@ -6,6 +6,21 @@ namespace TrialSim.Cli.Analysis;
 /// <param name="RowByRow">Row after row, a number for each term.</param>
 internal sealed record DesignMatrix(IReadOnlyList<string> Terms, AnalysisSample Sample, double[] RowByRow)
 {
+    /// <summary>Term after term, a number for each row.</summary>
+    public double[] ColumnByColumn
+    {
+        get
+        {
+            double[] columns = new double[RowByRow.Length];
+            for (int index = 0; index < columns.Length; index++)
+            {
+                columns[((index % Terms.Count) * Sample.Rows) + (index / Terms.Count)] = RowByRow[index];
+            }
+
+            return columns;
+        }
+    }
+
     /// <summary>The matrix of a sample whose covariates are all known.</summary>
     public static DesignMatrix Of(AnalysisData data, AnalysisSample sample)
     {

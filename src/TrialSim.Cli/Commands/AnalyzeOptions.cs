@@ -27,9 +27,11 @@ internal sealed class AnalyzeOptions
     private readonly Option<string[]> _methods = Names("--method", $"Methods: {string.Join(", ", AnalysisMethods.Names)}.", "names");
     private readonly Option<double[]?> _at = Numbers("--at", "Times at which survival or incidence is told.", "times", time => time >= 0 ? "" : "write times of 0 or more, such as 6,12");
     private readonly Option<double[]?> _tau = Numbers("--tau", "Horizon of the restricted mean survival time.", "time", time => time > 0 ? "" : "write a time above 0");
+    private readonly Option<double[]?> _reference = Numbers("--reference-median", "Exponential median that each arm is tested against.", "time", time => time > 0 ? "" : "write a time above 0");
     private readonly Option<double[]?> _landmark = Numbers("--landmark", "Time of the landmark, from which its analysis starts.", "time", time => time > 0 ? "" : "write a time above 0");
     private readonly Option<string[]> _weights = new("--weights") { Description = "Fleming and Harrington's weights rho,gamma of the log-rank test; may be given often.", HelpName = "rho,gamma" };
     private readonly Option<double[]?> _delay = Numbers("--delay", "Delay of the modestly weighted log-rank test; after a comma the greatest weight.", "time", time => time >= 0 ? "" : "write a time of 0 or more");
+    private readonly Option<double[]?> _cuts = Numbers("--cuts", "Cuts of the piecewise exponential among the parametric models.", "times", time => time > 0 ? "" : "write times above 0");
     private readonly Option<string?> _ties = Text("--ties", "Ties in Cox regressions: efron (default) or breslow.", "rule");
     private readonly Option<double[]?> _confidence = Numbers("--confidence", "Confidence of intervals; 0.95 by default.", "share", share => share is > 0 and < 1 ? "" : "write a share between 0 and 1, such as 0.95");
     private readonly Option<string?> _scale = Text("--interval", "Scale of survival intervals: log (default), log-log, plain, logit or arcsin.", "scale");
@@ -44,7 +46,7 @@ internal sealed class AnalyzeOptions
         _weights.Validators.Add(CheckWeights);
         _ties.Validators.Add(result => CheckWord(result, ["efron", "breslow"]));
         _scale.Validators.Add(result => CheckWord(result, ["log", "log-log", "plain", "logit", "arcsin"]));
-        foreach (Option<double[]?> single in new[] { _tau, _landmark, _confidence })
+        foreach (Option<double[]?> single in new[] { _tau, _reference, _landmark, _confidence })
         {
             single.Validators.Add(result => CheckSingle(single, result));
         }
@@ -72,8 +74,8 @@ internal sealed class AnalyzeOptions
         command.Arguments.Add(_file);
         Option[] all =
         [
-            _time, _event, _eventLevel, _interest, _censored, _arm, _control, _start, _strata, _covariates, _categorical, _methods, _at, _tau, _landmark,
-            _weights, _delay, _ties, _confidence, _scale, _unit, Output,
+            _time, _event, _eventLevel, _interest, _censored, _arm, _control, _start, _strata, _covariates, _categorical, _methods, _at, _tau, _reference, _landmark,
+            _weights, _delay, _cuts, _ties, _confidence, _scale, _unit, Output,
         ];
         foreach (Option option in all)
         {
@@ -99,9 +101,11 @@ internal sealed class AnalyzeOptions
         Methods = Split(parsed.GetValue(_methods)),
         At = [.. (parsed.GetValue(_at) ?? []).Distinct().Order()],
         Tau = Single(parsed.GetValue(_tau)),
+        ReferenceMedian = Single(parsed.GetValue(_reference)),
         Landmark = Single(parsed.GetValue(_landmark)),
         Weights = [.. (parsed.GetValue(_weights) ?? []).Select(WeightsOf)],
         Delay = parsed.GetValue(_delay) ?? [],
+        Cuts = [.. (parsed.GetValue(_cuts) ?? []).Distinct().Order()],
         Ties = parsed.GetValue(_ties) == "breslow" ? TieHandling.Breslow : TieHandling.Efron,
         Confidence = Single(parsed.GetValue(_confidence)) ?? AnalysisRequest.UsualConfidence,
         Transform = parsed.GetValue(_scale) switch

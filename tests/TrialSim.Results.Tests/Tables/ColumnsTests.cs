@@ -15,6 +15,8 @@ public sealed class ColumnsTests
         Append(page, "replicates.csv", ReplicateColumns.All);
         Append(page, "operating-characteristics.csv", OperatingCharacteristicColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
+        Append(page, "analysis.csv (trialsim analyze)", AnalysisFigureColumns.All);
+        Append(page, "km.csv (trialsim analyze)", PatientCurveColumns.All);
         string path = Path.Combine(RepositoryRoot(), "docs", "result-files.md");
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {

@@ -5,7 +5,7 @@ using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Cli.Analysis.Methods;
 
-/// <summary>Cox regression on the arm, stratified where strata are named.</summary>
+/// <summary>Cox regression on the arm and the covariates, stratified where strata are named.</summary>
 internal static class CoxMethod
 {
     private const string Name = "cox";
@@ -13,47 +13,97 @@ internal static class CoxMethod
     public static MethodOutput Run(AnalysisData data)
     {
         AnalysisRequest request = data.Request;
+        bool isStratified = data.Strata.Count > 0;
+        AnalysisSample complete = data.Sample.WithTerms();
+        DesignMatrix design = DesignMatrix.Of(data, isStratified ? complete.WithStrata() : complete);
+        AnalysisSample sample = design.Sample;
+        string heading = isStratified ? "Cox regression, stratified" : "Cox regression";
+        CoxModelResult result = CoxModel.Fit(
+            new CoxSample(sample.Starts, sample.Times, sample.HasEvent, isStratified ? sample.Strata : [], design.ColumnByColumn), request.Ties);
         List<AnalysisFigure> figures = [];
-        List<IReadOnlyList<string>> cells = [];
+        List<MethodTable> tables = [];
         List<string> notes = [];
-        AnalysisSample sample = data.Strata.Count > 0 ? data.Sample.WithStrata() : data.Sample;
-        for (int arm = 1; arm < data.Arms.Count; arm++)
+        if (result.IsEstimable)
         {
-            ArmRows rows = ArmRows.Of(sample, arm, data.Strata.Count);
-            CoxResult result = CoxRegression.Fit(rows.Rows, request.Ties);
-            if (!result.IsEstimable)
-            {
-                cells.Add([data.Comparison(arm), .. Enumerable.Repeat(AnalysisText.Blank, 5)]);
-                notes.Add($"{data.Comparison(arm)}: not estimable, because {AnalysisText.Reason(result.Reason)}.");
-                figures.Add(new AnalysisFigure(Name, data.Comparison(arm), "hazard_ratio") { Patients = rows.Patients, Events = rows.Events, Status = AnalysisText.Status(result.Reason) });
-                continue;
-            }
+            tables.Add(Coefficients(data, design, result, figures));
+        }
+        else
+        {
+            string where = result.Column >= 0 ? $" (at {design.Terms[result.Column]})" : "";
+            notes.Add($"Not estimable, because {AnalysisText.Reason(result.Reason)}{where}.");
+            figures.AddRange(design.Terms.Select(term => FigureOf(sample, term, "hazard_ratio") with { Status = AnalysisText.Status(result.Reason) }));
+        }
 
-            Interval interval = result.HazardRatioInterval(request.Confidence);
+        if (result.IsEstimable || result.Reason == NotEstimable.Diverges)
+        {
+            tables.Add(Tests(sample, result, figures));
+        }
+
+        notes.Add(
+            $"{sample.Rows} rows, {sample.Events} events. Ties after {request.Ties}, as in R's coxph; z is the coefficient over its standard error. A hazard ratio below 1 means that "
+            + (data.Arms.Count > 1 ? "the first arm named, or more of a covariate, does better." : "more of a covariate does better."));
+        return new MethodOutput(heading, tables, notes, figures);
+    }
+
+    private static MethodTable Coefficients(AnalysisData data, DesignMatrix design, CoxModelResult result, List<AnalysisFigure> figures)
+    {
+        List<IReadOnlyList<string>> cells = [];
+        for (int term = 0; term < design.Terms.Count; term++)
+        {
+            double coefficient = result.Coefficients[term];
+            double error = result.StandardError(term);
+            Interval limits = result.HazardRatioInterval(term, data.Request.Confidence);
             cells.Add(
             [
-                data.Comparison(arm),
-                AnalysisText.Number(result.LogHazardRatio),
-                AnalysisText.Number(result.StandardError),
-                AnalysisText.Number(result.HazardRatio, interval.Lower, interval.Upper),
-                AnalysisText.Number(result.LogHazardRatio / result.StandardError),
-                AnalysisText.PValue(result.TwoSidedPValue),
+                design.Terms[term],
+                AnalysisText.Number(coefficient),
+                AnalysisText.Number(error),
+                AnalysisText.Number(Math.Exp(coefficient), limits.Lower, limits.Upper),
+                AnalysisText.Number(coefficient / error),
+                AnalysisText.PValue(result.TwoSidedPValue(term)),
             ]);
-            figures.Add(new AnalysisFigure(Name, data.Comparison(arm), "hazard_ratio")
+            figures.Add(FigureOf(design.Sample, design.Terms[term], "hazard_ratio") with
             {
-                Value = result.HazardRatio,
-                StandardError = result.StandardError,
-                Lower = interval.Lower,
-                Upper = interval.Upper,
-                Statistic = result.LogHazardRatio / result.StandardError,
-                PValue = result.TwoSidedPValue,
-                Patients = rows.Patients,
-                Events = rows.Events,
+                Value = Math.Exp(coefficient),
+                StandardError = error,
+                Lower = limits.Lower,
+                Upper = limits.Upper,
+                Statistic = coefficient / error,
+                PValue = result.TwoSidedPValue(term),
             });
         }
 
-        notes.Add($"Hazard ratios below 1 mean that the first arm named does better. Ties after {request.Ties}, as in R's coxph; z is the coefficient over its standard error.");
-        ChartTable table = new(["Term", "Coefficient", "Standard error", $"Hazard ratio ({AnalysisText.Percent(request.Confidence)} interval)", "z", "p (two-sided)"], cells);
-        return new MethodOutput(data.Strata.Count > 0 ? "Cox regression, stratified" : "Cox regression", [new MethodTable("Coefficients", 1, table)], notes, figures);
+        string interval = $"Hazard ratio ({AnalysisText.Percent(data.Request.Confidence)} interval)";
+        return new MethodTable("Coefficients", 1, new ChartTable(["Term", "Coefficient", "Standard error", interval, "z", "p (two-sided)"], cells));
     }
+
+    private static MethodTable Tests(AnalysisSample sample, CoxModelResult result, List<AnalysisFigure> figures)
+    {
+        (string Test, double ChiSquare, double PValue)[] tests =
+        [
+            ("likelihood ratio", result.LikelihoodRatioChiSquare, result.LikelihoodRatioPValue),
+            ("score", result.ScoreChiSquare, result.ScorePValue),
+            .. result.IsEstimable ? [("wald", result.WaldChiSquare, result.WaldPValue)] : Array.Empty<(string, double, double)>(),
+        ];
+        figures.AddRange(tests.Select(test => FigureOf(sample, "all terms", $"{test.Test.Replace(' ', '_')}_test") with
+        {
+            Statistic = test.ChiSquare,
+            DegreesOfFreedom = result.DegreesOfFreedom,
+            PValue = test.PValue,
+        }));
+        return new MethodTable(
+            "Tests of all terms",
+            1,
+            new ChartTable(
+                ["Test of all terms", "χ²", "df", "p (two-sided)"],
+                [
+                    .. tests.Select(test => (IReadOnlyList<string>)
+                    [
+                        test.Test == "wald" ? "Wald" : test.Test, AnalysisText.Number(test.ChiSquare), $"{result.DegreesOfFreedom}", AnalysisText.PValue(test.PValue),
+                    ]),
+                ]));
+    }
+
+    private static AnalysisFigure FigureOf(AnalysisSample sample, string group, string measure) =>
+        new(Name, group, measure) { Patients = sample.Rows, Events = sample.Events };
 }
