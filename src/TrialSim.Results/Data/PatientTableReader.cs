@@ -69,6 +69,7 @@ public static class PatientTableReader
             }
         }
 
+        faults.ThrowIfAny();
         if (lines.Count == 0)
         {
             faults.Add("There are no rows below the header. Give a row for each patient.");
