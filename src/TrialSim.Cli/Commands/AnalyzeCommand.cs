@@ -58,13 +58,13 @@ internal static class AnalyzeCommand
         string version = typeof(AnalyzeCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         AnalysisFigure[] figures = [.. methods.SelectMany(method => method.Figures)];
         AnalysisRecord analysis = new(data.Request.File, HashOf(data.Request.File), version, args, data.Description, figures);
-        draft.WriteText("manifest.json", ResultsJson.Of(analysis with { Figures = [] }));
-        draft.WriteText("analysis.json", ResultsJson.Of(analysis));
-        draft.WriteTable("analysis.csv", AnalysisFigureColumns.All, figures);
+        draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(analysis with { Figures = [] }));
+        draft.WriteText(ResultsFiles.AnalysisJson, ResultsJson.Of(analysis));
+        draft.WriteTable(ResultsFiles.Analysis, AnalysisFigureColumns.All, figures);
         PatientCurve[] curves = data.Request.Start.Length > 0 ? [] : PatientCurves.Of(data);
         if (curves.Length > 0)
         {
-            draft.WriteTable("km.csv", PatientCurveColumns.All, curves.SelectMany(curve => curve.Points));
+            draft.WriteTable(ResultsFiles.PatientCurves, PatientCurveColumns.All, curves.SelectMany(curve => curve.Points));
         }
 
         PatientReport report = new(

@@ -30,11 +30,20 @@ public static class ResultsFiles
     /// <summary>The folder of the charts.</summary>
     public const string Charts = "charts";
 
-    // Only a manifest of ours names this.
-    private const string MarkOfOurs = "\"resolved_scenario_sha256\"";
+    /// <summary>The figures of an analysis of patient data as a table.</summary>
+    public const string Analysis = "analysis.csv";
+
+    /// <summary>The figures of an analysis of patient data for programs.</summary>
+    public const string AnalysisJson = "analysis.json";
+
+    /// <summary>The Kaplan–Meier curves of patient data.</summary>
+    public const string PatientCurves = "km.csv";
+
+    // Only a manifest of ours names one of these: that of a run, that of an analysis.
+    private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Curves, Report, Charts];
+        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Curves, Report, Charts, Analysis, AnalysisJson, PatientCurves];
 
     /// <summary>Names in a folder that are no results of ours, sorted; none where the folder is missing, empty, or all of it is ours.</summary>
     public static IReadOnlyList<string> Strangers(string folder)
@@ -46,7 +55,7 @@ public static class ResultsFiles
 
         string[] names = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
         string manifest = Path.Combine(folder, Manifest);
-        bool isOurs = File.Exists(manifest) && File.ReadAllText(manifest).Contains(MarkOfOurs, StringComparison.Ordinal);
+        bool isOurs = File.Exists(manifest) && File.ReadAllText(manifest) is string text && MarksOfOurs.Any(mark => text.Contains(mark, StringComparison.Ordinal));
         return isOurs ? [.. names.Except(All)] : names;
     }
 }
