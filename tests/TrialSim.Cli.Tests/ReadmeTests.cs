@@ -54,7 +54,7 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"\s+[#>|]")]
     private static partial Regex EndOfCommand();
 
-    /// <summary>An empty folder with the shipped scenarios, current until disposed.</summary>
+    /// <summary>An empty folder with the shipped scenarios and data, current until disposed.</summary>
     private sealed class Workplace : IDisposable
     {
         private readonly TemporaryFolder _folder = new();
@@ -62,13 +62,8 @@ public sealed partial class ReadmeTests
 
         public Workplace()
         {
-            string source = Repository.PathOf("scenarios");
-            foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-            {
-                string copy = Path.Combine(_folder.PathOf("scenarios"), Path.GetRelativePath(source, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
+            Copy("scenarios");
+            Copy("examples");
 
             Directory.SetCurrentDirectory(_folder.Path);
         }
@@ -77,6 +72,17 @@ public sealed partial class ReadmeTests
         {
             Directory.SetCurrentDirectory(_before);
             _folder.Dispose();
+        }
+
+        private void Copy(string name)
+        {
+            string source = Repository.PathOf(name);
+            foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+            {
+                string copy = Path.Combine(_folder.PathOf(name), Path.GetRelativePath(source, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
         }
     }
 }
