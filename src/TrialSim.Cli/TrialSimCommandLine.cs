@@ -26,6 +26,7 @@ public static class TrialSimCommandLine
             ExplainCommand.Build(streams),
             ReplayCommand.Build(streams),
             AnalyzeCommand.Build(streams, args),
+            FormulaCommand.Build(streams),
             InitCommand.Build(streams),
             SchemaCommand.Build(streams),
         };
@@ -89,7 +90,6 @@ public static class TrialSimCommandLine
             streams.Error.WriteLine(sentence);
         }
 
-        string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-        streams.Error.WriteLine($"See 'trialsim{command} --help'.");
+        streams.Error.WriteLine($"See '{UsageErrors.PathOf(parsed.CommandResult)} --help'.");
     }
 }

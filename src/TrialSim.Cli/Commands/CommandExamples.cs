@@ -32,6 +32,30 @@ internal static class CommandExamples
             "trialsim analyze trial.csv --time os --event died --arm arm --control placebo --strata region,stage --covariates age,ecog --out results/os",
             "trialsim analyze mgus2.csv --time time --event event --event-of-interest 1 --arm group",
         ]),
+        ("formula",
+        [
+            "trialsim formula events --hazard-ratio 0.7 --power 0.9",
+            "trialsim formula bounds --fractions 0.5,0.75,1 --spending obrien-fleming",
+        ]),
+        ("events",
+        [
+            "trialsim formula events --hazard-ratio 0.7 --power 0.9 --ratio 2",
+            "trialsim formula events --hazard-ratio 0.7 --events 300",
+        ]),
+        ("survival-size", ["trialsim formula survival-size --control-median 8mo --hazard-ratio 0.7 --accrual 12mo --follow-up 16mo --loss 0.001/mo"]),
+        ("bounds",
+        [
+            "trialsim formula bounds --looks 3 --shape wang-tsiatis:0.25",
+            "trialsim formula bounds --fractions 0.5,0.75,1 --spending hsd:-4 --power 0.8",
+        ]),
+        ("proportions",
+        [
+            "trialsim formula proportions --control 0.2 --experimental 0.4 --power 0.8 --patients 82",
+            "trialsim formula proportions --control 0.8 --experimental 0.8 --null-difference -0.1",
+        ]),
+        ("simon", ["trialsim formula simon --null 0.1 --alternative 0.3 --power 0.9"]),
+        ("dunnett", ["trialsim formula dunnett --arms 3"]),
+        ("assurance", ["trialsim formula assurance --hazard-ratio 0.7 --sd 0.2 --events 300"]),
         ("init", ["trialsim init", "trialsim init my-trial.yaml"]),
         ("schema", ["trialsim schema > trialsim-1.schema.json"]),
     ];

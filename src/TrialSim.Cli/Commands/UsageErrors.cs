@@ -10,9 +10,9 @@ internal static class UsageErrors
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
         CommandResult command = parsed.CommandResult;
-        if (command.Command is RootCommand)
+        if (command.Command.Subcommands.Count > 0)
         {
-            string commands = $"The commands are {string.Join(", ", command.Command.Subcommands.Select(sub => sub.Name))}.";
+            string commands = $"The commands{(command.Command is RootCommand ? "" : $" of {command.Command.Name}")} are {string.Join(", ", command.Command.Subcommands.Select(sub => sub.Name))}.";
             return parsed.UnmatchedTokens.Count == 0
                 ? [$"Say what to do. {commands}"]
                 : [IsOption(parsed.UnmatchedTokens[0]) ? UnknownOption(command, parsed.UnmatchedTokens[0]) : $"There is no command '{parsed.UnmatchedTokens[0]}'. {commands}"];
@@ -21,6 +21,10 @@ internal static class UsageErrors
         string[] unknown = [.. WordsOf(parsed).Where(IsOption).Select(word => UnknownOption(command, word))];
         return unknown.Length > 0 ? unknown : [.. parsed.UnmatchedTokens.Select(word => TooMany(command, word)), .. parsed.Errors.Select(Explain).OfType<string>()];
     }
+
+    /// <summary>What is written to reach a command, <c>trialsim formula events</c>.</summary>
+    public static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : "trialsim";
 
     /// <summary>The words that are neither options nor their values: arguments, and what fits nowhere.</summary>
     private static IEnumerable<string> WordsOf(ParseResult parsed) =>
@@ -32,7 +36,7 @@ internal static class UsageErrors
     {
         if (command.Command.Options.Any(option => option.Name == word || option.Aliases.Contains(word)))
         {
-            return $"{word} stands before the command. Write it after: trialsim {command.Command.Name} … {word} …";
+            return $"{word} stands before the command. Write it after: {PathOf(command)} … {word} …";
         }
 
         string owner = command.Command is RootCommand ? "trialsim" : command.Command.Name;

@@ -1,0 +1,32 @@
+using System.Globalization;
+using TrialSim.Cli.Terminal;
+
+namespace TrialSim.Cli.Commands.Formulas;
+
+/// <summary>Figures of formulas as text, and what stands around their tables.</summary>
+internal static class FormulaText
+{
+    /// <summary>Patients or events, to four decimals.</summary>
+    public static string Count(double number) => number.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    /// <summary>The next whole number; a hair above a whole number is rounding, and is let go.</summary>
+    public static string RoundedUp(double number) => Math.Ceiling(number - 1e-9).ToString("0", CultureInfo.InvariantCulture);
+
+    /// <summary>Z, probabilities and what else is printed to six decimals.</summary>
+    public static string Figure(double number) => double.IsInfinity(number) ? "none" : number.ToString("0.000000", CultureInfo.InvariantCulture);
+
+    /// <summary>A figure that may be tiny.</summary>
+    public static string Small(double number) => number is > 0 and < 0.0001 ? number.ToString("0.0000E-00", CultureInfo.InvariantCulture) : Figure(number);
+
+    /// <summary>What was asked, as short as it was written.</summary>
+    public static string Given(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a heading or note within the width.</summary>
+    public static void Line(TerminalStreams streams, string text)
+    {
+        foreach (string line in WordWrap.Lines(text, streams.OutWidth, ""))
+        {
+            streams.Out.WriteLine(line);
+        }
+    }
+}
