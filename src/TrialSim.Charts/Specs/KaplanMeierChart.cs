@@ -12,7 +12,6 @@ namespace TrialSim.Charts.Specs;
 internal static class KaplanMeierChart
 {
     private const int CurveHeight = 320;
-    private const int AtRiskRowHeight = 19;
 
     /// <summary>Beyond the time that fewer of the replicates reach, the mean would be of a selection, and would turn up where the best of them linger.</summary>
     private const double LeastShareOfReplicates = 0.95;
@@ -50,7 +49,7 @@ internal static class KaplanMeierChart
         };
         spec["vconcat"] = new JsonArray(
             CurveView(endpoint, x, ticks, palette, LegendLabels(palette, medians)),
-            AtRiskView(x, palette));
+            SurvivalLayers.AtRiskView(x, palette, ".0f"));
         spec["spacing"] = 4;
         return new Chart(ChartNames.Of("kaplan-meier", endpoint, look), title, description, spec, TableOf(points, palette.Arms));
     }
@@ -137,100 +136,19 @@ internal static class KaplanMeierChart
             ["height"] = CurveHeight,
             ["data"] = new JsonObject { ["name"] = "curves" },
             ["encoding"] = new JsonObject { ["x"] = timeAxis, ["color"] = colour },
-            ["layer"] = new JsonArray(Band(palette.Arms.Count), Curve(y), MedianDrop(), MedianMark(), Hover()),
-        };
-    }
-
-    /// <summary>The more bands lie on one another, the fainter each.</summary>
-    private static JsonObject Band(int arms) => new()
-    {
-        ["mark"] = new JsonObject { ["type"] = "area", ["interpolate"] = "step-after", ["opacity"] = Math.Min(0.14, 0.5 / arms), ["strokeWidth"] = 0 },
-        ["encoding"] = new JsonObject { ["y"] = Quantity("lower"), ["y2"] = new JsonObject { ["field"] = "upper" } },
-    };
-
-    private static JsonObject Curve(JsonObject y) => new()
-    {
-        ["mark"] = new JsonObject { ["type"] = "line", ["interpolate"] = "step-after", ["strokeWidth"] = 2 },
-        ["encoding"] = new JsonObject { ["y"] = y },
-    };
-
-    private static JsonObject MedianDrop() => new()
-    {
-        ["data"] = new JsonObject { ["name"] = "medians" },
-        ["mark"] = new JsonObject { ["type"] = "rule", ["strokeDash"] = Numbers(2, 3), ["strokeWidth"] = 1.5, ["clip"] = true },
-        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["datum"] = 0 }, ["y2"] = new JsonObject { ["datum"] = 0.5 } },
-    };
-
-    private static JsonObject MedianMark() => new()
-    {
-        ["data"] = new JsonObject { ["name"] = "medians" },
-        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 55, ["opacity"] = 1, ["clip"] = true },
-        ["encoding"] = new JsonObject
-        {
-            ["y"] = new JsonObject { ["datum"] = 0.5 },
-            ["tooltip"] = new JsonArray(Tip("arm", "Arm"), Tip("text", "Median, months")),
-        },
-    };
-
-    private static JsonObject Hover() => new()
-    {
-        ["params"] = new JsonArray(new JsonObject
-        {
-            ["name"] = "hover",
-            ["select"] = new JsonObject { ["type"] = "point", ["on"] = "pointerover", ["nearest"] = true, ["clear"] = "pointerout" },
-        }),
-        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70 },
-        ["encoding"] = new JsonObject
-        {
-            ["y"] = Quantity("survival"),
-            ["opacity"] = new JsonObject
-            {
-                ["condition"] = new JsonObject { ["param"] = "hover", ["empty"] = false, ["value"] = 1 },
-                ["value"] = 0,
-            },
-            ["tooltip"] = new JsonArray(
-                Tip("arm", "Arm"),
-                Tip("months", "Months", ".1f"),
-                Tip("survival", "Survival", ".3f"),
-                Tip("lower", "2.5 % of trials below", ".3f"),
-                Tip("upper", "2.5 % of trials above", ".3f"),
-                Tip("at_risk", "At risk", ".1f"),
-                Tip("replicates", "Replicates", ",d")),
-        },
-    };
-
-    private static JsonObject AtRiskView(JsonObject x, ArmPalette palette)
-    {
-        JsonObject time = x.DeepClone().AsObject();
-        time["axis"] = null;
-        return new JsonObject
-        {
-            ["width"] = SpecTheme.Width,
-            ["height"] = AtRiskRowHeight * palette.Arms.Count,
-            ["title"] = new JsonObject { ["text"] = "Number at risk", ["fontSize"] = 12, ["offset"] = 6 },
-            ["data"] = new JsonObject { ["name"] = "at_risk" },
-            ["mark"] = new JsonObject { ["type"] = "text", ["fontSize"] = 12 },
-            ["encoding"] = new JsonObject
-            {
-                ["x"] = time,
-                ["y"] = new JsonObject
-                {
-                    ["field"] = "arm",
-                    ["type"] = "nominal",
-                    ["sort"] = Strings(palette.Arms),
-                    ["scale"] = new JsonObject { ["domain"] = Strings(palette.Arms) },
-                    ["axis"] = new JsonObject
-                    {
-                        ["title"] = null,
-                        ["domain"] = false,
-                        ["ticks"] = false,
-                        ["grid"] = false,
-                        ["labelColor"] = SpecTheme.Text,
-                        ["labelPadding"] = 24,
-                    },
-                },
-                ["text"] = new JsonObject { ["field"] = "at_risk", ["type"] = "quantitative", ["format"] = ".0f" },
-            },
+            ["layer"] = new JsonArray(
+                SurvivalLayers.Band(palette.Arms.Count),
+                SurvivalLayers.Curve(y),
+                SurvivalLayers.MedianDrop(),
+                SurvivalLayers.MedianMark("Median, months"),
+                SurvivalLayers.Hover(
+                    Tip("arm", "Arm"),
+                    Tip("months", "Months", ".1f"),
+                    Tip("survival", "Survival", ".3f"),
+                    Tip("lower", "2.5 % of trials below", ".3f"),
+                    Tip("upper", "2.5 % of trials above", ".3f"),
+                    Tip("at_risk", "At risk", ".1f"),
+                    Tip("replicates", "Replicates", ",d"))),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using TrialSim.Results.Data;
 using static TrialSim.Charts.Specs.Field;
@@ -11,7 +12,6 @@ namespace TrialSim.Charts.Specs;
 internal static class PatientSurvivalChart
 {
     private const int CurveHeight = 340;
-    private const int AtRiskRowHeight = 19;
 
     // More steps than pixels show nothing more; beyond, a page of a large data set would be too heavy to open.
     private const int MostPoints = 1_500;
@@ -43,7 +43,7 @@ internal static class PatientSurvivalChart
             ["medians"] = MedianData(report.Curves),
             ["at_risk"] = AtRiskData(report.Curves, ticks),
         };
-        spec["vconcat"] = new JsonArray(CurveView(x, ticks, unit, palette, LegendLabels(report.Curves)), AtRiskView(x, palette));
+        spec["vconcat"] = new JsonArray(CurveView(x, ticks, unit, palette, LegendLabels(report.Curves)), SurvivalLayers.AtRiskView(x, palette, "d"));
         spec["spacing"] = 4;
         return new Chart("kaplan-meier", title, description, spec, TableOf(report, ticks, unit, confidence));
     }
@@ -150,22 +150,23 @@ internal static class PatientSurvivalChart
             ["height"] = CurveHeight,
             ["data"] = new JsonObject { ["name"] = "curves" },
             ["encoding"] = new JsonObject { ["x"] = timeAxis, ["color"] = colour },
-            ["layer"] = new JsonArray(Band(palette.Arms.Count), Curve(y), Censoring(), MedianDrop(), MedianMark(), Hover()),
+            ["layer"] = new JsonArray(
+                SurvivalLayers.Band(palette.Arms.Count),
+                SurvivalLayers.Curve(y),
+                Censoring(),
+                SurvivalLayers.MedianDrop(),
+                SurvivalLayers.MedianMark("Median (interval)"),
+                SurvivalLayers.Hover(
+                    Tip("arm", "Arm"),
+                    Tip("time", "Time", "~r"),
+                    Tip("survival", "Survival", ".3f"),
+                    Tip("lower", "Lower limit", ".3f"),
+                    Tip("upper", "Upper limit", ".3f"),
+                    Tip("at_risk", "At risk", "d"),
+                    Tip("events", "Events", "d"),
+                    Tip("censored", "Censored", "d"))),
         };
     }
-
-    /// <summary>The more bands lie on one another, the fainter each.</summary>
-    private static JsonObject Band(int arms) => new()
-    {
-        ["mark"] = new JsonObject { ["type"] = "area", ["interpolate"] = "step-after", ["opacity"] = Math.Min(0.14, 0.5 / arms), ["strokeWidth"] = 0 },
-        ["encoding"] = new JsonObject { ["y"] = Quantity("lower"), ["y2"] = new JsonObject { ["field"] = "upper" } },
-    };
-
-    private static JsonObject Curve(JsonObject y) => new()
-    {
-        ["mark"] = new JsonObject { ["type"] = "line", ["interpolate"] = "step-after", ["strokeWidth"] = 2 },
-        ["encoding"] = new JsonObject { ["y"] = y },
-    };
 
     private static JsonObject Censoring() => new()
     {
@@ -177,87 +178,6 @@ internal static class PatientSurvivalChart
             ["tooltip"] = new JsonArray(Tip("arm", "Arm"), Tip("time", "Time", "~r"), Tip("censored", "Censored", "d")),
         },
     };
-
-    private static JsonObject MedianDrop() => new()
-    {
-        ["data"] = new JsonObject { ["name"] = "medians" },
-        ["mark"] = new JsonObject { ["type"] = "rule", ["strokeDash"] = Numbers(2, 3), ["strokeWidth"] = 1.5, ["clip"] = true },
-        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["datum"] = 0 }, ["y2"] = new JsonObject { ["datum"] = 0.5 } },
-    };
-
-    private static JsonObject MedianMark() => new()
-    {
-        ["data"] = new JsonObject { ["name"] = "medians" },
-        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 55, ["opacity"] = 1, ["clip"] = true },
-        ["encoding"] = new JsonObject
-        {
-            ["y"] = new JsonObject { ["datum"] = 0.5 },
-            ["tooltip"] = new JsonArray(Tip("arm", "Arm"), Tip("text", "Median (interval)")),
-        },
-    };
-
-    private static JsonObject Hover() => new()
-    {
-        ["params"] = new JsonArray(new JsonObject
-        {
-            ["name"] = "hover",
-            ["select"] = new JsonObject { ["type"] = "point", ["on"] = "pointerover", ["nearest"] = true, ["clear"] = "pointerout" },
-        }),
-        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70 },
-        ["encoding"] = new JsonObject
-        {
-            ["y"] = Quantity("survival"),
-            ["opacity"] = new JsonObject
-            {
-                ["condition"] = new JsonObject { ["param"] = "hover", ["empty"] = false, ["value"] = 1 },
-                ["value"] = 0,
-            },
-            ["tooltip"] = new JsonArray(
-                Tip("arm", "Arm"),
-                Tip("time", "Time", "~r"),
-                Tip("survival", "Survival", ".3f"),
-                Tip("lower", "Lower limit", ".3f"),
-                Tip("upper", "Upper limit", ".3f"),
-                Tip("at_risk", "At risk", "d"),
-                Tip("events", "Events", "d"),
-                Tip("censored", "Censored", "d")),
-        },
-    };
-
-    private static JsonObject AtRiskView(JsonObject x, ArmPalette palette)
-    {
-        JsonObject time = x.DeepClone().AsObject();
-        time["axis"] = null;
-        return new JsonObject
-        {
-            ["width"] = SpecTheme.Width,
-            ["height"] = AtRiskRowHeight * palette.Arms.Count,
-            ["title"] = new JsonObject { ["text"] = "Number at risk", ["fontSize"] = 12, ["offset"] = 6 },
-            ["data"] = new JsonObject { ["name"] = "at_risk" },
-            ["mark"] = new JsonObject { ["type"] = "text", ["fontSize"] = 12 },
-            ["encoding"] = new JsonObject
-            {
-                ["x"] = time,
-                ["y"] = new JsonObject
-                {
-                    ["field"] = "arm",
-                    ["type"] = "nominal",
-                    ["sort"] = Strings(palette.Arms),
-                    ["scale"] = new JsonObject { ["domain"] = Strings(palette.Arms) },
-                    ["axis"] = new JsonObject
-                    {
-                        ["title"] = null,
-                        ["domain"] = false,
-                        ["ticks"] = false,
-                        ["grid"] = false,
-                        ["labelColor"] = SpecTheme.Text,
-                        ["labelPadding"] = 24,
-                    },
-                },
-                ["text"] = new JsonObject { ["field"] = "at_risk", ["type"] = "quantitative", ["format"] = "d" },
-            },
-        };
-    }
 
     private static JsonObject LegendLabels(IReadOnlyList<PatientCurve> curves)
     {
@@ -286,7 +206,7 @@ internal static class PatientSurvivalChart
                 .. points.Select(point => (IReadOnlyList<string>)
                 [
                     point.Arm,
-                    point.Time.ToString("0.####"),
+                    point.Time.ToString("0.####", CultureInfo.InvariantCulture),
                     Figures.Count(point.AtRisk),
                     Figures.Count(point.Events),
                     Figures.Count(point.Censored),
