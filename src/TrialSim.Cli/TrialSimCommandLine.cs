@@ -27,6 +27,7 @@ public static class TrialSimCommandLine
             ReplayCommand.Build(streams),
             AnalyzeCommand.Build(streams, args),
             FormulaCommand.Build(streams),
+            FitCommand.Build(streams),
             InitCommand.Build(streams),
             SchemaCommand.Build(streams),
         };

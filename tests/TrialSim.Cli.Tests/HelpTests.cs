@@ -20,6 +20,7 @@ public sealed class HelpTests
     [InlineData("formula simon")]
     [InlineData("formula dunnett")]
     [InlineData("formula assurance")]
+    [InlineData("fit")]
     [InlineData("init")]
     [InlineData("schema")]
     public async Task Help_OfEachCommand_IsTheGoldenText(string command)

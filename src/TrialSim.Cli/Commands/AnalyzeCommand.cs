@@ -41,7 +41,9 @@ internal static class AnalyzeCommand
         return command;
     }
 
-    private static void CheckFile(string path)
+    /// <summary>Makes sure that a data file is there.</summary>
+    /// <exception cref="UserInputException">It is not.</exception>
+    public static void CheckFile(string path)
     {
         string fault = path.Length == 0 ? "The data file's name is empty. Name a CSV file."
             : Directory.Exists(path) ? $"{path}: is a folder, not a data file. Name a CSV file in it."

@@ -56,6 +56,14 @@ internal static class CommandExamples
         ("simon", ["trialsim formula simon --null 0.1 --alternative 0.3 --power 0.9"]),
         ("dunnett", ["trialsim formula dunnett --arms 3"]),
         ("assurance", ["trialsim formula assurance --hazard-ratio 0.7 --sd 0.2 --events 300"]),
+        ("fit",
+        [
+            "trialsim fit trial.csv --time os_months --event died --arm arm",
+            "trialsim fit --points curve.csv --at-risk at-risk.csv --events 78",
+            "trialsim fit --quantile 0.5@16mo --quantile 0.25@30mo --family weibull",
+            "trialsim fit --median 16mo --survival 0.4@24mo",
+            "trialsim fit --medians 20mo,16mo --chi-square 4.863 --sizes 53,54 --follow-up 24mo",
+        ]),
         ("init", ["trialsim init", "trialsim init my-trial.yaml"]),
         ("schema", ["trialsim schema > trialsim-1.schema.json"]),
     ];

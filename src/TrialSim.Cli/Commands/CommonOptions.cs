@@ -15,7 +15,7 @@ internal static class CommonOptions
     }
 
     /// <summary>Keeps an option that does not exist from being taken for the name of a file.</summary>
-    public static void RefuseOptions(Argument<string> argument) => argument.Validators.Add(result =>
+    public static void RefuseOptions(Argument argument) => argument.Validators.Add(result =>
     {
         if (result.Tokens is [{ Value: ['-', _, ..] name }])
         {
