@@ -1,4 +1,6 @@
+using TrialSim.Model.Design;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Engine.Analyses;
 
@@ -23,4 +25,27 @@ public readonly record struct ResultRow(
     double Z,
     double PValue,
     Verdict Verdict,
-    NotEstimable Reason);
+    NotEstimable Reason)
+{
+    /// <summary>The row with an estimate.</summary>
+    internal ResultRow WithEstimate(double estimate, double standardError, Interval interval) => this with
+    {
+        Estimate = estimate,
+        StandardError = standardError,
+        Lower = interval.Lower,
+        Upper = interval.Upper,
+    };
+
+    /// <summary>The row with a quantile of a survival curve, or why there is none.</summary>
+    internal ResultRow WithQuantile(SurvivalQuantile quantile) => quantile.IsEstimable
+        ? this with { Estimate = quantile.Days, Lower = quantile.Lower, Upper = quantile.Upper }
+        : this with { Reason = quantile.Reason };
+
+    /// <summary>The row with a test that is normal under the null hypothesis.</summary>
+    internal ResultRow WithTest(RejectionCriterion criterion, double z, double twoSidedPValue, double oneSidedPValue) => this with
+    {
+        Z = z,
+        PValue = criterion.Sides == RejectionSides.Both ? twoSidedPValue : oneSidedPValue,
+        Verdict = criterion.IsMetBy(z) ? Verdict.Rejected : Verdict.Retained,
+    };
+}

@@ -1,0 +1,17 @@
+using TrialSim.Model.Design;
+
+namespace TrialSim.Engine.Analyses.Methods;
+
+/// <summary>The method of each kind of analysis.</summary>
+internal static class AnalysisMethods
+{
+    /// <summary>The method of an analysis, with buffers for all patients of the design.</summary>
+    public static IAnalysisMethod Of(Analysis analysis, TrialDesign design) => analysis switch
+    {
+        LogRankAnalysis logRank => new LogRankMethod(logRank, design.Patients),
+        CoxAnalysis cox => new CoxMethod(cox, design.Patients),
+        KaplanMeierMedianAnalysis median => new KaplanMeierMedianMethod(median, design.Patients),
+        MilestoneAnalysis milestone => new MilestoneMethod(milestone, design.Patients),
+        _ => throw new InvalidOperationException($"No method for {analysis.GetType().Name}."),
+    };
+}
