@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrialSim.Cli.Commands;
+using TrialSim.Cli.Commands.Analyze;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Data;
 using TrialSim.Results.Folder;

@@ -1,4 +1,4 @@
-using TrialSim.Cli.Analysis.Methods;
+using TrialSim.Cli.Analysis.Survival;
 using TrialSim.Scenarios.Problems;
 
 namespace TrialSim.Cli.Analysis;
@@ -6,24 +6,7 @@ namespace TrialSim.Cli.Analysis;
 /// <summary>The methods of <c>trialsim analyze</c> by the names that the user writes.</summary>
 internal static class AnalysisMethods
 {
-    private static readonly AnalysisMethod[] All =
-    [
-        new("km", KaplanMeierMethod.Run),
-        new("rmst", RestrictedMeanMethod.Run) { Requirement = data => data.Request.Tau is null ? "needs a horizon. Add --tau <time>" : "" },
-        new("log_rank", LogRankMethod.Run) { Arms = 2 },
-        new("trend", TrendMethod.Run) { Arms = 3, IsUsual = false },
-        new("max_combo", MaxComboMethod.Run) { Arms = 2, IsUsual = false },
-        new("cox", CoxMethod.Run) { TakesStart = true, Requirement = data => data.Arms.Count < 2 && data.Covariates.Count == 0 ? "needs --arm or --covariates" : "" },
-        new("parametric", ParametricMethod.Run) { IsUsual = false },
-        new("one_sample_log_rank", OneSampleMethod.Run)
-        {
-            Requirement = data => data.Request.ReferenceMedian is null ? "needs a reference. Add --reference-median <time>" : "",
-        },
-        new("landmark", LandmarkMethod.Run) { Requirement = data => data.Request.Landmark is null ? "needs a time. Add --landmark <time>" : "" },
-        new("cumulative_incidence", CumulativeIncidenceMethod.Run) { Requirement = CompetingEvents },
-        new("gray", GrayMethod.Run) { Arms = 2, Requirement = CompetingEvents },
-        new("fine_gray", FineGrayMethod.Run) { Requirement = data => data.Arms.Count < 2 && data.Covariates.Count == 0 ? "needs --arm or --covariates" : CompetingEvents(data) },
-    ];
+    private static readonly AnalysisMethod[] All = [.. SurvivalMethods.All];
 
     /// <summary>Their names, in order.</summary>
     public static IEnumerable<string> Names => All.Select(method => method.Name);
@@ -35,8 +18,7 @@ internal static class AnalysisMethods
         AnalysisRequest request = data.Request;
         if (request.Methods.Count == 0)
         {
-            AnalysisMethod[] usual = [.. All.Where(method => method.IsUsual && method.Lacks(data).Length == 0)];
-            return usual;
+            return [.. All.Where(method => method.IsUsual && method.Lacks(data).Length == 0)];
         }
 
         string[] problems =
@@ -52,7 +34,4 @@ internal static class AnalysisMethods
     public static IEnumerable<string> UnknownAmong(IEnumerable<string> names) => names.Where(name => !Names.Contains(name)).Select(Unknown);
 
     private static string Unknown(string name) => $"--method: there is no method '{name}'.{Advice.DidYouMean(name, Names)} The methods are {string.Join(", ", Names)}.";
-
-    private static string CompetingEvents(AnalysisData data) =>
-        data.CompetingEvents.Count == 0 ? "needs competing events. Name the one that is analysed with --event-of-interest <level>, in a column that holds more than one" : "";
 }

@@ -1,5 +1,3 @@
-using TrialSim.Statistics.Survival;
-
 namespace TrialSim.Cli.Analysis;
 
 /// <summary>What the user asked of <c>trialsim analyze</c>. An empty name stands for a column that was not named.</summary>
@@ -11,17 +9,14 @@ internal sealed record AnalysisRequest
     /// <summary>The data file.</summary>
     public required string File { get; init; }
 
-    /// <summary>Column of the time of the event or of censoring.</summary>
-    public required string Time { get; init; }
-
-    /// <summary>Column that says how the time ended.</summary>
-    public required string Event { get; init; }
+    /// <summary>What is measured of each patient.</summary>
+    public required AnalysisEndpoint Endpoint { get; init; }
 
     /// <summary>Column of the arm; empty for one group.</summary>
     public string Arm { get; init; } = "";
 
-    /// <summary>Column of the time from which a row is at risk; empty for 0.</summary>
-    public string Start { get; init; } = "";
+    /// <summary>Level of the control arm; empty to find it.</summary>
+    public string Control { get; init; } = "";
 
     /// <summary>Columns whose levels together are the strata.</summary>
     public IReadOnlyList<string> Strata { get; init; } = [];
@@ -35,52 +30,19 @@ internal sealed record AnalysisRequest
     /// <summary>Names of methods, in order; empty for the usual ones.</summary>
     public IReadOnlyList<string> Methods { get; init; } = [];
 
-    /// <summary>Level of the control arm; empty to find it.</summary>
-    public string Control { get; init; } = "";
-
-    /// <summary>The only level of the event column that is an event; empty to find it.</summary>
-    public string EventLevel { get; init; } = "";
-
-    /// <summary>Of competing events, the level that is analysed; empty for none.</summary>
-    public string EventOfInterest { get; init; } = "";
-
-    /// <summary>The level of the event column that is censoring; empty to find it.</summary>
-    public string CensoredLevel { get; init; } = "";
-
-    /// <summary>Times at which survival is told.</summary>
-    public IReadOnlyList<double> At { get; init; } = [];
-
-    /// <summary>Horizon of the restricted mean; null for none.</summary>
-    public double? Tau { get; init; }
-
-    /// <summary>Median of the exponential reference of the one-sample test; null for no such test.</summary>
-    public double? ReferenceMedian { get; init; }
-
-    /// <summary>Time of the landmark; null for none.</summary>
-    public double? Landmark { get; init; }
-
-    /// <summary>Fleming and Harrington's weights of the log-rank test beyond the plain one.</summary>
-    public IReadOnlyList<(double Rho, double Gamma)> Weights { get; init; } = [];
-
-    /// <summary>Delay of the modestly weighted log-rank test and, after it, the greatest weight; empty for no such test.</summary>
-    public IReadOnlyList<double> Delay { get; init; } = [];
-
-    /// <summary>Cuts of the piecewise exponential model; empty for no such model.</summary>
-    public IReadOnlyList<double> Cuts { get; init; } = [];
-
-    /// <summary>Treatment of ties in Cox regressions.</summary>
-    public TieHandling Ties { get; init; } = TieHandling.Efron;
-
     /// <summary>Confidence of all intervals.</summary>
     public double Confidence { get; init; } = UsualConfidence;
 
-    /// <summary>Scale of survival intervals.</summary>
-    public IntervalTransform Transform { get; init; } = IntervalTransform.Log;
+    /// <summary>Columns without which a row takes part in nothing.</summary>
+    public IReadOnlyList<NamedColumn> EssentialColumns =>
+        [.. Endpoint.EssentialColumns.Append(new NamedColumn("--arm", Arm)).Where(column => column.Name.Length > 0)];
 
-    /// <summary>What a unit of time is called; empty where the user did not say.</summary>
-    public string TimeUnit { get; init; } = "";
-
-    /// <summary>All columns that are named, each once.</summary>
-    public IReadOnlyList<string> Columns =>
-        [.. new[] { Time, Event, Arm, Start }.Concat(Strata).Concat(Covariates).Where(name => name.Length > 0).Distinct()];
+    /// <summary>All columns that are named, with their options.</summary>
+    public IReadOnlyList<NamedColumn> Columns =>
+    [
+        .. EssentialColumns,
+        .. Endpoint.FurtherColumns.Select(further => further.Column).Where(column => column.Name.Length > 0),
+        .. Strata.Select(name => new NamedColumn("--strata", name)),
+        .. Covariates.Select(name => new NamedColumn("--covariates", name)),
+    ];
 }

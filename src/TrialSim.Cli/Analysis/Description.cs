@@ -8,66 +8,55 @@ internal static class Description
     private const int MostLevelsShown = 12;
 
     /// <summary>A sentence or two for each thing that a reader must know before believing a figure.</summary>
-    public static IReadOnlyList<string> Of(
-        AnalysisRequest request,
-        PatientTable table,
-        AnalysisSample all,
-        AnalysisSample sample,
-        EventCoding coding,
-        IReadOnlyList<string> arms,
-        Levels strata,
-        IReadOnlyList<Covariate> covariates,
-        int emptySpells)
+    /// <param name="table">What was read.</param>
+    /// <param name="cohort">Its arms, strata and covariates.</param>
+    /// <param name="kept">Numbers of the rows that take part in an analysis.</param>
+    /// <param name="endpoint">What is measured, a sentence each.</param>
+    /// <param name="last">What else is to be known.</param>
+    public static IReadOnlyList<string> Of(PatientTable table, Cohort cohort, IReadOnlyList<int> kept, IReadOnlyList<string> endpoint, IReadOnlyList<string> last)
     {
-        List<string> sentences = [$"{request.File}: {Rows(table.Rows)}, separated by {NameOf(table.Separator)}."];
-        sentences.Add($"{coding.InWords(request.Event)} {Counted(sample.Events, "event")} in {Rows(sample.Rows)}.");
+        AnalysisRequest request = cohort.Request;
+        List<string> sentences = [$"{request.File}: {Rows(table.Rows)}, separated by {NameOf(table.Separator)}.", .. endpoint];
         if (request.Arm.Length > 0)
         {
-            sentences.Add(ArmsSentence(request, sample, arms));
+            sentences.Add(ArmsSentence(cohort, kept));
         }
 
-        if (strata.Names.Count > 0)
+        if (cohort.Strata.Count > 0)
         {
-            sentences.Add($"Strata: {string.Join(" × ", request.Strata)} has {Counted(strata.Names.Count, "level")}: {Shown([.. strata.Names.Select((name, level) => $"{name} ({sample.Strata.Count(own => own == level)})")])}.");
+            string[] levels = [.. cohort.Strata.Select((name, level) => $"{name} ({kept.Count(row => cohort.StratumOfRow[row] == level)})")];
+            sentences.Add($"Strata: {string.Join(" × ", request.Strata)} has {Counted(levels.Length, "level")}: {Shown(levels)}.");
         }
 
-        foreach (Covariate covariate in covariates.Where(covariate => covariate.Reference.Length > 0))
+        foreach (Covariate covariate in cohort.Covariates.Where(covariate => covariate.Reference.Length > 0))
         {
             sentences.Add($"Covariate {covariate.Name} is a category; its reference level is {covariate.Reference}.");
         }
 
-        sentences.AddRange(MissingSentences(request, table, sample));
-        if (emptySpells > 0)
-        {
-            sentences.Add($"{Rows(emptySpells)} {(emptySpells == 1 ? "is" : "are")} left out: {request.Start} equals {request.Time}, so nobody was at risk.");
-        }
-
-        if (request.Start.Length > 0)
-        {
-            sentences.Add($"Rows are at risk from {request.Start} to {request.Time}: cox takes that into account; the other methods need time from 0 and are left out.");
-        }
-
-        int zeros = all.Starts.Length > 0 ? 0 : sample.Times.Count(time => time == 0);
-        if (zeros > 0)
-        {
-            sentences.Add($"{Rows(zeros)} {(zeros == 1 ? "has" : "have")} a time of 0: at risk at 0 and no longer; an event at 0 counts.");
-        }
-
-        return sentences;
+        return [.. sentences, .. MissingSentences(request, table, kept.Count), .. last];
     }
 
-    private static string ArmsSentence(AnalysisRequest request, AnalysisSample sample, IReadOnlyList<string> arms)
+    /// <summary>A count and its noun, <c>1 row</c> or <c>2 rows</c>.</summary>
+    public static string Counted(int count, string noun) => $"{count:N0} {noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>Names one after another, not more than a person reads.</summary>
+    public static string Shown(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(MostLevelsShown)) + (names.Count > MostLevelsShown ? $", … and {names.Count - MostLevelsShown} more" : "");
+
+    private static string ArmsSentence(Cohort cohort, IReadOnlyList<int> kept)
     {
+        AnalysisRequest request = cohort.Request;
+        IReadOnlyList<string> arms = cohort.Arms;
         string why = request.Control.Length > 0 ? "control, as asked"
             : arms[0].Equals("control", StringComparison.OrdinalIgnoreCase) || arms[0].Equals("placebo", StringComparison.OrdinalIgnoreCase) ? "control, by its name"
             : "control, because it comes first; --control names another";
-        IEnumerable<string> levels = arms.Select((name, arm) => $"{name} ({sample.Arms.Count(own => own == arm)}{(arm == 0 ? "; " + why : "")})");
+        IEnumerable<string> levels = arms.Select((name, arm) => $"{name} ({kept.Count(row => cohort.ArmOfRow[row] == arm)}{(arm == 0 ? "; " + why : "")})");
         return $"Arms: {request.Arm} has {Counted(arms.Count, "level")}: {string.Join(", ", levels)}.";
     }
 
-    private static IEnumerable<string> MissingSentences(AnalysisRequest request, PatientTable table, AnalysisSample sample)
+    private static IEnumerable<string> MissingSentences(AnalysisRequest request, PatientTable table, int kept)
     {
-        string[] essential = [.. new[] { request.Time, request.Event, request.Start, request.Arm }.Where(name => name.Length > 0)];
+        string[] essential = [.. request.EssentialColumns.Select(column => column.Name)];
         int[] without = RowsWithout(table, essential);
         if (without.Length > 0)
         {
@@ -75,7 +64,12 @@ internal static class Description
         }
 
         HashSet<int> gone = [.. without];
-        (string What, IReadOnlyList<string> Columns)[] further = [("stratified analyses", request.Strata), ("regressions with covariates", request.Covariates)];
+        (string What, IReadOnlyList<string> Columns)[] further =
+        [
+            .. request.Endpoint.FurtherColumns.Where(own => own.Column.Name.Length > 0).Select(own => (own.Analyses, (IReadOnlyList<string>)[own.Column.Name])),
+            ("stratified analyses", request.Strata),
+            ("regressions with covariates", request.Covariates),
+        ];
         foreach ((string what, IReadOnlyList<string> columns) in further)
         {
             int count = RowsWithout(table, columns).Count(row => !gone.Contains(row));
@@ -85,9 +79,9 @@ internal static class Description
             }
         }
 
-        if (without.Length == 0 && request.Strata.Concat(request.Covariates).All(name => RowsWithout(table, [name]).Length == 0))
+        if (request.Columns.All(column => RowsWithout(table, [column.Name]).Length == 0))
         {
-            yield return sample.Rows == table.Rows ? "No value is missing." : "No value is missing in the columns named.";
+            yield return kept == table.Rows ? "No value is missing." : "No value is missing in the columns named.";
         }
     }
 
@@ -110,9 +104,4 @@ internal static class Description
     };
 
     private static string Rows(int count) => Counted(count, "row");
-
-    private static string Counted(int count, string noun) => $"{count:N0} {noun}{(count == 1 ? "" : "s")}";
-
-    private static string Shown(string[] names) =>
-        string.Join(", ", names.Take(MostLevelsShown)) + (names.Length > MostLevelsShown ? $", … and {names.Length - MostLevelsShown} more" : "");
 }

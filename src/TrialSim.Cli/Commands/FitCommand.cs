@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using TrialSim.Cli.Analysis;
+using TrialSim.Cli.Analysis.Survival;
+using TrialSim.Cli.Commands.Analyze;
 using TrialSim.Cli.Fitting;
 using TrialSim.Cli.Terminal;
 using TrialSim.Statistics.Hazards;
@@ -47,20 +49,24 @@ internal static class FitCommand
 
     private static void FitPatients(TerminalStreams streams, FitOptions options, ParseResult parsed, FitUnit unit)
     {
-        AnalysisRequest request = new()
+        SurvivalEndpoint endpoint = new()
         {
-            File = parsed.GetValue(options.File)!,
             Time = FitOptions.Required(parsed, options.Time),
             Event = FitOptions.Required(parsed, options.Event),
             EventLevel = parsed.GetValue(options.EventLevel) ?? "",
             EventOfInterest = parsed.GetValue(options.Interest) ?? "",
             CensoredLevel = parsed.GetValue(options.Censored) ?? "",
-            Arm = parsed.GetValue(options.Arm) ?? "",
             TimeUnit = unit.Name,
+        };
+        AnalysisRequest request = new()
+        {
+            File = parsed.GetValue(options.File)!,
+            Endpoint = endpoint,
+            Arm = parsed.GetValue(options.Arm) ?? "",
         };
         double[] cuts = CutsOf(options, parsed);
         AnalyzeCommand.CheckFile(request.File);
-        AnalysisData data = AnalysisDataReader.Read(request);
+        SurvivalData data = SurvivalReader.Read(request, endpoint);
         foreach (string sentence in data.Description)
         {
             FitPrinter.Paragraph(streams, sentence);
@@ -68,7 +74,7 @@ internal static class FitCommand
 
         for (int arm = 0; arm < data.Arms.Count; arm++)
         {
-            AnalysisSample sample = data.Sample.Where(row => data.Sample.Arms[row] == arm);
+            SurvivalRows sample = data.Sample.Where(row => data.Sample.Arms[row] == arm);
             FitPrinter.Print(streams, FamilyFit.AllOf(request.Arm.Length == 0 ? "" : data.Arms[arm], sample.Times, sample.HasEvent, cuts), unit);
         }
     }

@@ -3,14 +3,14 @@ using TrialSim.Charts;
 using TrialSim.Results.Data;
 using TrialSim.Statistics.Survival;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Tarone's test for trend over the arms: by their names where these are numbers, else in the order in which they are listed.</summary>
 internal static class TrendMethod
 {
     private const string Name = "trend";
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
         double[] named = [.. data.Arms.Select(arm => double.TryParse(arm, NumberStyles.Float, CultureInfo.InvariantCulture, out double dose) ? dose : double.NaN)];
         bool isNumbered = named.All(double.IsFinite);

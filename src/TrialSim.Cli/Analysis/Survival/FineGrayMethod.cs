@@ -4,17 +4,17 @@ using TrialSim.Statistics;
 using TrialSim.Statistics.CompetingRisks;
 using TrialSim.Statistics.Probability;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Fine and Gray's regression of the event on the arm and the covariates.</summary>
 internal static class FineGrayMethod
 {
     private const string Name = "fine_gray";
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
         DesignMatrix design = DesignMatrix.Of(data, data.Sample.WithTerms());
-        AnalysisSample sample = design.Sample;
+        SurvivalRows sample = design.Sample;
         CompetingSample competing = new(sample.Times, [.. sample.Causes.Select(cause => (byte)cause)]);
         FineGrayResult result = FineGray.Fit(competing, 1, design.RowByRow, design.Terms.Count, FineGrayForm.Sandwich);
         string heading = $"Fine–Gray regression of {data.EventName}";

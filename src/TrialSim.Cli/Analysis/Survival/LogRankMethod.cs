@@ -4,17 +4,17 @@ using TrialSim.Results.Data;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Survival;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Log-rank tests of all arms and of each against the control: plain, weighted as asked for, and stratified where strata are named.</summary>
 internal static class LogRankMethod
 {
     private const string Name = "log_rank";
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
         Findings findings = new();
-        (string Name, RankWeight Weight)[] weights = WeightsOf(data.Request);
+        (string Name, RankWeight Weight)[] weights = WeightsOf(data.Endpoint);
         LogRankOfArmsResult plain = LogRankOfArms.Test(data.Sample.Sorted(), RankWeight.Constant);
         foreach (LogRankGroup group in plain.Groups)
         {
@@ -38,7 +38,7 @@ internal static class LogRankMethod
 
         findings.Notes.Add(
             "Z is positive when the first arm named does better. Variance is hypergeometric and weights come from the pooled curve just before each event, as in R's survdiff"
-            + (data.Request.Delay.Count > 0 ? "; modest weights as in simtrial's mb." : "."));
+            + (data.Endpoint.Delay.Count > 0 ? "; modest weights as in simtrial's mb." : "."));
         return new MethodOutput(
             "Log-rank test",
             [
@@ -50,22 +50,22 @@ internal static class LogRankMethod
     }
 
     /// <summary>The weights of the tests that a request asks for, the plain one first.</summary>
-    internal static (string Name, RankWeight Weight)[] WeightsOf(AnalysisRequest request) =>
+    internal static (string Name, RankWeight Weight)[] WeightsOf(SurvivalEndpoint endpoint) =>
     [
         ("log-rank", RankWeight.Constant),
-        .. request.Weights.Select(pair => (
+        .. endpoint.Weights.Select(pair => (
             string.Create(CultureInfo.InvariantCulture, $"Fleming–Harrington ({pair.Rho}, {pair.Gamma})"),
             RankWeight.FlemingHarrington(pair.Rho, pair.Gamma))),
-        .. request.Delay.Count == 0
+        .. endpoint.Delay.Count == 0
             ? Array.Empty<(string, RankWeight)>()
             :
             [
-                (string.Create(CultureInfo.InvariantCulture, $"modestly weighted ({string.Join(", ", request.Delay)})"),
-                    RankWeight.ModestByDelay(request.Delay[0], request.Delay.Count > 1 ? request.Delay[1] : double.PositiveInfinity)),
+                (string.Create(CultureInfo.InvariantCulture, $"modestly weighted ({string.Join(", ", endpoint.Delay)})"),
+                    RankWeight.ModestByDelay(endpoint.Delay[0], endpoint.Delay.Count > 1 ? endpoint.Delay[1] : double.PositiveInfinity)),
             ],
     ];
 
-    private static void AddTests(AnalysisData data, AnalysisSample sample, string test, RankWeight weight, int strata, Findings findings)
+    private static void AddTests(SurvivalData data, SurvivalRows sample, string test, RankWeight weight, int strata, Findings findings)
     {
         if (data.Arms.Count > 2)
         {

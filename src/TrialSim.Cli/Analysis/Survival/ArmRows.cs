@@ -1,6 +1,6 @@
 using TrialSim.Statistics.Survival;
 
-namespace TrialSim.Cli.Analysis;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>The risk table of an arm and the control.</summary>
 /// <param name="Rows">Strata one after another.</param>
@@ -15,7 +15,7 @@ internal sealed record ArmRows(RiskRow[] Rows, int[] Ends, int Patients)
     /// <param name="sample">Its strata are all known where they count.</param>
     /// <param name="arm">Number of the experimental arm.</param>
     /// <param name="strata">Number of strata; 0 for an unstratified table.</param>
-    public static ArmRows Of(AnalysisSample sample, int arm, int strata)
+    public static ArmRows Of(SurvivalRows sample, int arm, int strata)
     {
         SurvivalSample sorted = sample.Sorted();
         RiskRow[] rows = new RiskRow[sorted.Length];

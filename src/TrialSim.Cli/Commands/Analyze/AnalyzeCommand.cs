@@ -3,12 +3,13 @@ using System.Reflection;
 using System.Security.Cryptography;
 using TrialSim.Charts;
 using TrialSim.Cli.Analysis;
+using TrialSim.Cli.Analysis.Survival;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Data;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Tables;
 
-namespace TrialSim.Cli.Commands;
+namespace TrialSim.Cli.Commands.Analyze;
 
 /// <summary><c>trialsim analyze</c>: the analyses of the simulator on somebody's own data.</summary>
 internal static class AnalyzeCommand
@@ -63,7 +64,8 @@ internal static class AnalyzeCommand
         draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(analysis with { Figures = [] }));
         draft.WriteText(ResultsFiles.AnalysisJson, ResultsJson.Of(analysis));
         draft.WriteTable(ResultsFiles.Analysis, AnalysisFigureColumns.All, figures);
-        PatientCurve[] curves = data.Request.Start.Length > 0 ? [] : PatientCurves.Of(data);
+        SurvivalData? survival = data as SurvivalData;
+        PatientCurve[] curves = survival is null || survival.Endpoint.Start.Length > 0 ? [] : PatientCurves.Of(survival);
         if (curves.Length > 0)
         {
             draft.WriteTable(ResultsFiles.PatientCurves, PatientCurveColumns.All, curves.SelectMany(curve => curve.Points));
@@ -75,8 +77,8 @@ internal static class AnalyzeCommand
             data.Description,
             [.. methods.Select(method => new PatientReportSection(method.Heading, [.. method.Tables.Select(table => (table.Caption, table.Content))], method.Notes))],
             curves,
-            data.Request.TimeUnit,
-            data.EventName,
+            survival?.Endpoint.TimeUnit ?? "",
+            survival?.EventName ?? "",
             data.Request.Confidence,
             $"trialsim {string.Join(' ', args.Select(Quoted))}");
         foreach (ReportFile file in report.Files())

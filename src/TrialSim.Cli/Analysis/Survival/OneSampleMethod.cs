@@ -3,23 +3,23 @@ using TrialSim.Results.Data;
 using TrialSim.Statistics.Hazards;
 using TrialSim.Statistics.Survival;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>The one-sample log-rank test of each arm against an exponential reference with a known median.</summary>
 internal static class OneSampleMethod
 {
     private const string Name = "one_sample_log_rank";
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
-        double median = data.Request.ReferenceMedian!.Value;
+        double median = data.Endpoint.ReferenceMedian!.Value;
         ExponentialHazard reference = new(Math.Log(2.0) / median);
         List<AnalysisFigure> figures = [];
         List<IReadOnlyList<string>> cells = [];
         List<string> notes = [];
         for (int arm = 0; arm < data.Arms.Count; arm++)
         {
-            AnalysisSample sample = data.Sample.Where(row => data.Sample.Arms[row] == arm);
+            SurvivalRows sample = data.Sample.Where(row => data.Sample.Arms[row] == arm);
             OneSampleLogRankResult result = OneSampleLogRank.Test(sample.Sorted(), reference, OneSampleVariance.Expected);
             AnalysisFigure figure = new(Name, data.Arms[arm], "one_sample_log_rank")
             {

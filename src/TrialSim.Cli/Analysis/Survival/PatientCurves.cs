@@ -2,13 +2,13 @@ using TrialSim.Results.Data;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Survival;
 
-namespace TrialSim.Cli.Analysis;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Kaplan–Meier curves of data, for the table and the chart.</summary>
 internal static class PatientCurves
 {
     /// <summary>A curve for each arm.</summary>
-    public static PatientCurve[] Of(AnalysisData data)
+    public static PatientCurve[] Of(SurvivalData data)
     {
         SurvivalSample sorted = data.Sample.Sorted();
         PatientCurve[] curves = new PatientCurve[data.Arms.Count];
@@ -16,7 +16,7 @@ internal static class PatientCurves
         for (int arm = 0; arm < curves.Length; arm++)
         {
             KaplanMeierCurve curve = KaplanMeier.Fill(sorted, (byte)arm, rows);
-            SurvivalQuantile median = curve.Median(data.Request.Confidence, data.Request.Transform);
+            SurvivalQuantile median = curve.Median(data.Request.Confidence, data.Endpoint.Transform);
             curves[arm] = new PatientCurve(
                 data.Arms[arm],
                 curve.Patients,
@@ -28,7 +28,7 @@ internal static class PatientCurves
         return curves;
     }
 
-    private static List<PatientCurvePoint> PointsOf(AnalysisData data, SurvivalSample sorted, int arm, KaplanMeierCurve curve)
+    private static List<PatientCurvePoint> PointsOf(SurvivalData data, SurvivalSample sorted, int arm, KaplanMeierCurve curve)
     {
         string name = data.Arms[arm];
         List<PatientCurvePoint> points = [];
@@ -63,7 +63,7 @@ internal static class PatientCurves
             if (events > 0)
             {
                 KaplanMeierRow step = curve.Rows[row++];
-                Interval limits = step.Limits(data.Request.Confidence, data.Request.Transform);
+                Interval limits = step.Limits(data.Request.Confidence, data.Endpoint.Transform);
                 last = last with { Survival = step.Survival, StandardError = step.StandardError, Lower = limits.Lower, Upper = limits.Upper };
             }
 

@@ -2,7 +2,7 @@ using TrialSim.Charts;
 using TrialSim.Results.Data;
 using TrialSim.Statistics.Survival;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Kaplan–Meier estimates: medians, quartiles and, at the times asked for, survival and its differences.</summary>
 internal static class KaplanMeierMethod
@@ -11,7 +11,7 @@ internal static class KaplanMeierMethod
     private static readonly (double Probability, string Measure, string Heading)[] Quantiles =
         [(0.25, "lower_quartile", "25 % by"), (0.5, "median", "Median"), (0.75, "upper_quartile", "75 % by")];
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
         AnalysisRequest request = data.Request;
         List<AnalysisFigure> figures = [];
@@ -20,7 +20,7 @@ internal static class KaplanMeierMethod
         SurvivalSample sorted = data.Sample.Sorted();
         KaplanMeierRow[] rows = new KaplanMeierRow[sorted.Length];
         bool[] scratch = new bool[sorted.Length];
-        MilestoneSurvival[,] survival = new MilestoneSurvival[data.Arms.Count, request.At.Count];
+        MilestoneSurvival[,] survival = new MilestoneSurvival[data.Arms.Count, data.Endpoint.At.Count];
         for (int arm = 0; arm < data.Arms.Count; arm++)
         {
             KaplanMeierCurve curve = KaplanMeier.Fill(sorted, (byte)arm, rows);
@@ -30,7 +30,7 @@ internal static class KaplanMeierMethod
             List<string> cells = [data.Arms[arm], $"{curve.Patients}", $"{events}"];
             foreach ((double probability, string measure, _) in Quantiles)
             {
-                SurvivalQuantile quantile = curve.Quantile(probability, request.Confidence, request.Transform);
+                SurvivalQuantile quantile = curve.Quantile(probability, request.Confidence, data.Endpoint.Transform);
                 cells.Add(AnalysisText.Time(quantile.Days, quantile.Lower, quantile.Upper));
                 figures.Add(new AnalysisFigure(Name, data.Arms[arm], measure)
                 {
@@ -43,7 +43,7 @@ internal static class KaplanMeierMethod
                 });
             }
 
-            SurvivalQuantile followUp = ReverseKaplanMeier.Fill(sorted, (byte)arm, rows, scratch).Median(request.Confidence, request.Transform);
+            SurvivalQuantile followUp = ReverseKaplanMeier.Fill(sorted, (byte)arm, rows, scratch).Median(request.Confidence, data.Endpoint.Transform);
             cells.Add(followUp.IsEstimable ? AnalysisText.Time(followUp.Days) : AnalysisText.Blank);
             figures.Add(new AnalysisFigure(Name, data.Arms[arm], "median_follow_up")
             {
@@ -54,11 +54,11 @@ internal static class KaplanMeierMethod
             });
             summary.Add(cells);
             curve = KaplanMeier.Fill(sorted, (byte)arm, rows);
-            for (int index = 0; index < request.At.Count; index++)
+            for (int index = 0; index < data.Endpoint.At.Count; index++)
             {
-                survival[arm, index] = curve.Milestone(request.At[index], request.Confidence, request.Transform);
-                milestones.Add(MilestoneCells(data, sorted, arm, request.At[index], survival[arm, index]));
-                figures.Add(FigureOf(data.Arms[arm], request.At[index], survival[arm, index]));
+                survival[arm, index] = curve.Milestone(data.Endpoint.At[index], request.Confidence, data.Endpoint.Transform);
+                milestones.Add(MilestoneCells(data, sorted, arm, data.Endpoint.At[index], survival[arm, index]));
+                figures.Add(FigureOf(data.Arms[arm], data.Endpoint.At[index], survival[arm, index]));
             }
         }
 
@@ -78,7 +78,7 @@ internal static class KaplanMeierMethod
             tables.Add(Differences(data, survival, limits, figures));
         }
 
-        return new MethodOutput($"Kaplan–Meier{data.UnitInBrackets}", tables, [NoteOn(request)], figures);
+        return new MethodOutput($"Kaplan–Meier{data.UnitInBrackets}", tables, [NoteOn(data.Endpoint.Transform)], figures);
     }
 
     /// <summary>The number of events of a curve.</summary>
@@ -93,9 +93,9 @@ internal static class KaplanMeierMethod
         return events;
     }
 
-    private static string NoteOn(AnalysisRequest request)
+    private static string NoteOn(IntervalTransform transform)
     {
-        string scale = request.Transform switch
+        string scale = transform switch
         {
             IntervalTransform.Log => "log",
             IntervalTransform.LogLog => "log(−log)",
@@ -106,7 +106,7 @@ internal static class KaplanMeierMethod
         return $"Intervals of survival are Greenwood's on the {scale} scale, those of times Brookmeyer and Crowley's on the same scale, as in R's survfit. Follow-up is by reverse Kaplan–Meier.";
     }
 
-    private static List<string> MilestoneCells(AnalysisData data, SurvivalSample sorted, int arm, double time, MilestoneSurvival survival)
+    private static List<string> MilestoneCells(SurvivalData data, SurvivalSample sorted, int arm, double time, MilestoneSurvival survival)
     {
         Span<int> atRisk = stackalloc int[1];
         KaplanMeier.FillAtRisk(sorted, (byte)arm, [time], atRisk);
@@ -131,14 +131,14 @@ internal static class KaplanMeierMethod
         }
         : new AnalysisFigure(Name, arm, "survival") { Time = time, Status = AnalysisText.Status(survival.Reason) };
 
-    private static MethodTable Differences(AnalysisData data, MilestoneSurvival[,] survival, string limits, List<AnalysisFigure> figures)
+    private static MethodTable Differences(SurvivalData data, MilestoneSurvival[,] survival, string limits, List<AnalysisFigure> figures)
     {
         List<IReadOnlyList<string>> cells = [];
         for (int arm = 1; arm < data.Arms.Count; arm++)
         {
-            for (int index = 0; index < data.Request.At.Count; index++)
+            for (int index = 0; index < data.Endpoint.At.Count; index++)
             {
-                double time = data.Request.At[index];
+                double time = data.Endpoint.At[index];
                 MilestoneDifference difference = MilestoneDifference.Between(survival[0, index], survival[arm, index]);
                 if (!difference.IsEstimable)
                 {

@@ -2,17 +2,17 @@ using TrialSim.Charts;
 using TrialSim.Results.Data;
 using TrialSim.Statistics.CompetingRisks;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Gray's test of the cumulative incidence of each cause, stratified where strata are named.</summary>
 internal static class GrayMethod
 {
     private const string Name = "gray";
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
         bool isStratified = data.Strata.Count > 0;
-        AnalysisSample sample = isStratified ? data.Sample.WithStrata() : data.Sample;
+        SurvivalRows sample = isStratified ? data.Sample.WithStrata() : data.Sample;
         CompetingSample competing = new(sample.Times, [.. sample.Causes.Select(cause => (byte)cause)], sample.Arms, isStratified ? sample.Strata : []);
         string[] causes = [data.EventName, .. data.CompetingEvents.Count == 0 ? Array.Empty<string>() : [string.Join(" or ", data.CompetingEvents)]];
         List<AnalysisFigure> figures = [];

@@ -3,7 +3,7 @@ using TrialSim.Results.Data;
 using TrialSim.Statistics;
 using TrialSim.Statistics.CompetingRisks;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Aalen and Johansen's cumulative incidence of the event and of its competitors.</summary>
 internal static class CumulativeIncidenceMethod
@@ -11,11 +11,11 @@ internal static class CumulativeIncidenceMethod
     private const string Name = "cumulative_incidence";
     private const int UsualTimes = 4;
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
-        AnalysisSample sample = data.Sample;
+        SurvivalRows sample = data.Sample;
         CompetingSample competing = new(sample.Times, [.. sample.Causes.Select(cause => (byte)cause)], sample.Arms, []);
-        double[] times = data.Request.At.Count > 0 ? [.. data.Request.At] : Quarters(sample.Times.Max());
+        double[] times = data.Endpoint.At.Count > 0 ? [.. data.Endpoint.At] : Quarters(sample.Times.Max());
         string[] causes = [data.EventName, .. data.CompetingEvents.Count == 0 ? Array.Empty<string>() : [string.Join(" or ", data.CompetingEvents)]];
         List<AnalysisFigure> figures = [];
         List<IReadOnlyList<string>> cells = [];
@@ -29,7 +29,7 @@ internal static class CumulativeIncidenceMethod
                 {
                     IncidenceRow row = curve.At(time);
                     bool isReached = curve.Patients > 0 && (time <= curve.LastDay || row.EventFree == 0);
-                    Interval limits = row.Limits(data.Request.Confidence, data.Request.Transform);
+                    Interval limits = row.Limits(data.Request.Confidence, data.Endpoint.Transform);
                     cells.Add(
                     [
                         data.Arms[arm],
@@ -53,7 +53,7 @@ internal static class CumulativeIncidenceMethod
         return new MethodOutput(
             "Cumulative incidence",
             [new MethodTable("Cumulative incidence", 2, table)],
-            ["Aalen–Johansen estimate; errors and intervals as in R's survfit of several states." + (data.Request.At.Count > 0 ? "" : " Times: quarters of the follow-up; --at names others.")],
+            ["Aalen–Johansen estimate; errors and intervals as in R's survfit of several states." + (data.Endpoint.At.Count > 0 ? "" : " Times: quarters of the follow-up; --at names others.")],
             figures);
     }
 

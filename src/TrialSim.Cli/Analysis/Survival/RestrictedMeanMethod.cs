@@ -3,16 +3,16 @@ using TrialSim.Results.Data;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Survival;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Restricted mean survival time of each arm, its difference and its ratio to the control.</summary>
 internal static class RestrictedMeanMethod
 {
     private const string Name = "rmst";
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
-        double horizon = data.Request.Tau!.Value;
+        double horizon = data.Endpoint.Tau!.Value;
         double confidence = data.Request.Confidence;
         List<AnalysisFigure> figures = [];
         List<IReadOnlyList<string>> arms = [];

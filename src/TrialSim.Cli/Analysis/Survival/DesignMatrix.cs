@@ -1,10 +1,10 @@
-namespace TrialSim.Cli.Analysis;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>What a regression is fitted to: an indicator for each arm but the control, then the covariates.</summary>
 /// <param name="Terms">Names of the columns.</param>
 /// <param name="Sample">The rows, as many as in each column.</param>
 /// <param name="RowByRow">Row after row, a number for each term.</param>
-internal sealed record DesignMatrix(IReadOnlyList<string> Terms, AnalysisSample Sample, double[] RowByRow)
+internal sealed record DesignMatrix(IReadOnlyList<string> Terms, SurvivalRows Sample, double[] RowByRow)
 {
     /// <summary>Term after term, a number for each row.</summary>
     public double[] ColumnByColumn
@@ -22,7 +22,7 @@ internal sealed record DesignMatrix(IReadOnlyList<string> Terms, AnalysisSample 
     }
 
     /// <summary>The matrix of a sample whose covariates are all known.</summary>
-    public static DesignMatrix Of(AnalysisData data, AnalysisSample sample)
+    public static DesignMatrix Of(SurvivalData data, SurvivalRows sample)
     {
         int arms = data.Arms.Count - 1;
         string[] covariates = [.. data.Covariates.SelectMany(covariate => covariate.Terms).Select(term => term.Name)];

@@ -3,23 +3,23 @@ using TrialSim.Results.Data;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Survival;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Cox regression on the arm and the covariates, stratified where strata are named.</summary>
 internal static class CoxMethod
 {
     private const string Name = "cox";
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
         AnalysisRequest request = data.Request;
         bool isStratified = data.Strata.Count > 0;
-        AnalysisSample complete = data.Sample.WithTerms();
+        SurvivalRows complete = data.Sample.WithTerms();
         DesignMatrix design = DesignMatrix.Of(data, isStratified ? complete.WithStrata() : complete);
-        AnalysisSample sample = design.Sample;
+        SurvivalRows sample = design.Sample;
         string heading = isStratified ? "Cox regression, stratified" : "Cox regression";
         CoxModelResult result = CoxModel.Fit(
-            new CoxSample(sample.Starts, sample.Times, sample.HasEvent, isStratified ? sample.Strata : [], design.ColumnByColumn), request.Ties);
+            new CoxSample(sample.Starts, sample.Times, sample.HasEvent, isStratified ? sample.Strata : [], design.ColumnByColumn), data.Endpoint.Ties);
         List<AnalysisFigure> figures = [];
         List<MethodTable> tables = [];
         List<string> notes = [];
@@ -40,12 +40,12 @@ internal static class CoxMethod
         }
 
         notes.Add(
-            $"{sample.Rows} rows, {sample.Events} events. Ties after {request.Ties}, as in R's coxph; z is the coefficient over its standard error. A hazard ratio below 1 means that "
+            $"{sample.Rows} rows, {sample.Events} events. Ties after {data.Endpoint.Ties}, as in R's coxph; z is the coefficient over its standard error. A hazard ratio below 1 means that "
             + (data.Arms.Count > 1 ? "the first arm named, or more of a covariate, does better." : "more of a covariate does better."));
         return new MethodOutput(heading, tables, notes, figures);
     }
 
-    private static MethodTable Coefficients(AnalysisData data, DesignMatrix design, CoxModelResult result, List<AnalysisFigure> figures)
+    private static MethodTable Coefficients(SurvivalData data, DesignMatrix design, CoxModelResult result, List<AnalysisFigure> figures)
     {
         List<IReadOnlyList<string>> cells = [];
         for (int term = 0; term < design.Terms.Count; term++)
@@ -77,7 +77,7 @@ internal static class CoxMethod
         return new MethodTable("Coefficients", 1, new ChartTable(["Term", "Coefficient", "Standard error", interval, "z", "p (two-sided)"], cells));
     }
 
-    private static MethodTable Tests(AnalysisSample sample, CoxModelResult result, List<AnalysisFigure> figures)
+    private static MethodTable Tests(SurvivalRows sample, CoxModelResult result, List<AnalysisFigure> figures)
     {
         (string Test, double ChiSquare, double PValue)[] tests =
         [
@@ -104,6 +104,6 @@ internal static class CoxMethod
                 ]));
     }
 
-    private static AnalysisFigure FigureOf(AnalysisSample sample, string group, string measure) =>
+    private static AnalysisFigure FigureOf(SurvivalRows sample, string group, string measure) =>
         new(Name, group, measure) { Patients = sample.Rows, Events = sample.Events };
 }

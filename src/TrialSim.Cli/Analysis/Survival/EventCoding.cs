@@ -1,7 +1,7 @@
 using TrialSim.Results.Data;
 using TrialSim.Scenarios.Problems;
 
-namespace TrialSim.Cli.Analysis;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>How the levels of an event column are understood.</summary>
 /// <param name="Interest">The levels that are the event.</param>
@@ -27,21 +27,21 @@ internal sealed record EventCoding(IReadOnlyList<string> Interest, IReadOnlyList
 
     /// <summary>The coding of a column, by what the user said or by what the levels are.</summary>
     /// <param name="column">The event column.</param>
-    /// <param name="request">What the user said.</param>
+    /// <param name="endpoint">What the user said.</param>
     /// <param name="faults">Receives what is wrong.</param>
-    public static EventCoding Of(PatientColumn column, AnalysisRequest request, PatientFaults faults)
+    public static EventCoding Of(PatientColumn column, SurvivalEndpoint endpoint, PatientFaults faults)
     {
         IReadOnlyList<string> levels = column.Levels();
-        return request.EventOfInterest.Length > 0 ? WithCompeting(levels, request, faults)
-            : request.EventLevel.Length > 0 ? WithLevel(levels, request.EventLevel, faults)
+        return endpoint.EventOfInterest.Length > 0 ? WithCompeting(levels, endpoint, faults)
+            : endpoint.EventLevel.Length > 0 ? WithLevel(levels, endpoint.EventLevel, faults)
             : Found(levels, column.Name, faults);
     }
 
-    private static EventCoding WithCompeting(IReadOnlyList<string> levels, AnalysisRequest request, PatientFaults faults)
+    private static EventCoding WithCompeting(IReadOnlyList<string> levels, SurvivalEndpoint endpoint, PatientFaults faults)
     {
-        string interest = Known(levels, request.EventOfInterest, "--event-of-interest", faults);
-        string[] censored = request.CensoredLevel.Length > 0
-            ? [Known(levels, request.CensoredLevel, "--censored-level", faults)]
+        string interest = Known(levels, endpoint.EventOfInterest, "--event-of-interest", faults);
+        string[] censored = endpoint.CensoredLevel.Length > 0
+            ? [Known(levels, endpoint.CensoredLevel, "--censored-level", faults)]
             : [.. levels.Where(level => CensoringNames.Contains(level, StringComparer.OrdinalIgnoreCase))];
         if (censored.Contains(interest))
         {

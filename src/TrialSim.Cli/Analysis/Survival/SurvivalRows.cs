@@ -1,6 +1,6 @@
 using TrialSim.Statistics.Survival;
 
-namespace TrialSim.Cli.Analysis;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Rows of patient data ready for statistics: complete in every column that is filled.</summary>
 /// <param name="Times">Time of the event or of censoring.</param>
@@ -9,7 +9,7 @@ namespace TrialSim.Cli.Analysis;
 /// <param name="Arms">Number of the arm; the control is 0.</param>
 /// <param name="Strata">Number of the stratum; empty without strata, −1 where it is missing.</param>
 /// <param name="Terms">Columns of covariates, <see cref="double.NaN"/> where missing.</param>
-internal sealed record AnalysisSample(double[] Times, double[] Starts, int[] Causes, byte[] Arms, int[] Strata, double[][] Terms)
+internal sealed record SurvivalRows(double[] Times, double[] Starts, int[] Causes, byte[] Arms, int[] Strata, double[][] Terms)
 {
     /// <summary>Number of rows.</summary>
     public int Rows => Times.Length;
@@ -21,19 +21,19 @@ internal sealed record AnalysisSample(double[] Times, double[] Starts, int[] Cau
     public bool[] HasEvent => [.. Causes.Select(cause => cause == 1)];
 
     /// <summary>The rows that a predicate on their number keeps, in order.</summary>
-    public AnalysisSample Where(Func<int, bool> keeps)
+    public SurvivalRows Where(Func<int, bool> keeps)
     {
         int[] rows = [.. Enumerable.Range(0, Rows).Where(keeps)];
         return rows.Length == Rows
             ? this
-            : new AnalysisSample(Take(Times, rows), Take(Starts, rows), Take(Causes, rows), Take(Arms, rows), Take(Strata, rows), [.. Terms.Select(term => Take(term, rows))]);
+            : new SurvivalRows(Take(Times, rows), Take(Starts, rows), Take(Causes, rows), Take(Arms, rows), Take(Strata, rows), [.. Terms.Select(term => Take(term, rows))]);
     }
 
     /// <summary>Rows whose stratum is known.</summary>
-    public AnalysisSample WithStrata() => Where(row => Strata[row] >= 0);
+    public SurvivalRows WithStrata() => Where(row => Strata[row] >= 0);
 
     /// <summary>Rows whose covariates are all known.</summary>
-    public AnalysisSample WithTerms() => Where(row => Terms.All(term => !double.IsNaN(term[row])));
+    public SurvivalRows WithTerms() => Where(row => Terms.All(term => !double.IsNaN(term[row])));
 
     /// <summary>The rows by ascending time, as the methods of survival want them.</summary>
     public SurvivalSample Sorted() => new SurvivalOrder(Rows).Sort(new SurvivalSample(Times, HasEvent, Arms, Strata));

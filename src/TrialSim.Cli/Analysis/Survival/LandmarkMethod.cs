@@ -1,18 +1,18 @@
 using TrialSim.Results.Data;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Patients still under observation without the event after a landmark, their time counted from there.</summary>
 internal static class LandmarkMethod
 {
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
-        double landmark = data.Request.Landmark!.Value;
-        AnalysisSample later = data.Sample.Where(row => data.Sample.Times[row] > landmark);
-        AnalysisData rest = data with
+        double landmark = data.Endpoint.Landmark!.Value;
+        SurvivalRows later = data.Sample.Where(row => data.Sample.Times[row] > landmark);
+        SurvivalData rest = data with
         {
             Sample = later with { Times = [.. later.Times.Select(time => time - landmark)] },
-            Request = data.Request with { At = [] },
+            Endpoint = data.Endpoint with { At = [] },
         };
         string left = $"{data.Sample.Rows - later.Rows} of {data.Sample.Rows} rows are left out: their time is not after the landmark. Times count from the landmark.";
         string heading = $"Landmark analysis from {AnalysisText.Time(landmark)}{data.UnitInBrackets}";

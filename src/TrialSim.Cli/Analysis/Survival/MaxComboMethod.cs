@@ -3,7 +3,7 @@ using TrialSim.Charts;
 using TrialSim.Results.Data;
 using TrialSim.Statistics.Survival;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>The largest of several weighted log-rank tests of each arm against the control.</summary>
 internal static class MaxComboMethod
@@ -11,12 +11,12 @@ internal static class MaxComboMethod
     private const string Name = "max_combo";
     private static readonly (double Rho, double Gamma)[] Usual = [(0, 0), (0, 1), (1, 0), (1, 1)];
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
-        IReadOnlyList<(double Rho, double Gamma)> pairs = data.Request.Weights.Count > 0 ? data.Request.Weights : Usual;
+        IReadOnlyList<(double Rho, double Gamma)> pairs = data.Endpoint.Weights.Count > 0 ? data.Endpoint.Weights : Usual;
         RankWeight[] weights = [.. pairs.Select(pair => RankWeight.FlemingHarrington(pair.Rho, pair.Gamma))];
         bool isStratified = data.Strata.Count > 0;
-        AnalysisSample sample = isStratified ? data.Sample.WithStrata() : data.Sample;
+        SurvivalRows sample = isStratified ? data.Sample.WithStrata() : data.Sample;
         List<AnalysisFigure> figures = [];
         List<IReadOnlyList<string>> cells = [];
         List<string> notes = [];

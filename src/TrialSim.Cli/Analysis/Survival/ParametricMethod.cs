@@ -3,22 +3,22 @@ using TrialSim.Results.Data;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Parametric;
 
-namespace TrialSim.Cli.Analysis.Methods;
+namespace TrialSim.Cli.Analysis.Survival;
 
 /// <summary>Parametric models of each arm by maximum likelihood, with what tells which one fits best.</summary>
 internal static class ParametricMethod
 {
     private const string Name = "parametric";
 
-    public static MethodOutput Run(AnalysisData data)
+    public static MethodOutput Run(SurvivalData data)
     {
         List<AnalysisFigure> figures = [];
         List<IReadOnlyList<string>> cells = [];
         List<string> notes = [];
         for (int arm = 0; arm < data.Arms.Count; arm++)
         {
-            AnalysisSample sample = data.Sample.Where(row => data.Sample.Arms[row] == arm);
-            foreach ((string model, ParametricModel family) in ModelsOf(data.Request))
+            SurvivalRows sample = data.Sample.Where(row => data.Sample.Arms[row] == arm);
+            foreach ((string model, ParametricModel family) in ModelsOf(data.Endpoint))
             {
                 ParametricFit fit = MaximumLikelihood.Fit(family, sample.Times, sample.HasEvent);
                 bool hasCurve = fit.IsEstimable || fit.Reason == NotEstimable.OnBoundary;
@@ -53,7 +53,7 @@ internal static class ParametricMethod
         return new MethodOutput("Parametric models", [new MethodTable("Models", 3, table)], notes, figures);
     }
 
-    private static IEnumerable<(string Name, ParametricModel Family)> ModelsOf(AnalysisRequest request)
+    private static IEnumerable<(string Name, ParametricModel Family)> ModelsOf(SurvivalEndpoint endpoint)
     {
         yield return ("exponential", new ExponentialModel());
         yield return ("weibull", new WeibullModel());
@@ -62,14 +62,14 @@ internal static class ParametricMethod
         yield return ("log_logistic", new LogLogisticModel());
         yield return ("generalised_gamma", new GeneralisedGammaModel());
         yield return ("cure_weibull", new CureMixtureModel(new WeibullModel()));
-        if (request.Cuts.Count > 0)
+        if (endpoint.Cuts.Count > 0)
         {
-            yield return ("piecewise_exponential", new PiecewiseExponentialModel([.. request.Cuts]));
+            yield return ("piecewise_exponential", new PiecewiseExponentialModel([.. endpoint.Cuts]));
         }
     }
 
     private static void AddFigures(
-        List<AnalysisFigure> figures, AnalysisData data, int arm, string model, ParametricFit fit, bool hasCurve, AnalysisSample sample)
+        List<AnalysisFigure> figures, SurvivalData data, int arm, string model, ParametricFit fit, bool hasCurve, SurvivalRows sample)
     {
         AnalysisFigure figure = new(Name, data.Arms[arm], model) { Patients = sample.Rows, Events = sample.Events, Status = AnalysisText.Status(fit.Reason) };
         if (!hasCurve)

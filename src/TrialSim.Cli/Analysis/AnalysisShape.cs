@@ -1,0 +1,12 @@
+namespace TrialSim.Cli.Analysis;
+
+/// <summary>A shape of data: what is measured of each patient, told by the columns that are named.</summary>
+/// <param name="Name">What a person calls such data.</param>
+/// <param name="Columns">The options that name its columns, as they are written.</param>
+internal sealed record AnalysisShape(string Name, string Columns)
+{
+    /// <summary>Times to an event, right-censored.</summary>
+    public static AnalysisShape Survival { get; } = new("survival data", "--time <column> --event <column>");
+
+    public override string ToString() => Name;
+}

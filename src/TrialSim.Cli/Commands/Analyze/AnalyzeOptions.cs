@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using TrialSim.Cli.Analysis;
+
+namespace TrialSim.Cli.Commands.Analyze;
+
+/// <summary>
+/// The options of <c>trialsim analyze</c>, and the request that they make: those for all data here, those for one shape of data in a group of their own.
+/// Which shape the data have is told by the columns that are named.
+/// </summary>
+internal sealed class AnalyzeOptions
+{
+    private readonly Argument<string> _file = new("data") { Description = "The data file: a header and a row for each patient, separated by commas, semicolons or tabs." };
+    private readonly EndpointOptions[] _endpoints = [new SurvivalOptions()];
+    private readonly Option<string?> _arm = DataOption.Text("--arm", "Column of the arm; without it all patients are one group.", DataOption.ColumnName);
+    private readonly Option<string?> _control = DataOption.Text("--control", "Level of the control arm; by default control or placebo, or else the first in the file.", DataOption.LevelName);
+    private readonly Option<string[]> _strata = DataOption.Names("--strata", "Columns of strata, by which tests and regressions are stratified.", "columns");
+    private readonly Option<string[]> _covariates = DataOption.Names("--covariates", "Columns of covariates for regressions; text makes a category.", "columns");
+    private readonly Option<string[]> _categorical = DataOption.Names("--categorical", "Those of the covariates that are categories although written as numbers.", "columns");
+    private readonly Option<string[]> _methods = DataOption.Names("--method", $"Methods: {string.Join(", ", AnalysisMethods.Names)}.", "names");
+    private readonly Option<double[]?> _confidence = DataOption.Number("--confidence", "Confidence of intervals; 0.95 by default.", "share", share => share is > 0 and < 1 ? "" : "write a share between 0 and 1, such as 0.95");
+
+    /// <summary>Where the results are written; null for nowhere.</summary>
+    public Option<string?> Output { get; } = new("--out", "-o") { Description = "Folder for analysis.csv, analysis.json, km.csv and a report with the chart.", HelpName = "folder" };
+
+    public AnalyzeOptions()
+    {
+        CommonOptions.RefuseOptions(_file);
+        _methods.Validators.Add(result =>
+        {
+            foreach (string sentence in AnalysisMethods.UnknownAmong(DataOption.Split(result.Tokens)))
+            {
+                result.AddError(sentence);
+            }
+        });
+    }
+
+    /// <summary>Adds everything to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_file);
+        Option[] all =
+        [
+            .. _endpoints.SelectMany(group => group.Columns), _arm, _control, _strata, _covariates, _categorical, _methods, _confidence,
+            .. _endpoints.SelectMany(group => group.Further), Output,
+        ];
+        foreach (Option option in all.Distinct())
+        {
+            command.Options.Add(option);
+        }
+
+        command.Validators.Add(CheckShape);
+    }
+
+    /// <summary>What the user asked for.</summary>
+    public AnalysisRequest RequestOf(ParseResult parsed) => new()
+    {
+        File = parsed.GetRequiredValue(_file),
+        Endpoint = EndpointOf(parsed.CommandResult).EndpointOf(parsed),
+        Arm = parsed.GetValue(_arm) ?? "",
+        Control = parsed.GetValue(_control) ?? "",
+        Strata = DataOption.Split(parsed.GetValue(_strata)),
+        Covariates = DataOption.Split(parsed.GetValue(_covariates)),
+        Categorical = DataOption.Split(parsed.GetValue(_categorical)),
+        Methods = DataOption.Split(parsed.GetValue(_methods)),
+        Confidence = DataOption.Single(parsed.GetValue(_confidence)) ?? AnalysisRequest.UsualConfidence,
+    };
+
+    /// <summary>The group whose columns are named; the first where none is.</summary>
+    private EndpointOptions EndpointOf(CommandResult command) => _endpoints.FirstOrDefault(group => group.AreGiven(command)) ?? _endpoints[0];
+
+    private void CheckShape(CommandResult command)
+    {
+        EndpointOptions group = EndpointOf(command);
+        foreach (Option missing in group.RequiredColumns(command).Where(option => !DataOption.IsGiven(command, option)))
+        {
+            command.AddError($"{missing.Name} is missing. Add {missing.Name} <{missing.HelpName}>.");
+        }
+
+        IEnumerable<Option> own = group.Columns.Concat(group.Further);
+        foreach (EndpointOptions other in _endpoints.Where(other => other != group))
+        {
+            foreach (Option foreign in other.Columns.Concat(other.Further).Except(own).Where(option => DataOption.IsGiven(command, option)))
+            {
+                command.AddError($"{foreign.Name} is for {other.Data}, and the columns named are of {group.Data}. Leave {foreign.Name} out, or analyse the {other.Data} by a call of its own.");
+            }
+        }
+    }
+}
