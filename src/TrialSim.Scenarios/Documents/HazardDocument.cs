@@ -34,8 +34,11 @@ internal sealed record HazardDocument
     [Key("For weibull (above 1 the hazard rises) and log_logistic.", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
     public double? Shape { get; init; }
 
-    [Key("Standard deviation of the logarithm of the time. For log_normal.", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
+    [Key("Standard deviation of the logarithm of the time for log_normal, its scale for generalised_gamma.", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
     public double? Sigma { get; init; }
+
+    [Key("For generalised_gamma: 1 is a weibull, 0 a log_normal, sigma a gamma.", Minimum = -Magnitudes.LargestGammaShape, Maximum = Magnitudes.LargestGammaShape)]
+    public double? Q { get; init; }
 
     [Key("Change of the logarithm of the hazard a month. For gompertz.", Minimum = -Magnitudes.LargestFactor, Maximum = Magnitudes.LargestFactor)]
     public double? ShapePerMonth { get; init; }

@@ -17,4 +17,7 @@ internal enum HazardFamily
 
     /// <summary>The odds of the event are a power of time.</summary>
     LogLogistic,
+
+    /// <summary>Weibull, gamma and log-normal among others: Prentice's three parameters.</summary>
+    GeneralisedGamma,
 }

@@ -12,6 +12,12 @@ internal static class Magnitudes
     /// <summary>Of a shape, a standard deviation of a logarithm or a hazard ratio: at most this.</summary>
     public const double LargestFactor = 1000;
 
+    /// <summary>Of the q of a generalised gamma: at most this on either side of 0.</summary>
+    public const double LargestGammaShape = 100;
+
+    /// <summary>Of the q of a generalised gamma: 0 or at least this on either side of 0.</summary>
+    public const double SmallestGammaShape = 0.001;
+
     /// <summary>Of the value of a covariate.</summary>
     public const double Value = 1e12;
 }

@@ -52,6 +52,7 @@ internal static class FamilyResolver
         return family switch
         {
             HazardFamily.Exponential => figures.Length == 1 && RatesMedianSurvival.Contains(figures[0]),
+            HazardFamily.GeneralisedGamma => figures.Length == 3 && Has("sigma") && Has("q") && (Has("median") || Has("survival")),
             _ when figures is ["quantiles"] => true,
             HazardFamily.Weibull => isPair && Has("shape") && (Has("median") || Has("scale") || Has("survival")),
             HazardFamily.Gompertz => isPair && Has("shape_per_month") && figures.Any(RatesMedianSurvival.Contains),
@@ -66,16 +67,24 @@ internal static class FamilyResolver
         HazardFamily.Weibull => "shape and one of median, scale, survival; or quantiles alone",
         HazardFamily.Gompertz => "shape_per_month and one of median, per_day, per_week, per_month, per_year, survival; or quantiles alone",
         HazardFamily.LogNormal => "sigma and one of median, survival; or quantiles alone",
+        HazardFamily.GeneralisedGamma => "sigma, q and one of median, survival",
         _ => "shape and one of median, survival; or quantiles alone",
     };
 
     private static string NameTheFamily(HazardDocument document) =>
-        document.Family is null && (document.Shape ?? document.Sigma ?? document.ShapePerMonth) is not null || document.Quantiles is not null && document.Family is null
+        document.Family is null && document.Q is not null ? " For a generalised gamma write family: generalised_gamma."
+            : document.Family is null && (document.Shape ?? document.Sigma ?? document.ShapePerMonth) is not null || document.Quantiles is not null && document.Family is null
             ? " For another family write family: weibull, gompertz, log_normal or log_logistic."
             : string.Empty;
 
     private static Hazard? ThroughFigures(HazardFamily family, HazardDocument document, DocumentPath path, ProblemList problems)
     {
+        if (document.Q is double q && q != 0.0 && Math.Abs(q) < Magnitudes.SmallestGammaShape)
+        {
+            problems.Error(path.Key("q"), $"'{q.ToString(CultureInfo.InvariantCulture)}' is neither 0 nor at least 0.001 away from it. Write 0, the log_normal: nobody can tell the two apart.");
+            return null;
+        }
+
         double shapePerDay = (document.ShapePerMonth ?? 0.0) / DaysPer.Month;
         if (document.Scale is { } scale)
         {
@@ -104,6 +113,7 @@ internal static class FamilyResolver
             HazardFamily.Weibull => WeibullHazard.Through(point, document.Shape!.Value),
             HazardFamily.Gompertz => GompertzHazard.Through(point, shapePerDay),
             HazardFamily.LogNormal => LogNormalHazard.Through(point, document.Sigma!.Value),
+            HazardFamily.GeneralisedGamma => GeneralisedGammaHazard.Through(point, document.Sigma!.Value, document.Q!.Value),
             _ => LogLogisticHazard.Through(point, document.Shape!.Value),
         };
     }

@@ -57,6 +57,9 @@ public sealed class HazardTests
             "{family: log_logistic, quantiles: {0.5: 16mo, 0.25: 24mo}}",
             LogLogisticHazard.Through(new SurvivalPoint(16 * Month, 0.5), new SurvivalPoint(24 * Month, 0.25))
         },
+        { "{family: generalised_gamma, median: 16mo, sigma: 0.8, q: 0.5}", GeneralisedGammaHazard.FromMedian(16 * Month, 0.8, 0.5) },
+        { "{family: generalised_gamma, median: 16mo, sigma: 0.8, q: -1.5}", GeneralisedGammaHazard.FromMedian(16 * Month, 0.8, -1.5) },
+        { "{family: generalised_gamma, sigma: 0.8, q: 0, survival: {at: 100d, probability: 0.9}}", GeneralisedGammaHazard.Through(new SurvivalPoint(100.0, 0.9), 0.8, 0.0) },
         {
             "{piecewise: [{from: 0mo, per_month: 0}, {from: 4mo, per_month: 0.0177}, {from: 52w, per_year: 0.1}]}",
             new PiecewiseExponentialHazard([0.0, 4 * Month, 364.0], [0.0, 0.0177 / Month, 0.1 / 365.25])

@@ -134,7 +134,7 @@ public sealed class ScalarMessageTests
             "{median: 16mo}",
             "{per_month: 0,05}",
             "17:52  truth.events.death.hazard.by_arm.control.per_month: '0' is out of range. Write a number above 0 and at most 1000000.\n"
-            + "17:54  truth.events.death.hazard.by_arm.control.05: '05' is not a key here. Keys allowed here: family, median, per_day, per_week, per_month, per_year, scale, survival, quantiles, shape, sigma, shape_per_month, piecewise, cured_probability, uncured, by_arm, by_covariate."
+            + "17:54  truth.events.death.hazard.by_arm.control.05: '05' is not a key here. Keys allowed here: family, median, per_day, per_week, per_month, per_year, scale, survival, quantiles, shape, sigma, q, shape_per_month, piecewise, cured_probability, uncured, by_arm, by_covariate."
         },
         {
             "{median: 16mo}",

@@ -97,6 +97,26 @@ public sealed class HazardMessageTests
         },
         {
             "{median: 16mo}",
+            "{family: generalised_gamma, median: 16mo, sigma: 2}",
+            "17:40  truth.events.death.hazard.by_arm.control: A generalised_gamma hazard needs other figures than median, sigma. Write sigma, q and one of median, survival."
+        },
+        {
+            "{median: 16mo}",
+            "{family: generalised_gamma, quantiles: {0.5: 16mo, 0.25: 30mo}}",
+            "17:40  truth.events.death.hazard.by_arm.control: A generalised_gamma hazard needs other figures than quantiles. Write sigma, q and one of median, survival."
+        },
+        {
+            "{median: 16mo}",
+            "{median: 16mo, sigma: 1, q: 1}",
+            "17:40  truth.events.death.hazard.by_arm.control: An exponential hazard needs other figures than median, sigma, q. Write one of median, per_day, per_week, per_month, per_year, survival. For a generalised gamma write family: generalised_gamma."
+        },
+        {
+            "{median: 16mo}",
+            "{family: generalised_gamma, median: 16mo, sigma: 1, q: 0.0005}",
+            "17:95  truth.events.death.hazard.by_arm.control.q: '0.0005' is neither 0 nor at least 0.001 away from it. Write 0, the log_normal: nobody can tell the two apart."
+        },
+        {
+            "{median: 16mo}",
             "{family: log_normal, quantiles: {0.5: 16mo, 1.5: 12mo}}",
             "17:89  truth.events.death.hazard.by_arm.control.quantiles.1.5: '1.5' is not a share still event-free. Write a number between 0 and 1, such as 0.5 for the median."
         },
@@ -158,12 +178,12 @@ public sealed class HazardMessageTests
         {
             "{median: 16mo}",
             "never",
-            "17:40  truth.events.death.hazard.by_arm.control: 'never' stands here. Write a mapping with keys from family, median, per_day, per_week, per_month, per_year, scale, survival, quantiles, shape, sigma, shape_per_month, piecewise, cured_probability, uncured, by_arm, by_covariate, or the word none."
+            "17:40  truth.events.death.hazard.by_arm.control: 'never' stands here. Write a mapping with keys from family, median, per_day, per_week, per_month, per_year, scale, survival, quantiles, shape, sigma, q, shape_per_month, piecewise, cured_probability, uncured, by_arm, by_covariate, or the word none."
         },
         {
             "{median: 16mo}",
             "[1]",
-            "17:40  truth.events.death.hazard.by_arm.control: A list stands here. Write a mapping with keys from family, median, per_day, per_week, per_month, per_year, scale, survival, quantiles, shape, sigma, shape_per_month, piecewise, cured_probability, uncured, by_arm, by_covariate."
+            "17:40  truth.events.death.hazard.by_arm.control: A list stands here. Write a mapping with keys from family, median, per_day, per_week, per_month, per_year, scale, survival, quantiles, shape, sigma, q, shape_per_month, piecewise, cured_probability, uncured, by_arm, by_covariate."
         },
     };
 

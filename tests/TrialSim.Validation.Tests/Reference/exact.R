@@ -81,6 +81,7 @@ v6 <- function(p, d, q) { a <- p + d; s <- p / a; c(exp(-12 * a) + p / (q - a) *
 for (h in list(c(.1, .05, .12), c(.11, .03, .1), c(.5, .3, .6), c(.3, .28, .5), c(.075, .024, .09), c(.04, .03, .047))) say("v6", v6(h[1], h[2], h[3]))
 say("families at 18: weibull, cured", w(18, 12, 1.5), .3 + .7 / 8)
 say("families by quantiles at 6, 18: loglogistic, weibull", { k <- log(3) / log(1.5); 1 / (1 + (c(6, 18) / 16)^k) }, { k <- log(2) / log(1.5); exp(-ln2 * (c(6, 18) / 16)^k) })
+say("generalised gamma median 10, sigma .8, q .5, at 6, 18", pgamma(qgamma(.5, 4) * (c(6, 18) / 10)^(.5 / .8), 4, lower.tail = FALSE))
 # Own clock after progression (as semi-Markov above), and hazard ratio .5 on death from 8 months after randomisation on.
 late <- function(t) { Ha <- function(x) ln2 * (x / 8)^1.8
   before <- function(x) .01 * (pmin(x, 8) + .5 * pmax(x - 8, 0))

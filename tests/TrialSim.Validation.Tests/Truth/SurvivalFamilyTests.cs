@@ -22,6 +22,7 @@ public sealed class SurvivalFamilyTests(ITestOutputHelper output)
             ("log_logistic_by_quantiles", 0.93447591, 0.42088670),
             ("weibull_by_quantiles", 0.87844095, 0.42837479),
             ("piecewise", 0.69767633, 0.36059494),
+            ("generalised_gamma", 0.72104159, 0.22513862),
         ];
         foreach ((string arm, double at6, double at18) in expected)
         {
