@@ -47,4 +47,7 @@ public enum NotEstimable
 
     /// <summary>The iteration came to its limit before the answer had settled.</summary>
     NotConverged,
+
+    /// <summary>The likelihood has no maximum in the family: it rises all the way to a limit that lies outside.</summary>
+    NoMaximum,
 }

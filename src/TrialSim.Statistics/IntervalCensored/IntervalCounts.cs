@@ -1,9 +1,9 @@
 namespace TrialSim.Statistics.IntervalCensored;
 
-/// <summary>The distinct intervals of a sample, by lower and then upper end, and how many patients have each.</summary>
+/// <summary>The distinct intervals of a sample, by lower and then upper end, and how often each counts: its patients, less those who enter there.</summary>
 internal sealed class IntervalCounts
 {
-    private IntervalCounts(double[] lower, double[] upper, double[] count, double patients)
+    internal IntervalCounts(double[] lower, double[] upper, double[] count, double patients)
     {
         Lower = lower;
         Upper = upper;
@@ -21,33 +21,54 @@ internal sealed class IntervalCounts
 
     internal int Length => Count.Length;
 
-    internal static IntervalCounts Of(in IntervalSample sample)
+    internal static IntervalCounts Of(in IntervalSample sample) => Of(sample, []);
+
+    /// <summary>With entries: each is an interval without an upper end that counts −1.</summary>
+    internal static IntervalCounts Of(in IntervalSample sample, ReadOnlySpan<double> entryDays)
     {
-        (double Lower, double Upper)[] pairs = new (double Lower, double Upper)[sample.Length];
-        for (int i = 0; i < pairs.Length; i++)
+        int late = 0;
+        foreach (double entry in entryDays)
         {
-            pairs[i] = (sample.LowerDays[i], sample.UpperDays[i]);
+            late += entry > 0.0 ? 1 : 0;
         }
 
-        Array.Sort(pairs);
-        List<double> lower = [];
-        List<double> upper = [];
-        List<double> count = [];
-        for (int i = 0; i < pairs.Length; i++)
+        double[] lower = new double[sample.Length + late];
+        (double Upper, double Count)[] rest = new (double Upper, double Count)[lower.Length];
+        for (int i = 0; i < sample.Length; i++)
         {
-            if (i > 0 && pairs[i] == pairs[i - 1])
+            lower[i] = sample.LowerDays[i];
+            rest[i] = (sample.UpperDays[i], 1.0);
+        }
+
+        int next = sample.Length;
+        foreach (double entry in entryDays)
+        {
+            if (entry > 0.0)
             {
-                count[^1]++;
-            }
-            else
-            {
-                lower.Add(pairs[i].Lower);
-                upper.Add(pairs[i].Upper);
-                count.Add(1.0);
+                lower[next] = entry;
+                rest[next++] = (double.PositiveInfinity, -1.0);
             }
         }
 
-        return new IntervalCounts([.. lower], [.. upper], [.. count], pairs.Length);
+        // By the lower ends, and then each group of the same lower end by the upper ends: faster than by pairs.
+        Array.Sort(lower, rest);
+        IntervalCountsBuilder builder = new();
+        for (int first = 0; first < lower.Length;)
+        {
+            int end = first + 1;
+            while (end < lower.Length && lower[end] == lower[first])
+            {
+                end++;
+            }
+
+            rest.AsSpan(first..end).Sort((one, other) => one.Upper.CompareTo(other.Upper));
+            for (; first < end; first++)
+            {
+                builder.AddSorted(lower[first], rest[first].Upper, rest[first].Count);
+            }
+        }
+
+        return builder.Build(sample.Length);
     }
 
     /// <summary>About <paramref name="size"/> of the intervals, evenly spread, for a first guess.</summary>

@@ -26,6 +26,8 @@ public sealed record CureMixtureModel(ParametricModel Uncured) : ParametricModel
 
     internal override bool AllowsEventAtStart => Uncured.AllowsEventAtStart;
 
+    internal override bool IsSmooth => Uncured.IsSmooth;
+
     internal override double[] Units(double perDay) => [1.0, .. Uncured.Units(perDay)];
 
     internal override Hazard HazardOf(ReadOnlySpan<double> transformed) =>

@@ -18,15 +18,21 @@ internal static class LikelihoodMaximum
 
     private const double LongestDifference = 5.0;
 
-    // A larger sample is first fitted to some of its patients.
+    // More intervals, which only interval censoring leaves, are first fitted to some of them.
     private const int ThinAbove = 40_000;
     private const int ThinTo = 20_000;
 
     internal static Maximum Find(ParametricModel model, double perDay, IntervalCounts counts)
     {
-        IEnumerable<double[]> starts = counts.Length > ThinAbove
+        IEnumerable<double[]> starts = counts.Length > ThinAbove && Array.TrueForAll(counts.Count, count => count > 0.0)
             ? [Find(model, perDay, counts.Thinned(ThinTo)).Transformed]
             : model.Starts(perDay, counts);
+        return Best(model, perDay, counts, starts);
+    }
+
+    /// <summary>The best of what is reached from several starts.</summary>
+    internal static Maximum Best(ParametricModel model, double perDay, IntervalCounts counts, IEnumerable<double[]> starts)
+    {
         double[] units = model.Units(perDay);
         Maximum? best = null;
         foreach (double[] start in starts)

@@ -20,38 +20,39 @@ public static class MaximumLikelihood
     /// <summary>Fits a model to times that are known to lie in intervals.</summary>
     /// <param name="model">Family of curves.</param>
     /// <param name="sample">Intervals, exact times among them, in any order.</param>
-    public static ParametricFit Fit(ParametricModel model, in IntervalSample sample)
+    public static ParametricFit Fit(ParametricModel model, in IntervalSample sample) => Fit(model, ParametricSample.Of(sample));
+
+    /// <summary>Fits a model to patients made ready once for several models.</summary>
+    /// <param name="model">Family of curves.</param>
+    /// <param name="sample">The patients.</param>
+    public static ParametricFit Fit(ParametricModel model, ParametricSample sample)
     {
-        IntervalCounts counts = IntervalCounts.Of(sample);
-        if (counts.Length == 0)
+        NotEstimable reason = sample.Patients == 0 ? NotEstimable.NoPatients
+            : sample.Events == 0.0 ? NotEstimable.NoEvents
+            : sample.HasEventAtStart && !model.AllowsEventAtStart ? NotEstimable.EventAtStart
+            : !(sample.Exposure > 0.0) ? NotEstimable.Diverges
+            : NotEstimable.None;
+        if (reason != NotEstimable.None)
         {
-            return ParametricFit.Without(NotEstimable.NoPatients, 0);
+            return ParametricFit.Without(reason, sample.Patients);
         }
 
-        double events = 0.0;
-        double exposure = 0.0;
-        for (int i = 0; i < counts.Length; i++)
+        double perDay = sample.Events / sample.Exposure;
+        IntervalCounts counts = model.IsSmooth ? sample.Compact : sample.Exact;
+        return model switch
         {
-            bool hasEvent = counts.HasEvent(i);
-            events += hasEvent ? counts.Count[i] : 0.0;
-            exposure += counts.Count[i] * (hasEvent ? 0.5 * (counts.Lower[i] + counts.Upper[i]) : counts.Lower[i]);
-            if (counts.Upper[i] == 0.0 && !model.AllowsEventAtStart)
-            {
-                return ParametricFit.Without(NotEstimable.EventAtStart, sample.Length);
-            }
-        }
-
-        return events == 0.0 ? ParametricFit.Without(NotEstimable.NoEvents, sample.Length)
-            : exposure == 0.0 ? ParametricFit.Without(NotEstimable.Diverges, sample.Length)
-            : model is PiecewiseExponentialModel pieces ? PiecewiseFit.Of(pieces, events / exposure, counts)
-            : model is CureMixtureModel mixture ? FitMixture(mixture, events / exposure, counts)
-            : FitModel(model, events / exposure, counts);
+            PiecewiseExponentialModel pieces => PiecewiseFit.Of(pieces, perDay, counts),
+            CureMixtureModel mixture => FitMixture(mixture, perDay, counts),
+            GeneralisedGammaModel gamma => GeneralisedGammaFit.Of(gamma, perDay, counts),
+            _ => FitModel(model, perDay, counts),
+        };
     }
 
     private static ParametricFit FitModel(ParametricModel model, double perDay, IntervalCounts counts) =>
         Describe(model, LikelihoodMaximum.Find(model, perDay, counts), counts);
 
-    private static ParametricFit Describe(ParametricModel model, Maximum maximum, IntervalCounts counts)
+    /// <summary>The fit at a maximum; <see cref="NotEstimable.Diverges"/> where it is none.</summary>
+    internal static ParametricFit Describe(ParametricModel model, Maximum maximum, IntervalCounts counts)
     {
         int patients = (int)counts.Patients;
         if (!maximum.HasConverged || !PositiveDefinite.TryInvert(maximum.Information, out double[,] covariance))
@@ -75,6 +76,7 @@ public static class MaximumLikelihood
     {
         ParametricFit uncured = model.Uncured is PiecewiseExponentialModel pieces
             ? PiecewiseFit.Of(pieces, perDay, counts)
+            : model.Uncured is GeneralisedGammaModel gamma ? GeneralisedGammaFit.Of(gamma, perDay, counts)
             : FitModel(model.Uncured, perDay, counts);
         Maximum maximum = LikelihoodMaximum.Find(model, perDay, counts);
         bool isInside = maximum.HasConverged

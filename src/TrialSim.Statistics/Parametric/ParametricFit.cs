@@ -13,7 +13,8 @@ namespace TrialSim.Statistics.Parametric;
 /// <param name="Patients">Patients of the sample.</param>
 /// <param name="Reason">
 /// Why there is no fit. With <see cref="NotEstimable.OnBoundary"/> hazard and likelihood hold, but there are no errors; with
-/// <see cref="NotEstimable.Diverges"/> the likelihood has no maximum that was found.
+/// <see cref="NotEstimable.NoMaximum"/> the likelihood rises to a limit outside the family; with <see cref="NotEstimable.Diverges"/> it has no
+/// maximum that was found.
 /// </param>
 public sealed record ParametricFit(
     Hazard Hazard, FittedParameter[] Parameters, double[,] Covariance, double LogLikelihood, int Patients, NotEstimable Reason)

@@ -19,6 +19,9 @@ public abstract record ParametricModel
     /// <summary>Whether an exact time of 0 has a positive and finite density.</summary>
     internal virtual bool AllowsEventAtStart => false;
 
+    /// <summary>Whether log density and log survival are smooth in the logarithm of time.</summary>
+    internal virtual bool IsSmooth => true;
+
     internal abstract Hazard HazardOf(ReadOnlySpan<double> transformed);
 
     /// <summary>Where to start the search, given a rough hazard per day.</summary>

@@ -37,6 +37,8 @@ public sealed record PiecewiseExponentialModel : ParametricModel
 
     internal override bool AllowsEventAtStart => true;
 
+    internal override bool IsSmooth => false;
+
     /// <inheritdoc/>
     public bool Equals(PiecewiseExponentialModel? other) => other is not null && StartDays.SequenceEqual(other.StartDays);
 

@@ -92,6 +92,8 @@ internal static class PiecewiseFit
 
         public override IReadOnlyList<ParameterScale> ParameterScales => [.. Free.Select(_ => ParameterScale.Log)];
 
+        internal override bool IsSmooth => false;
+
         internal override Hazard HazardOf(ReadOnlySpan<double> transformed)
         {
             double[] perDay = new double[Full.StartDays.Length];
