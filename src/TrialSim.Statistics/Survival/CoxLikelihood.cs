@@ -19,6 +19,7 @@ internal sealed class CoxLikelihood
     private readonly double[] _eventSum;
     private readonly double[] _eventSquares;
     private readonly double[] _mean;
+    private readonly ExactTies _exact;
     private double _riskWeight;
     private double _heaviestRisk;
     private double _eventWeight;
@@ -35,6 +36,7 @@ internal sealed class CoxLikelihood
         _eventSum = new double[_count];
         _eventSquares = new double[_count * _count];
         _mean = new double[_count];
+        _exact = new ExactTies(_count);
         Score = new double[_count];
         Information = new double[_count * _count];
     }
@@ -99,6 +101,11 @@ internal sealed class CoxLikelihood
     private void AddStratum(int start, int end)
     {
         ClearRisk();
+
+        // Sets of tied events are counted as the risk set grows; where patients also leave it, anew for each of them.
+        int most = _ties == TieHandling.Exact ? _order.MostTied(start, end) : 1;
+        bool isCarriedOn = most > 1 && _order.Start.Length == 0;
+        _exact.Clear(isCarriedOn ? most : 0);
         int leaving = start;
         for (int i = start; i < end;)
         {
@@ -111,6 +118,11 @@ internal sealed class CoxLikelihood
             {
                 Add(i, _weight[i], ref _riskWeight, _riskSum, _riskSquares);
                 _heaviestRisk = Math.Max(_heaviestRisk, _riskWeight);
+                if (isCarriedOn)
+                {
+                    _exact.Add(_predictor[i], Row(i));
+                }
+
                 if (_order.HasEvent[i])
                 {
                     events++;
@@ -127,7 +139,18 @@ internal sealed class CoxLikelihood
                     AddUpRisk(start, i, day);
                 }
 
-                AddRiskSet(events);
+                if (_ties != TieHandling.Exact || events == 1)
+                {
+                    AddRiskSet(events);
+                    continue;
+                }
+
+                if (!isCarriedOn)
+                {
+                    CountSets(start, i, day, events);
+                }
+
+                AddExactly(events);
             }
         }
     }
@@ -190,6 +213,33 @@ internal sealed class CoxLikelihood
                     int index = (a * _count) + b;
                     Information[index] += times * (((_riskSquares[index] - (gone * _eventSquares[index])) / total) - (_mean[a] * _mean[b]));
                 }
+            }
+        }
+    }
+
+    private void CountSets(int start, int end, double day, int events)
+    {
+        _exact.Clear(events);
+        for (int i = start; i < end; i++)
+        {
+            if (_order.StartOfEntry[i] < day)
+            {
+                _exact.Add(_predictor[i], Row(i));
+            }
+        }
+    }
+
+    private void AddExactly(int events)
+    {
+        Value -= _exact.LogWeight(events);
+        ReadOnlySpan<double> mean = _exact.Mean(events);
+        ReadOnlySpan<double> covariance = _exact.Covariance(events);
+        for (int a = 0; a < _count; a++)
+        {
+            Score[a] -= mean[a];
+            for (int b = 0; b <= a; b++)
+            {
+                Information[(a * _count) + b] += covariance[(a * _count) + b];
             }
         }
     }

@@ -6,7 +6,13 @@ namespace TrialSim.Statistics.Survival;
 /// </summary>
 public static class CoxModel
 {
-    /// <summary>Fits all covariates. Sorting takes n log n, each of some five steps n times the square of the number of covariates.</summary>
+    // Some ten seconds for each step of the search.
+    private const double MostExactSteps = 1e9;
+
+    /// <summary>
+    /// Fits all covariates. Sorting takes n log n, each of some five steps n times the square of the number of covariates; with exact ties
+    /// that times the most events on a day, and where this would not end, the reason is <see cref="NotEstimable.TooManyOutcomes"/>.
+    /// </summary>
     /// <param name="sample">In any order, with at least one covariate.</param>
     /// <param name="ties">Treatment of events on the same day.</param>
     /// <exception cref="ArgumentException">There are patients, but no covariate.</exception>
@@ -32,6 +38,11 @@ public static class CoxModel
         if (constant >= 0)
         {
             return CoxModelResult.Without(NotEstimable.Collinear, constant);
+        }
+
+        if (ties == TieHandling.Exact && order.ExactSteps() * (1 + order.CovariateCount) > MostExactSteps)
+        {
+            return CoxModelResult.Without(NotEstimable.TooManyOutcomes, -1);
         }
 
         CoxLikelihood likelihood = new(order, ties);

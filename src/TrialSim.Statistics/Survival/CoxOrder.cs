@@ -53,6 +53,40 @@ internal sealed class CoxOrder
     /// <summary>Which entry, in the order of stops, each start belongs to.</summary>
     internal int[] StartPosition { get; }
 
+    /// <summary>Most events on one day among a stratum's entries.</summary>
+    internal int MostTied(int start, int end)
+    {
+        int most = 0;
+        for (int i = start; i < end;)
+        {
+            double day = Stop[i];
+            int events = 0;
+            for (; i < end && Stop[i] == day; i++)
+            {
+                events += HasEvent[i] ? 1 : 0;
+            }
+
+            most = Math.Max(most, events);
+        }
+
+        return most;
+    }
+
+    /// <summary>Steps that one look at the exact likelihood takes: patients at risk times tied events.</summary>
+    internal double ExactSteps()
+    {
+        double steps = 0.0;
+        int start = 0;
+        foreach (int end in StratumEnds)
+        {
+            double most = MostTied(start, end);
+            steps += Start.Length == 0 ? (end - start) * most : (double)(end - start) * HasEvent.AsSpan(start, end - start).Count(true);
+            start = end;
+        }
+
+        return steps;
+    }
+
     private static int[] Included(in CoxSample sample)
     {
         int[] entries = new int[sample.Length];

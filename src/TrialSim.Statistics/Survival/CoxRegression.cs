@@ -18,9 +18,15 @@ public static class CoxRegression
 
     /// <summary>Rows of several strata give the stratified regression. R's <c>coxph(Surv(days, event) ~ arm)</c>.</summary>
     /// <param name="rows">From <see cref="RiskTable"/>.</param>
-    /// <param name="ties">Treatment of events on the same day.</param>
+    /// <param name="ties">Treatment of events on the same day: Efron's or Breslow's.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="ties"/> is exact.</exception>
     public static CoxResult Fit(ReadOnlySpan<RiskRow> rows, TieHandling ties)
     {
+        if (ties == TieHandling.Exact)
+        {
+            throw new ArgumentOutOfRangeException(nameof(ties), ties, "Exact ties are CoxModel's. Write Efron or Breslow, or fit a CoxModel.");
+        }
+
         NotEstimable reason = ReasonAgainst(rows);
         if (reason is not (NotEstimable.None or NotEstimable.Diverges))
         {

@@ -1,6 +1,9 @@
 namespace TrialSim.Statistics.Survival;
 
-/// <summary>The product-limit estimate of a survival curve (Kaplan and Meier 1958). Allocates nothing.</summary>
+/// <summary>
+/// The product-limit estimate of a survival curve (Kaplan and Meier 1958); with late entry R's <c>survfit(Surv(start, stop, event) ~ arm)</c>,
+/// a curve of those who are without the event at the earliest start. Allocates nothing unless there is late entry.
+/// </summary>
 public static class KaplanMeier
 {
     /// <summary>The curve of one arm.</summary>
@@ -37,6 +40,11 @@ public static class KaplanMeier
             atRisk -= isInArm;
         }
 
+        if (!sample.StartDays.IsEmpty)
+        {
+            TakeOff(LateEntry.OfArm(sample, arm), rows[..count]);
+        }
+
         int last = arms.LastIndexOf(arm);
         return new KaplanMeierCurve(Accumulate(rows[..count]), patients, last < 0 ? 0.0 : days[last]);
     }
@@ -59,6 +67,11 @@ public static class KaplanMeier
             count += sample.HasEvent[i] ? 1 : 0;
         }
 
+        if (!sample.StartDays.IsEmpty)
+        {
+            TakeOff(LateEntry.OfAll(sample), rows[..count]);
+        }
+
         return new KaplanMeierCurve(Accumulate(rows[..count]), days.Length, days.IsEmpty ? 0.0 : days[^1]);
     }
 
@@ -79,6 +92,25 @@ public static class KaplanMeier
             }
 
             atRisk[g] = remaining;
+        }
+
+        if (sample.StartDays.IsEmpty)
+        {
+            return;
+        }
+
+        LateEntry late = LateEntry.OfArm(sample, arm);
+        for (int g = 0; g < gridDays.Length; g++)
+        {
+            atRisk[g] -= late.NotEntered(gridDays[g]);
+        }
+    }
+
+    private static void TakeOff(LateEntry late, Span<KaplanMeierRow> rows)
+    {
+        foreach (ref KaplanMeierRow row in rows)
+        {
+            row = row with { AtRisk = row.AtRisk - late.NotEntered(row.Days) };
         }
     }
 

@@ -3,7 +3,8 @@ namespace TrialSim.Statistics.Survival;
 /// <summary>
 /// The log-rank test of any number of arms, with or without strata and weights: the quadratic form of observed minus expected events in
 /// the inverse of their hypergeometric covariance (Mantel 1966; Peto and Peto 1972). R's <c>survdiff</c>, <c>rho</c> included. An arm
-/// in which no event is expected takes no part, and takes its degree of freedom along.
+/// in which no event is expected takes no part, and takes its degree of freedom along. With late entry, which <c>survdiff</c> refuses,
+/// those at risk are those who have entered, as in the score test of <c>coxph</c>.
 /// </summary>
 public static class LogRankOfArms
 {
@@ -12,7 +13,7 @@ public static class LogRankOfArms
     /// <param name="weight">Of each event time, from the curve of all arms.</param>
     /// <exception cref="ArgumentException">The sample has no column of arms.</exception>
     public static LogRankOfArmsResult Test(in SurvivalSample sample, RankWeight weight) =>
-        Test(new SurvivalSample(sample.Days, sample.HasEvent, sample.Arm), new int[sample.Length], weight);
+        Test(new SurvivalSample(sample.Days, sample.HasEvent, sample.Arm, [], sample.StartDays), new int[sample.Length], weight);
 
     /// <summary>All arms of the sample, stratified: scores and covariances of the strata are added.</summary>
     /// <param name="sample">By ascending day, with arms and strata; patients with a negative stratum are left out.</param>
@@ -109,16 +110,17 @@ public static class LogRankOfArms
         in SurvivalSample sample, ReadOnlySpan<int> patients, ReadOnlySpan<int> groupOfArm, RankWeight weight, Sums sums)
     {
         sums.BeginStratum();
-        foreach (int patient in patients)
-        {
-            sums.Enter(groupOfArm[sample.Arm[patient]]);
-        }
-
+        ReadOnlySpan<int> entering = ByStart(sample, patients);
         RankWeight.Walk walk = weight.Start();
         for (int start = 0; start < patients.Length;)
         {
             double day = sample.Days[patients[start]];
             int end = start;
+            for (; !entering.IsEmpty && (sample.StartDays.IsEmpty || sample.StartDays[entering[0]] < day); entering = entering[1..])
+            {
+                sums.Enter(groupOfArm[sample.Arm[entering[0]]]);
+            }
+
             sums.BeginDay();
             for (; end < patients.Length && sample.Days[patients[end]] == day; end++)
             {
@@ -138,6 +140,24 @@ public static class LogRankOfArms
                 sums.Leave(groupOfArm[sample.Arm[patients[start]]]);
             }
         }
+    }
+
+    private static ReadOnlySpan<int> ByStart(in SurvivalSample sample, ReadOnlySpan<int> patients)
+    {
+        if (sample.StartDays.IsEmpty)
+        {
+            return patients;
+        }
+
+        double[] starts = new double[patients.Length];
+        for (int i = 0; i < starts.Length; i++)
+        {
+            starts[i] = sample.StartDays[patients[i]];
+        }
+
+        int[] order = patients.ToArray();
+        Array.Sort(starts, order);
+        return order;
     }
 
     private sealed class Sums(int groups)

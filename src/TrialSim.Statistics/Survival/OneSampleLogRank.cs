@@ -9,7 +9,7 @@ namespace TrialSim.Statistics.Survival;
 public static class OneSampleLogRank
 {
     /// <summary>Z is positive when the patients do better than the reference.</summary>
-    /// <param name="sample">In any order; arms and strata make no difference. Days are 0 or above.</param>
+    /// <param name="sample">In any order; arms and strata make no difference. Days are 0 or above; late entry counts from the start.</param>
     /// <param name="reference">Hazard under the null hypothesis.</param>
     /// <param name="variance">Form of the variance.</param>
     public static OneSampleLogRankResult Test(in SurvivalSample sample, Hazard reference, OneSampleVariance variance)
@@ -19,7 +19,7 @@ public static class OneSampleLogRank
         for (int i = 0; i < sample.Length; i++)
         {
             observed += sample.HasEvent[i] ? 1 : 0;
-            expected += reference.Cumulative(sample.Days[i]);
+            expected += reference.Cumulative(sample.Days[i]) - (sample.StartDays.IsEmpty ? 0.0 : reference.Cumulative(sample.StartDays[i]));
         }
 
         double chosen = variance == OneSampleVariance.Expected ? expected : 0.5 * (observed + expected);

@@ -36,6 +36,6 @@ public static class ReverseKaplanMeier
             isCensored[i] = !sample.HasEvent[i];
         }
 
-        return new SurvivalSample(sample.Days, isCensored[..sample.Length], sample.Arm, sample.Stratum);
+        return new SurvivalSample(sample.Days, isCensored[..sample.Length], sample.Arm, sample.Stratum, sample.StartDays);
     }
 }

@@ -2,7 +2,7 @@ namespace TrialSim.Statistics.Survival;
 
 /// <summary>
 /// Folds a sorted sample into one row per event time, which is all that a rank test or a Cox regression on the arm needs to know.
-/// Allocates nothing.
+/// Allocates nothing unless there is late entry.
 /// </summary>
 public static class RiskTable
 {
@@ -16,7 +16,13 @@ public static class RiskTable
     public static int Fill(in SurvivalSample sample, byte control, byte experimental, Span<RiskRow> rows)
     {
         RequireRoom(sample.Length, rows.Length);
-        return Fold(sample, control, experimental, default(Everybody), rows);
+        int count = Fold(sample, control, experimental, default(Everybody), rows);
+        if (!sample.StartDays.IsEmpty)
+        {
+            TakeOff(LateEntry.OfArm(sample, control), LateEntry.OfArm(sample, experimental), rows[..count]);
+        }
+
+        return count;
     }
 
     /// <summary>
@@ -44,11 +50,28 @@ public static class RiskTable
         int count = 0;
         for (int stratum = 0; stratum < ends.Length; stratum++)
         {
+            int before = count;
             count += Fold(sample, control, experimental, new OneStratum(stratum), rows[count..]);
             ends[stratum] = count;
+            if (!sample.StartDays.IsEmpty)
+            {
+                TakeOff(LateEntry.OfArm(sample, control, stratum), LateEntry.OfArm(sample, experimental, stratum), rows[before..count]);
+            }
         }
 
         return count;
+    }
+
+    private static void TakeOff(LateEntry controls, LateEntry experimentals, Span<RiskRow> rows)
+    {
+        foreach (ref RiskRow row in rows)
+        {
+            row = row with
+            {
+                AtRiskControl = row.AtRiskControl - controls.NotEntered(row.Days),
+                AtRiskExperimental = row.AtRiskExperimental - experimentals.NotEntered(row.Days),
+            };
+        }
     }
 
     private static void RequireRoom(int patients, int rows)

@@ -16,6 +16,7 @@ public sealed class SurvivalOrder(int capacity)
     private readonly byte[] _arm = new byte[capacity];
     private readonly int[] _stratum = new int[capacity];
     private readonly int[] _bucketEnd = new int[capacity];
+    private double[] _startDays = [];
 
     /// <summary>Most patients that a sample may have.</summary>
     public int Capacity => capacity;
@@ -34,11 +35,13 @@ public sealed class SurvivalOrder(int capacity)
 
         SortDays(sample.Days);
         ReadOnlySpan<int> order = _order.AsSpan(0, count);
+        _startDays = _startDays.Length < sample.StartDays.Length ? new double[capacity] : _startDays;
         return new SurvivalSample(
             _days.AsSpan(0, count),
             Gather(sample.HasEvent, order, _hasEvent),
             Gather(sample.Arm, order, _arm),
-            Gather(sample.Stratum, order, _stratum));
+            Gather(sample.Stratum, order, _stratum),
+            Gather(sample.StartDays, order, _startDays));
     }
 
     private static ReadOnlySpan<T> Gather<T>(ReadOnlySpan<T> column, ReadOnlySpan<int> order, T[] buffer)
