@@ -21,16 +21,30 @@ public sealed class AnalyzeAgainstRTests
         ["aml"] = [DataOf("aml"), .. Usual, "--at", "12,24", "--tau", "40"],
         ["mgus2"] = [DataOf("mgus2"), "--time", "time", "--event", "event", "--arm", "group", "--event-of-interest", "1", "--covariates", "age", "--at", "60,120"],
         ["heart"] = [DataOf("heart"), "--start", "start", "--time", "stop", "--event", "event", "--arm", "transplant", "--covariates", "age,year"],
+        ["heart late"] = [DataOf("heart"), "--start", "start", "--time", "stop", "--event", "event", "--arm", "transplant", .. LateMethods, "--at", "30,100"],
+        ["cgd"] = [OwnData("cgd"), "--start", "tstart", "--time", "tstop", "--event", "status", "--arm", "treat", .. LateMethods, "--at", "100,250"],
+        ["ovarian"] =
+        [
+            OwnData("ovarian"), "--time", "futime", "--event", "fustat", "--arm", "rx", "--covariates", "age", "--ties", "exact", "--hazard-ratio-interval", "profile",
+            "--at", "400,500", "--tau", "600", "--rmst-variance", "bias-corrected", "--reference-median", "500", "--reference-shape", "1.5",
+        ],
+        ["ovarian piecewise"] =
+            [OwnData("ovarian"), "--time", "futime", "--event", "fustat", "--arm", "rx", "--method", "one_sample_log_rank", "--reference-hazard", "0:0.001,365:0.0005"],
         ["invented"] =
         [
-            Repository.PathOf("tests", "TrialSim.Cli.Tests", "Data", "invented.csv"), "--time", "months", "--event", "outcome", "--arm", "arm",
+            OwnData("invented"), "--time", "months", "--event", "outcome", "--arm", "arm",
             "--event-of-interest", "relapse", "--strata", "region", "--covariates", "age,stage", "--weights", "1,0", "--at", "6,12", "--tau", "24",
         ],
     };
 
     private static string[] Usual => ["--time", "time", "--event", "status", "--arm", "group", "--weights", "1,0"];
 
+    private static string[] LateMethods => ["--method", "km,nelson_aalen,rmst,log_rank", "--tau", "300"];
+
     [Theory, Trait("Source", "AgainstR")]
+    [InlineData("cgd")]
+    [InlineData("ovarian")]
+    [InlineData("ovarian piecewise")]
     [InlineData("lung")]
     [InlineData("veteran")]
     [InlineData("gehan")]
@@ -71,6 +85,31 @@ public sealed class AnalyzeAgainstRTests
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
+    // Data/intervals.R: an EM of its own, survreg and a permutation test; cosmesis is published with Z −2.6684 by interval::ictest.
+    [Theory, Trait("Source", "AgainstR")]
+    [InlineData("cosmesis", "treatment")]
+    [InlineData("intervals", "arm")]
+    public async Task Analyze_IntervalCensored_GivesTheFiguresOfR(string name, string arm)
+    {
+        using TemporaryFolder folder = new();
+        CommandLine run = await CommandLine.RunAsync(
+            "analyze", OwnData(name), "--lower", "lower", "--upper", "upper", "--arm", arm, "--at", "12,24",
+            "--method", "turnbull,interval_log_rank,interval_parametric", "--out", folder.PathOf("out"));
+        List<Dictionary<string, string>> found = Table(folder.PathOf("out/analysis.csv"));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.All(Table(OwnData("intervals_expected")).Where(row => row["data"] == name), row =>
+        {
+            Dictionary<string, string> own = found.First(other =>
+                other["method"] == row["method"] && other["group"] == row["group"] && other["measure"] == row["measure"] && (row["time"] == "NA" || other["time"] == row["time"]));
+            foreach (string column in new[] { "value", "statistic" }.Where(column => row[column] != "NA"))
+            {
+                double expected = double.Parse(row[column], CultureInfo.InvariantCulture);
+                Assert.Equal(expected, double.Parse(own[column], CultureInfo.InvariantCulture), 1e-6 * Math.Max(1.0, Math.Abs(expected)));
+            }
+        });
+    }
+
     private static bool IsClose(string theirs, string ours, string method)
     {
         if (theirs == "Inf" || ours is "Inf" or "")
@@ -98,6 +137,8 @@ public sealed class AnalyzeAgainstRTests
         string[] names = lines[0].Split(',');
         return [.. lines.Skip(1).Select(line => names.Zip(line.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second))];
     }
+
+    private static string OwnData(string name) => Repository.PathOf("tests", "TrialSim.Cli.Tests", "Data", $"{name}.csv");
 
     private static string DataOf(string name) => Repository.PathOf("tests", "TrialSim.Statistics.Tests", "Reference", $"{name}.csv");
 }

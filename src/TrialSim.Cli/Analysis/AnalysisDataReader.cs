@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TrialSim.Cli.Analysis.IntervalCensored;
 using TrialSim.Cli.Analysis.Survival;
 
 namespace TrialSim.Cli.Analysis;
@@ -11,6 +12,7 @@ internal static class AnalysisDataReader
     public static AnalysisData Read(AnalysisRequest request) => request.Endpoint switch
     {
         SurvivalEndpoint survival => SurvivalReader.Read(request, survival),
+        IntervalEndpoint intervals => IntervalReader.Read(request, intervals),
         _ => throw new UnreachableException($"There is no reader for {request.Endpoint.Shape}."),
     };
 }

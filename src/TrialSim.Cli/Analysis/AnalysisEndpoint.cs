@@ -9,6 +9,9 @@ internal abstract record AnalysisEndpoint
     /// <summary>Columns without which a row takes part in nothing.</summary>
     public abstract IReadOnlyList<NamedColumn> EssentialColumns { get; }
 
+    /// <summary>Columns in which an empty cell says something.</summary>
+    public virtual IReadOnlyList<NamedColumn> ColumnsThatMayBeEmpty => [];
+
     /// <summary>Columns without which a row takes part in some analyses only, with the name of these analyses.</summary>
     public virtual IReadOnlyList<(NamedColumn Column, string Analyses)> FurtherColumns => [];
 }

@@ -1,3 +1,4 @@
+using TrialSim.Cli.Analysis.IntervalCensored;
 using TrialSim.Cli.Analysis.Survival;
 using TrialSim.Scenarios.Problems;
 
@@ -6,7 +7,7 @@ namespace TrialSim.Cli.Analysis;
 /// <summary>The methods of <c>trialsim analyze</c> by the names that the user writes.</summary>
 internal static class AnalysisMethods
 {
-    private static readonly AnalysisMethod[] All = [.. SurvivalMethods.All];
+    private static readonly AnalysisMethod[] All = [.. SurvivalMethods.All, .. IntervalMethods.All];
 
     /// <summary>Their names, in order.</summary>
     public static IEnumerable<string> Names => All.Select(method => method.Name);

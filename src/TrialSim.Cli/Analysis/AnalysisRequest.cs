@@ -41,6 +41,7 @@ internal sealed record AnalysisRequest
     public IReadOnlyList<NamedColumn> Columns =>
     [
         .. EssentialColumns,
+        .. Endpoint.ColumnsThatMayBeEmpty.Where(column => column.Name.Length > 0),
         .. Endpoint.FurtherColumns.Select(further => further.Column).Where(column => column.Name.Length > 0),
         .. Strata.Select(name => new NamedColumn("--strata", name)),
         .. Covariates.Select(name => new NamedColumn("--covariates", name)),

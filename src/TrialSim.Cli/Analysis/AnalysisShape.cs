@@ -8,5 +8,8 @@ internal sealed record AnalysisShape(string Name, string Columns)
     /// <summary>Times to an event, right-censored.</summary>
     public static AnalysisShape Survival { get; } = new("survival data", "--time <column> --event <column>");
 
+    /// <summary>Times to an event of which only an interval is known.</summary>
+    public static AnalysisShape IntervalCensored { get; } = new("interval-censored data", "--lower <column> --upper <column>");
+
     public override string ToString() => Name;
 }

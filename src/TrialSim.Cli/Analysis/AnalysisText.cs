@@ -16,6 +16,9 @@ internal static class AnalysisText
     /// <summary>A time of the data, to as many as four decimals.</summary>
     public static string Time(double time) => double.IsFinite(time) ? time.ToString("0.####", CultureInfo.InvariantCulture) : "not reached";
 
+    /// <summary>A figure that the user gave, as it was written.</summary>
+    public static string Rate(double rate) => rate.ToString("0.##########", CultureInfo.InvariantCulture);
+
     /// <summary>A time and its limits.</summary>
     public static string Time(double time, double lower, double upper) => $"{Time(time)} ({Time(lower)}–{Time(upper)})";
 
@@ -60,6 +63,8 @@ internal static class AnalysisText
         NotEstimable.EventAtStart => "an event at time 0 has no place in this model",
         NotEstimable.Collinear => "columns depend on each other",
         NotEstimable.TooFewObservations => "there are fewer rows than unknowns",
+        NotEstimable.TooManyOutcomes => "there are too many tied events for exact ties to end in reasonable time; write --ties efron",
+        NotEstimable.NoMaximum => "the likelihood has no maximum: it rises all the way to a curve outside the family",
         NotEstimable.OnBoundary => "the best fit is a limit of the model",
         _ => Words(reason),
     };

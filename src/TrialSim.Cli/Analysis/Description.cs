@@ -79,7 +79,7 @@ internal static class Description
             }
         }
 
-        if (request.Columns.All(column => RowsWithout(table, [column.Name]).Length == 0))
+        if (request.Columns.Except(request.Endpoint.ColumnsThatMayBeEmpty).All(column => RowsWithout(table, [column.Name]).Length == 0))
         {
             yield return kept == table.Rows ? "No value is missing." : "No value is missing in the columns named.";
         }

@@ -6,6 +6,8 @@ namespace TrialSim.Results.Data;
 /// <summary>Columns of patient data, one row a patient or a spell of a patient.</summary>
 public sealed partial class PatientTable
 {
+    private static readonly HashSet<string> InfinityNames = new(StringComparer.OrdinalIgnoreCase) { "Inf", "+Inf", "Infinity", "+Infinity", "∞" };
+
     private readonly Dictionary<string, PatientColumn> _columns;
     private readonly IReadOnlyList<long> _lines;
 
@@ -48,6 +50,23 @@ public sealed partial class PatientTable
         for (int row = 0; row < Rows; row++)
         {
             numbers[row] = column.IsMissing(row) ? double.NaN : Number(column, row, faults);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>A column as numbers, of which one written as <c>Inf</c> or <c>Infinity</c> is +∞; <see cref="double.NaN"/> where a cell is missing.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="faults">Receives a fault for each other cell that is no finite number.</param>
+    public double[] NumbersOrInfinity(string name, PatientFaults faults)
+    {
+        PatientColumn column = this[name];
+        double[] numbers = new double[Rows];
+        for (int row = 0; row < Rows; row++)
+        {
+            numbers[row] = column.IsMissing(row) ? double.NaN
+                : InfinityNames.Contains(column.Cells[row]) ? double.PositiveInfinity
+                : Number(column, row, faults);
         }
 
         return numbers;

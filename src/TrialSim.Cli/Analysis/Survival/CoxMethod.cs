@@ -40,10 +40,12 @@ internal static class CoxMethod
         }
 
         notes.Add(
-            $"{sample.Rows} rows, {sample.Events} events. Ties after {data.Endpoint.Ties}, as in R's coxph; z is the coefficient over its standard error. A hazard ratio below 1 means that "
+            $"{sample.Rows} rows, {sample.Events} events. {TiesInWords(data.Endpoint.Ties)}, as in R's coxph;{(data.Endpoint.UsesProfileIntervals ? " intervals are by profile likelihood;" : "")} z is the coefficient over its standard error. A hazard ratio below 1 means that "
             + (data.Arms.Count > 1 ? "the first arm named, or more of a covariate, does better." : "more of a covariate does better."));
         return new MethodOutput(heading, tables, notes, figures);
     }
+
+    private static string TiesInWords(TieHandling ties) => ties == TieHandling.Exact ? "Ties are exact (the discrete likelihood)" : $"Ties after {ties}";
 
     private static MethodTable Coefficients(SurvivalData data, DesignMatrix design, CoxModelResult result, List<AnalysisFigure> figures)
     {
@@ -52,7 +54,9 @@ internal static class CoxMethod
         {
             double coefficient = result.Coefficients[term];
             double error = result.StandardError(term);
-            Interval limits = result.HazardRatioInterval(term, data.Request.Confidence);
+            Interval limits = data.Endpoint.UsesProfileIntervals
+                ? result.ProfileInterval(term, data.Request.Confidence)
+                : result.HazardRatioInterval(term, data.Request.Confidence);
             cells.Add(
             [
                 design.Terms[term],

@@ -9,13 +9,12 @@ namespace TrialSim.Cli.Analysis.Survival;
 internal static class CumulativeIncidenceMethod
 {
     private const string Name = "cumulative_incidence";
-    private const int UsualTimes = 4;
 
     public static MethodOutput Run(SurvivalData data)
     {
         SurvivalRows sample = data.Sample;
         CompetingSample competing = new(sample.Times, [.. sample.Causes.Select(cause => (byte)cause)], sample.Arms, []);
-        double[] times = data.Endpoint.At.Count > 0 ? [.. data.Endpoint.At] : Quarters(sample.Times.Max());
+        double[] times = FollowUpTimes.Of(data);
         string[] causes = [data.EventName, .. data.CompetingEvents.Count == 0 ? Array.Empty<string>() : [string.Join(" or ", data.CompetingEvents)]];
         List<AnalysisFigure> figures = [];
         List<IReadOnlyList<string>> cells = [];
@@ -53,9 +52,7 @@ internal static class CumulativeIncidenceMethod
         return new MethodOutput(
             "Cumulative incidence",
             [new MethodTable("Cumulative incidence", 2, table)],
-            ["Aalen–Johansen estimate; errors and intervals as in R's survfit of several states." + (data.Endpoint.At.Count > 0 ? "" : " Times: quarters of the follow-up; --at names others.")],
+            ["Aalen–Johansen estimate; errors and intervals as in R's survfit of several states." + FollowUpTimes.Note(data)],
             figures);
     }
-
-    private static double[] Quarters(double last) => [.. Enumerable.Range(1, UsualTimes).Select(quarter => last * quarter / UsualTimes)];
 }

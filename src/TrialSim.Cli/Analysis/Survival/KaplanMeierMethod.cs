@@ -43,15 +43,7 @@ internal static class KaplanMeierMethod
                 });
             }
 
-            SurvivalQuantile followUp = ReverseKaplanMeier.Fill(sorted, (byte)arm, rows, scratch).Median(request.Confidence, data.Endpoint.Transform);
-            cells.Add(followUp.IsEstimable ? AnalysisText.Time(followUp.Days) : AnalysisText.Blank);
-            figures.Add(new AnalysisFigure(Name, data.Arms[arm], "median_follow_up")
-            {
-                Value = followUp.Days,
-                Lower = followUp.Lower,
-                Upper = followUp.Upper,
-                Status = AnalysisText.Status(followUp.Reason),
-            });
+            AddFollowUp(data, ReverseKaplanMeier.Fill(sorted, (byte)arm, rows, scratch), arm, cells, figures);
             summary.Add(cells);
             curve = KaplanMeier.Fill(sorted, (byte)arm, rows);
             for (int index = 0; index < data.Endpoint.At.Count; index++)
@@ -75,10 +67,32 @@ internal static class KaplanMeierMethod
 
         if (milestones.Count > 0 && data.Arms.Count > 1)
         {
-            tables.Add(Differences(data, survival, limits, figures));
+            tables.Add(MilestoneDifferences.TableOf(data, survival, figures));
         }
 
-        return new MethodOutput($"Kaplan–Meier{data.UnitInBrackets}", tables, [NoteOn(data.Endpoint.Transform)], figures);
+        return new MethodOutput($"Kaplan–Meier{data.UnitInBrackets}", tables, [.. NotesOn(data)], figures);
+    }
+
+    /// <summary>With late entry a row may be a part of a patient's time, whose end is no end of follow-up.</summary>
+    private static void AddFollowUp(SurvivalData data, KaplanMeierCurve reverse, int arm, List<string> cells, List<AnalysisFigure> figures)
+    {
+        AnalysisFigure figure = new(Name, data.Arms[arm], "median_follow_up");
+        if (data.Endpoint.Start.Length > 0)
+        {
+            cells.Add(AnalysisText.Blank);
+            figures.Add(figure with { Status = "late_entry" });
+            return;
+        }
+
+        SurvivalQuantile followUp = reverse.Median(data.Request.Confidence, data.Endpoint.Transform);
+        cells.Add(followUp.IsEstimable ? AnalysisText.Time(followUp.Days) : AnalysisText.Blank);
+        figures.Add(figure with
+        {
+            Value = followUp.Days,
+            Lower = followUp.Lower,
+            Upper = followUp.Upper,
+            Status = AnalysisText.Status(followUp.Reason),
+        });
     }
 
     /// <summary>The number of events of a curve.</summary>
@@ -93,9 +107,9 @@ internal static class KaplanMeierMethod
         return events;
     }
 
-    private static string NoteOn(IntervalTransform transform)
+    private static IEnumerable<string> NotesOn(SurvivalData data)
     {
-        string scale = transform switch
+        string scale = data.Endpoint.Transform switch
         {
             IntervalTransform.Log => "log",
             IntervalTransform.LogLog => "log(−log)",
@@ -103,7 +117,14 @@ internal static class KaplanMeierMethod
             IntervalTransform.ArcSine => "arc-sine",
             _ => "plain",
         };
-        return $"Intervals of survival are Greenwood's on the {scale} scale, those of times Brookmeyer and Crowley's on the same scale, as in R's survfit. Follow-up is by reverse Kaplan–Meier.";
+        string followUp = data.Endpoint.Start.Length > 0
+            ? "Median follow-up is not told with late entry: a row may be a part of a patient's time, and its end is then no end of follow-up."
+            : "Follow-up is by reverse Kaplan–Meier.";
+        yield return $"Intervals of survival are Greenwood's on the {scale} scale, those of times Brookmeyer and Crowley's on the same scale, as in R's survfit. {followUp}";
+        if (data.Endpoint.At.Count > 0 && data.Arms.Count > 1)
+        {
+            yield return "Z of a difference in survival is on the plain scale and, where survival is closer to normal, on that of log(−log); both are positive when the first arm named does better.";
+        }
     }
 
     private static List<string> MilestoneCells(SurvivalData data, SurvivalSample sorted, int arm, double time, MilestoneSurvival survival)
@@ -130,45 +151,4 @@ internal static class KaplanMeierMethod
             Upper = survival.Upper,
         }
         : new AnalysisFigure(Name, arm, "survival") { Time = time, Status = AnalysisText.Status(survival.Reason) };
-
-    private static MethodTable Differences(SurvivalData data, MilestoneSurvival[,] survival, string limits, List<AnalysisFigure> figures)
-    {
-        List<IReadOnlyList<string>> cells = [];
-        for (int arm = 1; arm < data.Arms.Count; arm++)
-        {
-            for (int index = 0; index < data.Endpoint.At.Count; index++)
-            {
-                double time = data.Endpoint.At[index];
-                MilestoneDifference difference = MilestoneDifference.Between(survival[0, index], survival[arm, index]);
-                if (!difference.IsEstimable)
-                {
-                    cells.Add([data.Comparison(arm), AnalysisText.Time(time), AnalysisText.Reason(difference.Reason), AnalysisText.Blank, AnalysisText.Blank]);
-                    figures.Add(new AnalysisFigure(Name, data.Comparison(arm), "survival_difference") { Time = time, Status = AnalysisText.Status(difference.Reason) });
-                    continue;
-                }
-
-                Statistics.Interval interval = difference.DifferenceInterval(data.Request.Confidence);
-                cells.Add(
-                [
-                    data.Comparison(arm),
-                    AnalysisText.Time(time),
-                    AnalysisText.Number(difference.Difference, interval.Lower, interval.Upper),
-                    AnalysisText.Number(difference.Z),
-                    AnalysisText.PValue(difference.TwoSidedPValue),
-                ]);
-                figures.Add(new AnalysisFigure(Name, data.Comparison(arm), "survival_difference")
-                {
-                    Time = time,
-                    Value = difference.Difference,
-                    StandardError = difference.StandardError,
-                    Lower = interval.Lower,
-                    Upper = interval.Upper,
-                    Statistic = difference.Z,
-                    PValue = difference.TwoSidedPValue,
-                });
-            }
-        }
-
-        return new MethodTable("Difference in survival", 1, new ChartTable(["Comparison", $"Time{data.UnitInBrackets}", $"Difference {limits}", "Z", "p (two-sided)"], cells));
-    }
 }

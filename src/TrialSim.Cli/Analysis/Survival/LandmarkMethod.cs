@@ -11,7 +11,11 @@ internal static class LandmarkMethod
         SurvivalRows later = data.Sample.Where(row => data.Sample.Times[row] > landmark);
         SurvivalData rest = data with
         {
-            Sample = later with { Times = [.. later.Times.Select(time => time - landmark)] },
+            Sample = later with
+            {
+                Times = [.. later.Times.Select(time => time - landmark)],
+                Starts = [.. later.Starts.Select(start => Math.Max(0.0, start - landmark))],
+            },
             Endpoint = data.Endpoint with { At = [] },
         };
         string left = $"{data.Sample.Rows - later.Rows} of {data.Sample.Rows} rows are left out: their time is not after the landmark. Times count from the landmark.";

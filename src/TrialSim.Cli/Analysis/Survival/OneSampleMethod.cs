@@ -5,15 +5,14 @@ using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Cli.Analysis.Survival;
 
-/// <summary>The one-sample log-rank test of each arm against an exponential reference with a known median.</summary>
+/// <summary>The one-sample log-rank test of each arm against a known hazard: an exponential or Weibull one with a known median, or a piecewise constant one.</summary>
 internal static class OneSampleMethod
 {
     private const string Name = "one_sample_log_rank";
 
     public static MethodOutput Run(SurvivalData data)
     {
-        double median = data.Endpoint.ReferenceMedian!.Value;
-        ExponentialHazard reference = new(Math.Log(2.0) / median);
+        (Hazard reference, string name) = ReferenceOf(data);
         List<AnalysisFigure> figures = [];
         List<IReadOnlyList<string>> cells = [];
         List<string> notes = [];
@@ -50,9 +49,27 @@ internal static class OneSampleMethod
 
         notes.Add("Z is positive when the patients do better than the reference; its variance is the expected number of events.");
         return new MethodOutput(
-            $"One-sample log-rank test against an exponential median of {AnalysisText.Time(median)}{data.UnitInBrackets}",
+            $"One-sample log-rank test against {name}",
             [new MethodTable("One-sample log-rank test", 1, new ChartTable(["Arm", "Observed", "Expected", "Ratio", "Z", "p (one-sided)", "p (two-sided)"], cells))],
             notes,
             figures);
+    }
+
+    private static (Hazard Reference, string Name) ReferenceOf(SurvivalData data)
+    {
+        SurvivalEndpoint endpoint = data.Endpoint;
+        if (endpoint.ReferenceHazard.Count > 0)
+        {
+            string pieces = string.Join(", ", endpoint.ReferenceHazard.Select(piece => $"{AnalysisText.Rate(piece.Hazard)} from {AnalysisText.Time(piece.From)}"));
+            return (
+                new PiecewiseExponentialHazard([.. endpoint.ReferenceHazard.Select(piece => piece.From)], [.. endpoint.ReferenceHazard.Select(piece => piece.Hazard)]),
+                $"hazards of {pieces}{data.UnitInBrackets}");
+        }
+
+        double median = endpoint.ReferenceMedian!.Value;
+        return endpoint.ReferenceShape == 1.0
+            ? (new ExponentialHazard(Math.Log(2.0) / median), $"an exponential median of {AnalysisText.Time(median)}{data.UnitInBrackets}")
+            : (WeibullHazard.FromMedian(median, endpoint.ReferenceShape),
+                $"a Weibull median of {AnalysisText.Time(median)}{data.UnitInBrackets} with shape {AnalysisText.Rate(endpoint.ReferenceShape)}");
     }
 }

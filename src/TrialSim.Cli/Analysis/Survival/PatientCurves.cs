@@ -30,36 +30,25 @@ internal static class PatientCurves
 
     private static List<PatientCurvePoint> PointsOf(SurvivalData data, SurvivalSample sorted, int arm, KaplanMeierCurve curve)
     {
-        string name = data.Arms[arm];
+        double[] times = TimesOf(sorted, arm);
+        int[] atRisk = new int[times.Length];
+        KaplanMeier.FillAtRisk(sorted, (byte)arm, times, atRisk);
         List<PatientCurvePoint> points = [];
-        if (curve.Patients > 0 && (curve.Rows.IsEmpty || curve.Rows[0].Days > 0))
-        {
-            points.Add(new PatientCurvePoint(name, 0, curve.Patients, 0, 0, 1, 0, 1, 1));
-        }
-
-        int atRisk = curve.Patients;
+        PatientCurvePoint last = new(data.Arms[arm], 0, 0, 0, 0, 1, 0, 1, 1);
+        int patient = 0;
         int row = 0;
-        PatientCurvePoint last = new(name, 0, atRisk, 0, 0, 1, 0, 1, 1);
-        for (int patient = 0; patient < sorted.Length;)
+        for (int index = 0; index < times.Length; index++)
         {
-            double time = sorted.Days[patient];
             int events = 0;
             int censored = 0;
-            for (; patient < sorted.Length && sorted.Days[patient] == time; patient++)
+            for (; patient < sorted.Length && sorted.Days[patient] <= times[index]; patient++)
             {
-                if (sorted.Arm[patient] == arm)
-                {
-                    events += sorted.HasEvent[patient] ? 1 : 0;
-                    censored += sorted.HasEvent[patient] ? 0 : 1;
-                }
+                int isOwn = sorted.Arm[patient] == arm ? 1 : 0;
+                events += sorted.HasEvent[patient] ? isOwn : 0;
+                censored += sorted.HasEvent[patient] ? 0 : isOwn;
             }
 
-            if (events + censored == 0)
-            {
-                continue;
-            }
-
-            last = last with { Time = time, AtRisk = atRisk, Events = events, Censored = censored };
+            last = last with { Time = times[index], AtRisk = atRisk[index], Events = events, Censored = censored };
             if (events > 0)
             {
                 KaplanMeierRow step = curve.Rows[row++];
@@ -67,15 +56,25 @@ internal static class PatientCurves
                 last = last with { Survival = step.Survival, StandardError = step.StandardError, Lower = limits.Lower, Upper = limits.Upper };
             }
 
-            if (time == 0 && points.Count > 0)
-            {
-                points.Clear();
-            }
-
             points.Add(last);
-            atRisk -= events + censored;
         }
 
         return points;
+    }
+
+    /// <summary>The outset and each time at which somebody of the arm enters or leaves, ascending; none without patients.</summary>
+    private static double[] TimesOf(SurvivalSample sorted, int arm)
+    {
+        List<double> times = [];
+        for (int patient = 0; patient < sorted.Length; patient++)
+        {
+            if (sorted.Arm[patient] == arm)
+            {
+                times.Add(sorted.Days[patient]);
+                times.Add(sorted.StartDays.IsEmpty ? 0.0 : sorted.StartDays[patient]);
+            }
+        }
+
+        return times.Count == 0 ? [] : [.. times.Append(0.0).Distinct().Order()];
     }
 }

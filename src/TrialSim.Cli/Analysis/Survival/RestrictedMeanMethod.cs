@@ -23,7 +23,7 @@ internal static class RestrictedMeanMethod
         RestrictedMean control = default;
         for (int arm = 0; arm < data.Arms.Count; arm++)
         {
-            RestrictedMean mean = RestrictedMean.Of(KaplanMeier.Fill(sorted, (byte)arm, rows), horizon, RestrictedMeanVariance.Greenwood);
+            RestrictedMean mean = RestrictedMean.Of(KaplanMeier.Fill(sorted, (byte)arm, rows), horizon, data.Endpoint.TauVariance);
             control = arm == 0 ? mean : control;
             Interval limits = mean.MeanInterval(confidence);
             arms.Add(mean.IsEstimable
@@ -48,7 +48,9 @@ internal static class RestrictedMeanMethod
             tables.Add(new MethodTable("Comparisons", 2, new ChartTable(["Comparison", "Measure", $"Estimate {interval}", "Z", "p (two-sided)"], comparisons)));
         }
 
-        notes.Add("The variance is Greenwood's form, without a correction for few events, as in R's survfit and survRM2.");
+        notes.Add(data.Endpoint.TauVariance == RestrictedMeanVariance.Greenwood
+            ? "The variance is Greenwood's form, without a correction for few events, as in R's survfit and survRM2."
+            : "The variance is Greenwood's form times m/(m − 1) for m events up to the horizon, as in SAS, simtrial and lrstat's biascorrection.");
         return new MethodOutput($"Restricted mean survival time up to {AnalysisText.Time(horizon)}{data.UnitInBrackets}", tables, notes, figures);
 
         void Add(string comparison, string measure, double value, double error, Interval limits, double z, double p, NotEstimable reason)

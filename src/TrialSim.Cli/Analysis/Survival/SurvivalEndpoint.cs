@@ -33,8 +33,17 @@ internal sealed record SurvivalEndpoint : AnalysisEndpoint
     /// <summary>Horizon of the restricted mean; null for none.</summary>
     public double? Tau { get; init; }
 
-    /// <summary>Median of the exponential reference of the one-sample test; null for no such test.</summary>
+    /// <summary>How the variance of the restricted mean is estimated.</summary>
+    public RestrictedMeanVariance TauVariance { get; init; } = RestrictedMeanVariance.Greenwood;
+
+    /// <summary>Median of the reference of the one-sample test; null for none.</summary>
     public double? ReferenceMedian { get; init; }
+
+    /// <summary>Shape of the Weibull reference with that median; 1 is the exponential.</summary>
+    public double ReferenceShape { get; init; } = 1.0;
+
+    /// <summary>Pieces of a piecewise exponential reference of the one-sample test, the first from 0; empty for none.</summary>
+    public IReadOnlyList<(double From, double Hazard)> ReferenceHazard { get; init; } = [];
 
     /// <summary>Time of the landmark; null for none.</summary>
     public double? Landmark { get; init; }
@@ -50,6 +59,9 @@ internal sealed record SurvivalEndpoint : AnalysisEndpoint
 
     /// <summary>Treatment of ties in Cox regressions.</summary>
     public TieHandling Ties { get; init; } = TieHandling.Efron;
+
+    /// <summary>Whether intervals of hazard ratios are by profile likelihood instead of Wald's.</summary>
+    public bool UsesProfileIntervals { get; init; }
 
     /// <summary>Scale of survival intervals.</summary>
     public IntervalTransform Transform { get; init; } = IntervalTransform.Log;

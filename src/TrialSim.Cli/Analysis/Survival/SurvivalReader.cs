@@ -69,7 +69,7 @@ internal static class SurvivalReader
 
         if (endpoint.Start.Length > 0)
         {
-            yield return $"Rows are at risk from {endpoint.Start} to {endpoint.Time}: cox takes that into account; the other methods need time from 0 and are left out.";
+            yield return $"Rows are at risk from {endpoint.Start} to {endpoint.Time}: who has not entered yet is not at risk. Curves are of those who are without the event at the first entry; early steps rest on the few who had entered.";
         }
 
         int zeros = endpoint.Start.Length > 0 ? 0 : sample.Times.Count(time => time == 0);

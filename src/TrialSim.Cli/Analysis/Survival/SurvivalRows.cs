@@ -36,7 +36,7 @@ internal sealed record SurvivalRows(double[] Times, double[] Starts, int[] Cause
     public SurvivalRows WithTerms() => Where(row => Terms.All(term => !double.IsNaN(term[row])));
 
     /// <summary>The rows by ascending time, as the methods of survival want them.</summary>
-    public SurvivalSample Sorted() => new SurvivalOrder(Rows).Sort(new SurvivalSample(Times, HasEvent, Arms, Strata));
+    public SurvivalSample Sorted() => new SurvivalOrder(Rows).Sort(new SurvivalSample(Times, HasEvent, Arms, Strata, Starts));
 
     private static T[] Take<T>(T[] column, int[] rows) => column.Length == 0 ? [] : [.. rows.Select(row => column[row])];
 }

@@ -65,7 +65,7 @@ internal static class AnalyzeCommand
         draft.WriteText(ResultsFiles.AnalysisJson, ResultsJson.Of(analysis));
         draft.WriteTable(ResultsFiles.Analysis, AnalysisFigureColumns.All, figures);
         SurvivalData? survival = data as SurvivalData;
-        PatientCurve[] curves = survival is null || survival.Endpoint.Start.Length > 0 ? [] : PatientCurves.Of(survival);
+        PatientCurve[] curves = survival is null ? [] : PatientCurves.Of(survival);
         if (curves.Length > 0)
         {
             draft.WriteTable(ResultsFiles.PatientCurves, PatientCurveColumns.All, curves.SelectMany(curve => curve.Points));

@@ -11,7 +11,7 @@ namespace TrialSim.Cli.Commands.Analyze;
 internal sealed class AnalyzeOptions
 {
     private readonly Argument<string> _file = new("data") { Description = "The data file: a header and a row for each patient, separated by commas, semicolons or tabs." };
-    private readonly EndpointOptions[] _endpoints = [new SurvivalOptions()];
+    private readonly EndpointOptions[] _endpoints;
     private readonly Option<string?> _arm = DataOption.Text("--arm", "Column of the arm; without it all patients are one group.", DataOption.ColumnName);
     private readonly Option<string?> _control = DataOption.Text("--control", "Level of the control arm; by default control or placebo, or else the first in the file.", DataOption.LevelName);
     private readonly Option<string[]> _strata = DataOption.Names("--strata", "Columns of strata, by which tests and regressions are stratified.", "columns");
@@ -25,6 +25,8 @@ internal sealed class AnalyzeOptions
 
     public AnalyzeOptions()
     {
+        TimeOptions times = new();
+        _endpoints = [new SurvivalOptions(times), new IntervalOptions(times)];
         CommonOptions.RefuseOptions(_file);
         _methods.Validators.Add(result =>
         {

@@ -16,21 +16,27 @@ internal sealed class SurvivalOptions : EndpointOptions
     private readonly Option<string?> _interest = DataOption.Text("--event-of-interest", "Of competing events, the level that is analysed.", DataOption.LevelName);
     private readonly Option<string?> _censored = DataOption.Text("--censored-level", "With competing events, the level that is censoring, where it is not 0 or censored.", DataOption.LevelName);
     private readonly Option<string?> _start = DataOption.Text("--start", "Column of the time from which a row is at risk (left truncation, several rows a patient).", DataOption.ColumnName);
-    private readonly Option<double[]?> _at = DataOption.Numbers("--at", "Times at which survival or incidence is told.", "times", time => time >= 0 ? "" : "write times of 0 or more, such as 6,12");
     private readonly Option<double[]?> _tau = DataOption.Number("--tau", "Horizon of the restricted mean survival time.", "time", DataOption.AboveZero);
-    private readonly Option<double[]?> _reference = DataOption.Number("--reference-median", "Exponential median that each arm is tested against.", "time", DataOption.AboveZero);
+    private readonly Option<string?> _tauVariance = DataOption.Word("--rmst-variance", "Variance of the restricted mean: greenwood (default) or bias-corrected, times m/(m - 1) for m events.", "form", "greenwood", "bias-corrected");
+    private readonly Option<double[]?> _reference = DataOption.Number("--reference-median", "Median of an exponential curve that each arm is tested against.", "time", DataOption.AboveZero);
+    private readonly Option<double[]?> _referenceShape = DataOption.Number("--reference-shape", "With --reference-median: shape of a Weibull curve instead.", "shape", shape => shape > 0 ? "" : "write a shape above 0, such as 1.5");
+    private readonly Option<string?> _referenceHazard = DataOption.Text("--reference-hazard", "Hazards that each arm is tested against, each with the time from which it holds.", "from:hazard,...");
     private readonly Option<double[]?> _landmark = DataOption.Number("--landmark", "Time of the landmark, from which its analysis starts.", "time", DataOption.AboveZero);
     private readonly Option<string[]> _weights = new("--weights") { Description = "Fleming and Harrington's weights rho,gamma of the log-rank test; may be given often.", HelpName = "rho,gamma" };
     private readonly Option<double[]?> _delay = DataOption.Numbers("--delay", "Delay of the modestly weighted log-rank test; after a comma the greatest weight.", "time", time => time >= 0 ? "" : "write a time of 0 or more");
-    private readonly Option<double[]?> _cuts = DataOption.Numbers("--cuts", "Cuts of the piecewise exponential among the parametric models.", "times", time => time > 0 ? "" : "write times above 0");
-    private readonly Option<string?> _ties = DataOption.Word("--ties", "Ties in Cox regressions: efron (default) or breslow.", "rule", "efron", "breslow");
+    private readonly Option<string?> _ties = DataOption.Word("--ties", "Ties in Cox regressions: efron (default), breslow or exact.", "rule", "efron", "breslow", "exact");
+    private readonly Option<string?> _ratioInterval = DataOption.Word("--hazard-ratio-interval", "Intervals of Cox hazard ratios: wald (default) or profile.", "kind", "wald", "profile");
     private readonly Option<string?> _scale = DataOption.Word("--interval", "Scale of survival intervals: log (default), log-log, plain, logit or arcsin.", "scale", "log", "log-log", "plain", "logit", "arcsin");
-    private readonly Option<string?> _unit = DataOption.Text("--time-unit", "What a unit of time is called, for tables and the chart.", "name");
 
-    public SurvivalOptions()
+    private readonly TimeOptions _times;
+
+    /// <param name="times">Options shared with other times.</param>
+    public SurvivalOptions(TimeOptions times)
     {
+        _times = times;
         _weights.Validators.Add(CheckWeights);
         _delay.Validators.Add(CheckDelay);
+        _referenceHazard.Validators.Add(CheckHazard);
     }
 
     public override string Data => AnalysisShape.Survival.Name;
@@ -38,7 +44,7 @@ internal sealed class SurvivalOptions : EndpointOptions
     public override IReadOnlyList<Option> Columns => [_time, _event];
 
     public override IReadOnlyList<Option> Further =>
-        [_eventLevel, _interest, _censored, _start, _at, _tau, _reference, _landmark, _weights, _delay, _cuts, _ties, _scale, _unit];
+        [_eventLevel, _interest, _censored, _start, _times.At, _tau, _tauVariance, _reference, _referenceShape, _referenceHazard, _landmark, _weights, _delay, _times.Cuts, _ties, _ratioInterval, _scale, _times.Unit];
 
     public override IReadOnlyList<Option> RequiredColumns(CommandResult command) => Columns;
 
@@ -50,14 +56,23 @@ internal sealed class SurvivalOptions : EndpointOptions
         EventOfInterest = parsed.GetValue(_interest) ?? "",
         CensoredLevel = parsed.GetValue(_censored) ?? "",
         Start = parsed.GetValue(_start) ?? "",
-        At = [.. (parsed.GetValue(_at) ?? []).Distinct().Order()],
+        At = _times.AtOf(parsed),
         Tau = DataOption.Single(parsed.GetValue(_tau)),
+        TauVariance = parsed.GetValue(_tauVariance) == "bias-corrected" ? RestrictedMeanVariance.BiasCorrected : RestrictedMeanVariance.Greenwood,
         ReferenceMedian = DataOption.Single(parsed.GetValue(_reference)),
+        ReferenceShape = DataOption.Single(parsed.GetValue(_referenceShape)) ?? 1.0,
+        ReferenceHazard = TryPieces(parsed.GetValue(_referenceHazard) ?? "", out (double From, double Hazard)[] pieces) ? pieces : [],
         Landmark = DataOption.Single(parsed.GetValue(_landmark)),
         Weights = [.. (parsed.GetValue(_weights) ?? []).Select(WeightsOf)],
         Delay = parsed.GetValue(_delay) ?? [],
-        Cuts = [.. (parsed.GetValue(_cuts) ?? []).Distinct().Order()],
-        Ties = parsed.GetValue(_ties) == "breslow" ? TieHandling.Breslow : TieHandling.Efron,
+        Cuts = _times.CutsOf(parsed),
+        Ties = parsed.GetValue(_ties) switch
+        {
+            "breslow" => TieHandling.Breslow,
+            "exact" => TieHandling.Exact,
+            _ => TieHandling.Efron,
+        },
+        UsesProfileIntervals = parsed.GetValue(_ratioInterval) == "profile",
         Transform = parsed.GetValue(_scale) switch
         {
             "log-log" => IntervalTransform.LogLog,
@@ -66,7 +81,7 @@ internal sealed class SurvivalOptions : EndpointOptions
             "arcsin" => IntervalTransform.ArcSine,
             _ => IntervalTransform.Log,
         },
-        TimeUnit = parsed.GetValue(_unit) ?? "",
+        TimeUnit = _times.UnitOf(parsed),
     };
 
     private static void CheckDelay(OptionResult result)
@@ -76,6 +91,35 @@ internal sealed class SurvivalOptions : EndpointOptions
         {
             result.AddError("--delay takes a time and, after a comma, a greatest weight of 1 or more, such as 6,2.");
         }
+    }
+
+    private static void CheckHazard(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: string text }] && !TryPieces(text, out _))
+        {
+            result.AddError($"--reference-hazard: '{text}' cannot be used; write from:hazard with from ascending from 0 and hazards of 0 or more, such as 0:0.05,12:0.02.");
+        }
+    }
+
+    private static bool TryPieces(string text, out (double From, double Hazard)[] pieces)
+    {
+        List<(double From, double Hazard)> found = [];
+        foreach (string[] pair in DataOption.Split([text]).Select(piece => piece.Split(':', StringSplitOptions.TrimEntries)))
+        {
+            bool isPiece = pair.Length == 2
+                & double.TryParse(pair[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double from)
+                & double.TryParse(pair[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double hazard);
+            if (!isPiece || !double.IsFinite(from) || !double.IsFinite(hazard) || hazard < 0 || (found.Count == 0 ? from != 0 : !(from > found[^1].From)))
+            {
+                pieces = [];
+                return false;
+            }
+
+            found.Add((from, hazard));
+        }
+
+        pieces = [.. found];
+        return pieces.Length > 0;
     }
 
     private static void CheckWeights(OptionResult result)

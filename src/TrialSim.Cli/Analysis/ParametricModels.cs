@@ -1,0 +1,120 @@
+using TrialSim.Charts;
+using TrialSim.Results.Data;
+using TrialSim.Statistics;
+using TrialSim.Statistics.Parametric;
+
+namespace TrialSim.Cli.Analysis;
+
+/// <summary>Parametric models of each arm by maximum likelihood, with what tells which one fits best.</summary>
+internal static class ParametricModels
+{
+    /// <summary>Every model of every arm.</summary>
+    /// <param name="name">The method's name on the command line.</param>
+    /// <param name="arms">The arms.</param>
+    /// <param name="cuts">Cuts of the piecewise exponential; empty for no such model.</param>
+    /// <param name="unitInBrackets">The unit of time in brackets after a space, or nothing.</param>
+    /// <param name="confidence">Of the intervals.</param>
+    public static MethodOutput Fit(string name, IReadOnlyList<ParametricArm> arms, IReadOnlyList<double> cuts, string unitInBrackets, double confidence)
+    {
+        List<AnalysisFigure> figures = [];
+        List<IReadOnlyList<string>> cells = [];
+        List<string> notes = [];
+        foreach (ParametricArm arm in arms)
+        {
+            foreach ((string model, ParametricModel family) in ModelsOf(cuts))
+            {
+                ParametricFit fit = MaximumLikelihood.Fit(family, arm.Sample);
+                bool hasCurve = fit.IsEstimable || fit.Reason == NotEstimable.OnBoundary;
+                AddFigures(figures, new AnalysisFigure(name, arm.Name, model) { Patients = arm.Sample.Patients, Events = arm.Events, Status = AnalysisText.Status(fit.Reason) }, fit, hasCurve, confidence);
+                if (!hasCurve)
+                {
+                    notes.Add($"{arm.Name}, {model}: not estimable, because {ReasonOf(fit)}.");
+                    continue;
+                }
+
+                if (!fit.IsEstimable)
+                {
+                    notes.Add($"{arm.Name}, {model}: the best fit is a limit of the model, so there are no errors.");
+                }
+
+                cells.Add(
+                [
+                    arm.Name,
+                    model,
+                    string.Join("; ", fit.Parameters.Select(parameter => TextOf(parameter, fit.IsEstimable, confidence))),
+                    AnalysisText.Time(Math.Round(fit.Hazard.MedianDays, 4)),
+                    AnalysisText.Number(fit.LogLikelihood),
+                    AnalysisText.Number(fit.Aic),
+                    AnalysisText.Number(fit.Bic),
+                ]);
+            }
+        }
+
+        notes.Add("Smaller AIC and BIC are better. Rates are per unit of time. Likelihoods as in R's flexsurv; BIC counts patients.");
+        ChartTable table = new(
+            ["Arm", "Model", $"Parameters ({AnalysisText.Percent(confidence)} interval)", $"Median{unitInBrackets}", "Log likelihood", "AIC", "BIC"], cells);
+        return new MethodOutput("Parametric models", [new MethodTable("Models", 3, table)], notes, figures);
+    }
+
+    private static IEnumerable<(string Name, ParametricModel Family)> ModelsOf(IReadOnlyList<double> cuts)
+    {
+        yield return ("exponential", new ExponentialModel());
+        yield return ("weibull", new WeibullModel());
+        yield return ("gompertz", new GompertzModel());
+        yield return ("log_normal", new LogNormalModel());
+        yield return ("log_logistic", new LogLogisticModel());
+        yield return ("generalised_gamma", new GeneralisedGammaModel());
+        yield return ("cure_weibull", new CureMixtureModel(new WeibullModel()));
+        if (cuts.Count > 0)
+        {
+            yield return ("piecewise_exponential", new PiecewiseExponentialModel([.. cuts]));
+        }
+    }
+
+    // An arm's likelihood tells no groups apart.
+    private static string ReasonOf(ParametricFit fit) =>
+        fit.Reason == NotEstimable.Diverges ? "the search found no maximum of the likelihood" : AnalysisText.Reason(fit.Reason);
+
+    private static void AddFigures(List<AnalysisFigure> figures, AnalysisFigure figure, ParametricFit fit, bool hasCurve, double confidence)
+    {
+        if (!hasCurve)
+        {
+            figures.Add(figure);
+            return;
+        }
+
+        figures.AddRange(fit.Parameters.Select(parameter =>
+        {
+            Interval? limits = fit.IsEstimable ? parameter.Limits(confidence) : null;
+            return figure with
+            {
+                Measure = $"{figure.Measure}_{NameOf(parameter)}",
+                Value = parameter.Estimate,
+                StandardError = fit.IsEstimable ? parameter.StandardError : null,
+                Lower = limits?.Lower,
+                Upper = limits?.Upper,
+            };
+        }));
+        figures.Add(figure with { Measure = $"{figure.Measure}_median", Value = fit.Hazard.MedianDays });
+        figures.Add(figure with { Measure = $"{figure.Measure}_log_likelihood", Value = fit.LogLikelihood });
+        figures.Add(figure with { Measure = $"{figure.Measure}_aic", Value = fit.Aic });
+        figures.Add(figure with { Measure = $"{figure.Measure}_bic", Value = fit.Bic });
+    }
+
+    private static string TextOf(FittedParameter parameter, bool hasErrors, double confidence)
+    {
+        if (!hasErrors)
+        {
+            return $"{NameOf(parameter)} {AnalysisText.Number(parameter.Estimate)}";
+        }
+
+        Interval limits = parameter.Limits(confidence);
+        return $"{NameOf(parameter)} {AnalysisText.Number(parameter.Estimate, limits.Lower, limits.Upper)}";
+    }
+
+    // The models speak of days; the data may be in any unit.
+    private static string NameOf(FittedParameter parameter) => parameter.Name
+        .Replace("shape_per_day", "shape", StringComparison.Ordinal)
+        .Replace("per_day", "rate", StringComparison.Ordinal)
+        .Replace("_days", "", StringComparison.Ordinal);
+}
