@@ -43,7 +43,7 @@ public sealed record PatientReport(
         Data,
         ProgramVersion,
         Header(),
-        ReportPage.ChartSection(charts, assets) + string.Concat(Sections.Select(SectionOf)) + Reproduction(),
+        ReportPage.ChartSection(charts, assets) + string.Concat(Sections.Select(ReportPage.MethodSection)) + ReportPage.Reproduction(Command, ProgramVersion),
         charts,
         assets);
 
@@ -52,24 +52,6 @@ public sealed record PatientReport(
         <p class="kicker">Analysis of patient data</p>
         <h1>{Html.Escape(Data)}</h1>
         {string.Concat(Description.Select(sentence => $"<p class=\"story\">{Html.Escape(sentence)}</p>\n"))}</header>
-
-        """;
-
-    private static string SectionOf(PatientReportSection section, int index) => $"""
-        <section aria-labelledby="method-{index + 1}">
-        <h2 id="method-{index + 1}">{Html.Escape(section.Heading)}</h2>
-        {string.Concat(section.Tables.Select(table => Html.Table(table.Table, table.Caption, "headline")))}{string.Concat(section.Notes.Select(note => $"<p class=\"hint\">{Html.Escape(note)}</p>\n"))}</section>
-
-        """;
-
-    private string Reproduction() => $"""
-        <section aria-labelledby="reproduce">
-        <h2 id="reproduce">How to reproduce this</h2>
-        <p>With the same data and the same version of TrialSim:</p>
-        <pre><code>{Html.Escape(Command)}</code></pre>
-        <dl class="manifest">
-        {ReportPage.Fact("TrialSim", Revision.Shorten(ProgramVersion))}</dl>
-        </section>
 
         """;
 }

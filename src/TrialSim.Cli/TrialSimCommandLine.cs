@@ -28,7 +28,7 @@ public static class TrialSimCommandLine
             ReplayCommand.Build(streams),
             AnalyzeCommand.Build(streams, args),
             FormulaCommand.Build(streams),
-            FitCommand.Build(streams),
+            FitCommand.Build(streams, args),
             InitCommand.Build(streams),
             SchemaCommand.Build(streams),
         };

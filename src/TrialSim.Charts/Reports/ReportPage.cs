@@ -66,6 +66,26 @@ internal static class ReportPage
 
         """;
 
+    /// <summary>What one method found: its tables and notes.</summary>
+    public static string MethodSection(PatientReportSection section, int index) => $"""
+        <section aria-labelledby="method-{index + 1}">
+        <h2 id="method-{index + 1}">{Html.Escape(section.Heading)}</h2>
+        {string.Concat(section.Tables.Select(table => Html.Table(table.Table, table.Caption, "headline")))}{string.Concat(section.Notes.Select(note => $"<p class=\"hint\">{Html.Escape(note)}</p>\n"))}</section>
+
+        """;
+
+    /// <summary>The command that gives the same page again.</summary>
+    public static string Reproduction(string command, string programVersion) => $"""
+        <section aria-labelledby="reproduce">
+        <h2 id="reproduce">How to reproduce this</h2>
+        <p>With the same data and the same version of TrialSim:</p>
+        <pre><code>{Html.Escape(command)}</code></pre>
+        <dl class="manifest">
+        {Fact("TrialSim", Revision.Shorten(programVersion))}</dl>
+        </section>
+
+        """;
+
     /// <summary>A name and its value in the header.</summary>
     public static string Fact(string name, string value) => $"<div><dt>{Html.Escape(name)}</dt><dd>{Html.Escape(value)}</dd></div>\n";
 

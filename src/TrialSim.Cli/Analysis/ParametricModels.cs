@@ -25,7 +25,7 @@ internal static class ParametricModels
             {
                 ParametricFit fit = MaximumLikelihood.Fit(family, arm.Sample);
                 bool hasCurve = fit.IsEstimable || fit.Reason == NotEstimable.OnBoundary;
-                AddFigures(figures, new AnalysisFigure(name, arm.Name, model) { Patients = arm.Sample.Patients, Events = arm.Events, Status = AnalysisText.Status(fit.Reason) }, fit, hasCurve, confidence);
+                figures.AddRange(ParametricFigures.Of(name, arm.Name, model, fit, confidence).Select(figure => figure with { Events = arm.Events }));
                 if (!hasCurve)
                 {
                     notes.Add($"{arm.Name}, {model}: not estimable, because {ReasonOf(fit)}.");
@@ -75,46 +75,14 @@ internal static class ParametricModels
     private static string ReasonOf(ParametricFit fit) =>
         fit.Reason == NotEstimable.Diverges ? "the search found no maximum of the likelihood" : AnalysisText.Reason(fit.Reason);
 
-    private static void AddFigures(List<AnalysisFigure> figures, AnalysisFigure figure, ParametricFit fit, bool hasCurve, double confidence)
-    {
-        if (!hasCurve)
-        {
-            figures.Add(figure);
-            return;
-        }
-
-        figures.AddRange(fit.Parameters.Select(parameter =>
-        {
-            Interval? limits = fit.IsEstimable ? parameter.Limits(confidence) : null;
-            return figure with
-            {
-                Measure = $"{figure.Measure}_{NameOf(parameter)}",
-                Value = parameter.Estimate,
-                StandardError = fit.IsEstimable ? parameter.StandardError : null,
-                Lower = limits?.Lower,
-                Upper = limits?.Upper,
-            };
-        }));
-        figures.Add(figure with { Measure = $"{figure.Measure}_median", Value = fit.Hazard.MedianDays });
-        figures.Add(figure with { Measure = $"{figure.Measure}_log_likelihood", Value = fit.LogLikelihood });
-        figures.Add(figure with { Measure = $"{figure.Measure}_aic", Value = fit.Aic });
-        figures.Add(figure with { Measure = $"{figure.Measure}_bic", Value = fit.Bic });
-    }
-
     private static string TextOf(FittedParameter parameter, bool hasErrors, double confidence)
     {
         if (!hasErrors)
         {
-            return $"{NameOf(parameter)} {AnalysisText.Number(parameter.Estimate)}";
+            return $"{ParametricFigures.NameOf(parameter)} {AnalysisText.Number(parameter.Estimate)}";
         }
 
         Interval limits = parameter.Limits(confidence);
-        return $"{NameOf(parameter)} {AnalysisText.Number(parameter.Estimate, limits.Lower, limits.Upper)}";
+        return $"{ParametricFigures.NameOf(parameter)} {AnalysisText.Number(parameter.Estimate, limits.Lower, limits.Upper)}";
     }
-
-    // The models speak of days; the data may be in any unit.
-    private static string NameOf(FittedParameter parameter) => parameter.Name
-        .Replace("shape_per_day", "shape", StringComparison.Ordinal)
-        .Replace("per_day", "rate", StringComparison.Ordinal)
-        .Replace("_days", "", StringComparison.Ordinal);
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using TrialSim.Cli.Analysis;
+using TrialSim.Cli.Analysis.IntervalCensored;
 using TrialSim.Cli.Analysis.Survival;
 using TrialSim.Cli.Commands.Analyze;
 using TrialSim.Cli.Fitting;
 using TrialSim.Cli.Terminal;
+using TrialSim.Results.Folder;
 using TrialSim.Statistics.Hazards;
 using TrialSim.Statistics.Reconstruction;
 
@@ -17,7 +18,8 @@ internal static class FitCommand
 
     /// <summary>The command.</summary>
     /// <param name="streams">Where to print.</param>
-    public static Command Build(TerminalStreams streams)
+    /// <param name="args">The whole command line, kept with the results.</param>
+    public static Command Build(TerminalStreams streams, string[] args)
     {
         FitOptions options = new();
         Command command = new("fit", "Find hazards for a scenario: from patient data, a published curve or the figures of a report.");
@@ -26,20 +28,22 @@ internal static class FitCommand
         {
             int group = options.GroupOf(parsed);
             FitUnit unit = FitUnit.Of(parsed.GetValue(options.Unit) ?? "months");
-            switch (group)
+            string? output = parsed.GetValue(options.Output);
+            Func<FitOutcome> fit = group switch
             {
-                case 0:
-                    FitPatients(streams, options, parsed, unit);
-                    break;
-                case 1:
-                    FitCurve(streams, options, parsed, unit);
-                    break;
-                case 2:
-                    FitFigures(streams, options, parsed, unit);
-                    break;
-                default:
-                    FitTwoArms(streams, options, parsed, unit);
-                    break;
+                0 => () => FitPatients(options, parsed, unit),
+                1 => () => FitCurve(options, parsed, unit),
+                2 => () => FitFigures(options, parsed, unit),
+                _ => () => FitTwoArms(options, parsed, unit),
+            };
+            using ResultsDraft? draft = output is null ? null : ResultsDraft.Open(output);
+            FitOutcome outcome = fit();
+            FitPrinter.Print(streams, outcome, unit);
+            if (draft is not null)
+            {
+                FitFolder.Write(draft, outcome, unit, args);
+                streams.Out.WriteLine();
+                streams.Out.WriteLine($"Report: {Path.Combine(output!, ResultsFiles.Report)}");
             }
 
             return ExitCode.Done;
@@ -47,54 +51,66 @@ internal static class FitCommand
         return command;
     }
 
-    private static void FitPatients(TerminalStreams streams, FitOptions options, ParseResult parsed, FitUnit unit)
+    private static FitOutcome FitPatients(FitOptions options, ParseResult parsed, FitUnit unit)
     {
-        SurvivalEndpoint endpoint = new()
-        {
-            Time = FitOptions.Required(parsed, options.Time),
-            Event = FitOptions.Required(parsed, options.Event),
-            EventLevel = parsed.GetValue(options.EventLevel) ?? "",
-            EventOfInterest = parsed.GetValue(options.Interest) ?? "",
-            CensoredLevel = parsed.GetValue(options.Censored) ?? "",
-            TimeUnit = unit.Name,
-        };
-        AnalysisRequest request = new()
-        {
-            File = parsed.GetValue(options.File)!,
-            Endpoint = endpoint,
-            Arm = parsed.GetValue(options.Arm) ?? "",
-        };
         double[] cuts = CutsOf(options, parsed);
-        AnalyzeCommand.CheckFile(request.File);
-        SurvivalData data = SurvivalReader.Read(request, endpoint);
-        foreach (string sentence in data.Description)
+        bool isInterval = parsed.GetValue(options.Lower) is not null || parsed.GetValue(options.Upper) is not null;
+        AnalysisEndpoint endpoint = isInterval
+            ? new IntervalEndpoint
+            {
+                Lower = FitOptions.Required(parsed, options.Lower),
+                Upper = FitOptions.Required(parsed, options.Upper),
+                Start = parsed.GetValue(options.Start) ?? "",
+                TimeUnit = unit.Name,
+            }
+            : new SurvivalEndpoint
+            {
+                Time = FitOptions.Required(parsed, options.Time),
+                Event = FitOptions.Required(parsed, options.Event),
+                Start = parsed.GetValue(options.Start) ?? "",
+                EventLevel = parsed.GetValue(options.EventLevel) ?? "",
+                EventOfInterest = parsed.GetValue(options.Interest) ?? "",
+                CensoredLevel = parsed.GetValue(options.Censored) ?? "",
+                TimeUnit = unit.Name,
+            };
+        if (isInterval && options.EventOptions.FirstOrDefault(option => parsed.GetValue(option) is not null) is FitOption stranger)
         {
-            FitPrinter.Paragraph(streams, sentence);
+            throw new UserInputException($"{stranger.Name} does not go with --lower and --upper, which say themselves how each time ended. Leave one of them out.");
         }
 
-        for (int arm = 0; arm < data.Arms.Count; arm++)
-        {
-            SurvivalRows sample = data.Sample.Where(row => data.Sample.Arms[row] == arm);
-            FitPrinter.Print(streams, FamilyFit.AllOf(request.Arm.Length == 0 ? "" : data.Arms[arm], sample.Times, sample.HasEvent, cuts), unit);
-        }
+        AnalysisRequest request = new() { File = parsed.GetValue(options.File)!, Endpoint = endpoint, Arm = parsed.GetValue(options.Arm) ?? "", Control = parsed.GetValue(options.Control) ?? "" };
+        AnalyzeCommand.CheckFile(request.File);
+        return endpoint is IntervalEndpoint intervals
+            ? PatientDataFit.Of(request, intervals, cuts, unit)
+            : PatientDataFit.Of(request, (SurvivalEndpoint)endpoint, cuts, unit);
     }
 
-    private static void FitCurve(TerminalStreams streams, FitOptions options, ParseResult parsed, FitUnit unit)
+    private static FitOutcome FitCurve(FitOptions options, ParseResult parsed, FitUnit unit)
     {
         string points = FitOptions.Required(parsed, options.Points);
-        string atRisk = FitOptions.Required(parsed, options.AtRisk);
+        string atRisk = parsed.GetValue(options.AtRisk) ?? "";
+        int? patients = (int?)parsed.GetValue(options.Patients);
+        if (atRisk.Length == 0 && patients is null)
+        {
+            throw new UserInputException("--at-risk is missing. Add --at-risk <file>; where no numbers at risk are printed, --patients <number> and, if reported, --events <number>.");
+        }
+
+        if (atRisk.Length > 0 && patients is not null)
+        {
+            throw new UserInputException("--patients does not go with --at-risk, whose first row says it. Leave one of them out.");
+        }
+
         double[] cuts = CutsOf(options, parsed);
         AnalyzeCommand.CheckFile(points);
-        AnalyzeCommand.CheckFile(atRisk);
-        ReconstructedPatients patients = PublishedCurve.Read(points, atRisk, (int?)parsed.GetValue(options.Events));
-        string deviation = patients.LargestDeviation.ToString("0.0000", CultureInfo.InvariantCulture);
-        FitPrinter.Paragraph(
-            streams,
-            $"Reconstructed after Guyot: {patients.Days.Length} patients, {patients.Events} events. Their curve is at most {deviation} from the points.");
-        FitPrinter.Print(streams, FamilyFit.AllOf("", patients.Days, patients.HasEvent, cuts), unit);
+        if (atRisk.Length > 0)
+        {
+            AnalyzeCommand.CheckFile(atRisk);
+        }
+
+        return PublishedCurveFit.Of(points, atRisk, patients ?? 0, (int?)parsed.GetValue(options.Events), cuts, unit);
     }
 
-    private static void FitFigures(TerminalStreams streams, FitOptions options, ParseResult parsed, FitUnit unit)
+    private static FitOutcome FitFigures(FitOptions options, ParseResult parsed, FitUnit unit)
     {
         List<SurvivalPoint> points = [.. (parsed.GetValue(options.Quantiles) ?? []).Select(text => SummaryFigures.PointOf("--quantile", text, unit))];
         if (parsed.GetValue(options.Median) is string median)
@@ -112,14 +128,10 @@ internal static class FitCommand
             throw new UserInputException($"There {(points.Count == 1 ? "is 1 point" : $"are {points.Count} points")} of the curve. Give two: --median and --survival, or --quantile twice.");
         }
 
-        string family = parsed.GetValue(options.Family) ?? "weibull";
-        Hazard hazard = SummaryFigures.Through(family, points[0], points[1]);
-        string yaml = HazardYaml.Of(hazard, unit)
-            ?? throw new UserInputException($"--family: the {family} hazard through these points is too extreme for a scenario. Write another family or points further apart.");
-        streams.Out.WriteLine($"hazard: {yaml}");
+        return SummaryFigureFit.Of(points, parsed.GetValue(options.Family) is string family ? [family] : SummaryFigures.Names, unit);
     }
 
-    private static void FitTwoArms(TerminalStreams streams, FitOptions options, ParseResult parsed, FitUnit unit)
+    private static FitOutcome FitTwoArms(FitOptions options, ParseResult parsed, FitUnit unit)
     {
         double[] medians = [.. Two("--medians", FitOptions.Required(parsed, options.Medians)).Select(text => SummaryFigures.TimeOf("--medians", text, unit))];
         double[] chiSquare = FitOptions.Numbers("--chi-square", FitOptions.Required(parsed, options.ChiSquare));
@@ -136,24 +148,7 @@ internal static class FitCommand
             throw new UserInputException($"--sizes: write two whole numbers from 1 to {MostPatients}, such as --sizes 53,54.");
         }
 
-        TwoArmFit fit = ProportionalWeibull.Fit(new TwoArmFigures(medians[1], medians[0], chiSquare[0], (int)sizes[1], (int)sizes[0], followUp, accrual));
-        string? experimental = HazardYaml.Of(fit.Experimental, unit);
-        string? control = HazardYaml.Of(fit.Control, unit);
-        if (!fit.IsEstimable || experimental is null || control is null)
-        {
-            throw new UserInputException("--chi-square: no pair of Weibulls of one shape has these medians and this chi-square. Check --medians, --chi-square, --sizes and --follow-up.");
-        }
-
-        FitPrinter.Paragraph(
-            streams,
-            $"Weibulls of one shape, {AnalysisText.Number(fit.Control.Shape)}: hazard ratio {AnalysisText.Number(fit.HazardRatio)}, "
-            + $"expected events {fit.ExpectedEventsExperimental.ToString("0.0", CultureInfo.InvariantCulture)} and {fit.ExpectedEventsControl.ToString("0.0", CultureInfo.InvariantCulture)}. "
-            + "Put the names of your arms for experimental and control.");
-        streams.Out.WriteLine();
-        streams.Out.WriteLine("hazard:");
-        streams.Out.WriteLine("  by_arm:");
-        streams.Out.WriteLine($"    experimental: {experimental}");
-        streams.Out.WriteLine($"    control: {control}");
+        return TwoArmFigureFit.Of(new TwoArmFigures(medians[1], medians[0], chiSquare[0], (int)sizes[1], (int)sizes[0], followUp, accrual), unit);
     }
 
     private static double[] CutsOf(FitOptions options, ParseResult parsed) =>

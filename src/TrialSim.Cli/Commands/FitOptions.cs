@@ -16,8 +16,8 @@ internal sealed class FitOptions
         CommonOptions.RefuseOptions(File);
         _groups =
         [
-            [Time, Event, EventLevel, Interest, Censored, Arm, Cuts],
-            [Points, AtRisk, Events, Cuts],
+            [Time, Event, EventLevel, Interest, Censored, Lower, Upper, Start, Arm, Control, Cuts],
+            [Points, AtRisk, Patients, Events, Cuts],
             [Quantiles, Median, Survival, Family],
             [Medians, ChiSquare, Sizes, FollowUp, Accrual],
         ];
@@ -35,6 +35,14 @@ internal sealed class FitOptions
 
     public FitOption Censored { get; } = new("--censored-level", "With competing events, the level that is censoring, where it is not 0 or censored.", "level");
 
+    public FitOption Lower { get; } = new("--lower", "Interval-censored patient data: column of the last time without the event; missing for left censoring.", "column");
+
+    public FitOption Upper { get; } = new("--upper", "Interval-censored patient data: column of the first time with the event; missing for right censoring.", "column");
+
+    public FitOption Start { get; } = new("--start", "Patient data: column of the time from which a row is under observation (late entry).", "column");
+
+    public FitOption Control { get; } = new("--control", "Level of the control arm; by default control or placebo, or else the first in the file.", "level");
+
     public FitOption Arm { get; } = new("--arm", "Patient data: column of the arm, each fitted by itself; without it all patients are one group.", "column");
 
     public FitOption Cuts { get; } = new("--cuts", "Cuts of a piecewise exponential among the families.", "times");
@@ -42,6 +50,8 @@ internal sealed class FitOptions
     public FitOption Points { get; } = new("--points", "Published curve: CSV with the columns time,survival read off it.", "file");
 
     public FitOption AtRisk { get; } = new("--at-risk", "Published curve: CSV with the columns time,at_risk printed below it, from time 0.", "file");
+
+    public Option<long?> Patients { get; } = CommonOptions.WholeNumber("--patients", [], "Published curve without numbers at risk: its patients.", 1, 10_000_000);
 
     public Option<long?> Events { get; } = CommonOptions.WholeNumber("--events", [], "Published curve: its events, where they are reported.", 0, 10_000_000);
 
@@ -51,7 +61,7 @@ internal sealed class FitOptions
 
     public FitOption Survival { get; } = new("--survival", "Figures: a milestone rate, such as 0.4@24mo.", "share@time");
 
-    public FitOption Family { get; } = new("--family", $"Figures: {string.Join(", ", SummaryFigures.Names)}; weibull by default.", "name");
+    public FitOption Family { get; } = new("--family", $"Figures: one of {string.Join(", ", SummaryFigures.Names)}; all, compared, by default.", "name");
 
     public FitOption Medians { get; } = new("--medians", "Two arms: medians, the experimental arm's first, such as 20mo,16mo.", "times");
 
@@ -65,11 +75,16 @@ internal sealed class FitOptions
 
     public FitOption Unit { get; } = new("--time-unit", "Unit of times in files and in what is printed: days, weeks, months (default) or years.", "name");
 
+    public Option<string?> Output { get; } = new("--out", "-o") { Description = "Folder for a report with the chart, fits.csv, hazards.yaml, and of a published curve patients.csv.", HelpName = "folder" };
+
+    /// <summary>Options that say how right-censored times ended.</summary>
+    public IReadOnlyList<FitOption> EventOptions => [Time, Event, EventLevel, Interest, Censored];
+
     /// <summary>Adds everything to a command.</summary>
     public void AddTo(Command command)
     {
         command.Arguments.Add(File);
-        foreach (Option option in _groups.SelectMany(group => group).Distinct().Append(Unit))
+        foreach (Option option in _groups.SelectMany(group => group).Distinct().Append(Unit).Append(Output))
         {
             command.Options.Add(option);
         }
@@ -83,7 +98,7 @@ internal sealed class FitOptions
             : IsGiven(parsed, Points) || IsGiven(parsed, AtRisk) ? 1
             : IsGiven(parsed, Quantiles) || IsGiven(parsed, Median) || IsGiven(parsed, Survival) ? 2
             : IsGiven(parsed, Medians) || IsGiven(parsed, ChiSquare) ? 3
-            : throw new UserInputException("Say what to fit: a data file with --time and --event, or --points and --at-risk, or --median and --survival, or two of --quantile, or --medians with --chi-square, --sizes and --follow-up.");
+            : throw new UserInputException("Say what to fit: a data file with --time and --event (or --lower and --upper), or --points and --at-risk, or --median and --survival, or two of --quantile, or --medians with --chi-square, --sizes and --follow-up.");
         Option? stranger = _groups.SelectMany(options => options).Distinct().FirstOrDefault(option => !_groups[group].Contains(option) && IsGiven(parsed, option));
         return stranger is null
             ? group

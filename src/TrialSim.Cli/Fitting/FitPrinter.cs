@@ -1,44 +1,49 @@
 using TrialSim.Cli.Analysis;
 using TrialSim.Cli.Terminal;
-using TrialSim.Statistics.Parametric;
 
 namespace TrialSim.Cli.Fitting;
 
-/// <summary>Prints fits of an arm: a table by AIC, then a hazard for each family.</summary>
+/// <summary>Prints what a fit found: what was read, a table for each arm, and hazards to paste.</summary>
 internal static class FitPrinter
 {
-    /// <summary>Prints them.</summary>
-    public static void Print(TerminalStreams streams, IReadOnlyList<FamilyFit> fits, FitUnit unit)
+    /// <summary>Prints it.</summary>
+    public static void Print(TerminalStreams streams, FitOutcome outcome, FitUnit unit)
     {
-        streams.Out.WriteLine();
-        Paragraph(streams, fits[0].Arm.Length == 0 ? "Fits, the best first" : $"Fits of {fits[0].Arm}, the best first");
-        streams.Out.WriteLine();
-        TextTable table = new(["Family", "Parameters"], [$"Median ({unit.Name})", "Log likelihood", "AIC", "BIC"]);
-        foreach (FamilyFit fit in fits.Where(fit => fit.IsEstimable))
+        foreach (string sentence in outcome.Description)
         {
-            table.Add(
-                fit.Family,
-                string.Join("; ", fit.Fit.Parameters.Select(TextOf)),
-                AnalysisText.Time(fit.Fit.Hazard.MedianDays),
-                AnalysisText.Number(fit.Fit.LogLikelihood),
-                AnalysisText.Number(fit.Fit.Aic),
-                AnalysisText.Number(fit.Fit.Bic));
+            Paragraph(streams, sentence);
         }
 
-        table.Write(streams.Out, streams.OutWidth);
-        foreach (FamilyFit fit in fits.Where(fit => !fit.IsEstimable))
+        foreach (MethodTable table in outcome.Tables)
         {
-            Paragraph(streams, $"{fit.Family}: no fit, because {fit.Reason}.");
+            streams.Out.WriteLine();
+            Write(streams, table);
         }
 
-        streams.Out.WriteLine();
-        Paragraph(streams, "Hazards to paste into a scenario, the best first:");
-        streams.Out.WriteLine();
-        foreach (FamilyFit fit in fits.Where(fit => fit.IsEstimable))
+        foreach (FittedArm arm in outcome.Arms)
         {
-            streams.Out.WriteLine(HazardYaml.Of(fit.Fit.Hazard, unit) is string yaml
-                ? $"hazard: {yaml}  # {fit.Family}"
-                : $"# {fit.Family}: a scenario cannot hold this hazard.");
+            streams.Out.WriteLine();
+            Paragraph(streams, arm.Heading);
+            streams.Out.WriteLine();
+            Write(streams, arm.Table);
+            foreach (string note in arm.Notes)
+            {
+                Paragraph(streams, note);
+            }
+
+            if (arm.Families.Count > 0)
+            {
+                streams.Out.WriteLine();
+                Paragraph(streams, arm.Families[0].Aic == 0.0 ? "Hazards to paste into a scenario:" : "Hazards to paste into a scenario, the best first:");
+                streams.Out.WriteLine();
+                WriteLines(streams, FitYaml.OfArm(arm, unit));
+            }
+        }
+
+        if (outcome.Blocks.Count > 0)
+        {
+            streams.Out.WriteLine();
+            WriteLines(streams, outcome.Blocks);
         }
     }
 
@@ -51,11 +56,22 @@ internal static class FitPrinter
         }
     }
 
-    private static string TextOf(FittedParameter parameter) => $"{NameOf(parameter)} {AnalysisText.Number(parameter.Estimate)}";
+    private static void WriteLines(TerminalStreams streams, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            streams.Out.WriteLine(line);
+        }
+    }
 
-    // The models speak of days; here a day is the unit.
-    private static string NameOf(FittedParameter parameter) => parameter.Name
-        .Replace("shape_per_day", "shape", StringComparison.Ordinal)
-        .Replace("per_day", "rate", StringComparison.Ordinal)
-        .Replace("_days", "", StringComparison.Ordinal);
+    private static void Write(TerminalStreams streams, MethodTable table)
+    {
+        TextTable text = new([.. table.Content.Columns.Take(table.Names)], [.. table.Content.Columns.Skip(table.Names)]);
+        foreach (IReadOnlyList<string> row in table.Content.Rows)
+        {
+            text.Add([.. row]);
+        }
+
+        text.Write(streams.Out, streams.OutWidth);
+    }
 }

@@ -11,8 +11,12 @@ internal static class HazardYaml
     private const double SmallestFactor = 0.001;
     private const double LargestRate = 1e6;
     private const double LargestTime = 1e6;
-    private const string Digits = "0.#########";
-    private const string SmallDigits = "0.##################";
+    private const double SmallestQ = 0.001;
+    private const double LargestQ = 100;
+
+    // As many digits as keep survival to 1e-9 and a little more; zeros behind the point stand before them.
+    private const int Digits = 13;
+    private const int MostDecimals = 28;
 
     /// <summary>The hazard as a mapping on one line; null where the language has no such hazard, or none of these figures.</summary>
     /// <param name="hazard">With the unit for its days.</param>
@@ -23,6 +27,7 @@ internal static class HazardYaml
         WeibullHazard weibull => Pair("weibull", "scale", weibull.ScaleDays, "shape", weibull.Shape, unit),
         LogNormalHazard normal => Pair("log_normal", "median", normal.MedianDays, "sigma", normal.Sigma, unit),
         LogLogisticHazard logistic => Pair("log_logistic", "median", logistic.MedianDays, "shape", logistic.Shape, unit),
+        GeneralisedGammaHazard gamma => OfGamma(gamma, unit),
         GompertzHazard gompertz => OfGompertz(gompertz, unit),
         PiecewiseExponentialHazard pieces => OfPieces(pieces, unit),
         CureMixtureHazard mixture => Of(mixture.Uncured, unit) is string uncured
@@ -34,6 +39,11 @@ internal static class HazardYaml
     private static string? Pair(string family, string timeKey, double time, string factorKey, double factor, FitUnit unit) =>
         factor is >= SmallestFactor and <= LargestFactor && time is > 1e-9 and < LargestTime
             ? $"{{family: {family}, {timeKey}: {Number(time)}{unit.Suffix}, {factorKey}: {Number(factor)}}}"
+            : null;
+
+    private static string? OfGamma(GeneralisedGammaHazard hazard, FitUnit unit) =>
+        hazard.Q == 0.0 || Math.Abs(hazard.Q) is >= SmallestQ and <= LargestQ
+            ? Pair("generalised_gamma", "median", hazard.MedianDays, "sigma", hazard.Sigma, unit)?.Replace("}", $", q: {Number(hazard.Q)}}}", StringComparison.Ordinal)
             : null;
 
     private static string? OfGompertz(GompertzHazard hazard, FitUnit unit)
@@ -64,5 +74,9 @@ internal static class HazardYaml
     private static string? Rate(double rate) => rate is > 1e-15 and <= LargestRate ? Number(rate) : null;
 
     // No exponents: a duration has none, and a person reads a rate more easily without.
-    private static string Number(double value) => value.ToString(Math.Abs(value) < 0.1 ? SmallDigits : Digits, CultureInfo.InvariantCulture);
+    private static string Number(double value)
+    {
+        int decimals = value == 0 ? 0 : Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, MostDecimals);
+        return value.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
+    }
 }

@@ -36,12 +36,15 @@ internal static class SummaryFigures
             : throw new UserInputException($"{option}: '{text}' cannot be used. Write the share still event-free, between 0 and 1, @ and a time, such as {option} 0.4@24mo.");
     }
 
+    /// <summary>Whether the share still event-free falls with time.</summary>
+    public static bool Falls(SurvivalPoint one, SurvivalPoint other) => one.Days != other.Days && one.Survival != other.Survival && (one.Days < other.Days) == (one.Survival > other.Survival);
+
     /// <summary>The curve of a family through two points.</summary>
     /// <exception cref="UserInputException">There is none.</exception>
     public static Hazard Through(string family, SurvivalPoint one, SurvivalPoint other)
     {
         (SurvivalPoint early, SurvivalPoint late) = one.Days <= other.Days ? (one, other) : (other, one);
-        if (!(early.Days < late.Days && early.Survival > late.Survival))
+        if (!Falls(one, other))
         {
             throw new UserInputException("--quantile, --median, --survival: the share still event-free does not fall with time. Write the smaller share with the longer time.");
         }

@@ -39,11 +39,20 @@ public static class ResultsFiles
     /// <summary>The Kaplan–Meier curves of patient data.</summary>
     public const string PatientCurves = "km.csv";
 
-    // Only a manifest of ours names one of these: that of a run, that of an analysis.
+    /// <summary>The figures of fitted families as a table.</summary>
+    public const string Fits = "fits.csv";
+
+    /// <summary>Fitted hazards in the words of the scenario language.</summary>
+    public const string Hazards = "hazards.yaml";
+
+    /// <summary>The patients behind a published curve, as reconstructed.</summary>
+    public const string ReconstructedPatients = "patients.csv";
+
+    // Only a manifest of ours names one of these: that of a run, that of an analysis or a fit.
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Curves, Report, Charts, Analysis, AnalysisJson, PatientCurves];
+        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Curves, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients];
 
     /// <summary>Names in a folder that are no results of ours, sorted; none where the folder is missing, empty, or all of it is ours.</summary>
     public static IReadOnlyList<string> Strangers(string folder)

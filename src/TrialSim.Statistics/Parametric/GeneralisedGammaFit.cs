@@ -13,6 +13,9 @@ internal static class GeneralisedGammaFit
     // A profile that has fallen so far below its best does not come back with data that a model is fitted to.
     private const double FarBelow = 20.0;
 
+    // Of log likelihood: less is no difference.
+    private const double Flat = 1e-4;
+
     private static readonly double[] Path = [0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0, 20.0, 30.0];
 
     internal static ParametricFit Of(GeneralisedGammaModel model, double perDay, IntervalCounts counts)
@@ -38,11 +41,13 @@ internal static class GeneralisedGammaFit
         ParametricFit fit = starts.Count == 0
             ? ParametricFit.Without(NotEstimable.Diverges, (int)counts.Patients)
             : MaximumLikelihood.Describe(model, LikelihoodMaximum.Best(model, perDay, counts, starts), counts);
-        bool risesToAnEnd = EndsHigh(below) || EndsHigh(above);
-        return !fit.IsEstimable && risesToAnEnd ? ParametricFit.Without(NotEstimable.NoMaximum, (int)counts.Patients) : fit;
 
-        static bool EndsHigh(Step[] side) =>
-            side.Length == Path.Length && side[^1].LogLikelihood > side[^2].LogLikelihood;
+        // Where the path ends as high as anything found, what was found is a plateau that leads to the limit.
+        double found = fit.IsEstimable ? fit.LogLikelihood : double.NegativeInfinity;
+        return EndsHigh(below) || EndsHigh(above) ? ParametricFit.Without(NotEstimable.NoMaximum, (int)counts.Patients) : fit;
+
+        bool EndsHigh(Step[] side) => side.Length == Path.Length && side[^1].LogLikelihood > found - Flat
+            && side[^1].LogLikelihood > side[^2].LogLikelihood - Flat;
     }
 
     private static Step[] Walk(Step from, double sign, double perDay, IntervalCounts counts, ref double best)

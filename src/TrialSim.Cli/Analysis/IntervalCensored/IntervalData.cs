@@ -7,6 +7,7 @@ namespace TrialSim.Cli.Analysis.IntervalCensored;
 /// <param name="Endpoint">What was asked for.</param>
 /// <param name="Lower">Last time known to be without the event; 0 where none is.</param>
 /// <param name="Upper">First time known to be with it; +∞ where none is, the same as the lower for an exact time.</param>
+/// <param name="Starts">Time from which a row is under observation; empty where all are from 0.</param>
 /// <param name="ArmOfRow">Number of the arm; the control is 0.</param>
 /// <param name="Description">What was read and understood, a sentence each.</param>
 internal sealed record IntervalData(
@@ -14,6 +15,7 @@ internal sealed record IntervalData(
     IntervalEndpoint Endpoint,
     double[] Lower,
     double[] Upper,
+    double[] Starts,
     byte[] ArmOfRow,
     IReadOnlyList<string> Description) : AnalysisData(Cohort, Description)
 {
@@ -31,4 +33,7 @@ internal sealed record IntervalData(
         double[] upper = [.. rows.Select(row => Upper[row])];
         return new IntervalSample(lower, upper);
     }
+
+    /// <summary>Time from which each row of an arm is under observation; empty where all are from 0.</summary>
+    public double[] StartsOf(int arm) => [.. Starts.Where((_, row) => ArmOfRow[row] == arm)];
 }

@@ -5,7 +5,7 @@ internal sealed record IntervalEndpoint : AnalysisEndpoint
 {
     public override AnalysisShape Shape => AnalysisShape.IntervalCensored;
 
-    public override IReadOnlyList<NamedColumn> EssentialColumns => [];
+    public override IReadOnlyList<NamedColumn> EssentialColumns => [new("--start", Start)];
 
     public override IReadOnlyList<NamedColumn> ColumnsThatMayBeEmpty => [new("--lower", Lower), new("--upper", Upper)];
 
@@ -14,6 +14,9 @@ internal sealed record IntervalEndpoint : AnalysisEndpoint
 
     /// <summary>Column of the first time known to be with it.</summary>
     public required string Upper { get; init; }
+
+    /// <summary>Column of the time from which a row is under observation; empty for 0.</summary>
+    public string Start { get; init; } = "";
 
     /// <summary>Times at which survival is told.</summary>
     public IReadOnlyList<double> At { get; init; } = [];

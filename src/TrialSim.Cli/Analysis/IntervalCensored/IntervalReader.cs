@@ -16,32 +16,38 @@ internal static class IntervalReader
         PatientTable table = CohortReader.TableOf(request, faults);
         double[] lower = table.Numbers(endpoint.Lower, faults);
         double[] upper = table.NumbersOrInfinity(endpoint.Upper, faults);
+        double[] starts = endpoint.Start.Length == 0 ? [] : table.Numbers(endpoint.Start, faults);
         Cohort cohort = CohortReader.Read(request, table, faults);
         for (int row = 0; row < lower.Length; row++)
         {
-            AddFaults(table, endpoint, row, lower[row], upper[row], faults);
+            AddFaults(table, endpoint, row, lower[row], upper[row], starts.Length == 0 ? 0.0 : starts[row], faults);
         }
 
         faults.ThrowIfAny();
 
-        int[] used = [.. Enumerable.Range(0, lower.Length).Where(row => cohort.ArmOfRow[row] >= 0 && !(double.IsNaN(lower[row]) && !double.IsFinite(upper[row])))];
+        int[] used = [.. Enumerable.Range(0, lower.Length).Where(row => cohort.ArmOfRow[row] >= 0 && (starts.Length == 0 || !double.IsNaN(starts[row])) && !(double.IsNaN(lower[row]) && !double.IsFinite(upper[row])))];
         CohortReader.RefuseNone(request, used.Length, faults);
-        double[] from = [.. used.Select(row => double.IsNaN(lower[row]) ? 0.0 : lower[row])];
+
+        // Who has had the event before a first look has had it after the start, at which the patient was known to be without.
+        double[] from = [.. used.Select(row => !double.IsNaN(lower[row]) ? lower[row] : starts.Length == 0 ? 0.0 : starts[row])];
         double[] to = [.. used.Select(row => double.IsNaN(upper[row]) ? double.PositiveInfinity : upper[row])];
         return new IntervalData(
             cohort,
             endpoint,
             from,
             to,
+            starts.Length == 0 ? [] : [.. used.Select(row => starts[row])],
             [.. used.Select(row => (byte)cohort.ArmOfRow[row])],
             Description.Of(table, cohort, used, [Kinds(endpoint, from, to)], [.. Uninformative(endpoint, lower, upper)]));
     }
 
-    private static void AddFaults(PatientTable table, IntervalEndpoint endpoint, int row, double lower, double upper, PatientFaults faults)
+    private static void AddFaults(PatientTable table, IntervalEndpoint endpoint, int row, double lower, double upper, double start, PatientFaults faults)
     {
         string fault = lower < 0 ? $"{endpoint.Lower}: {lower} is negative. Write 0 or more, or leave the cell empty for left censoring."
             : upper < 0 ? $"{endpoint.Upper}: {upper} is negative. Write 0 or more, or leave the cell empty for right censoring."
             : lower > upper ? $"{endpoint.Lower}: {lower} is after {endpoint.Upper}, {upper}. The event happens above {endpoint.Lower} and at most on {endpoint.Upper}."
+            : start < 0 ? $"{endpoint.Start}: {start} is negative. Write 0 or more."
+            : start > lower || start > upper ? $"{endpoint.Start}: {start} is after {(start > lower ? endpoint.Lower : endpoint.Upper)}, {Math.Min(lower, upper)}. A row is under observation from {endpoint.Start} on."
             : "";
         if (fault.Length > 0)
         {

@@ -80,7 +80,7 @@ internal static class AnalyzeCommand
             survival?.Endpoint.TimeUnit ?? "",
             survival?.EventName ?? "",
             data.Request.Confidence,
-            $"trialsim {string.Join(' ', args.Select(Quoted))}");
+            CommandText.Of(args));
         foreach (ReportFile file in report.Files())
         {
             draft.WriteText(file.Path, file.Content);
@@ -94,6 +94,4 @@ internal static class AnalyzeCommand
         using FileStream stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
-
-    private static string Quoted(string word) => word.Length == 0 || word.Any(letter => char.IsWhiteSpace(letter) || letter is '\'' or '"') ? $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'" : word;
 }
