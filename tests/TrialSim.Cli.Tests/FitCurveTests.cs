@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using TrialSim.Cli.Tests.Running;
 
 namespace TrialSim.Cli.Tests;
@@ -70,23 +71,46 @@ public sealed class FitCurveTests
         Assert.False(File.Exists(Path.Combine(output, "patients.csv")));
     }
 
-    // R: optim on the likelihood with intervals and entries, tests/TrialSim.Statistics.Tests/Reference/late_entry.R.
+    // R: optim on the likelihood with intervals and entries, tests/TrialSim.Statistics.Tests/Reference/parametric_late_entry.R.
     [Fact, Trait("Source", "AgainstR")]
     public async Task Fit_IntervalsWithLateEntry_GivesTheMaximumOfR()
     {
         CommandLine fit = await CommandLine.RunAsync(
-            "fit", Repository.PathOf("tests", "TrialSim.Statistics.Tests", "Reference", "late_entry.csv"), "--lower", "lower", "--upper", "upper", "--start", "start");
+            "fit", Repository.PathOf("tests", "TrialSim.Statistics.Tests", "Reference", "parametric_late_entry.csv"), "--lower", "lower", "--upper", "upper", "--start", "start");
 
         Assert.Equal((0, ""), (fit.ExitCode, fit.Error));
-        Assert.Contains("51 exact times (both equal), 25 intervals, 0 left-censored (lower missing), 44 right-censored (upper missing)", fit.Out, StringComparison.Ordinal);
+        Assert.Contains("120 rows, of which 51 exact, 0 left-censored, 25 in an interval and 44 right-censored", fit.Out, StringComparison.Ordinal);
         Assert.Contains("conditional on being without the event by then", fit.Out, StringComparison.Ordinal);
         Assert.Contains("hazard: {family: weibull, scale: 22.8803", fit.Out, StringComparison.Ordinal);
         Assert.Contains("−254.299", fit.Out, StringComparison.Ordinal);
     }
 
+    // R: summary(survfit(Surv(start, time, status) ~ 1, read.csv("parametric_late_entry.csv")), times = c(5, 10, 20)), survival 3.5-3.
+    [Fact, Trait("Source", "AgainstR")]
+    public async Task Fit_LateEntry_DrawsTheCurveOfSurvfit()
+    {
+        using TemporaryFolder folder = new();
+        string output = folder.PathOf("fit");
+        string data = Repository.PathOf("tests", "TrialSim.Statistics.Tests", "Reference", "parametric_late_entry.csv");
+        CommandLine fit = await CommandLine.RunAsync("fit", data, "--time", "time", "--event", "status", "--start", "start", "--out", output);
+
+        Assert.Equal((0, ""), (fit.ExitCode, fit.Error));
+        JsonArray observed = JsonNode.Parse(File.ReadAllText(Path.Combine(output, "charts", "fits.vl.json")))!["datasets"]!["observed"]!.AsArray();
+        foreach ((double time, double survival, double lower, double upper) in new[]
+        {
+            (5, 0.888888888889, 0.705557501516, 1.0), (10, 0.740669195453, 0.573856381189, 0.955972391483), (20, 0.440179451524, 0.322266651122, 0.601234874504),
+        })
+        {
+            JsonNode point = observed.Last(row => row!["time"]!.GetValue<double>() <= time)!;
+            Assert.Equal(survival, point["survival"]!.GetValue<double>(), 1e-10);
+            Assert.Equal(lower, point["lower"]!.GetValue<double>(), 1e-10);
+            Assert.Equal(upper, point["upper"]!.GetValue<double>(), 1e-10);
+        }
+    }
+
     [Theory, Trait("Source", "ByHand")]
-    [InlineData("lower,upper\nNA,4\n3,NA\n5,5\n2,Inf\n1,3\n", "1 exact time", "1 exact times (both equal), 1 intervals, 1 left-censored (lower missing), 2 right-censored (upper missing)")]
-    [InlineData("lower,upper\n,4\n3,\n5,5\n2,6\n,\n", "5 rows, 4 of them used", "1 row left out: the arm or the start is missing, or both ends.")]
+    [InlineData("lower,upper\nNA,4\n3,NA\n5,5\n2,Inf\n1,3\n", "No value is missing.", "5 rows, of which 1 exact, 1 left-censored, 1 in an interval and 2 right-censored")]
+    [InlineData("lower,upper\n,4\n3,\n5,5\n2,6\n,\n", "4 rows, of which 1 exact", "1 row is left out: neither lower nor upper says anything.")]
     public async Task Fit_EndsThatAreMissing_AreReadAsSurvReadsThem(string data, string first, string second)
     {
         using TemporaryFolder folder = new();
@@ -99,8 +123,8 @@ public sealed class FitCurveTests
     }
 
     [Theory, Trait("Source", "Property")]
-    [InlineData("lower,upper,start\n3,2,0\n", "data.csv:2  lower is after upper, 3 after 2.")]
-    [InlineData("lower,upper,start\n3,x,0\n", "data.csv:2  upper: 'x' is not a time. Write a number of 0 or more, or NA where the interval has no such end.")]
+    [InlineData("lower,upper,start\n3,2,0\n", "data.csv:2  lower: 3 is after upper, 2.")]
+    [InlineData("lower,upper,start\n3,x,0\n", "data.csv:2  upper: 'x' is not a number.")]
     [InlineData("lower,upper,start\n3,5,4\n", "data.csv:2  start: 4 is after lower, 3.")]
     public async Task Fit_IntervalThatIsNone_NamesItsPlace(string data, string message)
     {
@@ -119,7 +143,7 @@ public sealed class FitCurveTests
 
         // Of an exponential: log(2)/16 a month, at 48 months 1/8; the cure mixture and the gompertz are the exponential too.
         Assert.Equal((0, ""), (fit.ExitCode, fit.Error));
-        Assert.Matches(@"weibull +16 +0\.707 +0\.250 +0\.125 +0\.062 +0\.016\n", fit.Out);
+        Assert.Matches(@"weibull +16 +0\.707 +0\.250 +0\.125 +0\.06[23] +0\.016\n", fit.Out);
         Assert.Matches(@"log_normal +16 +", fit.Out);
         Assert.Equal(6, fit.Out.Split('\n').Count(line => line.StartsWith("hazard: {", StringComparison.Ordinal)));
     }

@@ -15,8 +15,9 @@ public sealed class ColumnsTests
         Append(page, "replicates.csv", ReplicateColumns.All);
         Append(page, "operating-characteristics.csv", OperatingCharacteristicColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
-        Append(page, "analysis.csv (trialsim analyze)", AnalysisFigureColumns.All);
+        Append(page, "analysis.csv (trialsim analyze), fits.csv (trialsim fit)", AnalysisFigureColumns.All);
         Append(page, "km.csv (trialsim analyze)", PatientCurveColumns.All);
+        Append(page, "patients.csv (trialsim fit, of a published curve)", ReconstructedPatientColumns.All);
         string path = Path.Combine(RepositoryRoot(), "docs", "result-files.md");
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {

@@ -4,7 +4,7 @@ set.seed(11); n<-120
 t<-rweibull(400,1.5,20); e<-runif(400,0,15); k<-which(t>e)[1:n]; t<-round(t[k],2); e<-round(e[k],2); t<-pmax(t,e+.01); c<-e+runif(n,2,40); s<-as.integer(t<=c); time<-round(pmin(t,c),2); time<-pmax(time,e+.01)
 L<-time; U<-ifelse(s==1,time,Inf)
 iv<-seq_len(n)%%3==0 & s==1; L[iv]<-pmax(e[iv],floor(time[iv]/4)*4); U[iv]<-floor(time[iv]/4)*4+4
-d<-data.frame(start=e,lower=L,upper=U); write.csv(d,"parametric_late_entry.csv",row.names=FALSE,quote=FALSE)
+d<-data.frame(start=e,lower=L,upper=U,time=time,status=s); write.csv(d,"parametric_late_entry.csv",row.names=FALSE,quote=FALSE)
 gg<-function(t,th){mu<-th[1];s<-exp(th[2]);Q<-th[3];w<-(log(t)-mu)/s;a<-1/Q^2;u<-a*exp(Q*w); list(pgamma(u,a,lower.tail=Q<0,log.p=TRUE),log(abs(Q))-log(s)-log(t)+dgamma(u,a,log=TRUE)+log(u))}
 fam<-list(exponential=function(t,th) list(-exp(th)*t,th-exp(th)*t),
  weibull=function(t,th) list(pweibull(t,exp(th[1]),exp(th[2]),lower=FALSE,log=TRUE),dweibull(t,exp(th[1]),exp(th[2]),log=TRUE)),

@@ -47,7 +47,7 @@ internal static class IntervalReader
             : upper < 0 ? $"{endpoint.Upper}: {upper} is negative. Write 0 or more, or leave the cell empty for right censoring."
             : lower > upper ? $"{endpoint.Lower}: {lower} is after {endpoint.Upper}, {upper}. The event happens above {endpoint.Lower} and at most on {endpoint.Upper}."
             : start < 0 ? $"{endpoint.Start}: {start} is negative. Write 0 or more."
-            : start > lower || start > upper ? $"{endpoint.Start}: {start} is after {(start > lower ? endpoint.Lower : endpoint.Upper)}, {Math.Min(lower, upper)}. A row is under observation from {endpoint.Start} on."
+            : start > lower || start > upper ? $"{endpoint.Start}: {start} is after {(start > lower ? endpoint.Lower : endpoint.Upper)}, {(start > lower ? lower : upper)}. A row is under observation from {endpoint.Start} on."
             : "";
         if (fault.Length > 0)
         {
