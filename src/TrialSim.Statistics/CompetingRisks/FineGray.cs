@@ -51,11 +51,13 @@ public static class FineGray
             return FineGrayResult.Without(NotEstimable.NoEvents);
         }
 
-        return Maximise(new SubdistributionLikelihood(sample, cause, covariates, covariateCount, form), covariateCount, form);
+        return Maximise(new SubdistributionOrder(sample, cause, covariates, covariateCount, form), form);
     }
 
-    private static FineGrayResult Maximise(SubdistributionLikelihood likelihood, int count, FineGrayForm form)
+    private static FineGrayResult Maximise(SubdistributionOrder patients, FineGrayForm form)
     {
+        SubdistributionLikelihood likelihood = new(patients);
+        int count = patients.Covariates;
         double[] estimate = new double[count];
         double[] score = new double[count];
         double[,] information = new double[count, count];
@@ -84,7 +86,7 @@ public static class FineGray
 
             estimate = next;
             logLikelihood = reached;
-            if (likelihood.Spread(estimate) > LargestSpread)
+            if (patients.Spread(estimate) > LargestSpread)
             {
                 return FineGrayResult.Without(NotEstimable.Diverges);
             }
@@ -101,7 +103,7 @@ public static class FineGray
             return FineGrayResult.Without(NotEstimable.Diverges);
         }
 
-        double[,] covariance = form == FineGrayForm.Sandwich ? likelihood.Sandwich(estimate, inverse) : inverse;
+        double[,] covariance = form == FineGrayForm.Sandwich ? new SubdistributionSandwich(patients).Covariance(estimate, inverse) : inverse;
         return new FineGrayResult(estimate, covariance, logLikelihoodNull, logLikelihood, NotEstimable.None);
     }
 }

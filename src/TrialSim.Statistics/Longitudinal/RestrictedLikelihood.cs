@@ -97,16 +97,16 @@ internal sealed class RestrictedLikelihood
     }
 
     /// <summary>wᵀΦw.</summary>
-    internal double Variance(ReadOnlySpan<double> weights) => Quadratic(_phi, weights);
+    internal double Variance(ReadOnlySpan<double> weights) => SquareMatrix.Quadratic(_phi, weights);
 
     /// <summary>The variance, by the delta method, of the estimated wᵀΦw.</summary>
     internal double VarianceOfVariance(ReadOnlySpan<double> weights, double[] informationInverse)
     {
-        double[] image = Times(_phi, weights);
+        double[] image = SquareMatrix.Times(_phi, weights);
         double[] gradient = new double[Unknowns];
         for (int j = 0; j < Unknowns; j++)
         {
-            gradient[j] = Quadratic(_first[j], image);
+            gradient[j] = SquareMatrix.Quadratic(_first[j], image);
         }
 
         double sum = 0.0;
@@ -124,12 +124,12 @@ internal sealed class RestrictedLikelihood
     /// <summary>Kenward and Roger's addition to wᵀΦw: 2·wᵀΦ{Σ W(Q − PΦP)}Φw, without the third term since Σ is linear.</summary>
     internal double Inflation(ReadOnlySpan<double> weights, double[] expectedInverse)
     {
-        double[] image = Times(_phi, weights);
-        double[][] images = [.. _first.Select(p => Times(p, image))];
+        double[] image = SquareMatrix.Times(_phi, weights);
+        double[][] images = [.. _first.Select(p => SquareMatrix.Times(p, image))];
         double sum = 0.0;
         for (int j = 0; j < Unknowns; j++)
         {
-            double[] through = Times(_phi, images[j]);
+            double[] through = SquareMatrix.Times(_phi, images[j]);
             for (int k = 0; k < Unknowns; k++)
             {
                 double inner = 0.0;
@@ -138,7 +138,7 @@ internal sealed class RestrictedLikelihood
                     inner += through[a] * images[k][a];
                 }
 
-                sum += expectedInverse[(j * Unknowns) + k] * (Quadratic(_second[(j * Unknowns) + k], image) - inner);
+                sum += expectedInverse[(j * Unknowns) + k] * (SquareMatrix.Quadratic(_second[(j * Unknowns) + k], image) - inner);
             }
         }
 
@@ -149,13 +149,10 @@ internal sealed class RestrictedLikelihood
     internal void Differentiate()
     {
         int width = _columns + 1;
-        double[] traces = new double[Unknowns];
-        double[] products = new double[Unknowns * Unknowns];
-        double[][] first = [.. Enumerable.Range(0, Unknowns).Select(_ => new double[width * width])];
-        double[][] second = [.. Enumerable.Range(0, Unknowns * Unknowns).Select(_ => new double[width * width])];
+        CovarianceDerivatives derivatives = new(Unknowns, width * width);
         for (int g = 0; g < _patterns.Length; g++)
         {
-            Accumulate(_patterns[g], _inverses[g], traces, products, first, second);
+            derivatives.Add(_patterns[g], _inverses[g]);
         }
 
         // Residual e = y − Xβ: what stands in the response's row and column of each block becomes gⱼ = Xᵀ…e, and eᵀ…e.
@@ -163,21 +160,21 @@ internal sealed class RestrictedLikelihood
         double[] residualForm = new double[Unknowns];
         for (int j = 0; j < Unknowns; j++)
         {
-            _first[j] = Inner(first[j]);
-            (toResidual[j], residualForm[j]) = WithResidual(first[j]);
-            _score[j] = -0.5 * (traces[j] - TraceOfProduct(_phi, _first[j]) - residualForm[j]);
+            _first[j] = Inner(derivatives.First[j]);
+            (toResidual[j], residualForm[j]) = WithResidual(derivatives.First[j]);
+            _score[j] = -0.5 * (derivatives.Traces[j] - SquareMatrix.TraceOfProduct(_phi, _first[j]) - residualForm[j]);
         }
 
-        double[][] phiFirst = [.. _first.Select(p => Product(_phi, p))];
+        double[][] phiFirst = [.. _first.Select(p => SquareMatrix.Product(_phi, p))];
         for (int j = 0; j < Unknowns; j++)
         {
             for (int k = 0; k < Unknowns; k++)
             {
                 int index = (j * Unknowns) + k;
-                _second[index] = Inner(second[index]);
-                double trace = products[index] - (2.0 * TraceOfProduct(_phi, _second[index])) + TraceOfProduct(phiFirst[j], phiFirst[k]);
-                double[] image = Times(_phi, toResidual[k]);
-                double form = WithResidual(second[index]).Form;
+                _second[index] = Inner(derivatives.Second[index]);
+                double trace = derivatives.Products[index] - (2.0 * SquareMatrix.TraceOfProduct(_phi, _second[index])) + SquareMatrix.TraceOfProduct(phiFirst[j], phiFirst[k]);
+                double[] image = SquareMatrix.Times(_phi, toResidual[k]);
+                double form = WithResidual(derivatives.Second[index]).Form;
                 for (int a = 0; a < _columns; a++)
                 {
                     form -= toResidual[j][a] * image[a];
@@ -216,7 +213,7 @@ internal sealed class RestrictedLikelihood
 
             logDeterminant += pattern.Patients * log;
             observations += pattern.Patients * m;
-            Add(_inverses[g], pattern, moments);
+            CovarianceDerivatives.AddMoments(_inverses[g], pattern, moments);
         }
 
         double[] information = Inner(moments);
@@ -231,90 +228,10 @@ internal sealed class RestrictedLikelihood
             right[a] = moments[(a * width) + _columns];
         }
 
-        Times(_phi, right).CopyTo(Coefficients, 0);
+        SquareMatrix.Times(_phi, right).CopyTo(Coefficients, 0);
         double form = WithResidual(moments).Form;
         LogLikelihood = -0.5 * (logDeterminant + logInformation + form + ((observations - _columns) * Math.Log(2.0 * Math.PI)));
         return double.IsFinite(LogLikelihood);
-    }
-
-    private void Accumulate(
-        VisitPattern pattern, double[] inverse, double[] traces, double[] products, double[][] first, double[][] second)
-    {
-        int m = pattern.Visits.Length;
-        (int Row, int Column)[] elements = new (int, int)[Unknowns];
-        Array.Fill(elements, (-1, -1));
-        for (int r = 0; r < m; r++)
-        {
-            for (int s = 0; s <= r; s++)
-            {
-                int a = pattern.Visits[r];
-                elements[(a * (a + 1) / 2) + pattern.Visits[s]] = (r, s);
-            }
-        }
-
-        double[] middle = new double[m * m];
-        double[] left = new double[m * m];
-        for (int j = 0; j < Unknowns; j++)
-        {
-            if (elements[j].Row < 0)
-            {
-                continue;
-            }
-
-            Sandwich(inverse, m, elements[j], left);
-            Add(left, pattern, first[j]);
-            traces[j] += pattern.Patients * Pick(inverse, m, elements[j]);
-            for (int k = 0; k < Unknowns; k++)
-            {
-                if (elements[k].Row < 0)
-                {
-                    continue;
-                }
-
-                int index = (j * Unknowns) + k;
-                products[index] += pattern.Patients * Pick(left, m, elements[k]);
-                Chain(left, inverse, m, elements[k], middle);
-                Add(middle, pattern, second[index]);
-            }
-        }
-    }
-
-    /// <summary>tr(M·V) for the V with ones at one element and its mirror image.</summary>
-    private static double Pick(double[] matrix, int m, (int Row, int Column) element) =>
-        element.Row == element.Column
-            ? matrix[(element.Row * m) + element.Row]
-            : matrix[(element.Row * m) + element.Column] + matrix[(element.Column * m) + element.Row];
-
-    /// <summary>W·V·W.</summary>
-    private static void Sandwich(double[] inverse, int m, (int Row, int Column) element, double[] into) => Chain(inverse, inverse, m, element, into);
-
-    /// <summary>L·V·W.</summary>
-    private static void Chain(double[] left, double[] inverse, int m, (int Row, int Column) element, double[] into)
-    {
-        (int a, int b) = element;
-        for (int r = 0; r < m; r++)
-        {
-            for (int s = 0; s < m; s++)
-            {
-                double value = left[(r * m) + a] * inverse[(b * m) + s];
-                into[(r * m) + s] = a == b ? value : value + (left[(r * m) + b] * inverse[(a * m) + s]);
-            }
-        }
-    }
-
-    /// <summary>Adds Σ zᵣᵀ·Mᵣₛ·zₛ over patients and pairs of visits.</summary>
-    private static void Add(double[] matrix, VisitPattern pattern, double[] into)
-    {
-        int size = into.Length;
-        for (int pair = 0; pair < matrix.Length; pair++)
-        {
-            double weight = matrix[pair];
-            ReadOnlySpan<double> block = pattern.Products.AsSpan(pair * size, size);
-            for (int i = 0; i < block.Length; i++)
-            {
-                into[i] += weight * block[i];
-            }
-        }
     }
 
     /// <summary>The block of the design, without the response.</summary>
@@ -347,63 +264,5 @@ internal sealed class RestrictedLikelihood
         }
 
         return (cross, form);
-    }
-
-    private double[] Times(double[] matrix, ReadOnlySpan<double> vector)
-    {
-        double[] image = new double[_columns];
-        for (int a = 0; a < _columns; a++)
-        {
-            for (int b = 0; b < _columns; b++)
-            {
-                image[a] += matrix[(a * _columns) + b] * vector[b];
-            }
-        }
-
-        return image;
-    }
-
-    private double Quadratic(double[] matrix, ReadOnlySpan<double> vector)
-    {
-        double[] image = Times(matrix, vector);
-        double sum = 0.0;
-        for (int a = 0; a < _columns; a++)
-        {
-            sum += vector[a] * image[a];
-        }
-
-        return sum;
-    }
-
-    private double[] Product(double[] left, double[] right)
-    {
-        double[] product = new double[left.Length];
-        for (int a = 0; a < _columns; a++)
-        {
-            for (int c = 0; c < _columns; c++)
-            {
-                double weight = left[(a * _columns) + c];
-                for (int b = 0; b < _columns; b++)
-                {
-                    product[(a * _columns) + b] += weight * right[(c * _columns) + b];
-                }
-            }
-        }
-
-        return product;
-    }
-
-    private double TraceOfProduct(double[] left, double[] right)
-    {
-        double trace = 0.0;
-        for (int a = 0; a < _columns; a++)
-        {
-            for (int b = 0; b < _columns; b++)
-            {
-                trace += left[(a * _columns) + b] * right[(b * _columns) + a];
-            }
-        }
-
-        return trace;
     }
 }
