@@ -4,14 +4,30 @@ using TrialSim.Statistics.Probability;
 namespace TrialSim.Validation.Tests;
 
 /// <summary>
-/// Compares what a simulation gives with what it must give, and prints both. A correct simulation fails one comparison in a million:
-/// exact shares have the exact binomial band, everything else normal theory with the Monte Carlo errors of both sides.
+/// Compares what a simulation gives with what it must give, and prints both. Exact shares have the exact binomial band, everything else
+/// normal theory with the Monte Carlo errors of both sides.
 /// </summary>
-internal sealed class Agreement(ITestOutputHelper output)
+internal sealed class Agreement
 {
-    private const double FalseAlarm = 1e-6;
+    private readonly ITestOutputHelper _output;
+    private readonly double _falseAlarm;
+    private readonly double _critical;
 
-    private static readonly double Critical = Normal.Quantile(1 - (0.5 * FalseAlarm));
+    /// <summary>A correct simulation fails one comparison in a million.</summary>
+    public Agreement(ITestOutputHelper output)
+        : this(output, Normal.Quantile(1 - 0.5e-6))
+    {
+    }
+
+    private Agreement(ITestOutputHelper output, double critical)
+    {
+        _output = output;
+        _critical = critical;
+        _falseAlarm = 2 * Normal.UpperTail(critical);
+    }
+
+    /// <summary>Class M of the validation cases: within four Monte Carlo standard errors, which a correct simulation leaves once in 16,000.</summary>
+    public static Agreement WithinFourErrors(ITestOutputHelper output) => new(output, 4);
 
     /// <summary>A share of independent yes-or-no trials.</summary>
     public void Share(string what, long hits, long trials, Expected expected)
@@ -20,7 +36,7 @@ internal sealed class Agreement(ITestOutputHelper output)
         double error = Math.Sqrt(expected.Value * (1 - expected.Value) / trials);
         if (expected is { StandardError: 0, Rounding: 0 })
         {
-            BinomialBand band = Binomial.Band(expected.Value, trials, FalseAlarm);
+            BinomialBand band = Binomial.Band(expected.Value, trials, _falseAlarm);
             string line = Print(what, share, error, expected);
             Assert.True(band.Contains(hits), $"{line}; {hits} of {trials} lies outside {band.Lowest}…{band.Highest}");
             return;
@@ -46,7 +62,7 @@ internal sealed class Agreement(ITestOutputHelper output)
     {
         double error = Math.Sqrt((standardError * standardError) + (expected.StandardError * expected.StandardError));
         string line = Print(what, mean, error, expected);
-        Assert.True(Math.Abs(mean - expected.Value) <= (Critical * error) + expected.Rounding, line);
+        Assert.True(Math.Abs(mean - expected.Value) <= (_critical * error) + expected.Rounding, line);
     }
 
     /// <summary>The logarithm of a geometric mean of hazard ratios.</summary>
@@ -57,7 +73,7 @@ internal sealed class Agreement(ITestOutputHelper output)
     {
         double z = error == 0 ? 0 : (got - expected.Value) / error;
         string line = $"| {what} | {expected.Value:0.######} | {got:0.######} | {z:0.00} |";
-        output.WriteLine(line);
+        _output.WriteLine(line);
         return line;
     }
 }

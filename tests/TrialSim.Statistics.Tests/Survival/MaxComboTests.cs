@@ -49,20 +49,6 @@ public sealed class MaxComboTests
         Assert.True(compared >= 3);
     }
 
-    // Case V1 states 3.5617e-05 for the four tests, a random answer. Z(00) is 0.3733480517 Z(01) + 0.7230674366 Z(10), which leaves three
-    // dimensions: R's nested integrate() over Z(01) and Z(10) of dnorm × pnorm of Z(11) given both, rel.tol 1e-10, gives 5.49335362141e-05.
-    [Fact, Trait("Source", "AgainstR")]
-    public void Test_CaseV1SixMercaptopurineFourTests_MatchesTheIntegral() =>
-        Close.Relative(5.49335362141e-05, MaxCombo.Test(new ReferenceData("gehan").RiskRows(), Four).OneSidedPValue, 1e-9);
-
-    // Case V2: {00, 0 0.5} p 0.000973936.
-    [Fact, Trait("Source", "AgainstR")]
-    public void Test_CaseV2LungTwoTests_GivesThePublishedFigure() =>
-        Assert.Equal(
-            0.000973936,
-            MaxCombo.Test(new ReferenceData("lung").RiskRows(), [RankWeight.Constant, RankWeight.FlemingHarrington(0.0, 0.5)]).OneSidedPValue,
-            1e-9);
-
     [Fact, Trait("Source", "Property")]
     public void Test_OneWeight_IsThatWeightsTest()
     {

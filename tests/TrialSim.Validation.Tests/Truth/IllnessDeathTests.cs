@@ -1,5 +1,3 @@
-using TrialSim.Engine.Conduct;
-using TrialSim.Model.Time;
 using TrialSim.Results;
 
 namespace TrialSim.Validation.Tests.Truth;
@@ -8,51 +6,6 @@ namespace TrialSim.Validation.Tests.Truth;
 public sealed class IllnessDeathTests(ITestOutputHelper output)
 {
     private readonly Agreement _agreement = new(output);
-
-    [Fact, Trait("Source", "Theory")]
-    public void V6_ConstantHazards_HaveTheMediansAndTheMilestone()
-    {
-        // The share alive at the exact median is one half: without the small bias of an estimated median.
-        (string Arm, double PfsMedian, double OsMedian, double Os12)[] expected =
-        [
-            ("a", 4.6209812, 9.6118649, 0.40406179),
-            ("b", 4.9510513, 12.057383, 0.50212962),
-            ("c", 0.86643398, 1.7716923, 0.00176487),
-            ("d", 1.1950813, 2.0932688, 0.00668531),
-            ("e", 7.0014867, 14.977281, 0.59454040),
-            ("f", 9.9021026, 19.848334, 0.67035099),
-        ];
-        string milestones = string.Concat(expected.Select(one => FormattableString.Invariant(
-            $"    pfs_{one.Arm}: {{endpoint: pfs, method: milestone, time: {one.PfsMedian}mo, arms: [{one.Arm}]}}\n    os_{one.Arm}: {{endpoint: os, method: milestone, time: {one.OsMedian}mo, arms: [{one.Arm}]}}\n")));
-        string yaml = ScenarioFile.Text("validation/illness-death.yaml").With("  analyses:\n", $"  analyses:\n{milestones}");
-        SimulatedTrial trial = SimulatedTrial.Run(yaml, 3_000);
-
-        foreach ((string arm, _, _, double os12) in expected)
-        {
-            _agreement.Mean($"V6 {arm}, free of progression at its median", trial.Of("final", $"pfs_{arm}", Measures.MilestoneSurvival), Expected.Exact(0.5));
-            _agreement.Mean($"V6 {arm}, alive at its median", trial.Of("final", $"os_{arm}", Measures.MilestoneSurvival), Expected.Exact(0.5));
-            _agreement.Mean($"V6 {arm}, alive at 12", trial.Of("final", "os_12mo", arm, Measures.MilestoneSurvival), Expected.Exact(os12));
-        }
-    }
-
-    [Theory, Trait("Source", "Theory")]
-    [InlineData(0.10, 0.05, 0.12, 12.222222222, 0.64699664)]
-    [InlineData(0.30, 0.28, 0.50, 2.7586206897, 0.70151692)]
-    [InlineData(0.040, 0.030, 0.047, 26.443768997, 0.59646783)]
-    public void V6_ConstantHazards_HaveTheCorrelationAndTheMean(double progression, double before, double after, double mean, double correlation)
-    {
-        string yaml = OnePatient(FormattableString.Invariant($$$"""
-                progression: {hazard: {per_month: {{{progression}}} }}
-                death: {before: {per_month: {{{before}}} }, since: progression, hazard: {per_month: {{{after}}} }}
-            """));
-        PatientRecord[] patients = SimulatedTrial.Patients(yaml, 100_000);
-        double[] pfs = [.. patients.Select(patient => Math.Min(patient.EventDays[0].Value, patient.EventDays[1].Value) / DaysPer.Month)];
-        double[] os = [.. patients.Select(patient => patient.EventDays[1].Value / DaysPer.Month)];
-
-        _agreement.Mean($"V6 {progression}: mean survival", os, Expected.Exact(mean));
-        (double got, double error) = Correlation(pfs, os);
-        _agreement.Mean($"V6 {progression}: correlation", got, error, Expected.Exact(correlation));
-    }
 
     [Fact, Trait("Source", "Theory")]
     public void SemiMarkov_ClockOfItsOwnAfterProgression_HasTheIntegral()
@@ -128,25 +81,6 @@ public sealed class IllnessDeathTests(ITestOutputHelper output)
         _agreement.Mean("competing: free of progression at 12", trial.Of("final", "ttp", Measures.MilestoneSurvival), Expected.Exact(1 - 0.45118836));
     }
 
-    private static string OnePatient(string events) => $$$"""
-        trialsim: 1
-        name: one-patient
-        design:
-          patients: 1
-          arms: {one: {}}
-          endpoints:
-            os: {events: [death]}
-          looks:
-            final: {when: {trial_time: 12mo}}
-          analyses:
-            os: {endpoint: os, method: kaplan_meier_median}
-        truth:
-          accrual: {duration: 1mo}
-          events:
-        {{{events}}}
-        run: {seed: 20261121}
-        """;
-
     private static string Milestones(string events, string effects) => $$$"""
         trialsim: 1
         name: milestones
@@ -168,24 +102,6 @@ public sealed class IllnessDeathTests(ITestOutputHelper output)
         {{{effects}}}
         run: {seed: 20261121}
         """;
-
-    private static (double Correlation, double StandardError) Correlation(double[] x, double[] y)
-    {
-        double meanX = x.Average();
-        double meanY = y.Average();
-        double spreadX = Math.Sqrt(x.Average(value => (value - meanX) * (value - meanX)));
-        double spreadY = Math.Sqrt(y.Average(value => (value - meanY) * (value - meanY)));
-        double correlation = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Average() / (spreadX * spreadY);
-
-        // The influence of one pair on a correlation, since the times are far from normal.
-        double variance = x.Zip(y, (a, b) =>
-        {
-            double u = (a - meanX) / spreadX;
-            double v = (b - meanY) / spreadY;
-            return Math.Pow((u * v) - (0.5 * correlation * ((u * u) + (v * v))), 2);
-        }).Average();
-        return (correlation, Math.Sqrt(variance / x.Length));
-    }
 
     private void AliveAt(string what, SimulatedTrial trial, double at6, double at12, double at24)
     {

@@ -1,0 +1,28 @@
+using TrialSim.Statistics.DesignFormulas;
+
+namespace TrialSim.Validation.Tests.Cases;
+
+[Case(
+    "V4",
+    "Patients and events of an exponential trial by four formulas",
+    Source = "gsDesign 3.11, vignette SurvivalOverview.Rmd",
+    Asserts = "Lachin–Foulkes, Schoenfeld, Freedman, Bernstein–Lagakos",
+    Tolerance = "every printed digit (asked: N)")]
+public sealed class V04LachinFoulkesTests
+{
+    private static readonly TestError Error = new(0.025, 0.9);
+
+    // Control median 8, hazard ratio 0.7, dropout hazard 0.001, accrual 12, analysis at 28.
+    private static readonly ExponentialTrial Trial = new(Math.Log(2.0) / 8.0, 0.7, 0.001, 12.0, 28.0);
+
+    [Fact, Trait("Source", "AgainstR")]
+    public void PatientsAndEvents()
+    {
+        AssertSize("421.17453 329.07298", Trial.LachinFoulkes(Error));
+        AssertSize("422.84469 330.37791", Trial.ForEvents(EventsFormula.Schoenfeld(0.7, Error, 0.5)));
+        AssertSize("431.83857 337.40503", Trial.ForEvents(EventsFormula.Freedman(0.7, Error, 0.5)));
+        AssertSize("406.26833 317.42643", Trial.BernsteinLagakos(Error));
+    }
+
+    private static void AssertSize(string printed, SurvivalSize size) => Printed.Digits(printed, [size.Patients, size.Events]);
+}
