@@ -51,7 +51,7 @@ internal static class PatientDataFit
                 NameOf(request, data.Arms[arm]),
                 isLate ? ParametricSample.Of(sample, starts) : ParametricSample.Of(sample),
                 isLate ? ObservedKind.KaplanMeier : ObservedKind.Turnbull,
-                isLate ? "Kaplan–Meier curve, intervals at their middle" : "Turnbull curve",
+                isLate ? "Kaplan–Meier, intervals at their middle" : "Turnbull curve",
                 isLate ? AtTheMiddle(sample, starts) : ObservedCurve.OfIntervals(Turnbull.Estimate(sample)),
                 cuts,
                 unit,
