@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using TrialSim.Model.Time;
+using TrialSim.Scenarios.Parsing;
 
 namespace TrialSim.Cli.Fitting;
 
@@ -9,7 +9,7 @@ namespace TrialSim.Cli.Fitting;
 /// <param name="Suffix">Of a duration of the scenario language.</param>
 /// <param name="RateKey">Key of a rate of the scenario language.</param>
 /// <param name="Days">Its length.</param>
-internal sealed partial record FitUnit(string Name, string Suffix, string RateKey, double Days)
+internal sealed record FitUnit(string Name, string Suffix, string RateKey, double Days)
 {
     /// <summary>The units that can be named.</summary>
     public static IReadOnlyList<FitUnit> All { get; } =
@@ -26,17 +26,12 @@ internal sealed partial record FitUnit(string Name, string Suffix, string RateKe
     /// <summary>A duration such as 16mo in this unit; null where the text is none, or is not above 0.</summary>
     public double? Parse(string text)
     {
-        Match match = Written().Match(text);
-        if (!match.Success || !double.TryParse(match.Groups["number"].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !(number > 0) || !double.IsFinite(number))
+        if (!DurationText.TryDays(text, out double days) || !(days > 0) || !double.IsFinite(days))
         {
             return null;
         }
 
-        // A duration in this very unit keeps its digits.
-        FitUnit written = All.Single(unit => unit.Suffix == match.Groups["unit"].Value);
-        return written == this ? number : number * written.Days / Days;
+        // To days and back costs a last digit, so that 16mo would not be 16 months.
+        return double.Parse((days / Days).ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
-
-    [GeneratedRegex(@"^(?<number>[0-9]+(\.[0-9]+)?)(?<unit>d|w|mo|y)\z")]
-    private static partial Regex Written();
 }

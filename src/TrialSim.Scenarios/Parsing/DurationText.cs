@@ -6,8 +6,8 @@ using TrialSim.Scenarios.Problems;
 
 namespace TrialSim.Scenarios.Parsing;
 
-/// <summary>Durations: a number and a unit, or ISO 8601.</summary>
-internal static partial class DurationText
+/// <summary>Durations as text, in scenarios and on the command line: a number and a unit, or ISO 8601.</summary>
+public static partial class DurationText
 {
     /// <summary>Regular expression of everything that <see cref="TryParse"/> accepts, for the schema.</summary>
     public const string Pattern =
@@ -18,8 +18,18 @@ internal static partial class DurationText
         ("y", DaysPer.Year), ("m", DaysPer.Month), ("w", DaysPer.Week), ("d", 1.0), ("h", DaysPer.Hour),
     ];
 
+    /// <summary>The days of a duration, negative ones included so that the message can be about the sign.</summary>
+    /// <param name="text">Such as <c>18mo</c>.</param>
+    /// <param name="days">0 where the text is none.</param>
+    public static bool TryDays(string text, out double days)
+    {
+        bool isDuration = TryParse(text, out Duration duration);
+        days = duration.Days;
+        return isDuration;
+    }
+
     /// <summary>A duration, negative ones included so that the message can be about the sign.</summary>
-    public static bool TryParse(string text, out Duration duration)
+    internal static bool TryParse(string text, out Duration duration)
     {
         Match plain = PlainForm().Match(text);
         if (plain.Success)
