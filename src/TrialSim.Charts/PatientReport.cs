@@ -25,7 +25,10 @@ public sealed record PatientReport(
     double Confidence,
     string Command)
 {
-    /// <summary><c>report.html</c> first, then <c>charts/kaplan-meier.vl.json</c> where there are curves. The same analysis gives the same text.</summary>
+    /// <summary>Turnbull curves, the control first; empty for no chart.</summary>
+    public IReadOnlyList<IntervalCurve> IntervalCurves { get; init; } = [];
+
+    /// <summary><c>report.html</c> first, then <c>charts/kaplan-meier.vl.json</c> or <c>charts/turnbull.vl.json</c> where there are curves. The same analysis gives the same text.</summary>
     public IReadOnlyList<ReportFile> Files()
     {
         IReadOnlyList<Chart> charts = Charts();
@@ -37,7 +40,11 @@ public sealed record PatientReport(
     }
 
     /// <summary>The charts of the report.</summary>
-    public IReadOnlyList<Chart> Charts() => Curves.Count == 0 ? [] : [PatientSurvivalChart.Of(this)];
+    public IReadOnlyList<Chart> Charts() =>
+    [
+        .. Curves.Count == 0 ? Array.Empty<Chart>() : [PatientSurvivalChart.Of(this)],
+        .. IntervalCurves.Count == 0 ? Array.Empty<Chart>() : [IntervalSurvivalChart.Of(this)],
+    ];
 
     private string Render(IReadOnlyList<Chart> charts, ChartAssets assets) => ReportPage.Render(
         Data,

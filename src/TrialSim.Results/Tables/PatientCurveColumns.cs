@@ -10,7 +10,7 @@ public static class PatientCurveColumns
     public static ImmutableArray<Column<PatientCurvePoint>> All { get; } =
     [
         new("arm", ColumnType.Text, "", "The arm.", point => point.Arm),
-        new("time", ColumnType.Number, "of the data", "A time at which patients had the event or were censored; 0 for the start.", point => CellText.Of(point.Time)),
+        new("time", ColumnType.Number, "of the data", "A time at which patients had the event, were censored or came under observation; 0 for the start.", point => CellText.Of(point.Time)),
         new("at_risk", ColumnType.WholeNumber, "patients", "Patients at risk just before it.", point => CellText.Of(point.AtRisk)),
         new("events", ColumnType.WholeNumber, "patients", "Events at it.", point => CellText.Of(point.Events)),
         new("censored", ColumnType.WholeNumber, "patients", "Patients censored at it.", point => CellText.Of(point.Censored)),

@@ -17,18 +17,16 @@ internal sealed record ArmRows(RiskRow[] Rows, int[] Ends, int Patients)
     /// <param name="strata">Number of strata; 0 for an unstratified table.</param>
     public static ArmRows Of(SurvivalRows sample, int arm, int strata)
     {
-        SurvivalSample sorted = sample.Sorted();
-        RiskRow[] rows = new RiskRow[sorted.Length];
-        int[] ends = new int[Math.Max(strata, 1)];
-        if (strata == 0)
+        int[][] parts = strata == 0 ? [[.. Enumerable.Range(0, sample.Rows)]] : sample.RowsByStratum(strata);
+        RiskRow[] rows = new RiskRow[sample.Rows];
+        int[] ends = new int[parts.Length];
+        int count = 0;
+        for (int part = 0; part < parts.Length; part++)
         {
-            ends[0] = RiskTable.Fill(sorted, 0, (byte)arm, rows);
-        }
-        else
-        {
-            RiskTable.FillStratified(sorted, 0, (byte)arm, rows, ends);
+            count += RiskTable.Fill(sample.Take(parts[part]).Sorted(), 0, (byte)arm, rows.AsSpan(count));
+            ends[part] = count;
         }
 
-        return new ArmRows(rows[..ends[^1]], ends, sample.Arms.Count(own => own == 0 || own == arm));
+        return new ArmRows(rows[..count], ends, sample.Arms.Count(own => own == 0 || own == arm));
     }
 }

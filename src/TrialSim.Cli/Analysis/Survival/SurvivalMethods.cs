@@ -26,7 +26,9 @@ internal static class SurvivalMethods
     private static AnalysisMethod Of(string name, Func<SurvivalData, MethodOutput> run, Func<SurvivalData, string> requirement) =>
         AnalysisMethod.Of(name, AnalysisShape.Survival, run, requirement);
 
-    private static string Terms(SurvivalData data) => data.Arms.Count < 2 && data.Covariates.Count == 0 ? "needs --arm or --covariates" : "";
+    private static string Terms(SurvivalData data) => data.Arms.Count >= 2 || data.Covariates.Count > 0 ? ""
+        : data.Request.Arm.Length > 0 ? $"compares 2 arms or more, and {data.Request.Arm} has {data.Arms.Count}. Name another column with --arm, or add --covariates"
+        : "needs --arm or --covariates";
 
     private static string FromOutset(SurvivalData data) => data.Endpoint.Start.Length > 0
         ? "does not take rows that begin late: those with a competing event stay at risk, and would have to be weighted by when they entered. Leave --start out, or name another method"

@@ -24,9 +24,24 @@ internal sealed record SurvivalRows(double[] Times, double[] Starts, int[] Cause
     public SurvivalRows Where(Func<int, bool> keeps)
     {
         int[] rows = [.. Enumerable.Range(0, Rows).Where(keeps)];
-        return rows.Length == Rows
-            ? this
-            : new SurvivalRows(Take(Times, rows), Take(Starts, rows), Take(Causes, rows), Take(Arms, rows), Take(Strata, rows), [.. Terms.Select(term => Take(term, rows))]);
+        return rows.Length == Rows ? this : Take(rows);
+    }
+
+    /// <summary>These rows, in this order.</summary>
+    public SurvivalRows Take(int[] rows) =>
+        new(Take(Times, rows), Take(Starts, rows), Take(Causes, rows), Take(Arms, rows), Take(Strata, rows), [.. Terms.Select(term => Take(term, rows))]);
+
+    /// <summary>The rows of each stratum.</summary>
+    /// <param name="strata">Number of strata.</param>
+    public int[][] RowsByStratum(int strata)
+    {
+        List<int>[] rows = [.. Enumerable.Range(0, strata).Select(_ => new List<int>())];
+        for (int row = 0; row < Rows; row++)
+        {
+            rows[Strata[row]].Add(row);
+        }
+
+        return [.. rows.Select(own => own.ToArray())];
     }
 
     /// <summary>Rows whose stratum is known.</summary>

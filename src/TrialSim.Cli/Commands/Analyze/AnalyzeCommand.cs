@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using TrialSim.Charts;
 using TrialSim.Cli.Analysis;
+using TrialSim.Cli.Analysis.IntervalCensored;
 using TrialSim.Cli.Analysis.Survival;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Data;
@@ -65,6 +66,7 @@ internal static class AnalyzeCommand
         draft.WriteText(ResultsFiles.AnalysisJson, ResultsJson.Of(analysis));
         draft.WriteTable(ResultsFiles.Analysis, AnalysisFigureColumns.All, figures);
         SurvivalData? survival = data as SurvivalData;
+        IntervalData? intervals = data as IntervalData;
         PatientCurve[] curves = survival is null ? [] : PatientCurves.Of(survival);
         if (curves.Length > 0)
         {
@@ -77,10 +79,13 @@ internal static class AnalyzeCommand
             data.Description,
             [.. methods.Select(method => new PatientReportSection(method.Heading, [.. method.Tables.Select(table => (table.Caption, table.Content))], method.Notes))],
             curves,
-            survival?.Endpoint.TimeUnit ?? "",
+            survival?.Endpoint.TimeUnit ?? intervals?.Endpoint.TimeUnit ?? "",
             survival?.EventName ?? "",
             data.Request.Confidence,
-            CommandText.Of(args));
+            CommandText.Of(args))
+        {
+            IntervalCurves = intervals is null ? [] : IntervalCurves.Of(intervals),
+        };
         foreach (ReportFile file in report.Files())
         {
             draft.WriteText(file.Path, file.Content);

@@ -1,0 +1,147 @@
+using TrialSim.Cli.Tests.Running;
+
+namespace TrialSim.Cli.Tests;
+
+/// <summary>Data that leave a method little or nothing: a figure or a reason, never a failure.</summary>
+public sealed class AnalyzeDegenerateTests
+{
+    private static readonly string[] Survival =
+    [
+        "--arm", "arm", "--at", "2,6", "--tau", "4", "--landmark", "1", "--reference-median", "5", "--ties", "exact", "--hazard-ratio-interval", "profile",
+        "--method", "km,nelson_aalen,rmst,parametric,landmark,one_sample_log_rank",
+    ];
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData("3,0,a\n5,0,b\n7,0,a\n", "there are no events")]
+    [InlineData("3,1,a\n5,0,b\n7,0,a\n", "the likelihood")]
+    [InlineData("5,1,a\n5,1,b\n5,1,a\n5,1,b\n", "there is no variance to judge by")]
+    [InlineData("0,1,a\n0,0,b\n0,1,b\n4,1,a\n4,0,b\n", "an event at time 0 has no place in this model")]
+    [InlineData("1,1,a\n1,1,b\n1,0,a\n2,1,b\n2,1,a\n2,0,b\n", "Kaplan–Meier")]
+    [InlineData("5,1,a\n6,1,a\n,1,b\n", "there are no patients")]
+    public async Task Analyze_LittleData_GivesFiguresOrReasons(string rows, string says)
+    {
+        CommandLine analyze = await AnalyzeAsync("time,event,arm\n" + rows, ["--time", "time", "--event", "event", .. Survival, "--method", "log_rank,max_combo,cox"]);
+
+        Assert.Equal((0, ""), (analyze.ExitCode, analyze.Error));
+        Assert.Contains(says, analyze.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", analyze.Out, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Analyze_OnePatient_GivesCurveAndSaysWhyNotMore()
+    {
+        string[] columns = ["--time", "time", "--event", "event"];
+
+        CommandLine curve = await AnalyzeAsync("time,event,arm\n5,1,a\n", [.. columns, .. Survival]);
+        CommandLine test = await AnalyzeAsync("time,event,arm\n5,1,a\n", [.. columns, "--arm", "arm", "--method", "log_rank,cox"]);
+
+        Assert.Equal((0, ""), (curve.ExitCode, curve.Error));
+        Assert.Equal(2, test.ExitCode);
+        Assert.Contains("log_rank compares 2 arms or more, and arm has 1.", test.Error, StringComparison.Ordinal);
+        Assert.Contains("cox compares 2 arms or more, and arm has 1. Name another column with --arm, or add --covariates", test.Error, StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData("0,3,1,a\n2,5,0,b\n4,7,1,a\n")]
+    [InlineData("3,5,1,a\n1,2,1,b\n")]
+    [InlineData("4,5,0,a\n1,2,0,b\n")]
+    public async Task Analyze_LateEntryWithLittleData_GivesFiguresOrReasons(string rows)
+    {
+        CommandLine analyze = await AnalyzeAsync(
+            "start,time,event,arm\n" + rows, ["--start", "start", "--time", "time", "--event", "event", .. Survival, "--method", "log_rank,max_combo,cox"]);
+
+        Assert.Equal((0, ""), (analyze.ExitCode, analyze.Error));
+        Assert.DoesNotContain("NaN", analyze.Out, StringComparison.Ordinal);
+    }
+
+    // R, optim over mu and ln(sigma) for each q, gehan's 6MP arm: the log likelihood is −42.3268 for q = 7, −41.6587 for 1 (the Weibull), −40.680 for 0 (the
+    // log-normal), −39.953 for −1, −38.055 for −5, −37.203 for −10, −36.788 for −20: it rises all the way to q = −∞.
+    [Fact, Trait("Source", "AgainstR")]
+    public async Task Analyze_GeneralisedGammaWithoutMaximum_SaysSo()
+    {
+        CommandLine analyze = await CommandLine.RunAsync(
+            "analyze", Repository.PathOf("tests", "TrialSim.Statistics.Tests", "Reference", "gehan.csv"), "--time", "time", "--event", "status", "--arm", "group", "--method", "parametric");
+
+        Assert.Contains(
+            "6MP, generalised_gamma: not estimable, because the likelihood has no maximum: it rises all the way to a curve outside the family.", analyze.Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    // 0.64714304, 265.768690, −181.182059 and 0.28348563, 87.741438, −313.038500 in R: optim of sum(event * dweibull(stop, log) + (1 − event) * pweibull(stop, upper, log) − pweibull(start, upper, log))
+    // on heart, transplant 0 and 1.
+    [Fact, Trait("Source", "AgainstR")]
+    public async Task Analyze_ParametricWithLateEntry_ConditionsOnTheEntry()
+    {
+        CommandLine analyze = await CommandLine.RunAsync(
+            "analyze", Repository.PathOf("tests", "TrialSim.Statistics.Tests", "Reference", "heart.csv"), "--start", "start", "--time", "stop", "--event", "event", "--arm", "transplant", "--method", "parametric");
+
+        Assert.All(
+            ["shape 0.6471 (", "scale 265.769 (", "−181.182", "shape 0.2835 (", "scale 87.741 (", "−313.039"],
+            figure => Assert.Contains(figure, analyze.Out, StringComparison.Ordinal));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Analyze_CompetingRisksWithLateEntry_SaysWhyNot()
+    {
+        CommandLine analyze = await AnalyzeAsync(
+            "start,time,event,arm\n0,3,1,a\n2,5,2,b\n4,7,0,a\n",
+            ["--start", "start", "--time", "time", "--event", "event", "--event-of-interest", "1", "--arm", "arm", "--method", "cumulative_incidence,fine_gray"]);
+
+        Assert.Equal(2, analyze.ExitCode);
+        Assert.Contains("cumulative_incidence does not take rows that begin late: those with a competing event stay at risk", analyze.Error, StringComparison.Ordinal);
+        Assert.Contains("fine_gray does not take rows that begin late", analyze.Error, StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData("3,,a\n4,,b\n", "there are no events")]
+    [InlineData("2,3,a\n2,3,b\n", "there is no variance to judge by")]
+    [InlineData(",5,a\n,6,b\n,4,a\n", "Turnbull estimate")]
+    [InlineData("1,1,a\n", "Turnbull estimate")]
+    [InlineData("0,0,a\n1,Inf,b\n", "an event at time 0 has no place in this model")]
+    [InlineData("1,2,a\n,,b\n", "1 row is left out: neither lower nor upper says anything.")]
+    public async Task Analyze_IntervalsWithLittleData_GivesFiguresOrReasons(string rows, string says)
+    {
+        string[] test = rows.Contains('b', StringComparison.Ordinal) && !rows.Contains(",,b", StringComparison.Ordinal) ? [",interval_log_rank"] : [""];
+
+        CommandLine analyze = await AnalyzeAsync(
+            "lower,upper,arm\n" + rows, ["--lower", "lower", "--upper", "upper", "--arm", "arm", "--at", "2", "--method", $"turnbull,interval_parametric{test[0]}"]);
+
+        Assert.Equal((0, ""), (analyze.ExitCode, analyze.Error));
+        Assert.Contains(says, analyze.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", analyze.Out, StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData("5,4,a\n", "lower: 5 is after upper, 4. The event happens above lower and at most on upper.")]
+    [InlineData("-1,4,a\n", "lower: -1 is negative.")]
+    [InlineData("1,late,a\n", "upper: 'late' is not a number.")]
+    [InlineData(",,a\n", "No row is complete")]
+    public async Task Analyze_IntervalsThatAreNone_NamesTheRow(string rows, string message)
+    {
+        CommandLine analyze = await AnalyzeAsync("lower,upper,arm\n" + rows, ["--lower", "lower", "--upper", "upper"]);
+
+        Assert.Equal((2, ""), (analyze.ExitCode, analyze.Out));
+        Assert.Contains(message, analyze.Error, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Analyze_Intervals_DrawsTheCurves()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("data.csv", "lower,upper,arm\n1,3,a\n2,4,a\n5,,b\n1,6,b\n");
+
+        CommandLine analyze = await CommandLine.RunAsync("analyze", file, "--lower", "lower", "--upper", "upper", "--arm", "arm", "--out", folder.PathOf("out"));
+
+        Assert.Equal((0, ""), (analyze.ExitCode, analyze.Error));
+        string chart = File.ReadAllText(folder.PathOf("out/charts/turnbull.vl.json"));
+
+        // Arm a: all fall above 2 and at most on 3, the box from 1 down to 0.
+        Assert.Contains("""{"arm":"a","time":2,"survival":1,"lower":0,"upper":1}""", chart, StringComparison.Ordinal);
+        Assert.Contains("Turnbull curves of data.csv", File.ReadAllText(folder.PathOf("out/report.html")), StringComparison.Ordinal);
+    }
+
+    private static async Task<CommandLine> AnalyzeAsync(string text, string[] options)
+    {
+        using TemporaryFolder folder = new();
+        return await CommandLine.RunAsync(["analyze", folder.Write("data.csv", text), .. options]);
+    }
+}
