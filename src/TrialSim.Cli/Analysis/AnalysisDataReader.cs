@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using TrialSim.Cli.Analysis.IntervalCensored;
+using TrialSim.Cli.Analysis.Longitudinal;
+using TrialSim.Cli.Analysis.Proportions;
 using TrialSim.Cli.Analysis.Survival;
 
 namespace TrialSim.Cli.Analysis;
@@ -13,6 +15,9 @@ internal static class AnalysisDataReader
     {
         SurvivalEndpoint survival => SurvivalReader.Read(request, survival),
         IntervalEndpoint intervals => IntervalReader.Read(request, intervals),
+        BinaryEndpoint binary => ResponseReader.Read(request, binary),
+        ContinuousEndpoint continuous => ContinuousReader.Read(request, continuous),
+        RepeatedEndpoint repeated => RepeatedReader.Read(request, repeated),
         _ => throw new UnreachableException($"There is no reader for {request.Endpoint.Shape}."),
     };
 }

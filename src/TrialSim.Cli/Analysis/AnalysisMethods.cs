@@ -1,4 +1,6 @@
 using TrialSim.Cli.Analysis.IntervalCensored;
+using TrialSim.Cli.Analysis.Longitudinal;
+using TrialSim.Cli.Analysis.Proportions;
 using TrialSim.Cli.Analysis.Survival;
 using TrialSim.Scenarios.Problems;
 
@@ -7,7 +9,7 @@ namespace TrialSim.Cli.Analysis;
 /// <summary>The methods of <c>trialsim analyze</c> by the names that the user writes.</summary>
 internal static class AnalysisMethods
 {
-    private static readonly AnalysisMethod[] All = [.. SurvivalMethods.All, .. IntervalMethods.All];
+    private static readonly AnalysisMethod[] All = [.. SurvivalMethods.All, .. IntervalMethods.All, .. BinaryMethods.All, .. ContinuousMethods.All, .. RepeatedMethods.All];
 
     /// <summary>Their names, in order.</summary>
     public static IEnumerable<string> Names => All.Select(method => method.Name);

@@ -39,6 +39,9 @@ internal static class AnalysisText
     public static string Number(double value, double lower, double upper) =>
         $"{Number(value)} ({Number(lower)}{(lower < 0 || upper < 0 ? " to " : "–")}{Number(upper)})";
 
+    /// <summary>Degrees of freedom: whole where they are, else to two decimals.</summary>
+    public static string Degrees(double degrees) => degrees.ToString("0.##", CultureInfo.InvariantCulture);
+
     /// <summary>Four digits.</summary>
     public static string PValue(double p) => p switch
     {

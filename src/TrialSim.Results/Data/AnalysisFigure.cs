@@ -6,6 +6,9 @@ namespace TrialSim.Results.Data;
 /// <param name="Measure">What it is, such as <c>median</c> or <c>hazard_ratio</c>.</param>
 public sealed record AnalysisFigure(string Method, string Group, string Measure)
 {
+    /// <summary>Visit that the figure is about; empty for none.</summary>
+    public string Visit { get; init; } = "";
+
     /// <summary>Time that the figure is about: a milestone, a horizon, a landmark.</summary>
     public double? Time { get; init; }
 
@@ -21,11 +24,16 @@ public sealed record AnalysisFigure(string Method, string Group, string Measure)
     /// <summary>Upper confidence limit; +∞ where it is not reached.</summary>
     public double? Upper { get; init; }
 
-    /// <summary>The test statistic: Z where <see cref="DegreesOfFreedom"/> is missing, else chi-square.</summary>
+    /// <summary>
+    /// The test statistic: chi-square with <see cref="DegreesOfFreedom"/>, t with <see cref="DenominatorDegreesOfFreedom"/>, F with both, Z with neither.
+    /// </summary>
     public double? Statistic { get; init; }
 
-    /// <summary>Degrees of freedom of a chi-square.</summary>
-    public int? DegreesOfFreedom { get; init; }
+    /// <summary>Degrees of freedom of a chi-square, or of the numerator of an F.</summary>
+    public double? DegreesOfFreedom { get; init; }
+
+    /// <summary>Degrees of freedom of a t, or of the denominator of an F; need not be whole.</summary>
+    public double? DenominatorDegreesOfFreedom { get; init; }
 
     /// <summary>Two-sided p-value.</summary>
     public double? PValue { get; init; }

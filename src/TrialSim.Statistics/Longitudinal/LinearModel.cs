@@ -48,6 +48,57 @@ public sealed class LinearModel
         : Covariance(index, index) <= 0.0 ? MeanContrast.Without(NotEstimable.NoVariance)
         : new MeanContrast(_coefficients[index], Math.Sqrt(Covariance(index, index)), DegreesOfFreedom, NotEstimable.None);
 
+    /// <summary>A linear combination of the coefficients.</summary>
+    /// <param name="weights">One for each column of the design.</param>
+    /// <exception cref="ArgumentException">There are more or fewer weights than columns.</exception>
+    public MeanContrast Contrast(ReadOnlySpan<double> weights)
+    {
+        if (!IsEstimable)
+        {
+            return MeanContrast.Without(Reason);
+        }
+
+        CheckWeights(weights.Length, 1);
+        double variance = SquareMatrix.Quadratic(_covariance, weights);
+        return variance > 0.0
+            ? new MeanContrast(SquareMatrix.Dot(weights, _coefficients), Math.Sqrt(variance), DegreesOfFreedom, NotEstimable.None)
+            : MeanContrast.Without(NotEstimable.NoVariance);
+    }
+
+    /// <summary>The F test that several linear combinations of the coefficients are all 0.</summary>
+    /// <param name="weights">Combination after combination, a weight for each column of the design.</param>
+    /// <param name="combinations">1 or more, none of them a combination of the others.</param>
+    /// <exception cref="ArgumentException">There are more or fewer weights than columns times combinations.</exception>
+    public VarianceRatio Test(ReadOnlySpan<double> weights, int combinations)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(combinations, 1);
+        if (!IsEstimable)
+        {
+            return VarianceRatio.Without(Reason);
+        }
+
+        CheckWeights(weights.Length, combinations);
+        int columns = _coefficients.Length;
+        double[] estimates = new double[combinations];
+        for (int row = 0; row < combinations; row++)
+        {
+            estimates[row] = SquareMatrix.Dot(weights.Slice(row * columns, columns), _coefficients);
+        }
+
+        double[] inverse = new double[combinations * combinations];
+        return !SymmetricMatrix.TryInvert(SquareMatrix.Between(_covariance, columns, weights), combinations, inverse, out _)
+            ? VarianceRatio.Without(ResidualSumOfSquares > 0.0 ? NotEstimable.Collinear : NotEstimable.NoVariance)
+            : new VarianceRatio(SquareMatrix.Quadratic(inverse, estimates) / combinations, combinations, DegreesOfFreedom, NotEstimable.None);
+    }
+
+    private void CheckWeights(int count, int combinations)
+    {
+        if (count != (long)_coefficients.Length * combinations)
+        {
+            throw new ArgumentException($"{count} weights for {_coefficients.Length} coefficients and {combinations} combinations. Give one for each coefficient and combination.");
+        }
+    }
+
     /// <summary>Fits a response to a design.</summary>
     /// <param name="design">Row after row, one row for each observation; the constant is a column like others.</param>
     /// <param name="columns">Columns of the design, 1 or more.</param>

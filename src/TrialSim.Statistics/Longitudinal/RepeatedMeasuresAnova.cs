@@ -12,8 +12,9 @@ namespace TrialSim.Statistics.Longitudinal;
 /// ε̃ with Lecoutre's correction for groups, as R's <c>car</c> has it: ((d + 1)(k − 1)ε̂ − 2)/((k − 1)(d − (k − 1)ε̂)) with d patients less groups
 /// and k visits. May exceed 1 and then counts as 1; 0 without a test of time.
 /// </param>
+/// <param name="Mauchly">Whether the covariance within groups is spherical, as the tests within patients take it to be.</param>
 public readonly record struct RepeatedMeasuresAnova(
-    VarianceRatio Group, VarianceRatio Time, VarianceRatio Interaction, double GreenhouseGeisser, double HuynhFeldt)
+    VarianceRatio Group, VarianceRatio Time, VarianceRatio Interaction, double GreenhouseGeisser, double HuynhFeldt, MauchlyTest Mauchly)
 {
     /// <summary>Analyses complete courses; leave patients with a missing visit out, or fit a <see cref="RepeatedMeasuresModel"/>.</summary>
     /// <param name="values">Patient after patient, each with all visits in order, finite.</param>
@@ -34,7 +35,7 @@ public readonly record struct RepeatedMeasuresAnova(
         if (errorDegrees < 1)
         {
             VarianceRatio none = VarianceRatio.Without(group.Length == 0 ? NotEstimable.NoPatients : NotEstimable.TooFewObservations);
-            return new RepeatedMeasuresAnova(none, none, none, 0.0, 0.0);
+            return new RepeatedMeasuresAnova(none, none, none, 0.0, 0.0, MauchlyTest.Without(none.Reason));
         }
 
         double[] covariance = cells.CovarianceWithin(values, group);
@@ -59,7 +60,8 @@ public readonly record struct RepeatedMeasuresAnova(
             Ratio(cells.TimeSumOfSquares(average), visits - 1, within, errorDegrees * (visits - 1), scale),
             Ratio(cells.InteractionSumOfSquares, (cells.Groups - 1) * (visits - 1), within, errorDegrees * (visits - 1), scale),
             greenhouseGeisser,
-            huynhFeldt);
+            huynhFeldt,
+            greenhouseGeisser == 0.0 ? MauchlyTest.Without(NotEstimable.NoVariance) : MauchlyTest.Of(covariance, visits, errorDegrees));
     }
 
     private static VarianceRatio Ratio(double squares, int degrees, double error, int errorDegrees, double scale) =>

@@ -8,26 +8,21 @@ namespace TrialSim.Statistics.Longitudinal;
 public sealed class RepeatedMeasuresModel
 {
     private readonly RestrictedLikelihood? _at;
-    private readonly double[] _offset;
-    private readonly double[] _expectedInverse;
-    private readonly double[] _observedInverse;
-    private readonly int _residualDegreesOfFreedom;
+    private readonly FixedEffects? _effects;
+    private readonly double[] _coefficients;
 
     private RepeatedMeasuresModel(NotEstimable reason)
     {
         Reason = reason;
-        _offset = _expectedInverse = _observedInverse = [];
+        _coefficients = [];
     }
 
-    private RepeatedMeasuresModel(
-        RestrictedLikelihood at, double[] offset, double[] expectedInverse, double[] observedInverse, int residualDegreesOfFreedom)
+    private RepeatedMeasuresModel(RestrictedMaximum maximum, double[] coefficients, int residualDegreesOfFreedom)
     {
-        _at = at;
-        _offset = offset;
-        _expectedInverse = expectedInverse;
-        _observedInverse = observedInverse;
-        _residualDegreesOfFreedom = residualDegreesOfFreedom;
-        LogLikelihood = at.LogLikelihood;
+        _at = maximum.At;
+        _coefficients = coefficients;
+        _effects = new FixedEffects(maximum, coefficients, residualDegreesOfFreedom);
+        LogLikelihood = _at.LogLikelihood;
     }
 
     /// <summary>Why there is no fit.</summary>
@@ -46,7 +41,7 @@ public sealed class RepeatedMeasuresModel
 
     /// <summary>The estimate of a coefficient; 0 without a fit.</summary>
     /// <param name="column">Of the design, from 0.</param>
-    public double Coefficient(int column) => _at is null ? 0.0 : _offset[column] + _at.Coefficients[column];
+    public double Coefficient(int column) => _at is null ? 0.0 : _coefficients[column];
 
     /// <summary>Fits the model.</summary>
     /// <param name="design">Row after row, one row for each observation; the constant is a column like others.</param>
@@ -89,7 +84,7 @@ public sealed class RepeatedMeasuresModel
         double[]? start = Start(residuals, visit, visits);
         return start is null
             ? new RepeatedMeasuresModel(NotEstimable.NoVariance)
-            : Climb(new RestrictedLikelihood(patterns, columns, visits, start), patterns, columns, offset, response.Length - columns);
+            : Climbed(new RestrictedLikelihood(patterns, columns, visits, start), offset, response.Length - columns);
     }
 
     /// <summary>A linear combination of the coefficients.</summary>
@@ -98,31 +93,41 @@ public sealed class RepeatedMeasuresModel
     /// <exception cref="ArgumentException">There are more or fewer weights than columns.</exception>
     public MeanContrast Contrast(ReadOnlySpan<double> weights, DegreesOfFreedomMethod method)
     {
-        if (_at is null)
+        if (_effects is null)
         {
             return MeanContrast.Without(Reason);
         }
 
-        if (weights.Length != _offset.Length)
+        CheckWeights(weights.Length, 1);
+        return _effects.Contrast(weights, method);
+    }
+
+    /// <summary>
+    /// The F test that several linear combinations of the coefficients are all 0: Kenward and Roger's scaled F (R's <c>pbkrtest</c>), Fai and
+    /// Cornelius's degrees of freedom for Satterthwaite (R's <c>lmerTest</c>, <c>mmrm</c>), or observations less columns (R's <c>nlme::anova</c>).
+    /// </summary>
+    /// <param name="weights">Combination after combination, a weight for each column of the design.</param>
+    /// <param name="combinations">1 or more, none of them a combination of the others.</param>
+    /// <param name="method">Of the error and the denominator degrees of freedom.</param>
+    /// <exception cref="ArgumentException">There are more or fewer weights than columns times combinations.</exception>
+    public VarianceRatio Test(ReadOnlySpan<double> weights, int combinations, DegreesOfFreedomMethod method)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(combinations, 1);
+        if (_effects is null)
         {
-            throw new ArgumentException($"{weights.Length} weights for {_offset.Length} coefficients. Give one for each.", nameof(weights));
+            return VarianceRatio.Without(Reason);
         }
 
-        double estimate = 0.0;
-        for (int a = 0; a < weights.Length; a++)
-        {
-            estimate += weights[a] * Coefficient(a);
-        }
+        CheckWeights(weights.Length, combinations);
+        return _effects.Test(weights, method);
+    }
 
-        double plain = _at.Variance(weights);
-        double[] information = method == DegreesOfFreedomMethod.KenwardRoger ? _expectedInverse : _observedInverse;
-        double variance = method == DegreesOfFreedomMethod.KenwardRoger ? plain + _at.Inflation(weights, _expectedInverse) : plain;
-        double degrees = method == DegreesOfFreedomMethod.Residual
-            ? _residualDegreesOfFreedom
-            : 2.0 * plain * plain / _at.VarianceOfVariance(weights, information);
-        return plain > 0.0 && variance > 0.0 && degrees > 0.0 && double.IsFinite(degrees)
-            ? new MeanContrast(estimate, Math.Sqrt(variance), degrees, NotEstimable.None)
-            : MeanContrast.Without(NotEstimable.NoVariance);
+    private void CheckWeights(int count, int combinations)
+    {
+        if (count != (long)_coefficients.Length * combinations)
+        {
+            throw new ArgumentException($"{count} weights for {_coefficients.Length} coefficients and {combinations} combinations. Give one for each coefficient and combination.");
+        }
     }
 
     /// <summary>Mean squared residual of each visit, uncorrelated; null where there is none.</summary>
@@ -153,66 +158,11 @@ public sealed class RepeatedMeasuresModel
         return sigma;
     }
 
-    /// <summary>Fisher's scoring until near the top, then Newton's steps; each is halved until the likelihood rises.</summary>
-    private static RepeatedMeasuresModel Climb(
-        RestrictedLikelihood at, VisitPattern[] patterns, int columns, double[] offset, int residualDegreesOfFreedom)
+    private static RepeatedMeasuresModel Climbed(RestrictedLikelihood start, double[] offset, int residualDegreesOfFreedom)
     {
-        const int MostSteps = 500;
-        const double NearTheTop = 1.0;
-        const double AtTheTop = 1e-20;
-        const double NearRounding = 1e-10;
-        int unknowns = at.Unknowns;
-        if (!at.IsDefined)
-        {
-            return new RepeatedMeasuresModel(NotEstimable.Collinear);
-        }
-
-        double[] expectedInverse = new double[unknowns * unknowns];
-        double[] observedInverse = new double[unknowns * unknowns];
-        double lastGain = double.PositiveInfinity;
-        for (int i = 0; i < MostSteps; i++)
-        {
-            at.Differentiate();
-            if (!SymmetricMatrix.TryInvert(at.ExpectedInformation, unknowns, expectedInverse, out _))
-            {
-                return new RepeatedMeasuresModel(NotEstimable.TooFewObservations);
-            }
-
-            bool isConcave = SymmetricMatrix.TryInvert(at.ObservedInformation, unknowns, observedInverse, out _);
-            double[] step = at.Step(expectedInverse);
-            double gain = at.Gain(step);
-            if (isConcave && gain < NearTheTop)
-            {
-                step = at.Step(observedInverse);
-                gain = at.Gain(step);
-            }
-
-            // Newton's gains fall quadratically: one that does not, and is this small, is rounding.
-            if (gain <= AtTheTop || (gain < NearRounding && gain > 0.1 * lastGain))
-            {
-                return isConcave
-                    ? new RepeatedMeasuresModel(at, offset, expectedInverse, observedInverse, residualDegreesOfFreedom)
-                    : new RepeatedMeasuresModel(NotEstimable.Diverges);
-            }
-
-            lastGain = gain;
-            double least = at.LogLikelihood - (1e-12 * Math.Abs(at.LogLikelihood));
-            double length = 1.0;
-            RestrictedLikelihood next = at.Moved(patterns, columns, step, length);
-            while (length > 1e-10 && !(next.IsDefined && next.LogLikelihood >= least))
-            {
-                length *= 0.5;
-                next = at.Moved(patterns, columns, step, length);
-            }
-
-            if (!next.IsDefined)
-            {
-                return new RepeatedMeasuresModel(NotEstimable.Diverges);
-            }
-
-            at = next;
-        }
-
-        return new RepeatedMeasuresModel(NotEstimable.Diverges);
+        RestrictedMaximum? maximum = RestrictedMaximum.From(start, out NotEstimable reason);
+        return maximum is null
+            ? new RepeatedMeasuresModel(reason)
+            : new RepeatedMeasuresModel(maximum, [.. offset.Zip(maximum.At.Coefficients, (least, further) => least + further)], residualDegreesOfFreedom);
     }
 }

@@ -1,50 +1,47 @@
 namespace TrialSim.Statistics.Longitudinal;
 
-/// <summary>Products of square matrices, row by row in one array, with vectors and with each other.</summary>
+/// <summary>Products with small square matrices, row after row.</summary>
 internal static class SquareMatrix
 {
-    /// <summary>M·v.</summary>
-    internal static double[] Times(double[] matrix, ReadOnlySpan<double> vector)
+    internal static double[] Times(ReadOnlySpan<double> matrix, ReadOnlySpan<double> vector)
     {
-        int order = vector.Length;
-        double[] image = new double[order];
-        for (int a = 0; a < order; a++)
+        double[] image = new double[vector.Length];
+        for (int a = 0; a < image.Length; a++)
         {
-            for (int b = 0; b < order; b++)
+            for (int b = 0; b < vector.Length; b++)
             {
-                image[a] += matrix[(a * order) + b] * vector[b];
+                image[a] += matrix[(a * vector.Length) + b] * vector[b];
             }
         }
 
         return image;
     }
 
-    /// <summary>vᵀ·M·v.</summary>
-    internal static double Quadratic(double[] matrix, ReadOnlySpan<double> vector)
+    /// <summary>vᵀMv.</summary>
+    internal static double Quadratic(ReadOnlySpan<double> matrix, ReadOnlySpan<double> vector) => Dot(vector, Times(matrix, vector));
+
+    internal static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
-        double[] image = Times(matrix, vector);
         double sum = 0.0;
-        for (int a = 0; a < vector.Length; a++)
+        for (int a = 0; a < left.Length; a++)
         {
-            sum += vector[a] * image[a];
+            sum += left[a] * right[a];
         }
 
         return sum;
     }
 
-    /// <summary>L·R.</summary>
-    internal static double[] Product(double[] left, double[] right)
+    internal static double[] Product(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int size)
     {
-        int order = Order(left);
         double[] product = new double[left.Length];
-        for (int a = 0; a < order; a++)
+        for (int a = 0; a < size; a++)
         {
-            for (int c = 0; c < order; c++)
+            for (int c = 0; c < size; c++)
             {
-                double weight = left[(a * order) + c];
-                for (int b = 0; b < order; b++)
+                double weight = left[(a * size) + c];
+                for (int b = 0; b < size; b++)
                 {
-                    product[(a * order) + b] += weight * right[(c * order) + b];
+                    product[(a * size) + b] += weight * right[(c * size) + b];
                 }
             }
         }
@@ -52,21 +49,53 @@ internal static class SquareMatrix
         return product;
     }
 
-    /// <summary>tr(L·R).</summary>
-    internal static double TraceOfProduct(double[] left, double[] right)
+    internal static double Trace(ReadOnlySpan<double> matrix, int size)
     {
-        int order = Order(left);
         double trace = 0.0;
-        for (int a = 0; a < order; a++)
+        for (int a = 0; a < size; a++)
         {
-            for (int b = 0; b < order; b++)
+            trace += matrix[(a * size) + a];
+        }
+
+        return trace;
+    }
+
+    internal static double TraceOfProduct(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int size)
+    {
+        double trace = 0.0;
+        for (int a = 0; a < size; a++)
+        {
+            for (int b = 0; b < size; b++)
             {
-                trace += left[(a * order) + b] * right[(b * order) + a];
+                trace += left[(a * size) + b] * right[(b * size) + a];
             }
         }
 
         return trace;
     }
 
-    private static int Order(double[] matrix) => (int)Math.Round(Math.Sqrt(matrix.Length));
+    /// <summary>L·M·Lᵀ for the rows of L.</summary>
+    internal static double[] Between(ReadOnlySpan<double> matrix, int size, ReadOnlySpan<double> rows)
+    {
+        int count = rows.Length / size;
+        double[] between = new double[count * count];
+        for (int r = 0; r < count; r++)
+        {
+            double[] image = Times(matrix, rows.Slice(r * size, size));
+            for (int s = 0; s < count; s++)
+            {
+                between[(s * count) + r] = Dot(rows.Slice(s * size, size), image);
+            }
+        }
+
+        return between;
+    }
+
+    internal static void AddTo(Span<double> sum, ReadOnlySpan<double> matrix, double weight)
+    {
+        for (int i = 0; i < sum.Length; i++)
+        {
+            sum[i] += weight * matrix[i];
+        }
+    }
 }

@@ -97,6 +97,15 @@ internal sealed class VisitPattern
         return [.. patterns];
     }
 
+    /// <summary>Adds Σ zᵣᵀ·Mᵣₛ·zₛ over patients and pairs of visits.</summary>
+    internal void AddWeighted(double[] matrix, double[] into)
+    {
+        for (int pair = 0; pair < matrix.Length; pair++)
+        {
+            SquareMatrix.AddTo(into, Products.AsSpan(pair * into.Length, into.Length), matrix[pair]);
+        }
+    }
+
     private static void Read(ReadOnlySpan<double> design, int columns, ReadOnlySpan<double> response, int row, double[] into)
     {
         design.Slice(row * columns, columns).CopyTo(into);

@@ -10,8 +10,6 @@ namespace TrialSim.Cli.Analysis.Survival;
 internal sealed record EventCoding(IReadOnlyList<string> Interest, IReadOnlyList<string> Competing, IReadOnlyList<string> Censored)
 {
     private const int MostLevelsShown = 8;
-    private static readonly string[] Yes = ["1", "yes", "y", "true", "t"];
-    private static readonly string[] No = ["0", "no", "n", "false", "f"];
     private static readonly string[] CensoringNames = ["0", "censored", "censor", "censoring", "none", "no", "false"];
 
     /// <summary>0 censored, 1 the event, 2 a competing event.</summary>
@@ -59,8 +57,8 @@ internal sealed record EventCoding(IReadOnlyList<string> Interest, IReadOnlyList
 
     private static EventCoding Found(IReadOnlyList<string> levels, string column, PatientFaults faults)
     {
-        string[] yes = [.. levels.Where(level => Yes.Contains(level, StringComparer.OrdinalIgnoreCase))];
-        string[] no = [.. levels.Where(level => No.Contains(level, StringComparer.OrdinalIgnoreCase))];
+        string[] yes = [.. levels.Where(YesOrNo.IsYes)];
+        string[] no = [.. levels.Where(YesOrNo.IsNo)];
         if (yes.Length + no.Length == levels.Count && yes.Length <= 1 && no.Length <= 1)
         {
             return new EventCoding(yes, [], no);

@@ -26,7 +26,7 @@ internal sealed class AnalyzeOptions
     public AnalyzeOptions()
     {
         TimeOptions times = new();
-        _endpoints = [new SurvivalOptions(times), new IntervalOptions(times)];
+        _endpoints = [new SurvivalOptions(times), new IntervalOptions(times), new BinaryOptions(), new MeasurementOptions()];
         CommonOptions.RefuseOptions(_file);
         _methods.Validators.Add(result =>
         {

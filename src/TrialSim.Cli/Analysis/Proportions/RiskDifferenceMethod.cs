@@ -1,0 +1,18 @@
+using TrialSim.Statistics.Proportions;
+
+namespace TrialSim.Cli.Analysis.Proportions;
+
+/// <summary>The difference of each arm's proportion to the control's.</summary>
+internal static class RiskDifferenceMethod
+{
+    public static MethodOutput Run(BinaryData data) => ContrastTable.Run(
+        data,
+        "risk_difference",
+        "Risk difference",
+        "Newcombe's interval (method 10) rests on Wilson's; Miettinen and Nurminen's on the score with n/(n − 1).",
+        RiskDifference.Estimate,
+        RiskDifference.StandardError,
+        ("newcombe", "Newcombe", RiskDifference.Newcombe),
+        ("miettinen_nurminen", "Miettinen–Nurminen", RiskDifference.MiettinenNurminen),
+        ("wald", "Wald", RiskDifference.Wald));
+}
