@@ -1,6 +1,4 @@
 using TrialSim.Charts.Reports;
-using TrialSim.Charts.Specs;
-using TrialSim.Results.Data;
 
 namespace TrialSim.Charts;
 
@@ -9,26 +7,17 @@ namespace TrialSim.Charts;
 /// <param name="ProgramVersion">Version of the program.</param>
 /// <param name="Description">What was read, a sentence each.</param>
 /// <param name="Sections">What each method found.</param>
-/// <param name="Curves">Kaplan–Meier curves, the control first; empty for no chart.</param>
-/// <param name="TimeUnit">What a unit of time is called; empty where nobody said.</param>
-/// <param name="EventName">What the event is called.</param>
-/// <param name="Confidence">Confidence of the bands.</param>
+/// <param name="Pictures">What is drawn.</param>
 /// <param name="Command">What gives the same analysis again.</param>
 public sealed record PatientReport(
     string Data,
     string ProgramVersion,
     IReadOnlyList<string> Description,
     IReadOnlyList<PatientReportSection> Sections,
-    IReadOnlyList<PatientCurve> Curves,
-    string TimeUnit,
-    string EventName,
-    double Confidence,
+    IReadOnlyList<PatientPicture> Pictures,
     string Command)
 {
-    /// <summary>Turnbull curves, the control first; empty for no chart.</summary>
-    public IReadOnlyList<IntervalCurve> IntervalCurves { get; init; } = [];
-
-    /// <summary><c>report.html</c> first, then <c>charts/kaplan-meier.vl.json</c> or <c>charts/turnbull.vl.json</c> where there are curves. The same analysis gives the same text.</summary>
+    /// <summary><c>report.html</c> first, then a specification in <c>charts/</c> for each picture, such as <c>charts/kaplan-meier.vl.json</c>. The same analysis gives the same text.</summary>
     public IReadOnlyList<ReportFile> Files()
     {
         IReadOnlyList<Chart> charts = Charts();
@@ -40,11 +29,7 @@ public sealed record PatientReport(
     }
 
     /// <summary>The charts of the report.</summary>
-    public IReadOnlyList<Chart> Charts() =>
-    [
-        .. Curves.Count == 0 ? Array.Empty<Chart>() : [PatientSurvivalChart.Of(this)],
-        .. IntervalCurves.Count == 0 ? Array.Empty<Chart>() : [IntervalSurvivalChart.Of(this)],
-    ];
+    public IReadOnlyList<Chart> Charts() => [.. Pictures.Select(picture => picture.ChartOf(Data))];
 
     private string Render(IReadOnlyList<Chart> charts, ChartAssets assets) => ReportPage.Render(
         Data,

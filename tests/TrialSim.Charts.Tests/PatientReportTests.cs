@@ -24,10 +24,7 @@ public sealed class PatientReportTests
         "0.1.0",
         ["data.csv: 5 rows."],
         [new PatientReportSection("Log-rank test", [("Tests", new ChartTable(["Comparison", "p"], [["b v a", "0.04"]]))], ["A note."])],
-        curves,
-        "weeks",
-        "death",
-        0.95,
+        curves.Length == 0 ? [] : [new SurvivalPicture(curves, "weeks", "death", 0.95)],
         "trialsim analyze data.csv");
 
     [Fact, Trait("Source", "ByHand")]
@@ -82,5 +79,31 @@ public sealed class PatientReportTests
         Assert.Contains("median not reached", svg, StringComparison.Ordinal);
         Assert.Contains("Number at risk", svg, StringComparison.Ordinal);
         Assert.Contains("Time (weeks)", svg, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Chart_MeansAtVisits_KeepsTheOrderOfVisitsAndDrawsEveryMean()
+    {
+        ArmEstimate[] means = [new("a", "week 8", 4, 5, 3, 7), new("b", "week 8", 1, 6, 6, 6), new("a", "week 12", 3, 4, 2, 6)];
+        Chart chart = new VisitMeansPicture(means, ["week 8", "week 12"], ["a", "b"], "score", 0.9).ChartOf("data.csv");
+
+        Assert.Equal(["week 8", "week 12"], chart.Spec["encoding"]!["x"]!["scale"]!["domain"]!.AsArray().Select(visit => (string)visit!));
+        Assert.Equal([5.0, 6.0, 4.0], chart.Spec["data"]!["values"]!.AsArray().Select(row => (double)row!["value"]!));
+        Assert.Equal(["week 8", "b", "1", "6.000"], chart.Table.Rows[1]);
+        Assert.Contains("90 %", chart.Description, StringComparison.Ordinal);
+    }
+
+    [NodeFact, Trait("Source", "Property")]
+    public void Chart_ProportionsAndMeans_CanBeRendered()
+    {
+        ProportionPicture proportions = new([new("a", "", 10, 0, 0, 0.3), new("b", "", 10, 0.5, 0.2, 0.8)], "responder yes", 0.95);
+        VisitMeansPicture means = new([new("a", "1", 4, 5, 3, 7), new("b", "1", 1, 6, 6, 6), new("a", "2", 3, 4, 2, 6)], ["1", "2"], ["a", "b"], "score", 0.95);
+
+        foreach (PatientPicture picture in new PatientPicture[] { proportions, means })
+        {
+            string svg = System.Text.Encoding.UTF8.GetString(TrialSim.Charts.Images.ImageRenderer.Render(picture.ChartOf("data.csv"), TrialSim.Charts.Images.ImageFormat.Svg));
+            Assert.Contains("<svg", svg, StringComparison.Ordinal);
+            Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+        }
     }
 }

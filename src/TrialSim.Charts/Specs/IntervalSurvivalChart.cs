@@ -10,26 +10,26 @@ internal static class IntervalSurvivalChart
 {
     private const int Height = 340;
 
-    public static Chart Of(PatientReport report)
+    public static Chart Of(string data, IntervalPicture picture)
     {
-        ArmPalette palette = new([.. report.IntervalCurves.Select(curve => curve.Arm)]);
-        double last = report.IntervalCurves.SelectMany(curve => curve.Points).Select(point => point.Time).DefaultIfEmpty(0).Max();
+        ArmPalette palette = new([.. picture.Curves.Select(curve => curve.Arm)]);
+        double last = picture.Curves.SelectMany(curve => curve.Points).Select(point => point.Time).DefaultIfEmpty(0).Max();
         double[] ticks = TimeTicks.Upto(last);
-        string unit = report.TimeUnit.Length == 0 ? "" : $" ({report.TimeUnit})";
-        string title = $"Turnbull curves of {report.Data}";
+        string unit = picture.TimeUnit.Length == 0 ? "" : $" ({picture.TimeUnit})";
+        string title = $"Turnbull curves of {data}";
         string description = "Nonparametric maximum likelihood estimate of the probability of being without the event, by arm, from intervals. "
             + "Within a shaded box the data do not say where the curve falls: its upper edge belongs to events as late as they can be, its lower edge to events as early.";
-        JsonObject spec = SpecTheme.Head(title, $"{report.IntervalCurves.Sum(curve => curve.Patients):N0} patients", description);
+        JsonObject spec = SpecTheme.Head(title, $"{picture.Curves.Sum(curve => curve.Patients):N0} patients", description);
         spec["width"] = SpecTheme.Width;
         spec["height"] = Height;
-        spec["data"] = new JsonObject { ["values"] = Rows(report.IntervalCurves) };
+        spec["data"] = new JsonObject { ["values"] = Rows(picture.Curves) };
         spec["encoding"] = new JsonObject { ["x"] = Time(last, ticks, unit), ["color"] = Colour(palette) };
         spec["layer"] = new JsonArray(
             SurvivalLayers.Band(palette.Arms.Count),
             SurvivalLayers.Curve(Survival("upper")),
             SurvivalLayers.Curve(Survival("lower")),
             SurvivalLayers.Hover(Tip("arm", "Arm"), Tip("time", "Time", "~r"), Tip("lower", "Survival at least", ".3f"), Tip("upper", "Survival at most", ".3f")));
-        return new Chart("turnbull", title, description, spec, TableOf(report, unit));
+        return new Chart("turnbull", title, description, spec, TableOf(picture, unit));
     }
 
     private static JsonArray Rows(IReadOnlyList<IntervalCurve> curves) =>
@@ -68,10 +68,10 @@ internal static class IntervalSurvivalChart
         ["legend"] = new JsonObject { ["title"] = null, ["orient"] = "top", ["direction"] = "vertical", ["columns"] = 1, ["symbolType"] = "stroke" },
     };
 
-    private static ChartTable TableOf(PatientReport report, string unit) => new(
+    private static ChartTable TableOf(IntervalPicture picture, string unit) => new(
         ["Arm", $"Time{unit}", "Survival at least", "Survival at most"],
         [
-            .. report.IntervalCurves.SelectMany(curve => curve.Points.Select(point => (IReadOnlyList<string>)
+            .. picture.Curves.SelectMany(curve => curve.Points.Select(point => (IReadOnlyList<string>)
             [
                 curve.Arm,
                 point.Time.ToString("0.####", CultureInfo.InvariantCulture),

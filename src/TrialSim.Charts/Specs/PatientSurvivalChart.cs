@@ -17,16 +17,16 @@ internal static class PatientSurvivalChart
     private const int MostPoints = 1_500;
     private const int MostTableRows = 400;
 
-    public static Chart Of(PatientReport report)
+    public static Chart Of(string data, SurvivalPicture picture)
     {
-        ArmPalette palette = new([.. report.Curves.Select(curve => curve.Arm)]);
-        double last = report.Curves.SelectMany(curve => curve.Points).Select(point => point.Time).DefaultIfEmpty(0).Max();
+        ArmPalette palette = new([.. picture.Curves.Select(curve => curve.Arm)]);
+        double last = picture.Curves.SelectMany(curve => curve.Points).Select(point => point.Time).DefaultIfEmpty(0).Max();
         double[] ticks = TimeTicks.Upto(last);
-        string confidence = $"{100 * report.Confidence:0.##} %";
-        string unit = report.TimeUnit.Length == 0 ? "" : $" ({report.TimeUnit})";
-        string title = $"Kaplan–Meier curves of {report.Data}";
+        string confidence = $"{100 * picture.Confidence:0.##} %";
+        string unit = picture.TimeUnit.Length == 0 ? "" : $" ({picture.TimeUnit})";
+        string title = $"Kaplan–Meier curves of {data}";
         string description =
-            $"Kaplan–Meier estimate of the probability of being without the event ({report.EventName}), by arm. Ticks on a curve: patients censored then. "
+            $"Kaplan–Meier estimate of the probability of being without the event ({picture.EventName}), by arm. Ticks on a curve: patients censored then. "
             + $"Band: {confidence} pointwise confidence interval. Dotted drop lines: medians. Below: number of patients at risk just before each time.";
         JsonObject x = new()
         {
@@ -35,17 +35,17 @@ internal static class PatientSurvivalChart
             ["scale"] = new JsonObject { ["domain"] = Numbers(0, last > 0 ? last : 1), ["nice"] = false },
         };
 
-        JsonObject spec = SpecTheme.Head(title, $"{report.Curves.Sum(curve => curve.Patients):N0} patients, {confidence} pointwise confidence bands", description);
+        JsonObject spec = SpecTheme.Head(title, $"{picture.Curves.Sum(curve => curve.Patients):N0} patients, {confidence} pointwise confidence bands", description);
         spec["datasets"] = new JsonObject
         {
-            ["curves"] = CurveData(report.Curves, last),
-            ["censored"] = CensoredData(report.Curves, last),
-            ["medians"] = MedianData(report.Curves),
-            ["at_risk"] = AtRiskData(report.Curves, ticks),
+            ["curves"] = CurveData(picture.Curves, last),
+            ["censored"] = CensoredData(picture.Curves, last),
+            ["medians"] = MedianData(picture.Curves),
+            ["at_risk"] = AtRiskData(picture.Curves, ticks),
         };
-        spec["vconcat"] = new JsonArray(CurveView(x, ticks, unit, palette, LegendLabels(report.Curves)), SurvivalLayers.AtRiskView(x, palette, "d"));
+        spec["vconcat"] = new JsonArray(CurveView(x, ticks, unit, palette, LegendLabels(picture.Curves)), SurvivalLayers.AtRiskView(x, palette, "d"));
         spec["spacing"] = 4;
-        return new Chart("kaplan-meier", title, description, spec, TableOf(report, ticks, unit, confidence));
+        return new Chart("kaplan-meier", title, description, spec, TableOf(picture, ticks, unit, confidence));
     }
 
     /// <summary>The last row of a cell of a grid finer than the picture; every row where there are few.</summary>
@@ -191,13 +191,13 @@ internal static class PatientSurvivalChart
     }
 
     /// <summary>Every step of the curves, or, where they are too many for a page, the curves at the ticks.</summary>
-    private static ChartTable TableOf(PatientReport report, double[] ticks, string unit, string confidence)
+    private static ChartTable TableOf(SurvivalPicture picture, double[] ticks, string unit, string confidence)
     {
         string[] headings = ["Arm", $"Time{unit}", "At risk", "Events", "Censored", $"Survival ({confidence} interval)"];
-        bool isShort = report.Curves.Sum(curve => curve.Points.Count) <= MostTableRows;
+        bool isShort = picture.Curves.Sum(curve => curve.Points.Count) <= MostTableRows;
         IEnumerable<PatientCurvePoint> points = isShort
-            ? report.Curves.SelectMany(curve => curve.Points)
-            : report.Curves.SelectMany(curve => ticks
+            ? picture.Curves.SelectMany(curve => curve.Points)
+            : picture.Curves.SelectMany(curve => ticks
                 .Where(tick => curve.Points.Count > 0 && tick <= curve.Points[^1].Time)
                 .Select(tick => Upto(curve, tick)));
         return new ChartTable(

@@ -31,6 +31,8 @@ internal static class CommandExamples
             "trialsim analyze lung.csv --time time --event status --arm sex --at 180,365 --time-unit days",
             "trialsim analyze trial.csv --time os --event died --arm arm --control placebo --strata region,stage --covariates age,ecog --out results/os",
             "trialsim analyze mgus2.csv --time time --event event --event-of-interest 1 --arm group",
+            "trialsim analyze response.csv --response best_response --response-level CR,PR --arm arm --strata stage",
+            "trialsim analyze marker.csv --value marker --visit month --patient patient --arm arm --baseline baseline",
         ]),
         ("formula",
         [

@@ -4,7 +4,7 @@ namespace TrialSim.Statistics.Longitudinal;
 
 /// <summary>
 /// Mauchly's test of sphericity (1940): whether all differences of two visits have the same variance. R's <c>stats::mauchly.test</c> and
-/// <c>car::Anova</c>, with Box's approximation of the p-value to second order.
+/// <c>car::Anova</c>, with Box's approximation of the p-value to second order as Anderson (1958, 10.7) has it. R takes the number of visits for that of contrasts in the second-order term.
 /// </summary>
 /// <param name="W">Determinant over the power of the mean variance of orthonormal contrasts of the visits, from 0 to 1; 1 is sphericity.</param>
 /// <param name="PValue">Probability under sphericity of a W at most as large; 1 without a test.</param>

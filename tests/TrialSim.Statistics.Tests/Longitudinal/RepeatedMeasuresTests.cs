@@ -1,4 +1,6 @@
+using MathNet.Numerics.LinearAlgebra;
 using TrialSim.Statistics.Longitudinal;
+using TrialSim.Statistics.Probability;
 using TrialSim.Statistics.Tests.Survival;
 using Xunit;
 
@@ -193,5 +195,95 @@ public sealed class RepeatedMeasuresTests
         }
 
         return RepeatedMeasuresModel.Fit(design, 2 * visits, response, patient, visit, visits);
+    }
+
+    // With complete data Kenward and Roger's F of all differences is Hotelling's T²: F = T²·(N − k − 1)/(k·(N − 2)) with k and N − k − 1 degrees of freedom.
+    [Fact, Trait("Source", "Theory")]
+    public void KenwardRoger_CompleteData_IsHotellingsTSquared()
+    {
+        const int Visits = 3;
+        double[][] patients = [[5, 7, 6], [9, 4, 4.5], [8, 8.2, 3], [4, 6, 7], [9, 2, 7.5], [5, 9.9, 8], [6, 7.1, 9.3], [3.3, 8.8, 9], [7, 9, 12]];
+        int[] arm = [0, 0, 0, 0, 1, 1, 1, 1, 1];
+        double[] design = new double[patients.Length * Visits * 2 * Visits];
+        for (int row = 0; row < patients.Length * Visits; row++)
+        {
+            design[(row * 2 * Visits) + (arm[row / Visits] * Visits) + (row % Visits)] = 1.0;
+        }
+
+        RepeatedMeasuresModel model = RepeatedMeasuresModel.Fit(
+            design, 2 * Visits, [.. patients.SelectMany(own => own)], [.. Enumerable.Range(0, patients.Length * Visits).Select(row => row / Visits)],
+            [.. Enumerable.Range(0, patients.Length * Visits).Select(row => row % Visits)], Visits);
+        double[] weights = new double[Visits * 2 * Visits];
+        for (int visit = 0; visit < Visits; visit++)
+        {
+            weights[(visit * 2 * Visits) + visit] = -1.0;
+            weights[(visit * 2 * Visits) + Visits + visit] = 1.0;
+        }
+
+        VarianceRatio test = model.Test(weights, Visits, DegreesOfFreedomMethod.KenwardRoger);
+
+        Close.Relative(HotellingF(patients, arm), test.F, 1e-8);
+        Close.Relative(5.0, test.DenominatorDegreesOfFreedom, 1e-8);
+        Close.Relative(FisherF.UpperTail(HotellingF(patients, arm), 3, 5), test.PValue, 1e-7);
+    }
+
+    // One combination: the F test is the t test, squared, whatever the method.
+    [Fact, Trait("Source", "Theory")]
+    public void Test_OneCombination_IsTheContrastSquared()
+    {
+        double[] design = [1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1];
+        RepeatedMeasuresModel model = RepeatedMeasuresModel.Fit(
+            design, 4, [5, 7, 6, 6.5, 4, 8, 9, 7.5, 9.9, 7.1, 11], [0, 0, 1, 1, 2, 3, 3, 4, 4, 5, 5], [0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 1], 2);
+        double[] weights = [0, -1, 0, 1];
+
+        foreach (DegreesOfFreedomMethod method in Enum.GetValues<DegreesOfFreedomMethod>())
+        {
+            MeanContrast contrast = model.Contrast(weights, method);
+            VarianceRatio test = model.Test(weights, 1, method);
+            Assert.True(contrast.IsEstimable);
+            Close.Relative(contrast.T * contrast.T, test.F, 1e-9);
+            Close.Relative(contrast.DegreesOfFreedom, test.DenominatorDegreesOfFreedom, 1e-9);
+            Close.Relative(contrast.TwoSidedPValue, test.PValue, 1e-9);
+        }
+    }
+
+    // y <- matrix(c(5,7,6,9, 4,4.5,8,8.2, 3,9,2,7.5, 5,9.9,6,6.1, 8,8,7,9, 2,4,7,5, 6,3,3,8), ncol = 4, byrow = TRUE)
+    // mauchly.test(lm(y ~ factor(c(0,0,0,1,1,1,1))), X = ~ 1): W = 0.105946715402; p-value 0.1499558622070 as
+    // it is, 0.1496542554641 with its second-order term's 3 * p corrected to 3 * pp, the number of contrasts (Anderson 1958, 10.7).
+    [Fact, Trait("Source", "AgainstR")]
+    public void Mauchly_TwoGroupsOfFourVisits_MatchesMauchlyTest()
+    {
+        double[] values = [5, 7, 6, 9, 4, 4.5, 8, 8.2, 3, 9, 2, 7.5, 5, 9.9, 6, 6.1, 8, 8, 7, 9, 2, 4, 7, 5, 6, 3, 3, 8];
+
+        MauchlyTest mauchly = RepeatedMeasuresAnova.Of(values, 4, [0, 0, 0, 1, 1, 1, 1], TimeAverage.Patients).Mauchly;
+
+        Close.Relative(0.105946715402, mauchly.W, 1e-9);
+        Close.Relative(0.1496542554641, mauchly.PValue, 1e-9);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Mauchly_TwoVisitsOrTooFewPatients_GivesTheReason()
+    {
+        Assert.Equal(NotEstimable.NoVariance, RepeatedMeasuresAnova.Of([1, 2, 4, 3, 2, 6], 2, [0, 0, 0], TimeAverage.Patients).Mauchly.Reason);
+        Assert.Equal(NotEstimable.TooFewObservations, RepeatedMeasuresAnova.Of([1, 2, 4, 3, 2, 6, 5, 1], 4, [0, 0], TimeAverage.Patients).Mauchly.Reason);
+    }
+
+    private static double HotellingF(double[][] patients, int[] arm)
+    {
+        int k = patients[0].Length;
+        int n = patients.Length;
+        Matrix<double> all = Matrix<double>.Build.DenseOfRowArrays(patients);
+        Vector<double>[] means = [.. Enumerable.Range(0, 2).Select(a => Vector<double>.Build.DenseOfEnumerable(
+            Enumerable.Range(0, k).Select(visit => Enumerable.Range(0, n).Where(patient => arm[patient] == a).Average(patient => all[patient, visit]))))];
+        Matrix<double> within = Matrix<double>.Build.Dense(k, k);
+        for (int patient = 0; patient < n; patient++)
+        {
+            Vector<double> deviation = all.Row(patient) - means[arm[patient]];
+            within += deviation.OuterProduct(deviation) / (n - 2);
+        }
+
+        Vector<double> difference = means[1] - means[0];
+        double size = (double)arm.Count(a => a == 0) * arm.Count(a => a == 1) / n;
+        return size * difference.DotProduct(within.Inverse() * difference) * (n - k - 1) / (k * (n - 2));
     }
 }

@@ -21,7 +21,7 @@ internal static class AnalyzeCommand
     public static Command Build(TerminalStreams streams, string[] args)
     {
         AnalyzeOptions options = new();
-        Command command = new("analyze", "Analyse patient data of your own: Kaplan–Meier, log-rank, Cox regression and more.");
+        Command command = new("analyze", "Analyse patient data of your own: survival, responses, numbers, and numbers at visits. The columns that are named tell which.");
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -65,9 +65,7 @@ internal static class AnalyzeCommand
         draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(analysis with { Figures = [] }));
         draft.WriteText(ResultsFiles.AnalysisJson, ResultsJson.Of(analysis));
         draft.WriteTable(ResultsFiles.Analysis, AnalysisFigureColumns.All, figures);
-        SurvivalData? survival = data as SurvivalData;
-        IntervalData? intervals = data as IntervalData;
-        PatientCurve[] curves = survival is null ? [] : PatientCurves.Of(survival);
+        PatientCurve[] curves = data is SurvivalData survival ? PatientCurves.Of(survival) : [];
         if (curves.Length > 0)
         {
             draft.WriteTable(ResultsFiles.PatientCurves, PatientCurveColumns.All, curves.SelectMany(curve => curve.Points));
@@ -78,14 +76,8 @@ internal static class AnalyzeCommand
             version,
             data.Description,
             [.. methods.Select(method => new PatientReportSection(method.Heading, [.. method.Tables.Select(table => (table.Caption, table.Content))], method.Notes))],
-            curves,
-            survival?.Endpoint.TimeUnit ?? intervals?.Endpoint.TimeUnit ?? "",
-            survival?.EventName ?? "",
-            data.Request.Confidence,
-            CommandText.Of(args))
-        {
-            IntervalCurves = intervals is null ? [] : IntervalCurves.Of(intervals),
-        };
+            AnalysisPictures.Of(data, curves),
+            CommandText.Of(args));
         foreach (ReportFile file in report.Files())
         {
             draft.WriteText(file.Path, file.Content);

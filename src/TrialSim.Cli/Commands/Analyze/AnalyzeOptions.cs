@@ -10,7 +10,7 @@ namespace TrialSim.Cli.Commands.Analyze;
 /// </summary>
 internal sealed class AnalyzeOptions
 {
-    private readonly Argument<string> _file = new("data") { Description = "The data file: a header and a row for each patient, separated by commas, semicolons or tabs." };
+    private readonly Argument<string> _file = new("data") { Description = "The data file: a header and a row for each patient, or for each visit of a patient, separated by commas, semicolons or tabs." };
     private readonly EndpointOptions[] _endpoints;
     private readonly Option<string?> _arm = DataOption.Text("--arm", "Column of the arm; without it all patients are one group.", DataOption.ColumnName);
     private readonly Option<string?> _control = DataOption.Text("--control", "Level of the control arm; by default control or placebo, or else the first in the file.", DataOption.LevelName);
@@ -21,7 +21,7 @@ internal sealed class AnalyzeOptions
     private readonly Option<double[]?> _confidence = DataOption.Number("--confidence", "Confidence of intervals; 0.95 by default.", "share", share => share is > 0 and < 1 ? "" : "write a share between 0 and 1, such as 0.95");
 
     /// <summary>Where the results are written; null for nowhere.</summary>
-    public Option<string?> Output { get; } = new("--out", "-o") { Description = "Folder for analysis.csv, analysis.json, km.csv and a report with the chart.", HelpName = "folder" };
+    public Option<string?> Output { get; } = new("--out", "-o") { Description = "Folder for analysis.csv, analysis.json, a report with the chart, and km.csv of survival data.", HelpName = "folder" };
 
     public AnalyzeOptions()
     {
