@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Security.Cryptography;
 using TrialSim.Charts;
 using TrialSim.Cli.Analysis;
-using TrialSim.Cli.Analysis.IntervalCensored;
 using TrialSim.Cli.Analysis.Survival;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Data;
