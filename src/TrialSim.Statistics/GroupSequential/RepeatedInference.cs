@@ -3,6 +3,9 @@ namespace TrialSim.Statistics.GroupSequential;
 /// <summary>Intervals and p-values that hold at every look together, whether or not the trial stops (Jennison and Turnbull, JRSS B 51, 1989).</summary>
 public static class RepeatedInference
 {
+    /// <summary>The largest p-value that <see cref="PValue"/> tells; it stands for all above it.</summary>
+    public const double MostPValue = 0.499;
+
     /// <summary>
     /// Repeated confidence interval of the drift, (Z ± bound)/√t; its lower limit passes 0 exactly when the efficacy bound is crossed. Simultaneous
     /// coverage is 1 − 2α for bounds of one-sided error α.
@@ -26,10 +29,9 @@ public static class RepeatedInference
     public static double PValue(Func<double, SequentialBounds> family, int look, double z)
     {
         const double Least = 1e-12;
-        const double Most = 0.499;
         Require.Finite(z);
         return family(Least).Efficacy[look] <= z ? Least
-            : family(Most).Efficacy[look] >= z ? Most
-            : Math.Exp(Root.Find(log => Math.Min(1e3, family(Math.Exp(log)).Efficacy[look]) - z, Math.Log(Least), Math.Log(Most)));
+            : family(MostPValue).Efficacy[look] >= z ? MostPValue
+            : Math.Exp(Root.Find(log => Math.Min(1e3, family(Math.Exp(log)).Efficacy[look]) - z, Math.Log(Least), Math.Log(MostPValue)));
     }
 }

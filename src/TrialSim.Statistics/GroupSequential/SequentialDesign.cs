@@ -52,20 +52,8 @@ public sealed record SequentialDesign(
     /// <param name="rule">Whether the efficacy bounds take credit for the futility bounds.</param>
     /// <exception cref="ArgumentException">Fractions are out of order or do not end at 1.</exception>
     public static SequentialDesign FromSpending(
-        Spending alpha, Spending beta, ReadOnlySpan<double> informationFractions, FutilityRule rule)
-    {
-        SequentialBounds.RequireFractions(informationFractions);
-        double[] fractions = informationFractions.ToArray();
-        if (fractions[^1] != 1.0)
-        {
-            throw new ArgumentException($"The last look has information fraction {fractions[^1]}. A plan ends at 1.", nameof(informationFractions));
-        }
-
-        // Positive while the drift leaves more than β below the last efficacy bound.
-        double drift = Root.Find(d => BoundsAt(alpha, beta, fractions, rule, d).Missed - beta.Total, 1e-3, LargestDrift);
-        SequentialBounds bounds = BoundsAt(alpha, beta, fractions, rule, drift).Bounds;
-        return Describe(bounds, 1.0 - beta.Total, drift, alpha.Total);
-    }
+        Spending alpha, Spending beta, ReadOnlySpan<double> informationFractions, FutilityRule rule) =>
+        PlanOf(alpha, beta, rule).ForPower(informationFractions, 1.0 - beta.Total);
 
     /// <summary>
     /// Bounds at the information that was observed, when the drift of the plan is kept: α and β are spent as planned, the last look
@@ -77,48 +65,22 @@ public sealed record SequentialDesign(
     /// <param name="rule">Whether the efficacy bounds take credit for the futility bounds.</param>
     /// <param name="drift">Expected Z at the planned maximum, above 0.</param>
     public static SequentialBounds AtObservedInformation(
-        Spending alpha, Spending beta, ReadOnlySpan<double> informationFractions, FutilityRule rule, double drift)
-    {
-        SequentialBounds.RequireFractions(informationFractions);
-        return BoundsAt(alpha, beta, informationFractions.ToArray(), rule, Require.PositiveFinite(drift)).Bounds;
-    }
+        Spending alpha, Spending beta, ReadOnlySpan<double> informationFractions, FutilityRule rule, double drift) =>
+        PlanOf(alpha, beta, rule).BoundsAt(informationFractions, drift);
+
+    /// <summary>Bounds at a drift that is known, such as that of a planned number of events; its power follows.</summary>
+    /// <param name="bounds">Of the trial.</param>
+    /// <param name="drift">Expected Z at information fraction 1 under the alternative, above 0.</param>
+    public static SequentialDesign AtDrift(SequentialBounds bounds, double drift) =>
+        Describe(bounds, bounds.CrossingAt(Require.PositiveFinite(drift)).TotalEfficacy, drift, bounds.OneSidedError);
+
+    private static SequentialPlan PlanOf(Spending alpha, Spending beta, FutilityRule rule) =>
+        new(EfficacyPlan.FromSpending(alpha, []), FutilityPlan.FromSpending(beta, []), rule);
 
     private static SequentialDesign Describe(SequentialBounds bounds, double power, double drift, double error)
     {
         double fixedDrift = Normal.Quantile(1.0 - error) + Normal.Quantile(power);
         return new SequentialDesign(
             bounds, power, drift, drift * drift / (fixedDrift * fixedDrift), bounds.CrossingAt(0.0), bounds.CrossingAt(drift));
-    }
-
-    private static (SequentialBounds Bounds, double Missed) BoundsAt(
-        Spending alpha, Spending beta, double[] fractions, FutilityRule rule, double drift)
-    {
-        // A last look short of plan still spends all of α.
-        double[] spendingFractions = [.. fractions[..^1], 1.0];
-        BoundSearch search = new(alpha, fractions, spendingFractions, rule);
-        SequentialDensity underAlternative = new(drift);
-        double missed = 0.0;
-        int last = fractions.Length - 1;
-        for (int look = 0; look <= last; look++)
-        {
-            search.FindEfficacy(look);
-            double efficacy = search.Efficacy(look);
-            double futility = efficacy;
-            if (look < last)
-            {
-                double increment = beta.Cumulative(fractions[look]) - (look == 0 ? 0.0 : beta.Cumulative(fractions[look - 1]));
-                futility = Math.Min(efficacy, BoundSearch.BoundBelow(underAlternative, fractions[look], increment));
-            }
-
-            missed += underAlternative.Below(futility, fractions[look]);
-            if (look < last)
-            {
-                underAlternative.Continue(futility, efficacy, fractions[look], fractions[look + 1]);
-            }
-
-            search.Continue(look, futility);
-        }
-
-        return (search.Bounds(), missed);
     }
 }

@@ -25,16 +25,20 @@ public sealed class ValidationCaseTests
         Close.Relative(0.9, design.UnderAlternative.TotalEfficacy, 1e-10);
     }
 
-    // Case V29, lrstat's example of Müller and Schäfer's method: three equal looks with Lan-DeMets O'Brien-Fleming, Z = 0.9141676 at the first; the rest of the
-    // trial is redesigned with two looks and Pocock's spending of the conditional error. The case does not give the information of the new looks; its example rounds
-    // patients, and equal looks reach its bounds within 1e-3 only.
+    // Case V29, the example of lrstat's adaptDesign (man/adaptDesign.Rd): des1 <- getDesignMeanDiff(beta = .1, meanDiff = 15, stDev = 50, kMax = 3, alpha = .025,
+    // typeAlphaSpending = "sfOF") has 473 patients, looks at 158 and 315; the first shows 8 with SD 55: Z = 8/(55*sqrt(4/158)) = .9141676. adaptDesign(betaNew = .1, theta = 10,
+    // MullerSchafer = TRUE, kNew = 2, typeAlphaSpendingNew = "sfP"). All four figures of the case, and by TVPACK(1e-14) of mvtnorm 1.1-3 .03778726, .4957162, 1.98752, 2.017781.
     [Fact, Trait("Source", "AgainstR")]
     public void ConditionalError_CaseV29MullerSchafer_GivesTheNewBounds()
     {
-        double error = ConditionalPower.ConditionalError(BoundsOf("ldof", Equal(3)), 0, 0.9141676);
+        double z = 8.0 / (55.0 * Math.Sqrt(4.0 / 158.0));
+        SequentialBounds bounds = BoundsOf("ldof", [158.0 / 473.0, 315.0 / 473.0, 1.0]);
+        double error = ConditionalPower.ConditionalError(bounds, 0, z);
 
-        Close.Relative(0.0378, error, 0.0, absolute: 5.1e-5);
-        AssertBounds([1.988, 2.018], SequentialBounds.FromSpending(Spending.Pocock(error), Equal(2)).Efficacy, 1e-3);
+        Close.Relative(0.9141676, z, 0.0, absolute: 5e-8);
+        Close.Relative(0.03778726, error, 0.0, absolute: 1e-8);
+        Close.Relative(0.4957162, ConditionalPower.At(bounds, 0, z, 10.0 * Math.Sqrt(473.0 / (4.0 * 50.0 * 50.0))), 0.0, absolute: 1e-7);
+        AssertBounds([1.98752, 2.017781], SequentialBounds.FromSpending(Spending.Pocock(error), Equal(2)).Efficacy, 1e-6);
     }
 
     private static SequentialBounds BoundsOf(string family, double[] fractions) => family switch
