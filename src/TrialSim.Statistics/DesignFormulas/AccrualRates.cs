@@ -49,6 +49,38 @@ public sealed record AccrualRates
     /// <param name="days">Over which they arrive, above 0.</param>
     public static AccrualRates Uniform(double patients, double days) => new([0.0], [Require.PositiveFinite(patients) / days], days);
 
+    /// <summary>The same course with another number of patients.</summary>
+    /// <param name="patients">In all, above 0.</param>
+    public AccrualRates For(double patients)
+    {
+        double factor = Require.PositiveFinite(patients) / Require.PositiveFinite(Patients, nameof(patients));
+        return new AccrualRates(_startDays, [.. _perDay.Select(rate => factor * rate)], EndDay);
+    }
+
+    /// <summary>Accrual at given rates until so many patients have arrived.</summary>
+    /// <param name="startDays">Day on which each piece starts: the first is 0, the rest strictly ascending.</param>
+    /// <param name="perDay">Patients per day on each piece, 0 or above, the last one above 0.</param>
+    /// <param name="patients">In all, above 0; pieces that start after the last patient are left out.</param>
+    /// <exception cref="ArgumentException">Lengths differ, starts are out of order, or the rates never bring so many.</exception>
+    public static AccrualRates Until(ReadOnlySpan<double> startDays, ReadOnlySpan<double> perDay, double patients)
+    {
+        Require.PositiveFinite(patients);
+        double arrived = 0.0;
+        for (int i = 0; i < startDays.Length && i < perDay.Length; i++)
+        {
+            double left = patients - arrived;
+            double length = i == startDays.Length - 1 ? double.PositiveInfinity : startDays[i + 1] - startDays[i];
+            if (perDay[i] * length >= left && perDay[i] > 0.0)
+            {
+                return new AccrualRates(startDays[..(i + 1)], perDay[..(i + 1)], startDays[i] + (left / perDay[i]));
+            }
+
+            arrived += perDay[i] * length;
+        }
+
+        throw new ArgumentException($"These rates bring {arrived} patients, not {patients}. Let the last rate be above 0.", nameof(perDay));
+    }
+
     /// <summary>Patients who have arrived by a day; none before day 0, no more after the end.</summary>
     /// <param name="day">Any number.</param>
     public double By(double day)

@@ -18,6 +18,14 @@ public readonly record struct AverageHazardRatio(
     /// <param name="critical">On the Z scale.</param>
     public double Power(double critical) => Normal.UpperTail(Bound(critical) - ExpectedZ);
 
+    /// <summary>How many times the patients, and with them all information, a power needs; +∞ where the estimate does not favour the experimental arm.</summary>
+    /// <param name="error">Error and power.</param>
+    public double FactorFor(TestError error)
+    {
+        double root = (Bound(error.CriticalZ) + error.PowerZ) / ExpectedZ;
+        return Reason == NotEstimable.None && ExpectedZ > 0.0 ? root * root : double.PositiveInfinity;
+    }
+
     /// <summary>Expected standardised estimate, −ln(ratio)·√(information under the alternative).</summary>
     public double ExpectedZ => -Math.Log(Ratio) * Math.Sqrt(InformationUnderAlternative);
 

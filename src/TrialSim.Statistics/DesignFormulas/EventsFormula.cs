@@ -46,6 +46,19 @@ public static class EventsFormula
         return root * root / ratio;
     }
 
+    /// <summary>Power with this many events, the inverse of <see cref="Freedman"/>.</summary>
+    /// <param name="hazardRatio">Experimental over control, above 0, not 1.</param>
+    /// <param name="events">In both arms, above 0.</param>
+    /// <param name="oneSidedAlpha">Strictly between 0 and ½.</param>
+    /// <param name="experimentalShare">Share of patients in the experimental arm, strictly between 0 and 1.</param>
+    public static double FreedmanPower(double hazardRatio, double events, double oneSidedAlpha, double experimentalShare)
+    {
+        LogEffect(hazardRatio);
+        double ratio = Require.InsideUnitInterval(experimentalShare) / (1.0 - experimentalShare);
+        double drift = Math.Abs(1.0 - hazardRatio) * Math.Sqrt(ratio * Require.PositiveFinite(events)) / (1.0 + (ratio * hazardRatio));
+        return Normal.UpperTail(-Normal.Quantile(Require.InsideUnitInterval(oneSidedAlpha)) - drift);
+    }
+
     internal static double LogEffect(double hazardRatio) =>
         Require.PositiveFinite(hazardRatio) != 1.0
             ? Math.Log(hazardRatio)

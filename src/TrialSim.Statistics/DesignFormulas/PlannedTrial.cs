@@ -69,6 +69,24 @@ public sealed record PlannedTrial(AccrualRates Accrual, PlannedArm Control, Plan
     }
 
     /// <summary>
+    /// Patients for a power of the log-rank test, whatever the hazards: expected Z of <see cref="LogRankAt"/> grows with the root of the patients. Lakatos (1988).
+    /// </summary>
+    /// <param name="error">Error and power.</param>
+    /// <param name="analysisDay">Above 0.</param>
+    /// <returns>Infinitely many, and no events, when the test is expected to show nothing in favour of the experimental arm.</returns>
+    public SurvivalSize LakatosSize(TestError error, double analysisDay)
+    {
+        LogRankForecast forecast = LogRankAt(analysisDay);
+        if (forecast.Z <= 0.0)
+        {
+            return new SurvivalSize(double.PositiveInfinity, 0.0);
+        }
+
+        double factor = error.Drift / forecast.Z;
+        return new SurvivalSize(factor * factor * Accrual.Patients, factor * factor * forecast.Events);
+    }
+
+    /// <summary>
     /// The average hazard ratio of effects that change, weighted by expected events, after Mukhopadhyay et al. (2020) and gsDesign2's <c>ahr</c>.
     /// </summary>
     /// <param name="analysisDay">Above 0.</param>

@@ -10,6 +10,45 @@ public sealed class SurvivalTrialTests
 {
     private const double Ln2 = 0.69314718055994530942;
 
+    // Two patients to one, hazards .08 and from 6 on .05, accrual 6 a month and from 6 on 18 until 18, loss .01, analysis at 36: event probabilities by integrate() in R,
+    // the formulas typed out there with weights by the arms, as gsDesign's nSurv(ratio = 2).
+    [Fact, Trait("Source", "AgainstR")]
+    public void Sizes_UnequalArmsInPieces_MatchQuadrature()
+    {
+        PlannedArm control = new(new PiecewiseExponentialHazard([0.0, 6.0], [0.08, 0.05]), Exponential(0.01), 1.0 / 3.0);
+        ProportionalTrial trial = new(new AccrualRates([0.0, 6.0], [6.0, 18.0], 18.0), control, 0.7, 36.0);
+        TestError error = new(0.025, 0.9);
+        double share = 2.0 / 3.0;
+
+        Close.Relative(586.0881181, trial.LachinFoulkes(error).Patients, 1e-9);
+        Close.Relative(602.2247789, trial.ForEvents(EventsFormula.Schoenfeld(0.7, error, share)).Patients, 1e-9);
+        Close.Relative(544.8052559, trial.ForEvents(EventsFormula.Freedman(0.7, error, share)).Patients, 1e-9);
+        Close.Relative(546.9202199, trial.BernsteinLagakos(error).Patients, 1e-9);
+        Close.Relative(0.8486128, trial.LachinFoulkesPower(500.0, 0.025), 1e-6);
+        Close.Relative(0.8739782, EventsFormula.FreedmanPower(0.7, trial.Trial.Events(36.0) * 500.0 / 252.0, 0.025, share), 1e-6);
+        Close.Relative(0.9, trial.BernsteinLagakosPower(546.9202199, 0.025), 1e-8);
+    }
+
+    [Fact, Trait("Source", "Property")] // With the patients that a formula asks for it has the power it was asked.
+    public void Sizes_DelayedEffect_HaveTheirPower()
+    {
+        PlannedTrial trial = Trial(AccrualRates.Uniform(1.0, 18.0), Exponential(Ln2 / 12.0), Delayed(Ln2 / 12.0, 4.0), 0.001);
+        TestError error = new(0.025, 0.85);
+        PlannedTrial sized = trial with { Accrual = trial.Accrual.For(trial.LakatosSize(error, 36.0).Patients) };
+        PlannedTrial averaged = trial with { Accrual = trial.Accrual.For(trial.AverageHazardRatioAt(36.0).FactorFor(error)) };
+
+        Close.Relative(0.85, sized.LogRankAt(36.0).Power(error.CriticalZ), 1e-11);
+        Close.Relative(0.85, averaged.AverageHazardRatioAt(36.0).Power(error.CriticalZ), 1e-11);
+    }
+
+    [Fact, Trait("Source", "ByHand")] // 6 a month for 2 months, then 10: 12 + 8 = 20 patients after 2.8 months.
+    public void AccrualUntil_TwoRates_EndsWithTheLastPatient()
+    {
+        Close.Relative(2.8, AccrualRates.Until([0.0, 2.0], [6.0, 10.0], 20.0).EndDay, 1e-14);
+        Assert.Equal(1.0, AccrualRates.Until([0.0, 2.0], [6.0, 10.0], 6.0).EndDay);
+        Assert.Throws<ArgumentException>(() => AccrualRates.Until([0.0, 2.0], [6.0, 0.0], 20.0));
+    }
+
     // Proportional hazards, hardly any loss of those at risk: Lakatos's drift is Schoenfeld's up to the shift of the at-risk share.
     [Fact, Trait("Source", "Theory")]
     public void LogRank_SmallEffect_TendsToSchoenfeld()
@@ -69,4 +108,6 @@ public sealed class SurvivalTrialTests
         new(accrual, new PlannedArm(control, Exponential(dropout), 0.5), new PlannedArm(experimental, Exponential(dropout), 0.5));
 
     private static PiecewiseExponentialHazard Exponential(double perDay) => new([0.0], [perDay]);
+
+    private static PiecewiseExponentialHazard Delayed(double perDay, double delay) => new([0.0, delay], [perDay, 0.6 * perDay]);
 }

@@ -6,6 +6,11 @@ namespace TrialSim.Statistics.Tests.Proportions;
 
 public sealed class ExactDesignTests
 {
+    [Fact, Trait("Source", "Property")]
+    public void ExactTwoArm_NoTotalWithinTheLimit_HasAReason() => Assert.Equal(
+        NotEstimable.NoDesign,
+        ExactTwoArmDesign.Smallest(TwoArmTestMethod.Pearson, Sides.Two, 0.05, 0.2, 0.5, 1.0, 0.8, 0, (2, 60)).Reason);
+
     // A plain second search: every design up to 32 patients, and the best for each of 101 weights.
     [Fact, Trait("Source", "Property")]
     public void Admissible_EveryWeight_IsTheBestOfAllDesigns()

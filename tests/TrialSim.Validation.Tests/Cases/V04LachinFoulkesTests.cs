@@ -13,7 +13,8 @@ public sealed class V04LachinFoulkesTests
     private static readonly TestError Error = new(0.025, 0.9);
 
     // Control median 8, hazard ratio 0.7, dropout hazard 0.001, accrual 12, analysis at 28.
-    private static readonly ExponentialTrial Trial = new(Math.Log(2.0) / 8.0, 0.7, 0.001, 12.0, 28.0);
+    private static readonly ProportionalTrial Trial = new(
+        AccrualRates.Uniform(1.0, 12.0), new PlannedArm(PlannedTrials.Median(8.0), PlannedTrials.PerMonth(0.001), 0.5), 0.7, 28.0);
 
     [Fact, Trait("Source", "AgainstR")]
     public void PatientsAndEvents()

@@ -7,7 +7,7 @@ namespace TrialSim.Validation.Tests.Cases;
     "V12",
     "Two proportions and two means",
     Source = "rpact 4.3.0, gsDesign 3.11, lrstat; Farrington and Manning 1990, table 1, through gsDesign's test-base.R",
-    Asserts = "Pooled z totals; Fisher's power and size; non-inferiority sizes; t and z for means",
+    Asserts = "Pooled z totals; Fisher's power and size, and its smallest design; non-inferiority sizes; t and z for means",
     Tolerance = "every printed digit; t by rpact E, whose search stops at power 0.80000013")]
 public sealed class V12TwoProportionsTests
 {
@@ -28,6 +28,17 @@ public sealed class V12TwoProportionsTests
         Printed.Digits("0.75931952", region.Probability(0.2, 0.4));
         Printed.Digits("0.03387780", region.Probability(0.3, 0.3));
         Printed.Digits("0.74522153", new RejectionRegion(TwoArmTestMethod.FisherExact, Sides.Two, 0.05, 80, 80).Probability(0.2, 0.4));
+    }
+
+    // getDesignFisherExact(beta = .2, pi1 = .5, pi2 = .2, alpha = .05): 85 patients have the power and 86 have not; it asks it of the next ten totals too.
+    [Fact, Trait("Source", "AgainstR")]
+    public void FisherDesign()
+    {
+        ExactTwoArmDesign design = ExactTwoArmDesign.Smallest(TwoArmTestMethod.FisherExact, Sides.Two, 0.05, 0.2, 0.5, 1.0, 0.8, 10, (10, 200));
+        ExactTwoArmDesign smallest = ExactTwoArmDesign.Smallest(TwoArmTestMethod.FisherExact, Sides.Two, 0.05, 0.2, 0.5, 1.0, 0.8, 0, (10, 200));
+
+        Assert.Equal((87, 44, 85), (design.Patients, design.ExperimentalPatients, smallest.Patients));
+        Printed.Digits("0.8168484", design.Power);
     }
 
     // The second is for power 0.9: at 0.8, which the case writes, the same call gives 123.25 + 184.88.

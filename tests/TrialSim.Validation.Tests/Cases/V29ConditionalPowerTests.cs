@@ -7,12 +7,10 @@ namespace TrialSim.Validation.Tests.Cases;
     "V29",
     "Conditional and predictive power, inverse-normal combination",
     Source = "rpact 4.3.0, gsDesign 3.11 and its test-independent-test-condPower.R (East 6.5), lrstat adaptDesign",
-    Asserts = "Conditional power under design, trend and null, predictive power, East's figure, weights and combined p; the conditional error of Müller and Schäfer's example",
+    Asserts = "Conditional power under design, trend and null, predictive power, East's figure, weights and combined p; conditional error, conditional power and new bounds of Müller and Schäfer's example",
     Tolerance = "every printed digit; East's 1e-3 relative, as gsDesign's own test has it")]
 public sealed class V29ConditionalPowerTests
 {
-    private static readonly double[] Thirds = [1.0 / 3.0, 2.0 / 3.0, 1.0];
-
     // 300 events, a look at 150 that shows Z = 1, no early claim.
     [Fact, Trait("Source", "AgainstR")]
     public void HalfWay()
@@ -46,8 +44,18 @@ public sealed class V29ConditionalPowerTests
         Printed.Digits("0.00531454", Normal.UpperTail(InverseNormalCombination.Z(weights, [0.04, 0.03])));
     }
 
+    // man/adaptDesign.Rd: getDesignMeanDiff(beta = .1, meanDiff = 15, stDev = 50, kMax = 3, alpha = .025, typeAlphaSpending = "sfOF") has 473 patients and looks at 158 and
+    // 315; the first shows 8 with SD 55. adaptDesign(betaNew = .1, theta = 10, MullerSchafer = TRUE, kNew = 2, typeAlphaSpendingNew = "sfP").
     [Fact, Trait("Source", "AgainstR")]
-    public void MullerSchaferConditionalError() =>
-        Printed.Digits(
-            "0.0378", ConditionalPower.ConditionalError(SequentialBounds.FromSpending(Spending.OBrienFleming(0.025), Thirds), 0, 0.9141676));
+    public void MullerSchafer()
+    {
+        SequentialBounds bounds = SequentialBounds.FromSpending(Spending.OBrienFleming(0.025), [158.0 / 473.0, 315.0 / 473.0, 1.0]);
+        double z = 8.0 / (55.0 * Math.Sqrt(4.0 / 158.0));
+        double error = ConditionalPower.ConditionalError(bounds, 0, z);
+
+        Printed.Digits("0.9141676", z);
+        Printed.Digits("0.0378", error);
+        Printed.Digits("0.496", ConditionalPower.At(bounds, 0, z, 10.0 * Math.Sqrt(473.0) / (2.0 * 50.0)));
+        Printed.Digits("1.988 2.018", SequentialBounds.FromSpending(Spending.Pocock(error), [0.5, 1.0]).Efficacy);
+    }
 }
