@@ -16,6 +16,8 @@ public sealed class FormulaTests
     [InlineData(
         "survival-size --control-median 8mo --hazard-ratio 0.7 --accrual 12mo --follow-up 16mo --loss 0.001/mo",
         "421.1745", "329.0730", "422.8447", "330.3779", "431.8386", "337.4050", "406.2683", "317.4264")]
+    // The same, with durations as ISO 8601 writes them.
+    [InlineData("survival-size --control-median P8M --hazard-ratio 0.7 --accrual P1Y --follow-up P1Y4M --loss 0.001/mo", "421.1745", "422.8447")]
     // V10: Simon 1989, clinfun::ph2simon.
     [InlineData("simon --null 0.05 --alternative 0.25", "≤ 0/9", "> 2/17", "11.96", "0.630249", "0.046605", "0.812161", "≤ 0/12", "> 2/16", "13.84", "0.540360", "0.042678", "0.801280")]
     [InlineData("simon --null 0.3 --alternative 0.5", "≤ 5/15", "> 18/46", "23.63", "≤ 6/19", "> 16/39", "25.69", "0.803623")]
@@ -34,6 +36,35 @@ public sealed class FormulaTests
     [InlineData("bounds --looks 3 --spending hsd:-4", "3.010739", "2.546531", "1.999226")]
     // V27: the multivariate normal by quadrature.
     [InlineData("dunnett --arms 5", "1.959964", "2.212135", "2.348976", "2.441775", "2.511466")]
+    // Sizes 120, 80 and 60: 1 - pmvnorm(upper = c(z, z), corr = R, algorithm = TVPACK(1e-14)), mvtnorm 1.1-3.
+    [InlineData("dunnett --sizes 120,80,60 --z 2.4,1.9", "2.224475", "0.015842", "0.053747", "0.028717")]
+    // p.adjust(c(.012, .004, .03), "holm"), "hochberg"; by hand for the graph: pfs .004/.2 first, then os .012/.8.
+    [InlineData("adjust --p os=.012,pfs=.004,orr=.03", "0.036000", "0.024000*", "0.012000*", "0.090000")]
+    [InlineData("adjust --p .012,.004 --method graph --weights .8,.2 --transitions 0,1/1,0", "0.015000*", "0.020000", "0.005000")]
+    // V12: lrstat::getDesignFisherExact(beta = .2, pi1 = .5, pi2 = .2); the smallest of all, 42 + 43, by the sum over all tables with fisher.test's p in R.
+    [InlineData("proportions --control .2 --experimental .5 --power .8 --exact", "87", "0.816848", "85", "0.810893")]
+    // Study 002's formula with the quantiles it prints: 48.83 in each arm.
+    [InlineData("proportions --control .6 --experimental .85 --power .8 --quantiles 1.96,0.84", "48.8264", "48.8801", "56.5974", "46.1514")]
+    // V11: clinfun; with 10 more patients by hand from pbinom.
+    [InlineData("one-proportion --null .2 --alternative .4", "35", "12", "0.034357", "0.804825")]
+    [InlineData("one-proportion --null .25 --alternative .42 --patients 55", "20")]
+    // V12: rpact; power.t.test(delta = .5, power = .8, tol = 1e-13).
+    [InlineData("means --difference .5 --sd 1 --power .8", "127.5315", "125.5821")]
+    // V32: rpact; lrstat::nbpower.
+    [InlineData("counts --control .4 --experimental .28 --dispersion .5 --patients 874", "0.800642")]
+    // V33: exp(.5 * .5108).
+    [InlineData("margin --historical-hazard-ratio .6", "1.666667", "1.290994")]
+    // ((qnorm(.975) + qnorm(.8) * sqrt(.6)) / .4)^2 in R.
+    [InlineData("one-arm-survival --hazard-ratio .6 --power .8", "42.6370", "25.5822", "30.0789")]
+    // V15: rpact; V18: gsDesign2's average hazard ratio, lrstat's Lakatos.
+    [InlineData(
+        "survival-size --control-median 60mo --hazard-ratio .74 --accrual-rates 6/mo@0mo,12/mo@1mo,18/mo@2mo,24/mo@3mo,30/mo@4mo,36/mo@5mo,42/mo@6mo --patients 1200 --loss 2.5%/12mo --events 231.3,350.5",
+        "31.5714", "39.5379", "53.6507")]
+    [InlineData("survival-size --control-median 12mo --hazard-ratios 1@0mo,0.6@4mo --accrual 18mo --follow-up 18mo --patients 360 --loss .001/mo", "252.4300", "0.815886", "0.813369")]
+    // Unequal arms, hazards and accrual in two steps: event probabilities by integrate() in R, the formulas typed out there.
+    [InlineData(
+        "survival-size --control-hazards .08/mo@0mo,.05/mo@6mo --hazard-ratio .7 --ratio 2 --accrual-rates 6/mo@0mo,18/mo@6mo --accrual 18mo --follow-up 18mo --loss .01/mo",
+        "586.0881", "602.2248", "544.8053", "546.9202", "0.698281", "0.576615")]
     // V30.
     [InlineData("assurance --hazard-ratio 0.7 --sd 0.2 --events 300", "0.870537", "0.713781")]
     public async Task Formula_PublishedCase_PrintsItsFigures(string options, params string[] figures)
@@ -47,7 +78,7 @@ public sealed class FormulaTests
     }
 
     [Theory, Trait("Source", "Property")]
-    [InlineData("", "Say what to do. The commands of formula are events, survival-size, bounds, proportions, simon, dunnett, assurance.")]
+    [InlineData("", "Say what to do. The commands of formula are events, survival-size, one-arm-survival, margin, assurance, proportions, one-proportion, simon, means, counts, bounds, conditional-power, inference, redesign, combine, dunnett, adjust.")]
     [InlineData("evnts", "There is no command 'evnts'. The commands of formula are events")]
     [InlineData("events", "--hazard-ratio is missing. Add --hazard-ratio <ratio>.")]
     [InlineData("events --hazard-ratio 1", "--hazard-ratio: '1' cannot be used; write a ratio")]
@@ -65,6 +96,27 @@ public sealed class FormulaTests
     [InlineData("simon --null 0.3 --alternative 0.31", "No two-stage design of up to 150 patients meets the errors.")]
     [InlineData("dunnett --arms 0", "--arms: '0' cannot be used; write a whole number from 1 to 20.")]
     [InlineData("assurance --hazard-ratio 0.7 --events 300", "--sd is missing. Add --sd <number>.")]
+    [InlineData("dunnett --arms 2 --sizes 10,10,10", "--arms and --sizes say the same thing twice.")]
+    [InlineData("dunnett --sizes 10,10,10 --z 2", "--z: 1 numbers for 2 experimental arms. Write one for each.")]
+    [InlineData("adjust --p 0.01,1.2", "--p: '0.01,1.2' cannot be used; write p-values from 0 to 1")]
+    [InlineData("adjust --p a=0.01,a=0.02", "--p: 'a=0.01,a=0.02' cannot be used;")]
+    [InlineData("adjust --p 0.01,0.02 --weights 0.5,0.5", "--weights and --transitions make a graph. Add --method graph.")]
+    [InlineData("adjust --p 0.01,0.02 --method graph --weights 0.5,0.5", "--transitions is missing.")]
+    [InlineData("adjust --p 0.01,0.02 --method graph --weights 0.5,0.5 --transitions 0.5,0/1,0", "--transitions: H1 passes alpha to itself. Write 0 at place 1 of row 1.")]
+    [InlineData("adjust --p 0.01,0.02 --method graph --weights 1 --transitions 0,1/1,0", "--weights, --transitions: 2 p-values need 2 weights and 2 rows of 2 shares")]
+    [InlineData("proportions --control 0.2 --experimental 0.4 --null-difference -0.1 --exact", "--exact and --quantiles are for tests of equality.")]
+    [InlineData("proportions --control 0.2 --experimental 0.25 --exact", "--exact: these proportions need some 2926 patients")]
+    [InlineData("one-proportion --null 0.4 --alternative 0.2", "--alternative: 0.2 is not above the null proportion 0.4.")]
+    [InlineData("one-proportion --null 0.2 --alternative 0.4 --patients 1", "--patients: even a response of all would not reject.")]
+    [InlineData("means --difference 0 --sd 1", "--difference: '0' cannot be used;")]
+    [InlineData("counts --control 1 --experimental 1", "--experimental: both arms have the same rate")]
+    [InlineData("margin --historical-hazard-ratio 1.2", "--historical-hazard-ratio: '1.2' cannot be used;")]
+    [InlineData("survival-size --hazard-ratio 0.7 --accrual 12mo", "--control-median is missing. Add --control-median <duration>.")]
+    [InlineData("survival-size --control-median 8mo --hazard-ratio 0.7 --accrual 12mo", "--follow-up is missing. Add --follow-up <duration>.")]
+    [InlineData("survival-size --control-median 8mo --hazard-ratio 0.7 --accrual 12mo --patients 300", "--follow-up is missing. Add --follow-up <duration> for the power")]
+    [InlineData("survival-size --control-median 8mo --hazard-ratios 0.7@1mo --accrual 12mo --follow-up 1y", "--hazard-ratios: '0.7@1mo' cannot be used; write each value, @ and the time")]
+    [InlineData("survival-size --control-median 8mo --hazard-ratios 1@0mo,1.5@6mo --accrual 12mo --follow-up 1y", "--hazard-ratios: the log-rank test is expected to show nothing")]
+    [InlineData("survival-size --control-median 8mo --hazard-ratio 0.7 --accrual-rates 5/mo@0mo,0/mo@6mo --patients 300 --follow-up 1y", "--accrual-rates: the last rate is 0")]
     public async Task Formula_BadValue_SaysWhatToWrite(string options, string message)
     {
         CommandLine formula = await CommandLine.RunAsync(["formula", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);

@@ -16,7 +16,7 @@ internal static class AssuranceCommand
         events.Required = true;
         Option<double?> ratio = FormulaOptions.Ratio();
         Option<double?> alpha = FormulaOptions.Alpha(FormulaOptions.UsualAlpha);
-        Command command = new("assurance", "Power averaged over a normal belief in the log hazard ratio.") { hazardRatio, spread, events, ratio, alpha };
+        Command command = new("assurance", "Survival: power averaged over a normal belief in the log hazard ratio.") { hazardRatio, spread, events, ratio, alpha };
         command.SetAction(parsed =>
         {
             double effect = parsed.GetValue(hazardRatio)!.Value;

@@ -14,7 +14,7 @@ internal static class EventsCommand
         Option<double?> events = FormulaOptions.Events("Ask for the power with so many events, instead of events.");
         Option<double?> ratio = FormulaOptions.Ratio();
         Option<double?> alpha = FormulaOptions.Alpha(FormulaOptions.UsualAlpha);
-        Command command = new("events", "Events that a log-rank test needs, or its power with given events.") { hazardRatio, power, events, ratio, alpha };
+        Command command = new("events", "Survival: events that a log-rank test needs, or its power with given events.") { hazardRatio, power, events, ratio, alpha };
         command.SetAction(parsed =>
         {
             double effect = parsed.GetValue(hazardRatio)!.Value;
@@ -60,6 +60,7 @@ internal static class EventsCommand
         // A ratio above 1 is the same effect the other way round.
         double power = EventsFormula.SchoenfeldPower(Math.Min(effect, 1.0 / effect), events, alpha, ratio / (1.0 + ratio));
         table.Add("Schoenfeld", "Biometrika 68, 1981", FormulaText.Figure(power));
+        table.Add("Freedman", "Statistics in Medicine 1, 1982", FormulaText.Figure(EventsFormula.FreedmanPower(effect, events, alpha, ratio / (1.0 + ratio))));
         return table;
     }
 }

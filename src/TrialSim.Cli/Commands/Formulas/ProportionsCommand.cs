@@ -18,12 +18,16 @@ internal static class ProportionsCommand
         Option<double?> difference = FormulaOptions.Number(
             "--null-difference", "difference", "Experimental minus control under the null hypothesis; 0 by default, -0.1 for a non-inferiority margin.", value => value is >= -0.99 and <= 0.99, "write a difference from -0.99 to 0.99, such as -0.1");
         Option<long?> patients = CommonOptions.WholeNumber("--patients", [], "Control patients, for exact power and size of two-sided tests too.", 1, MostPatients);
+        Option<bool> exact = FormulaOptions.Switch("--exact", "Search for the smallest designs by exact power, of two-sided tests at twice the alpha.");
+        Option<double[]?> quantiles = FormulaOptions.Numbers(
+            "--quantiles", "numbers", "Quantiles of the error and of the power as a protocol prints them, for a further row, such as 1.96,0.84.",
+            numbers => numbers.Length == 2 && numbers.All(z => z is > 0 and < 6), "write the quantile of the error and that of the power, such as 1.96,0.84");
         Option<double?> ratio = FormulaOptions.Ratio();
         Option<double?> power = FormulaOptions.Power(FormulaOptions.UsualPower);
         Option<double?> alpha = FormulaOptions.Alpha(FormulaOptions.UsualAlpha);
-        Command command = new("proportions", "Patients that a comparison of two proportions needs, and exact power with given patients.")
+        Command command = new("proportions", "Proportions: patients of two arms, exact power with given patients, and the smallest exact designs.")
         {
-            control, experimental, difference, patients, ratio, power, alpha,
+            control, experimental, difference, patients, exact, quantiles, ratio, power, alpha,
         };
         command.SetAction(parsed =>
         {
@@ -38,14 +42,40 @@ internal static class ProportionsCommand
                 throw new UserInputException("--experimental: the proportions differ by no more than under the null hypothesis, and no number of patients shows it. Write another proportion.");
             }
 
+            if (margin != 0.0 && (parsed.GetValue(exact) || FormulaOptions.IsGiven(parsed, quantiles)))
+            {
+                throw new UserInputException("--exact and --quantiles are for tests of equality. Leave --null-difference out.");
+            }
+
+            if (parsed.GetValue(exact))
+            {
+                ExactProportions.RefuseLarge(truth, new TestError(error, wanted), perControl);
+            }
+
+            int other = parsed.GetValue(patients) is long asked ? OtherArm((int)asked, perControl) : 0;
             FormulaText.Line(
                 streams,
                 $"Patients for proportions {FormulaText.Given(truth.Control)} (control) and {FormulaText.Given(truth.Experimental)}: ratio {FormulaText.Given(perControl)}:1, "
                 + $"one-sided alpha {FormulaText.Given(error)}, power {FormulaText.Given(wanted)}, difference under the null hypothesis {FormulaText.Given(margin)}.");
-            Sizes(truth, margin, new TestError(error, wanted), perControl).Write(streams.Out, streams.OutWidth);
+            TextTable sizes = Sizes(truth, margin, new TestError(error, wanted), perControl);
+            if (FormulaOptions.NumbersOf(parsed, quantiles) is double[] z)
+            {
+                FormulaText.AddSize(
+                    sizes,
+                    $"Pooled z test with {FormulaText.Given(z[0])} and {FormulaText.Given(z[1])}",
+                    TwoProportionsSize.Pooled(truth.Control, truth.Experimental, z[0], z[1], perControl),
+                    "quantiles as given");
+            }
+
+            sizes.Write(streams.Out, streams.OutWidth);
             if (parsed.GetValue(patients) is long given)
             {
-                PrintExact(streams, truth, error, (int)given, perControl);
+                PrintExact(streams, truth, error, (int)given, other);
+            }
+
+            if (parsed.GetValue(exact))
+            {
+                ExactProportions.Print(streams, truth, new TestError(error, wanted), perControl);
             }
 
             return ExitCode.Done;
@@ -55,38 +85,30 @@ internal static class ProportionsCommand
 
     private static TextTable Sizes((double Control, double Experimental) truth, double margin, TestError error, double ratio)
     {
-        TextTable table = new(["Formula", "Source"], ["Total", "Control", "Experimental", "Rounded up"]);
+        TextTable table = FormulaText.SizeTable();
 
         // The others test for equality.
         if (margin == 0.0)
         {
-            Add("Pooled z test", TwoProportionsSize.Pooled(truth.Control, truth.Experimental, error, ratio), "Pearson's chi-square");
-            Add("Unpooled z test", TwoProportionsSize.Unpooled(truth.Control, truth.Experimental, error, ratio), "Wald");
-            Add("Continuity-corrected", TwoProportionsSize.ContinuityCorrected(truth.Control, truth.Experimental, error, ratio), "Fleiss, Tytun and Ury, Biometrics 36, 1980");
+            FormulaText.AddSize(table, "Pooled z test", TwoProportionsSize.Pooled(truth.Control, truth.Experimental, error, ratio), "Pearson's chi-square");
+            FormulaText.AddSize(table, "Unpooled z test", TwoProportionsSize.Unpooled(truth.Control, truth.Experimental, error, ratio), "Wald");
+            FormulaText.AddSize(table, "Continuity-corrected", TwoProportionsSize.ContinuityCorrected(truth.Control, truth.Experimental, error, ratio), "Fleiss, Tytun and Ury, Biometrics 36, 1980");
         }
 
-        Add("Farrington–Manning", TwoProportionsSize.FarringtonManning(truth.Control, truth.Experimental, margin, error, ratio), "Statistics in Medicine 9, 1990");
+        FormulaText.AddSize(table, "Farrington–Manning", TwoProportionsSize.FarringtonManning(truth.Control, truth.Experimental, margin, error, ratio), "Statistics in Medicine 9, 1990");
         return table;
-
-        void Add(string name, TwoArmSize size, string source) => table.Add(
-            name,
-            source,
-            FormulaText.Count(size.Total),
-            FormulaText.Count(size.Control),
-            FormulaText.Count(size.Experimental),
-            $"{FormulaText.RoundedUp(size.Control)} + {FormulaText.RoundedUp(size.Experimental)}");
     }
 
-    private static void PrintExact(TerminalStreams streams, (double Control, double Experimental) truth, double alpha, int control, double ratio)
+    private static int OtherArm(int control, double ratio)
     {
         double experimental = Math.Round(control * ratio);
-        if (experimental is < 1 or > MostPatients)
-        {
-            throw new UserInputException(
+        return experimental is >= 1 and <= MostPatients ? (int)experimental
+            : throw new UserInputException(
                 string.Create(CultureInfo.InvariantCulture, $"--patients: {control} control patients at ratio {ratio} make {experimental} experimental patients. Write a number that makes 1 to {MostPatients}."));
-        }
+    }
 
-        int other = (int)experimental;
+    private static void PrintExact(TerminalStreams streams, (double Control, double Experimental) truth, double alpha, int control, int other)
+    {
         double common = ((control * truth.Control) + (other * truth.Experimental)) / (control + other);
         FormulaText.Line(
             streams,

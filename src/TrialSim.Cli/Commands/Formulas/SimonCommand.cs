@@ -20,7 +20,7 @@ internal static class SimonCommand
         Option<double?> power = FormulaOptions.Power(UsualPower);
         Option<double?> alpha = FormulaOptions.Alpha(UsualAlpha);
         Option<long?> most = CommonOptions.WholeNumber("--max-patients", [], $"Most patients that a design may have; {UsualMost} by default.", 2, 300);
-        Command command = new("simon", "Simon's two-stage designs of one arm: minimax, optimal and admissible.") { below, above, power, alpha, most };
+        Command command = new("simon", "Proportions: Simon's two-stage designs of one arm, minimax, optimal and admissible.") { below, above, power, alpha, most };
         command.SetAction(parsed =>
         {
             (double p0, double p1) = (parsed.GetValue(below)!.Value, parsed.GetValue(above)!.Value);

@@ -1,0 +1,78 @@
+using TrialSim.Cli.Tests.Running;
+
+namespace TrialSim.Cli.Tests;
+
+/// <summary>What the group-sequential commands of <c>trialsim formula</c> print, against packages and the multivariate normal.</summary>
+public sealed class FormulaSequentialTests
+{
+    [Theory, Trait("Source", "AgainstR")]
+    // V14: gsDesign(), and what it prints of stopping; V13's futility at 0, binding and not.
+    [InlineData(
+        "bounds --looks 3 --spending hsd:-4 --beta-spending hsd:-2",
+        "3.010739", "2.546531", "1.999226", "-0.238724", "0.941067", "1.069883", "0.141196", "0.440274", "0.318530", "0.014834", "0.028892", "0.056274", "0.405660", "0.429004", "0.142031", "0.624859", "0.791277")]
+    [InlineData("bounds --looks 3 --futility z:0,0 --binding", "3.710303", "2.510358", "1.968276")]
+    [InlineData("bounds --looks 3 --futility z:0,0", "3.710303", "2.511427", "1.993047")]
+    // V15: rpact's survival design.
+    [InlineData("bounds --fractions .66,1 --power .8 --hazard-ratio .74", "231.3469", "350.5255", "2.524189", "1.991560", "0.407387", "301.9737")]
+    // Jennison and Turnbull 2000, table 2.1: 2.289 two-sided.
+    [InlineData("bounds --looks 3 --shape pocock --two-sided", "2.289478")]
+    // What follows: uniroot() over pmvnorm(algorithm = Miwa(1024)), mvtnorm 1.1-3, look by look, on designs of our own.
+    [InlineData("bounds --fractions .4,.7,1 --spending pocock --two-sided", "2.223875", "2.305080", "2.309751")]
+    [InlineData("bounds --fractions .3,.55,1 --spending kim-demets:2 --futility conditional-power:.15,.25 --binding --power .85", "2.840804", "2.500618", "2.026255", "-1.788138", "0.268376", "3.055023")]
+    [InlineData("bounds --fractions .3,.55,1 --spending kim-demets:2 --futility conditional-power:.15,.25 --power .85", "2.033634", "-1.783636", "0.274067", "3.062041")]
+    [InlineData("bounds --fractions .5,.8,1 --hazard-ratio .65 --ratio 2 --events 240 --futility hazard-ratio:1.05,.9 --binding", "2.962588", "2.266133", "2.025016", "-0.251951", "0.688212", "0.874884")]
+    [InlineData("bounds --looks 2 --observed .42,1.1", "3.267206", "1.963628")]
+    [InlineData("bounds --fractions .35,.6,.8,1 --beta-spending kim-demets:1.5 --futility-looks 2,3 --power .8", "3.612789", "2.673239", "2.289196", "2.030850", "0.980690", "1.468358", "2.973787")]
+    // The same total as V13's O'Brien-Fleming spending, typed in: its bounds again.
+    [InlineData("bounds --looks 3 --spending given:0.0001035057,0.0060483891,0.025", "2.511427", "1.993047")]
+    // V29: 300 events, a look at 150 with Z = 1, no early claim.
+    [InlineData("conditional-power --look 1 --z 1 --efficacy-looks 2 --hazard-ratio .7 --events 300", "0.659966", "0.220114", "0.038213", "0.292619")]
+    // rpact::getAnalysisResults, see InferenceTests of the statistics; ten times its effects.
+    [InlineData("inference --look 2 --z 2.6 --fractions .4,.7,1", "0.004828", "3.101751", "0.754029", "5.446348", "0.185808", "6.029381", "0.018091.")]
+    // Two-sided: uniroot() over pmvnorm, bounds 2.22387496 and 2.30507961.
+    [InlineData("inference --look 2 --z 2.5 --fractions .4,.7,1 --spending pocock --two-sided", "0.033054", "2.805102", "0.239718", "5.223214")]
+    // V29: lrstat's adaptDesign example; its patients, 158, 315 and 473, make the fractions.
+    [InlineData("redesign --look 1 --z .9141676 --fractions .3340381,.6659619,1 --new-fractions .5,1 --new-spending pocock --effect-share .6667", "0.037787", "1.987520", "2.017781")]
+    [InlineData("combine --p .04,.03 --information 200,150", "0.755929", "0.654654", "0.005315")]
+    public async Task Formula_SequentialCase_PrintsItsFigures(string options, params string[] figures)
+    {
+        CommandLine formula = await CommandLine.RunAsync(["formula", .. options.Split(' ')]);
+
+        Assert.Equal((0, ""), (formula.ExitCode, formula.Error));
+        string[] words = formula.Out.Split([' ', '\n', ';', ','], StringSplitOptions.RemoveEmptyEntries);
+        string text = $" {string.Join(' ', words)} ";
+        Assert.All(figures, figure => Assert.Contains($" {figure} ", text, StringComparison.Ordinal));
+    }
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData("bounds --looks 3 --futility z:0", "--futility: 1 bounds for 3 looks. Write one, or none, for each look but the last: 2.")]
+    [InlineData("bounds --futility 0", "--futility: '0' cannot be used; write a scale, a colon")]
+    [InlineData("bounds --futility z:3.5", "--futility: at look 1 it lies at or above the efficacy bound 2.962588")]
+    [InlineData("bounds --futility hazard-ratio:1", "--futility on the hazard ratio needs the planned one.")]
+    [InlineData("bounds --futility z:0 --beta-spending pocock", "--beta-spending and --futility say the same thing twice.")]
+    [InlineData("bounds --two-sided --futility z:0", "--two-sided and --futility do not go together")]
+    [InlineData("bounds --binding", "--binding: there is no futility bound to bind.")]
+    [InlineData("bounds --futility-looks 1", "--futility-looks goes with --beta-spending")]
+    [InlineData("bounds --efficacy-looks 1", "--efficacy-looks: the trial has 2 looks.")]
+    [InlineData("bounds --events 300", "--events needs the hazard ratio of the plan.")]
+    [InlineData("bounds --events 300 --hazard-ratio .7 --power .9", "--power and --events ask two things.")]
+    [InlineData("bounds --spending given:0.01,0.02,0.025", "given:0.01,0.02,0.025 has 3 errors for 2 looks.")]
+    [InlineData("bounds --spending given:0.01,0.02 --one-sided-alpha 0.025", "--one-sided-alpha 0.025 and errors given up to 0.02 contradict each other.")]
+    [InlineData("bounds --shape pocock --observed .4,1", "--shape and --observed do not go together")]
+    [InlineData("bounds --looks 3 --observed .4,1.2", "--observed: 2 looks up to 1.2 do not fit a plan of 3 looks")]
+    [InlineData("bounds --looks 2 --observed .4,.9,1", "--observed: 3 looks up to 1 do not fit a plan of 2 looks")]
+    [InlineData("conditional-power --look 2 --z 1", "--look: 2 is the last of 2 looks, or beyond it")]
+    [InlineData("conditional-power --z 1", "--look is missing. Add --look <number>.")]
+    [InlineData("conditional-power --look 1 --z 1 --prior-sd 0.2", "--prior-hazard-ratio, --prior-sd and --hazard-ratio go together.")]
+    [InlineData("inference --look 3 --z 1", "--look: the trial has 2 looks. Write a number up to 2.")]
+    [InlineData("redesign --look 1 --z -8", "After this Z the conditional error is")]
+    [InlineData("combine --p 0.1,0.2 --information 1", "--information: 1 numbers for 2 stages.")]
+    [InlineData("combine --p 0,0.2", "--p: '0,0.2' cannot be used; write p-values strictly between 0 and 1")]
+    public async Task Formula_BadSequentialValue_SaysWhatToWrite(string options, string message)
+    {
+        CommandLine formula = await CommandLine.RunAsync(["formula", .. options.Split(' ')]);
+
+        Assert.Equal((2, ""), (formula.ExitCode, formula.Out));
+        Assert.StartsWith(message, formula.Error, StringComparison.Ordinal);
+    }
+}
