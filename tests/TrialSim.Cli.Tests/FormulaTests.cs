@@ -105,7 +105,7 @@ public sealed class FormulaTests
     [InlineData("adjust --p 0.01,0.02 --method graph --weights 0.5,0.5 --transitions 0.5,0/1,0", "--transitions: H1 passes alpha to itself. Write 0 at place 1 of row 1.")]
     [InlineData("adjust --p 0.01,0.02 --method graph --weights 1 --transitions 0,1/1,0", "--weights, --transitions: 2 p-values need 2 weights and 2 rows of 2 shares")]
     [InlineData("proportions --control 0.2 --experimental 0.4 --null-difference -0.1 --exact", "--exact and --quantiles are for tests of equality.")]
-    [InlineData("proportions --control 0.2 --experimental 0.25 --exact", "--exact: these proportions need some 2926 patients")]
+    [InlineData("proportions --control 0.2 --experimental 0.25 --exact", "--exact: these proportions need some 2928 patients")]
     [InlineData("one-proportion --null 0.4 --alternative 0.2", "--alternative: 0.2 is not above the null proportion 0.4.")]
     [InlineData("one-proportion --null 0.2 --alternative 0.4 --patients 1", "--patients: even a response of all would not reject.")]
     [InlineData("means --difference 0 --sd 1", "--difference: '0' cannot be used;")]
