@@ -26,24 +26,26 @@ internal static class AdaptiveQuadrature
         0.417959183673469387755102040816327,
     ];
 
-    /// <summary>The integral over an interval.</summary>
+    /// <summary>The integral over an interval. Allocates nothing.</summary>
     /// <param name="integrand">Finite within the interval; the ends are not asked for.</param>
     /// <param name="from">Lower end, finite.</param>
     /// <param name="to">Upper end, finite.</param>
     /// <param name="tolerance">Absolute error aimed at.</param>
-    internal static double Integrate(Func<double, double> integrand, double from, double to, double tolerance) =>
+    internal static double Integrate<TIntegrand>(in TIntegrand integrand, double from, double to, double tolerance)
+        where TIntegrand : IIntegrand, allows ref struct =>
         Integrate(integrand, from, to, tolerance, 0);
 
-    private static double Integrate(Func<double, double> integrand, double from, double to, double tolerance, int depth)
+    private static double Integrate<TIntegrand>(in TIntegrand integrand, double from, double to, double tolerance, int depth)
+        where TIntegrand : IIntegrand, allows ref struct
     {
         double middle = 0.5 * (from + to);
         double half = 0.5 * (to - from);
-        double central = integrand(middle);
+        double central = integrand.At(middle);
         double kronrod = KronrodWeights[7] * central;
         double gauss = GaussWeights[3] * central;
         for (int i = 0; i < Nodes.Length; i++)
         {
-            double pair = integrand(middle - (half * Nodes[i])) + integrand(middle + (half * Nodes[i]));
+            double pair = integrand.At(middle - (half * Nodes[i])) + integrand.At(middle + (half * Nodes[i]));
             kronrod += KronrodWeights[i] * pair;
             gauss += i % 2 == 1 ? GaussWeights[i / 2] * pair : 0.0;
         }

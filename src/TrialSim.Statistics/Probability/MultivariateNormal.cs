@@ -1,11 +1,13 @@
 namespace TrialSim.Statistics.Probability;
 
 /// <summary>
-/// Standard normal variables with a correlation matrix, singular or not: the probability of a box, without random numbers. By
-/// Plackett's identity (1954) the derivative of that probability with respect to one correlation is the density of two variables at the
-/// corners of their sides times the probability that the others, given these two, keep to theirs; integrated along the line from
-/// independence to the given correlations, n dimensions come down to n − 2 (Genz 2004 for three dimensions). Meant for up to six
-/// variables; time grows by a factor of about a thousand for every second one.
+/// Standard normal variables with a correlation matrix, singular or not: the probability of a box, without random numbers. Three and four
+/// variables are conditioned on one, which leaves a line integral of bivariate probabilities for three, and for four where one of them is a
+/// sum of others. From five on, by Plackett's identity (1954), the derivative of the probability with respect to one correlation is the
+/// density of two variables at the corners of their sides times the probability that the others, given these two, keep to theirs; integrated
+/// along the line from independence to the given correlations, n dimensions come down to n − 2 (Genz 2004 for three dimensions). Meant for
+/// up to six variables; time grows by a factor of about a thousand for every second one. Allocates nothing, unless a variable has no limits
+/// or is the same as another.
 /// </summary>
 public static class MultivariateNormal
 {
@@ -43,7 +45,7 @@ public static class MultivariateNormal
         // The largest of the single probabilities is a lower bound, so this is relative to the answer within a factor of the dimension.
         double relative = lower.Length < ManyVariables ? RelativeTolerance : RelativeToleranceOfMany;
         double tolerance = relative * Math.Min(1.0, total / Math.Max(1, lower.Length));
-        return new NormalBox(lower.ToArray(), upper.ToArray(), correlation.ToArray()).Outside(tolerance);
+        return new NormalBox(lower, upper, correlation).Outside(tolerance);
     }
 
     private static void RequireCorrelations(int lower, int upper, ReadOnlySpan<double> correlation)

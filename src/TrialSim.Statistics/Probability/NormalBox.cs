@@ -1,7 +1,10 @@
 namespace TrialSim.Statistics.Probability;
 
-/// <summary>Limits of standard normal variables and their correlations; see <see cref="MultivariateNormal"/>.</summary>
-internal sealed class NormalBox(double[] lower, double[] upper, double[] correlation)
+/// <summary>
+/// Limits of standard normal variables and their correlations; see <see cref="MultivariateNormal"/>. Allocates nothing, unless a variable is
+/// without limits or the same as another.
+/// </summary>
+internal readonly ref struct NormalBox(ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, ReadOnlySpan<double> correlation)
 {
     // Correlations that differ from 1 by rounding error only.
     private const double Identical = 1e-13;
@@ -9,19 +12,31 @@ internal sealed class NormalBox(double[] lower, double[] upper, double[] correla
     // Of the variance of a variable that others determine, all but rounding error.
     private const double NoVariance = 1e-14;
 
+    private readonly ReadOnlySpan<double> _lower = lower;
+    private readonly ReadOnlySpan<double> _upper = upper;
+    private readonly ReadOnlySpan<double> _correlation = correlation;
     private readonly int _count = lower.Length;
+
+    /// <summary>How many variables there are.</summary>
+    internal int Count => _count;
+
+    /// <summary>Lower limit of a variable.</summary>
+    internal double Lower(int i) => _lower[i];
+
+    /// <summary>Upper limit of a variable.</summary>
+    internal double Upper(int i) => _upper[i];
 
     /// <summary>The probability that a variable lies beyond its limits, to an absolute error.</summary>
     internal double Outside(double tolerance)
     {
         for (int i = 0; i < _count; i++)
         {
-            if (!(lower[i] <= upper[i]))
+            if (!(_lower[i] <= _upper[i]))
             {
                 return 1.0;
             }
 
-            if (double.IsNegativeInfinity(lower[i]) && double.IsPositiveInfinity(upper[i]))
+            if (double.IsNegativeInfinity(_lower[i]) && double.IsPositiveInfinity(_upper[i]))
             {
                 return Without(i).Outside(tolerance);
             }
@@ -39,26 +54,36 @@ internal sealed class NormalBox(double[] lower, double[] upper, double[] correla
         {
             0 => 0.0,
             1 => OutsideOf(0),
-            2 => OutsideOfTwo(),
+            2 => OutsideOfTwo(tolerance),
+            3 or 4 => ConditionedNormalBox.Outside(this, tolerance),
             _ => OutsideOfMany(tolerance),
         };
     }
 
-    private double Correlation(int i, int j) => correlation[(i * _count) + j];
+    /// <summary>The correlation of two variables.</summary>
+    internal double Correlation(int i, int j) => _correlation[(i * _count) + j];
 
-    private double OutsideOf(int i) => Normal.Cdf(lower[i]) + Normal.UpperTail(upper[i]);
+    /// <summary>The probability that one variable lies beyond its limits.</summary>
+    internal double OutsideOf(int i) => Normal.Cdf(_lower[i]) + Normal.UpperTail(_upper[i]);
 
     private double InsideOf(int i) =>
-        lower[i] > 0.0 ? Normal.UpperTail(lower[i]) - Normal.UpperTail(upper[i]) : Normal.Cdf(upper[i]) - Normal.Cdf(lower[i]);
+        _lower[i] > 0.0 ? Normal.UpperTail(_lower[i]) - Normal.UpperTail(_upper[i]) : Normal.Cdf(_upper[i]) - Normal.Cdf(_lower[i]);
 
-    private double OutsideOfTwo()
+    private double OutsideOfTwo(double tolerance)
     {
+        // The two together are no more probable than either: most corners of a conditional box are not worth their cost.
         double r = Correlation(0, 1);
-        double both = BivariateNormal.UpperTail(upper[0], upper[1], r)
-            + BivariateNormal.UpperTail(-lower[0], -lower[1], r)
-            + BivariateNormal.UpperTail(upper[0], -lower[1], -r)
-            + BivariateNormal.UpperTail(-lower[0], upper[1], -r);
-        return Math.Clamp(OutsideOf(0) + OutsideOf(1) - both, 0.0, 1.0);
+        double negligible = 0.01 * tolerance;
+        double above0 = Normal.UpperTail(_upper[0]);
+        double above1 = Normal.UpperTail(_upper[1]);
+        double below0 = Normal.Cdf(_lower[0]);
+        double below1 = Normal.Cdf(_lower[1]);
+        double both = 0.0;
+        both += Math.Min(above0, above1) > negligible ? BivariateNormal.UpperTail(_upper[0], _upper[1], r) : 0.0;
+        both += Math.Min(below0, below1) > negligible ? BivariateNormal.UpperTail(-_lower[0], -_lower[1], r) : 0.0;
+        both += Math.Min(above0, below1) > negligible ? BivariateNormal.UpperTail(_upper[0], -_lower[1], -r) : 0.0;
+        both += Math.Min(below0, above1) > negligible ? BivariateNormal.UpperTail(-_lower[0], _upper[1], -r) : 0.0;
+        return Math.Clamp(below0 + above0 + below1 + above1 - both, 0.0, 1.0);
     }
 
     private double OutsideOfMany(double tolerance)
@@ -69,9 +94,8 @@ internal sealed class NormalBox(double[] lower, double[] upper, double[] correla
             logInside += Elementary.LogOnePlus(-OutsideOf(i));
         }
 
-        // All correlations are shrunk by sin(½πs): its flat end keeps the integrand smooth where the matrix becomes singular.
-        double gain = AdaptiveQuadrature.Integrate(
-            s => 0.5 * Math.PI * Math.Cos(0.5 * Math.PI * s) * Derivative(Math.Sin(0.5 * Math.PI * s), tolerance), 0.0, 1.0, tolerance);
+        // The flat end of the sine keeps the integrand smooth where the matrix becomes singular.
+        double gain = AdaptiveQuadrature.Integrate(new Shrinking(this, tolerance), 0.0, 1.0, tolerance);
         return Math.Clamp(-Elementary.ExpMinusOne(logInside) - gain, 0.0, 1.0);
     }
 
@@ -84,10 +108,10 @@ internal sealed class NormalBox(double[] lower, double[] upper, double[] correla
         {
             for (int j = 0; j < i; j++)
             {
-                sum += Corner(i, j, upper[i], upper[j], shrink, share)
-                    + Corner(i, j, lower[i], lower[j], shrink, share)
-                    - Corner(i, j, upper[i], lower[j], shrink, share)
-                    - Corner(i, j, lower[i], upper[j], shrink, share);
+                sum += Corner(i, j, _upper[i], _upper[j], shrink, share)
+                    + Corner(i, j, _lower[i], _lower[j], shrink, share)
+                    - Corner(i, j, _upper[i], _lower[j], shrink, share)
+                    - Corner(i, j, _lower[i], _upper[j], shrink, share);
             }
         }
 
@@ -141,21 +165,21 @@ internal sealed class NormalBox(double[] lower, double[] upper, double[] correla
             }
 
             double value = (onI[k] * atI) + (onJ[k] * atJ);
-            if (value < lower[k] || value > upper[k])
+            if (value < _lower[k] || value > _upper[k])
             {
                 return 0.0;
             }
         }
 
-        double[] lowerGiven = new double[count];
-        double[] upperGiven = new double[count];
-        double[] correlationGiven = new double[count * count];
+        Span<double> lowerGiven = stackalloc double[count];
+        Span<double> upperGiven = stackalloc double[count];
+        Span<double> correlationGiven = stackalloc double[count * count];
         for (int a = 0; a < count; a++)
         {
             int k = others[a];
             double mean = (onI[k] * atI) + (onJ[k] * atJ);
-            lowerGiven[a] = (lower[k] - mean) / deviation[k];
-            upperGiven[a] = (upper[k] - mean) / deviation[k];
+            lowerGiven[a] = (_lower[k] - mean) / deviation[k];
+            upperGiven[a] = (_upper[k] - mean) / deviation[k];
             correlationGiven[(a * count) + a] = 1.0;
             for (int b = 0; b < a; b++)
             {
@@ -173,27 +197,40 @@ internal sealed class NormalBox(double[] lower, double[] upper, double[] correla
 
     private NormalBox Without(int removed)
     {
-        int[] kept = [.. Enumerable.Range(0, _count).Where(i => i != removed)];
-        double[] correlations = new double[kept.Length * kept.Length];
-        for (int a = 0; a < kept.Length; a++)
+        int count = _count - 1;
+        double[] keptLower = new double[count];
+        double[] keptUpper = new double[count];
+        double[] keptCorrelation = new double[count * count];
+        for (int a = 0; a < count; a++)
         {
-            for (int b = 0; b < kept.Length; b++)
+            int i = a < removed ? a : a + 1;
+            keptLower[a] = _lower[i];
+            keptUpper[a] = _upper[i];
+            for (int b = 0; b < count; b++)
             {
-                correlations[(a * kept.Length) + b] = Correlation(kept[a], kept[b]);
+                keptCorrelation[(a * count) + b] = Correlation(i, b < removed ? b : b + 1);
             }
         }
 
-        return new NormalBox([.. kept.Select(i => lower[i])], [.. kept.Select(i => upper[i])], correlations);
+        return new NormalBox(keptLower, keptUpper, keptCorrelation);
     }
 
     /// <summary>One variable where two are the same, or each other's negative: it has to keep to both limits.</summary>
     private NormalBox Merged(int kept, int removed)
     {
         bool isOpposite = Correlation(kept, removed) < 0.0;
-        double[] narrowedLower = [.. lower];
-        double[] narrowedUpper = [.. upper];
-        narrowedLower[kept] = Math.Max(lower[kept], isOpposite ? -upper[removed] : lower[removed]);
-        narrowedUpper[kept] = Math.Min(upper[kept], isOpposite ? -lower[removed] : upper[removed]);
-        return new NormalBox(narrowedLower, narrowedUpper, correlation).Without(removed);
+        double[] narrowedLower = [.. _lower];
+        double[] narrowedUpper = [.. _upper];
+        narrowedLower[kept] = Math.Max(_lower[kept], isOpposite ? -_upper[removed] : _lower[removed]);
+        narrowedUpper[kept] = Math.Min(_upper[kept], isOpposite ? -_lower[removed] : _upper[removed]);
+        return new NormalBox(narrowedLower, narrowedUpper, _correlation).Without(removed);
+    }
+
+    /// <summary>The derivative along the way from independence, on which all correlations are shrunk by sin(½πs).</summary>
+    private readonly ref struct Shrinking(NormalBox box, double tolerance) : IIntegrand
+    {
+        private readonly NormalBox _box = box;
+
+        public double At(double s) => 0.5 * Math.PI * Math.Cos(0.5 * Math.PI * s) * _box.Derivative(Math.Sin(0.5 * Math.PI * s), tolerance);
     }
 }

@@ -68,6 +68,24 @@ public sealed class MultivariateNormalTests
         Assert.Equal(0.7453006806515, MultivariateNormal.Inside([-1.5, -1.5, -1.8], [1.5, 1.5, 1.8], correlation), 1e-9);
     }
 
+    // Z3 = (1.2 Z1 − 0.7 Z2)/s with r12 = 0.3, r14 = −0.4, r24 = 0.5: three dimensions. R 4.2.2: nested integrate() over Z1 and, within
+    // the limits of Z2 and Z3, over Z2, of dnorm(x) dnorm(y, 0.3 x, sqrt(0.91)) × pnorm of Z4 given both, rel.tol 1e-10; mvtnorm's
+    // GenzBretz(maxpts = 5e7) gives 0.1070526949, 0.1971199351 and 0.1320480738 with errors of 1e-9 and more.
+    [Theory, Trait("Source", "AgainstR")]
+    [InlineData(new[] { double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity }, new[] { 1.5, 2, 1.8, 2.2 }, 0.10705269745808)]
+    [InlineData(new[] { -2, -1.5, -2.2, -1.9 }, new[] { 1.5, 2, 1.8, 2.2 }, 0.19711993519436)]
+    [InlineData(new[] { -2.0, -2.0, -2.0, -2.0 }, new[] { 2.0, 2.0, 2.0, 2.0 }, 0.13204807410828)]
+    public void Outside_FourVariablesInThreeDimensions_MatchesTheIntegral(double[] lower, double[] upper, double expected)
+    {
+        double s = Math.Sqrt((1.2 * 1.2) + (0.7 * 0.7) - (2.0 * 1.2 * 0.7 * 0.3));
+        double r13 = (1.2 - (0.7 * 0.3)) / s;
+        double r23 = ((1.2 * 0.3) - 0.7) / s;
+        double r34 = ((1.2 * -0.4) - (0.7 * 0.5)) / s;
+        double[] correlation = [1, 0.3, r13, -0.4, 0.3, 1, r23, 0.5, r13, r23, 1, r34, -0.4, 0.5, r34, 1];
+
+        Assert.Equal(expected, MultivariateNormal.Outside(lower, upper, correlation), 1e-9);
+    }
+
     [Fact, Trait("Source", "Theory")]
     public void Outside_SimpleMatrices_IsWhatTheyReduceTo()
     {

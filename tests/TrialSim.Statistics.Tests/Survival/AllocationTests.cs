@@ -39,6 +39,23 @@ public sealed class AllocationTests
                 _risk.AsSpan(0, RiskTable.Fill(Sorted(), 0, 1, _risk)), RankWeight.FlemingHarrington(0.0, 0.5)).Z);
 
     [Fact, Trait("Source", "Theory")]
+    public void MaxCombo_OnTheStack_AllocatesNothing()
+    {
+        RankWeight[] weights =
+        [
+            RankWeight.Constant, RankWeight.FlemingHarrington(0, 1), RankWeight.FlemingHarrington(1, 0), RankWeight.FlemingHarrington(1, 1),
+        ];
+        AssertAllocatesNothing(
+            () =>
+            {
+                int count = RiskTable.Fill(Sorted(), 0, 1, _risk);
+                _ends[0] = count;
+                _sink += MaxCombo.Largest(_risk.AsSpan(0, count), _ends.AsSpan(0, 1), weights).PValue;
+                _sink += MaxCombo.Farthest(_risk.AsSpan(0, count), _ends.AsSpan(0, 1), weights).PValue;
+            });
+    }
+
+    [Fact, Trait("Source", "Theory")]
     public void RestrictedMean_CallersBuffers_AllocatesNothing() =>
         AssertAllocatesNothing(
             () => _sink += RestrictedMean.Of(KaplanMeier.Fill(Sorted(), 1, _steps), 500.0, RestrictedMeanVariance.BiasCorrected).Mean);

@@ -49,6 +49,30 @@ public sealed class MaxComboTests
         Assert.True(compared >= 3);
     }
 
+    [Theory, Trait("Source", "Independent")]
+    [InlineData("lung")]
+    [InlineData("veteran")]
+    public void LargestAndFarthest_ReferenceData_AreWhatTheWholeTestSays(string name)
+    {
+        RiskRow[] rows = new ReferenceData(name).RiskRows();
+        MaxComboResult whole = MaxCombo.Test(rows, Four);
+
+        MaxComboStatistic largest = MaxCombo.Largest(rows, [rows.Length], Four);
+        MaxComboStatistic farthest = MaxCombo.Farthest(rows, [rows.Length], Four);
+
+        Assert.Equal((whole.Z, whole.OneSidedPValue), (largest.Z, largest.PValue));
+        Assert.Equal((whole.ZByWeight.MaxBy(Math.Abs), whole.TwoSidedPValue), (farthest.Z, farthest.PValue));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void LargestAndFarthest_NoEvents_GiveReasons()
+    {
+        Assert.Equal(new MaxComboStatistic(0.0, 0.5, NotEstimable.NoEvents), MaxCombo.Largest([], [0], Four));
+        Assert.Equal(new MaxComboStatistic(0.0, 1.0, NotEstimable.NoEvents), MaxCombo.Farthest([], [0], Four));
+        Assert.Throws<ArgumentException>(() => MaxCombo.Largest([], [0], []));
+        Assert.Throws<ArgumentException>(() => MaxCombo.Farthest([], [0], []));
+    }
+
     [Fact, Trait("Source", "Property")]
     public void Test_OneWeight_IsThatWeightsTest()
     {
