@@ -29,11 +29,26 @@ public static class Measures
     /// <summary>Mean over replicates of the difference in milestone survival, experimental minus control.</summary>
     public const string MilestoneDifference = "milestone_difference";
 
+    /// <summary>Mean over replicates of the restricted mean survival time of an arm.</summary>
+    public const string RestrictedMean = "restricted_mean";
+
+    /// <summary>Mean over replicates of the difference in restricted mean survival time, experimental minus control.</summary>
+    public const string RestrictedMeanDifference = "restricted_mean_difference";
+
+    /// <summary>Geometric mean of the ratio of restricted mean survival times, experimental over control.</summary>
+    public const string RestrictedMeanRatio = "restricted_mean_ratio";
+
+    /// <summary>Mean over replicates of the median potential follow-up (reverse Kaplan–Meier).</summary>
+    public const string MedianFollowUp = "median_follow_up";
+
+    /// <summary>Mean over replicates of the chi-square of a test of all arms.</summary>
+    public const string ChiSquare = "chi_square";
+
     /// <summary>The quantiles over replicates that are given of each estimate: 95 % of trials report a value between the first and the last.</summary>
     public static IReadOnlyList<double> Quantiles { get; } = [0.025, 0.5, 0.975];
 
     /// <summary>The measure that is a quantile of another over replicates, such as <c>median_q025</c>.</summary>
-    /// <param name="measure">An estimate: <see cref="MedianSurvival"/>, <see cref="HazardRatio"/>, <see cref="MilestoneSurvival"/> or <see cref="MilestoneDifference"/>.</param>
+    /// <param name="measure">The mean of an estimate, such as <see cref="MedianSurvival"/>.</param>
     /// <param name="probability">One of <see cref="Quantiles"/>.</param>
     public static string QuantileOf(string measure, double probability) => string.Create(CultureInfo.InvariantCulture, $"{measure}_q{probability * 1000:000}");
 

@@ -6,7 +6,7 @@ namespace TrialSim.Results;
 /// <param name="Analysis">The analysis it is about; empty for counts and for the trial itself.</param>
 /// <param name="Arm">The arm, or <c>experimental v control</c> for a comparison; empty for all arms together.</param>
 /// <param name="Measure">What is estimated: one of <see cref="Measures"/>.</param>
-/// <param name="Unit">The unit of the four numbers: <c>probability</c>, <c>months</c>, <c>patients</c>, <c>events</c>, <c>ratio</c> or <c>z</c>.</param>
+/// <param name="Unit">The unit of the four numbers: <c>probability</c>, <c>months</c>, <c>patients</c>, <c>events</c>, <c>ratio</c>, <c>z</c> or <c>chi-square</c>.</param>
 /// <param name="Value">The estimate; empty where no replicate could give it.</param>
 /// <param name="MonteCarloStandardError">Standard error of <paramref name="Value"/> over replicates, in the same unit; empty where there is no estimate or only one replicate of a mean.</param>
 /// <param name="Lower">Lower end of the 95 % Monte Carlo interval; empty with it.</param>

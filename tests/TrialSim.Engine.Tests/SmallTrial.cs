@@ -39,7 +39,33 @@ internal static class SmallTrial
         new RunPlan(Seed, 100));
 
     public static LogRankAnalysis LogRank(params int[] looks) =>
-        new("os_test", 0, [.. looks], new Comparison(1, 0), Stratification.None, TwoSided5Percent);
+        new("os_test", 0, [.. looks], new Comparison(1, 0), Stratification.None, RankWeight.Constant, TwoSided5Percent);
+
+    public static MaxComboAnalysis MaxCombo(params int[] looks) => new(
+        "os_combo",
+        0,
+        [.. looks],
+        new Comparison(1, 0),
+        Stratification.None,
+        [
+            RankWeight.Constant, RankWeight.FlemingHarrington(0, 1), RankWeight.FlemingHarrington(1, 0), RankWeight.FlemingHarrington(1, 1),
+        ],
+        TwoSided5Percent);
+
+    public static MilestoneAnalysis Milestone(params int[] looks) => new(
+        "os_90", 0, [.. looks], 90, [0, 1], [new Comparison(1, 0)], 0.95, IntervalTransform.LogLog, MilestoneTest.Plain, TwoSided5Percent);
+
+    public static RestrictedMeanAnalysis RestrictedMean(params int[] looks) => new(
+        "os_rmst",
+        0,
+        [.. looks],
+        120,
+        [0, 1],
+        [new Comparison(1, 0)],
+        RestrictedMeanContrast.Difference,
+        RestrictedMeanVariance.Greenwood,
+        0.95,
+        TwoSided5Percent);
 
     public static CoxAnalysis Cox(params int[] looks) =>
         new("os_hr", 0, [.. looks], new Comparison(1, 0), Stratification.None, 0.95, TwoSided5Percent);

@@ -25,10 +25,10 @@ internal static class ThreeArmTrial
             [new Endpoint("os", [0])],
             [new Look("final", new LastPatientFollowedUp(300)), new Look("seldom", new EventsSeen(0, 58, [0, 1, 2]))],
             [
-                new LogRankAnalysis("test", 0, [0, 1], new Comparison(1, 0), Stratification.None, TwoSided5Percent),
+                new LogRankAnalysis("test", 0, [0, 1], new Comparison(1, 0), Stratification.None, RankWeight.Constant, TwoSided5Percent),
                 new CoxAnalysis("hr", 0, [0], new Comparison(2, 0), Stratification.None, 0.95, TwoSided5Percent),
                 new KaplanMeierMedianAnalysis("median", 0, [0], [0, 1, 2], 0.95, IntervalTransform.Log),
-                new MilestoneAnalysis("at_200", 0, [0], 200, [0, 1], [new Comparison(1, 0)], 0.95, IntervalTransform.Log, TwoSided5Percent),
+                new MilestoneAnalysis("at_200", 0, [0], 200, [0, 1], [new Comparison(1, 0)], 0.95, IntervalTransform.Log, MilestoneTest.Plain, TwoSided5Percent),
             ]),
         new TrialTruth(
             new Accrual(AccrualPattern.Uniform, new PiecewiseExponentialHazard([0.0], [60 / 300.0])),

@@ -19,6 +19,9 @@ internal static class HeadlineTables
             "Probability that it rejects and the experimental arm does better; “the same” where that is the power to the digits shown."),
         new(Measures.HazardRatio, "Hazard ratio", "As the trial would estimate it, experimental over control: below 1 the experimental arm does better. Geometric mean over trials; below it, what 95 % of single trials report."),
         new(Measures.MilestoneDifference, "Difference in milestone survival", "Survival at the milestone, experimental minus control. Mean over trials."),
+        new(Measures.RestrictedMeanDifference, "Difference in restricted mean survival, months", "Months lived up to the horizon, experimental minus control. Mean over trials; below it, what 95 % of single trials report."),
+        new(Measures.RestrictedMeanRatio, "Ratio of restricted mean survival", "Months lived up to the horizon, experimental over control: above 1 the experimental arm does better. Geometric mean over trials; below it, what 95 % of single trials report."),
+        new(Measures.ChiSquare, "Chi-square", "The test statistic of a test of all arms, which has no direction. Mean over trials."),
         new(Measures.MeanZ, "Mean Z", "The test statistic: above 0 the experimental arm does better. Mean over trials."),
     ];
 
@@ -26,6 +29,8 @@ internal static class HeadlineTables
     [
         new(Measures.MedianSurvival, "Median, months", "Kaplan–Meier median, as the trial would report it. Mean over the trials that reach it, too short where many do not; below it, what 95 % of single trials report."),
         new(Measures.MilestoneSurvival, "Milestone survival", "Kaplan–Meier survival at the milestone of the analysis named. Mean over trials."),
+        new(Measures.RestrictedMean, "Restricted mean, months", "Months lived up to the horizon of the analysis named, on average. Mean over trials."),
+        new(Measures.MedianFollowUp, "Follow-up, months", "Median potential follow-up of the analysis named, from the reverse Kaplan–Meier curve. Mean over the trials that reach it."),
         new(Measures.Events, "Events", "Patients of the arm whose event is seen by the look. Mean over trials."),
         new(Measures.Patients, "Patients", "Patients randomised to the arm by the look. Mean over trials."),
     ];
@@ -55,7 +60,7 @@ internal static class HeadlineTables
         return Of("Analysis", isAllForBenefit ? WithoutBenefit(AnalysisColumns) : AnalysisColumns, lines);
     }
 
-    /// <summary>One row for each look, endpoint and arm; a count that belongs to no endpoint is repeated in each. Each milestone has its column.</summary>
+    /// <summary>One row for each look, endpoint and arm; a count that belongs to no endpoint is repeated in each. Each milestone, restricted mean and follow-up has its column.</summary>
     public static HeadlineTable ByArm(IReadOnlyList<OperatingCharacteristic> rows)
     {
         OperatingCharacteristic[] own =
@@ -63,7 +68,7 @@ internal static class HeadlineTables
         bool hasEndpoints = own.Any(row => row.Endpoint.Length > 0);
         return Of(
             "Arm",
-            [.. ArmColumns.SelectMany(column => column.Measure == Measures.MilestoneSurvival ? ForEachAnalysis(column, own) : [column])],
+            [.. ArmColumns.SelectMany(column => column.Measure is Measures.MilestoneSurvival or Measures.RestrictedMean or Measures.MedianFollowUp ? ForEachAnalysis(column, own) : [column])],
             own.Where(row => !hasEndpoints || row.Endpoint.Length > 0).Select(row => (row.Look, row.Endpoint, row.Arm)).Distinct().Select(key => (
                 $"{key.Arm}\n{string.Join(" · ", new[] { key.Endpoint, key.Look }.Where(part => part.Length > 0))}",
                 own.Where(row => row.Look == key.Look && row.Arm == key.Arm && (row.Endpoint == key.Endpoint || row.Endpoint.Length == 0)).ToArray())));

@@ -52,7 +52,7 @@ public static class SummaryTables
             OperatingCharacteristic? estimate = rows.FirstOrDefault(row => row.Analysis == power.Analysis && row.Arm == power.Arm && IsComparisonEstimate(row));
             string shown = estimate is null ? "" : $"{NameOf(estimate.Measure)} {FigureText.Of(estimate)}";
             string range = estimate is null ? "" : FigureText.Range(rows, estimate);
-            table.Add([power.Analysis, power.Endpoint, power.Arm, FigureText.WithInterval(power), .. hasEstimates ? [shown, range] : Array.Empty<string>()]);
+            table.Add([power.Analysis, power.Endpoint, ArmsOf(power), FigureText.WithInterval(power), .. hasEstimates ? [shown, range] : Array.Empty<string>()]);
         }
 
         return table;
@@ -60,11 +60,16 @@ public static class SummaryTables
 
     private static TextTable ArmsOf(IReadOnlyList<string> arms, OperatingCharacteristic[] rows)
     {
-        string[] milestones = [.. rows.Where(row => row.Measure == Measures.MilestoneSurvival).Select(row => row.Analysis).Distinct()];
+        (string Measure, string Analysis, string Heading)[] figures =
+        [
+            .. rows.Where(row => row.Arm.Length > 0 && FigureOfArm(row.Measure).Length > 0)
+                .Select(row => (row.Measure, row.Analysis, $"{FigureOfArm(row.Measure)} {row.Analysis}"))
+                .Distinct(),
+        ];
         bool hasMedians = rows.Any(row => row.Measure == Measures.MedianSurvival);
         TextTable table = new(
             ["Endpoint", "Arm"],
-            ["Patients", "Events", .. hasMedians ? ["Median (months)", MostTrials] : Array.Empty<string>(), .. milestones.Select(name => $"Survival {name}")]);
+            ["Patients", "Events", .. hasMedians ? ["Median (months)", MostTrials] : Array.Empty<string>(), .. figures.Select(figure => figure.Heading)]);
         foreach (string endpoint in rows.Where(row => row.Measure == Measures.Events).Select(row => row.Endpoint).Distinct())
         {
             foreach (string arm in arms)
@@ -77,7 +82,7 @@ public static class SummaryTables
                     Cell(own, Measures.Patients),
                     Cell(own, Measures.Events),
                     .. hasMedians ? [Cell(own, Measures.MedianSurvival), MedianRange(own)] : Array.Empty<string>(),
-                    .. milestones.Select(name => Cell([.. own.Where(row => row.Analysis == name)], Measures.MilestoneSurvival)),
+                    .. figures.Select(figure => Cell([.. own.Where(row => row.Analysis == figure.Analysis)], figure.Measure)),
                 ]);
             }
         }
@@ -95,14 +100,16 @@ public static class SummaryTables
             if (count > 0)
             {
                 string meaning = row.Measure == Measures.Power ? "counted as not rejected" : "left out of the mean" + (row.Measure == Measures.MedianSurvival ? ", which is then too short" : "");
-                yield return string.Create(CultureInfo.InvariantCulture, $"{row.Analysis}, {row.Arm}: not estimable in {count:N0} replicate{(count == 1 ? "" : "s")}, {meaning}.");
+                yield return string.Create(CultureInfo.InvariantCulture, $"{row.Analysis}, {ArmsOf(row)}: not estimable in {count:N0} replicate{(count == 1 ? "" : "s")}, {meaning}.");
             }
         }
     }
 
     private static OperatingCharacteristic ReachedOf(OperatingCharacteristic[] rows) => rows.First(row => row.Measure == Measures.LookReached);
 
-    private static bool IsComparisonEstimate(OperatingCharacteristic row) => row.Measure is Measures.HazardRatio or Measures.MilestoneDifference;
+    private static bool IsComparisonEstimate(OperatingCharacteristic row) => NameOf(row.Measure).Length > 0;
+
+    private static string ArmsOf(OperatingCharacteristic row) => row.Arm.Length > 0 ? row.Arm : "all arms";
 
     private static string Cell(OperatingCharacteristic[] rows, string measure)
     {
@@ -116,7 +123,25 @@ public static class SummaryTables
         return median is null ? "" : FigureText.Range(own, median);
     }
 
-    private static string NameOf(string measure) => measure == Measures.HazardRatio ? "HR" : "difference";
+    /// <summary>What stands before the estimate of a test; nothing for other measures.</summary>
+    private static string NameOf(string measure) => measure switch
+    {
+        Measures.HazardRatio => "HR",
+        Measures.MilestoneDifference => "difference",
+        Measures.RestrictedMeanDifference => "months gained",
+        Measures.RestrictedMeanRatio => "RMST ratio",
+        Measures.ChiSquare => "chi-square",
+        _ => "",
+    };
+
+    /// <summary>What stands over a figure of each arm that belongs to one analysis; nothing for other measures.</summary>
+    private static string FigureOfArm(string measure) => measure switch
+    {
+        Measures.MilestoneSurvival => "Survival",
+        Measures.RestrictedMean => "Months (RMST)",
+        Measures.MedianFollowUp => "Months (follow-up)",
+        _ => "",
+    };
 
     private static void WriteParagraph(TerminalStreams streams, string text)
     {

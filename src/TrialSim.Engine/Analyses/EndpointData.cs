@@ -25,9 +25,21 @@ internal readonly ref struct EndpointData(
     public SurvivalSample ByDay { get; } = byDay;
 
     /// <summary>A row with the patients and events of the arm, or arms, that it is about, and nothing else.</summary>
-    public ResultRow CountsOf(RowKey key) => new()
+    public ResultRow CountsOf(RowKey key) => new() { Patients = CountOf(key, _patients), Events = CountOf(key, _events) };
+
+    private static int CountOf(RowKey key, ReadOnlySpan<int> byArm)
     {
-        Patients = _patients[key.Arm] + (key.Control == RowKey.None ? 0 : _patients[key.Control]),
-        Events = _events[key.Arm] + (key.Control == RowKey.None ? 0 : _events[key.Control]),
-    };
+        if (key.Arm != RowKey.None)
+        {
+            return byArm[key.Arm] + (key.Control == RowKey.None ? 0 : byArm[key.Control]);
+        }
+
+        int sum = 0;
+        foreach (int count in byArm)
+        {
+            sum += count;
+        }
+
+        return sum;
+    }
 }

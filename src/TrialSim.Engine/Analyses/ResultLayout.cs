@@ -53,6 +53,15 @@ public sealed class ResultLayout
             case LogRankAnalysis logRank:
                 rows.Add(new RowKey(look, endpoint, index, logRank.Compare.Experimental, logRank.Compare.Control, RowMeasure.LogRank));
                 break;
+            case MaxComboAnalysis maxCombo:
+                rows.Add(new RowKey(look, endpoint, index, maxCombo.Compare.Experimental, maxCombo.Compare.Control, RowMeasure.MaxCombo));
+                break;
+            case GlobalLogRankAnalysis:
+                rows.Add(new RowKey(look, endpoint, index, RowKey.None, RowKey.None, RowMeasure.GlobalLogRank));
+                break;
+            case TrendAnalysis:
+                rows.Add(new RowKey(look, endpoint, index, RowKey.None, RowKey.None, RowMeasure.Trend));
+                break;
             case CoxAnalysis cox:
                 rows.Add(new RowKey(look, endpoint, index, cox.Compare.Experimental, cox.Compare.Control, RowMeasure.HazardRatio));
                 break;
@@ -63,6 +72,19 @@ public sealed class ResultLayout
                 rows.AddRange(milestone.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.Survival)));
                 rows.AddRange(milestone.Compare.Select(pair =>
                     new RowKey(look, endpoint, index, pair.Experimental, pair.Control, RowMeasure.SurvivalDifference)));
+                break;
+            case MedianFollowUpAnalysis followUp:
+                rows.AddRange(followUp.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.MedianFollowUp)));
+                break;
+            case RestrictedMeanAnalysis mean:
+                rows.AddRange(mean.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.RestrictedMean)));
+                rows.AddRange(mean.Compare.Select(pair => new RowKey(
+                    look,
+                    endpoint,
+                    index,
+                    pair.Experimental,
+                    pair.Control,
+                    mean.Contrast == RestrictedMeanContrast.Ratio ? RowMeasure.RestrictedMeanRatio : RowMeasure.RestrictedMeanDifference)));
                 break;
             default:
                 throw new InvalidOperationException($"No rows for {analysis.GetType().Name}.");

@@ -11,7 +11,7 @@ namespace TrialSim.Engine.Analyses;
 /// <param name="StandardError">Its standard error.</param>
 /// <param name="Lower">Lower confidence limit.</param>
 /// <param name="Upper">Upper confidence limit.</param>
-/// <param name="Z">Test statistic; positive when the experimental arm does better.</param>
+/// <param name="Z">Test statistic; positive when the experimental arm does better. 0 for a test without direction.</param>
 /// <param name="PValue">P-value on the sides on which the analysis tests.</param>
 /// <param name="Verdict">Whether the test rejects.</param>
 /// <param name="Reason">Why there is no estimate, where there is none.</param>
@@ -40,6 +40,14 @@ public readonly record struct ResultRow(
     internal ResultRow WithQuantile(SurvivalQuantile quantile) => quantile.IsEstimable
         ? this with { Estimate = quantile.Days, Lower = quantile.Lower, Upper = quantile.Upper }
         : this with { Reason = quantile.Reason };
+
+    /// <summary>The row with a test whose distribution under the null hypothesis is not that of one normal Z, which may have no direction.</summary>
+    internal ResultRow WithTest(RejectionCriterion criterion, double z, double pValue) => this with
+    {
+        Z = z,
+        PValue = pValue,
+        Verdict = pValue <= criterion.Alpha ? Verdict.Rejected : Verdict.Retained,
+    };
 
     /// <summary>The row with a test that is normal under the null hypothesis.</summary>
     internal ResultRow WithTest(RejectionCriterion criterion, double z, double twoSidedPValue, double oneSidedPValue) => this with

@@ -4,7 +4,7 @@ namespace TrialSim.Engine.Analyses;
 /// <param name="Look">Index of the look.</param>
 /// <param name="Endpoint">Index of the endpoint.</param>
 /// <param name="Analysis">Index of the analysis, or <see cref="None"/> for counts.</param>
-/// <param name="Arm">Index of the arm; for a comparison the experimental one.</param>
+/// <param name="Arm">Index of the arm; for a comparison the experimental one; <see cref="None"/> for all arms together.</param>
 /// <param name="Control">Index of the control arm of a comparison, or <see cref="None"/>.</param>
 /// <param name="Measure">What the row holds.</param>
 public readonly record struct RowKey(int Look, int Endpoint, int Analysis, int Arm, int Control, RowMeasure Measure)

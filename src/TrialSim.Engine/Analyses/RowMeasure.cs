@@ -20,4 +20,25 @@ public enum RowMeasure
 
     /// <summary>Difference of survival at a milestone, experimental minus control; Z and p.</summary>
     SurvivalDifference,
+
+    /// <summary>MaxCombo test: the largest Z, or of a test on both sides the one farthest from 0, and p.</summary>
+    MaxCombo,
+
+    /// <summary>Log-rank test of all arms: the estimate is the chi-square, without error or limits; p.</summary>
+    GlobalLogRank,
+
+    /// <summary>Log-rank test for trend over all arms: Z and p; Z is positive when arms with higher scores do better.</summary>
+    Trend,
+
+    /// <summary>Restricted mean survival time in days.</summary>
+    RestrictedMean,
+
+    /// <summary>Difference of restricted mean survival times in days, experimental minus control; Z and p.</summary>
+    RestrictedMeanDifference,
+
+    /// <summary>Ratio of restricted mean survival times, experimental over control; the standard error is that of its logarithm; Z and p.</summary>
+    RestrictedMeanRatio,
+
+    /// <summary>Median potential follow-up in days, with limits; an upper limit that the data do not reach is +∞.</summary>
+    MedianFollowUp,
 }

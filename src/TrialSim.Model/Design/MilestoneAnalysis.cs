@@ -12,6 +12,7 @@ namespace TrialSim.Model.Design;
 /// <param name="Compare">The arms whose difference is tested; empty or one.</param>
 /// <param name="ConfidenceLevel">Two-sided level of the intervals, 0…1.</param>
 /// <param name="Transform">Scale of the arms' intervals.</param>
+/// <param name="Test">Scale on which the difference is tested.</param>
 /// <param name="Criterion">When the test of the difference rejects.</param>
 public sealed record MilestoneAnalysis(
     string Name,
@@ -22,5 +23,6 @@ public sealed record MilestoneAnalysis(
     ImmutableArray<Comparison> Compare,
     double ConfidenceLevel,
     IntervalTransform Transform,
+    MilestoneTest Test,
     RejectionCriterion Criterion)
     : Analysis(Name, Endpoint, Looks);

@@ -13,6 +13,9 @@ public sealed record RejectionCriterion(double OneSidedAlpha, RejectionSides Sid
     /// <summary>The upper <see cref="OneSidedAlpha"/> quantile of the standard normal distribution.</summary>
     public double CriticalZ { get; } = -Normal.Quantile(OneSidedAlpha);
 
+    /// <summary>Error allowed over all directions in which it may reject.</summary>
+    public double Alpha => Sides == RejectionSides.Both ? 2.0 * OneSidedAlpha : OneSidedAlpha;
+
     /// <summary>Whether a test with this statistic rejects.</summary>
     public bool IsMetBy(double z) => z >= CriticalZ || (Sides == RejectionSides.Both && z <= -CriticalZ);
 }

@@ -1,5 +1,4 @@
 using TrialSim.Engine.Analyses;
-using TrialSim.Model.Time;
 using TrialSim.Results.Tables;
 using TrialSim.Statistics;
 
@@ -9,7 +8,7 @@ namespace TrialSim.Results.Summary;
 internal sealed class RowAccumulator
 {
     private readonly RowNames _names;
-    private readonly RowMeasure _measure;
+    private readonly MeasureTraits _measure;
     private RunningMoments _patients;
     private RunningMoments _events;
     private RunningMoments _estimate;
@@ -23,7 +22,7 @@ internal sealed class RowAccumulator
     public RowAccumulator(RowNames names, RowMeasure measure)
     {
         _names = names;
-        _measure = measure;
+        _measure = MeasureTraits.Of(measure);
     }
 
     /// <summary>Takes the row of one more replicate.</summary>
@@ -41,7 +40,7 @@ internal sealed class RowAccumulator
         if (row.Reason != NotEstimable.None)
         {
             _notEstimable++;
-            if (_measure == RowMeasure.Median && row.Reason == NotEstimable.NotReached)
+            if (_measure.Error == EstimateError.Limits && row.Reason == NotEstimable.NotReached)
             {
                 _quantiles.Add(double.PositiveInfinity); // Longer than any that was reached.
             }
@@ -49,17 +48,13 @@ internal sealed class RowAccumulator
             return;
         }
 
-        if (HasEstimate)
+        if (_measure.HasEstimate)
         {
-            _quantiles.Add(_measure == RowMeasure.Median ? row.Estimate / DaysPer.Month : row.Estimate);
+            double estimate = _measure.InUnit(row.Estimate);
+            _quantiles.Add(estimate);
+            _estimate.Add(_measure.Scale == EstimateScale.Logarithmic ? Math.Log(estimate) : estimate);
         }
 
-        _estimate.Add(_measure switch
-        {
-            RowMeasure.HazardRatio => Math.Log(row.Estimate),
-            RowMeasure.Median => row.Estimate / DaysPer.Month,
-            _ => row.Estimate,
-        });
         _z.Add(row.Z);
         if (row.Verdict == Verdict.Rejected)
         {
@@ -71,26 +66,19 @@ internal sealed class RowAccumulator
     /// <summary>The operating characteristics that follow from the row.</summary>
     public IEnumerable<OperatingCharacteristic> Summarise()
     {
-        switch (_measure)
+        if (!_measure.IsTest && !_measure.HasEstimate)
         {
-            case RowMeasure.Count:
-                return [Mean(Measures.Patients, "patients", _patients), Mean(Measures.Events, "events", _events)];
-            case RowMeasure.LogRank:
-                return [.. Rejections(), Mean(Measures.MeanZ, "z", _z)];
-            case RowMeasure.HazardRatio:
-                return [.. Rejections(), .. WithQuantiles(GeometricMean(Measures.HazardRatio, "ratio", _estimate))];
-            case RowMeasure.Median:
-                return WithQuantiles(Mean(Measures.MedianSurvival, "months", _estimate));
-            case RowMeasure.Survival:
-                return WithQuantiles(Mean(Measures.MilestoneSurvival, "probability", _estimate));
-            case RowMeasure.SurvivalDifference:
-                return [.. Rejections(), .. WithQuantiles(Mean(Measures.MilestoneDifference, "probability", _estimate))];
-            default:
-                throw new InvalidOperationException($"No summary for {_measure}.");
+            return [Mean(Measures.Patients, "patients", _patients), Mean(Measures.Events, "events", _events)];
         }
-    }
 
-    private bool HasEstimate => _measure is not (RowMeasure.Count or RowMeasure.LogRank);
+        IEnumerable<OperatingCharacteristic> rejections = _measure.IsTest ? Rejections() : [];
+        return _measure.Scale switch
+        {
+            EstimateScale.None => [.. rejections, Mean(Measures.MeanZ, "z", _z)],
+            EstimateScale.Logarithmic => [.. rejections, .. WithQuantiles(GeometricMean(_measure.Summary, _measure.Unit, _estimate))],
+            _ => [.. rejections, .. WithQuantiles(Mean(_measure.Summary, _measure.Unit, _estimate))],
+        };
+    }
 
     private IEnumerable<OperatingCharacteristic> WithQuantiles(OperatingCharacteristic mean) =>
         [mean, .. _quantiles.Summarise(Blank(mean.Measure, mean.Unit))];
@@ -99,7 +87,9 @@ internal sealed class RowAccumulator
     private IEnumerable<OperatingCharacteristic> Rejections() =>
     [
         Share.Of(_rejected, _replicates, Blank(Measures.Power, "probability")),
-        Share.Of(_rejectedForBenefit, _replicates, Blank(Measures.PowerForBenefit, "probability")),
+        .. _measure.Test == TestDirection.Directed
+            ? [Share.Of(_rejectedForBenefit, _replicates, Blank(Measures.PowerForBenefit, "probability"))]
+            : Array.Empty<OperatingCharacteristic>(),
     ];
 
     private OperatingCharacteristic Mean(string measure, string unit, RunningMoments moments) => MeanOf(Blank(measure, unit), moments);

@@ -17,53 +17,35 @@ public static class ReplicateColumns
             record => record.IsReached ? CellText.Of(record.LookDay.Value / DaysPer.Month) : CellText.Missing),
         new("endpoint", ColumnType.Text, "", "The endpoint.", record => record.Names.Endpoint),
         new("analysis", ColumnType.Text, "", "The analysis; empty for the counts of an arm.", record => record.Names.Analysis),
-        new("arm", ColumnType.Text, "", "The arm; of a comparison the experimental one.", record => record.Names.Arm),
+        new("arm", ColumnType.Text, "", "The arm; of a comparison the experimental one; empty for all arms together.", record => record.Names.Arm),
         new("control", ColumnType.Text, "", "The control arm of a comparison.", record => record.Names.Control),
-        new("measure", ColumnType.Text, "", "What the estimate is: count, log_rank, hazard_ratio, median, survival or survival_difference.",
-            record => NameOf(record.Key.Measure)),
+        new("measure", ColumnType.Text, "", $"What the estimate is: {string.Join(", ", Enum.GetValues<RowMeasure>().Select(measure => MeasureTraits.Of(measure).Name))}.",
+            record => MeasureTraits.Of(record.Key.Measure).Name),
         new("patients", ColumnType.WholeNumber, "patients", "Patients randomised by the look.", record => WhenReached(record, row => CellText.Of(row.Patients))),
         new("events", ColumnType.WholeNumber, "events", "Their endpoint events by the look.", record => WhenReached(record, row => CellText.Of(row.Events))),
-        new("estimate", ColumnType.Number, "of the measure", "The estimate: a ratio, months (median), or a probability.",
-            record => WhenEstimated(record, HasEstimate, row => InUnit(record, row.Estimate))),
-        new("standard_error", ColumnType.Number, "of the measure", "Standard error of the estimate; of a hazard ratio's logarithm.",
-            record => WhenEstimated(record, HasStandardError, row => CellText.Of(row.StandardError))),
+        new("estimate", ColumnType.Number, "of the measure", "The estimate: a ratio, months (medians and restricted means), a probability, or a chi-square.",
+            record => WhenEstimated(record, measure => measure.HasEstimate, row => InUnit(record, row.Estimate))),
+        new("standard_error", ColumnType.Number, "of the measure", "Standard error of the estimate; of a ratio's logarithm.",
+            record => WhenEstimated(record, measure => measure.Error == EstimateError.StandardErrorAndLimits, row => InUnit(record, row.StandardError))),
         new("lower", ColumnType.Number, "of the measure", "Lower confidence limit.",
-            record => WhenEstimated(record, HasEstimate, row => InUnit(record, row.Lower))),
+            record => WhenEstimated(record, measure => measure.Error != EstimateError.None, row => InUnit(record, row.Lower))),
         new("upper", ColumnType.Number, "of the measure", "Upper confidence limit; Inf where the data do not reach it.",
-            record => WhenEstimated(record, HasEstimate, row => InUnit(record, row.Upper))),
-        new("z", ColumnType.Number, "", "Test statistic, positive when the experimental arm does better.",
-            record => WhenEstimated(record, IsTest, row => CellText.Of(row.Z))),
+            record => WhenEstimated(record, measure => measure.Error != EstimateError.None, row => InUnit(record, row.Upper))),
+        new("z", ColumnType.Number, "", "Test statistic, positive when the experimental arm (for a trend the arms with higher scores) does better; empty for a test without direction.",
+            record => WhenEstimated(record, measure => measure.Test == TestDirection.Directed, row => CellText.Of(row.Z))),
         new("p_value", ColumnType.Number, "probability", "P-value on the sides that the analysis tests.",
-            record => WhenEstimated(record, IsTest, row => CellText.Of(row.PValue))),
+            record => WhenEstimated(record, measure => measure.IsTest, row => CellText.Of(row.PValue))),
         new("rejected", ColumnType.WholeNumber, "", "1 where the test rejects its null hypothesis, 0 where not.",
-            record => WhenEstimated(record, IsTest, row => row.Verdict == Verdict.Rejected ? "1" : "0")),
+            record => WhenEstimated(record, measure => measure.IsTest, row => row.Verdict == Verdict.Rejected ? "1" : "0")),
         new("status", ColumnType.Text, "", "ok, look_not_reached, or the reason why there is no estimate.", StatusOf),
     ];
 
-    private static bool IsTest(RowMeasure measure) => measure is RowMeasure.LogRank or RowMeasure.HazardRatio or RowMeasure.SurvivalDifference;
-
-    private static bool HasEstimate(RowMeasure measure) => measure is not (RowMeasure.Count or RowMeasure.LogRank);
-
-    private static bool HasStandardError(RowMeasure measure) => HasEstimate(measure) && measure != RowMeasure.Median;
-
-    private static string NameOf(RowMeasure measure) => measure switch
-    {
-        RowMeasure.Count => "count",
-        RowMeasure.LogRank => "log_rank",
-        RowMeasure.HazardRatio => "hazard_ratio",
-        RowMeasure.Median => "median",
-        RowMeasure.Survival => "survival",
-        RowMeasure.SurvivalDifference => "survival_difference",
-        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Not a measure."),
-    };
-
-    private static string InUnit(ReplicateRecord record, double value) =>
-        CellText.Of(record.Key.Measure == RowMeasure.Median ? value / DaysPer.Month : value);
+    private static string InUnit(ReplicateRecord record, double value) => CellText.Of(MeasureTraits.Of(record.Key.Measure).InUnit(value));
 
     private static string WhenReached(ReplicateRecord record, Func<ResultRow, string> cell) => record.IsReached ? cell(record.Row) : CellText.Missing;
 
-    private static string WhenEstimated(ReplicateRecord record, Predicate<RowMeasure> has, Func<ResultRow, string> cell) =>
-        record.IsReached && record.Row.Reason == NotEstimable.None && has(record.Key.Measure) ? cell(record.Row) : CellText.Missing;
+    private static string WhenEstimated(ReplicateRecord record, Predicate<MeasureTraits> has, Func<ResultRow, string> cell) =>
+        record.IsReached && record.Row.Reason == NotEstimable.None && has(MeasureTraits.Of(record.Key.Measure)) ? cell(record.Row) : CellText.Missing;
 
     private static string StatusOf(ReplicateRecord record)
     {

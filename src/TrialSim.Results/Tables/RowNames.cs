@@ -7,7 +7,7 @@ namespace TrialSim.Results.Tables;
 /// <param name="Look">The look.</param>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Analysis">The analysis; empty for counts.</param>
-/// <param name="Arm">The arm; of a comparison the experimental one.</param>
+/// <param name="Arm">The arm; of a comparison the experimental one; empty for all arms together.</param>
 /// <param name="Control">The control arm of a comparison; empty otherwise.</param>
 public sealed record RowNames(string Look, string Endpoint, string Analysis, string Arm, string Control)
 {
@@ -19,6 +19,6 @@ public sealed record RowNames(string Look, string Endpoint, string Analysis, str
         design.Looks[key.Look].Name,
         design.Endpoints[key.Endpoint].Name,
         key.Analysis == RowKey.None ? "" : design.Analyses[key.Analysis].Name,
-        design.Arms[key.Arm].Name,
+        key.Arm == RowKey.None ? "" : design.Arms[key.Arm].Name,
         key.Control == RowKey.None ? "" : design.Arms[key.Control].Name);
 }

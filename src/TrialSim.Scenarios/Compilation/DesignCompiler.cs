@@ -47,7 +47,19 @@ internal sealed class DesignCompiler(ResolvedDesign design, ImmutableArray<Resol
         return analysis.Method switch
         {
             ResolvedMethod.LogRank test => new LogRankAnalysis(
-                analysis.Name, endpoint, looks, Compile(test.Compare), Stratify(test.Strata), CriterionOf(analysis)),
+                analysis.Name, endpoint, looks, Compile(test.Compare), Stratify(test.Strata), test.Weight.Weight, CriterionOf(analysis)),
+            ResolvedMethod.MaxCombo test => new MaxComboAnalysis(
+                analysis.Name,
+                endpoint,
+                looks,
+                Compile(test.Compare),
+                Stratify(test.Strata),
+                [.. test.Weights.Select(weight => weight.Weight)],
+                CriterionOf(analysis)),
+            ResolvedMethod.GlobalLogRank test => new GlobalLogRankAnalysis(
+                analysis.Name, endpoint, looks, Stratify(test.Strata), test.Weight.Weight, CriterionOf(analysis)),
+            ResolvedMethod.Trend test => new TrendAnalysis(
+                analysis.Name, endpoint, looks, test.Scores, Stratify(test.Strata), test.Weight.Weight, CriterionOf(analysis)),
             ResolvedMethod.Cox cox => new CoxAnalysis(
                 analysis.Name, endpoint, looks, Compile(cox.Compare), Stratify(cox.Strata), cox.Confidence, CriterionOf(analysis)),
             ResolvedMethod.Median median => new KaplanMeierMedianAnalysis(
@@ -61,7 +73,21 @@ internal sealed class DesignCompiler(ResolvedDesign design, ImmutableArray<Resol
                 [.. milestone.Compare.Select(Compile)],
                 milestone.Confidence,
                 milestone.Interval,
+                milestone.Test,
                 CriterionOf(analysis)),
+            ResolvedMethod.RestrictedMean mean => new RestrictedMeanAnalysis(
+                analysis.Name,
+                endpoint,
+                looks,
+                mean.Horizon.Days,
+                Indices(mean.Arms),
+                [.. mean.Compare.Select(Compile)],
+                mean.Contrast,
+                mean.Variance,
+                mean.Confidence,
+                CriterionOf(analysis)),
+            ResolvedMethod.FollowUp followUp => new MedianFollowUpAnalysis(
+                analysis.Name, endpoint, looks, Indices(followUp.Arms), followUp.Confidence, followUp.Interval),
             _ => throw new InvalidOperationException("A method of an unknown kind."),
         };
     }

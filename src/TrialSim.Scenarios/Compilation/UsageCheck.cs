@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
@@ -49,7 +48,7 @@ internal static class UsageCheck
         HashSet<int> used =
         [
             .. scenario.Design.Allocation.Strata.Select(factor => factor.Index),
-            .. scenario.Design.Analyses.SelectMany(analysis => StrataOf(analysis.Method)).Select(factor => factor.Index),
+            .. scenario.Design.Analyses.SelectMany(analysis => analysis.Method.Factors).Select(factor => factor.Index),
             .. truth.Effects.OfType<ResolvedEffect.Slope>().Select(slope => slope.Covariate.Index),
             .. Conditions(truth).OfType<ResolvedCondition.HasLevel>().Select(test => test.Covariate),
             .. Conditions(truth).OfType<ResolvedCondition.AtLeast>().Select(test => test.Covariate),
@@ -98,21 +97,18 @@ internal static class UsageCheck
 
         foreach (ResolvedAnalysis analysis in design.Analyses)
         {
+            DocumentPath place = Design.Key("analyses").Key(analysis.Name);
             if (analysis.Method is ResolvedMethod.Milestone milestone && milestone.Time.Days > end.Days)
             {
-                problems.Warning(
-                    Design.Key("analyses").Key(analysis.Name).Key("time"),
-                    $"The milestone {milestone.Time} lies after the end of follow-up at {end}, so it cannot be estimated.");
+                problems.Warning(place.Key("time"), $"The milestone {milestone.Time} lies after the end of follow-up at {end}, so it cannot be estimated.");
+            }
+
+            if (analysis.Method is ResolvedMethod.RestrictedMean mean && mean.Horizon.Days > end.Days)
+            {
+                problems.Warning(place.Key("horizon"), $"The horizon {mean.Horizon} lies after the end of follow-up at {end}, so the mean cannot be estimated.");
             }
         }
     }
-
-    private static ImmutableArray<Reference> StrataOf(ResolvedMethod method) => method switch
-    {
-        ResolvedMethod.LogRank test => test.Strata,
-        ResolvedMethod.Cox cox => cox.Strata,
-        _ => [],
-    };
 
     private static IEnumerable<ResolvedTrigger> Triggers(ResolvedTrigger trigger) => trigger switch
     {

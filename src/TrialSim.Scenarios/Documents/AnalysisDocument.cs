@@ -1,3 +1,5 @@
+using TrialSim.Model.Design;
+using TrialSim.Scenarios.Parsing;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Scenarios.Documents;
@@ -12,28 +14,49 @@ internal sealed record AnalysisDocument
     [Key("The method.", IsRequired = true)]
     public AnalysisMethod? Method { get; init; }
 
+    [Key("How much each event time counts. For log_rank, global_log_rank and log_rank_trend.", Default = Resolution.Defaults.WeightText)]
+    public WeightDocument? Weight { get; init; }
+
+    [Key("The weights of the tests of which the largest counts. For max_combo.", Default = Resolution.Defaults.WeightsText, Fewest = 2, Most = Limits.TestsOfMaxCombo)]
+    public Listed<WeightDocument>? Weights { get; init; }
+
+    [Key("A number for each arm, such as its dose. For log_rank_trend, which requires it.", Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    public Named<double?>? Scores { get; init; }
+
     [Key("The time since randomisation at which survival is read off. For milestone, which requires it.", Above = 0)]
     public Duration? Time { get; init; }
 
+    [Key("Time since randomisation up to which survival is averaged. For rmst, which requires it.", Above = 0)]
+    public Duration? Horizon { get; init; }
+
+    [Key("Scale on which two arms are tested: plain tests the difference of the probabilities. For milestone with compare.", Default = Resolution.Defaults.MilestoneTestText)]
+    public MilestoneTest? Test { get; init; }
+
+    [Key("What is tested: experimental minus control, or their ratio on the log scale. For rmst with compare.", Default = Resolution.Defaults.ContrastText)]
+    public RestrictedMeanContrast? Contrast { get; init; }
+
+    [Key("Form of the variance; bias_corrected is Greenwood's times m/(m − 1) for m events. For rmst.", Default = Resolution.Defaults.VarianceText)]
+    public RestrictedMeanVariance? Variance { get; init; }
+
     [Key(
-        "The experimental arm and the control, in this order. For log_rank, cox and milestone (which then tests the difference).",
-        Default = "of two arms one of which is control, those; for milestone " + Names.None,
+        "The experimental arm and the control, in this order. For log_rank, max_combo and cox, and for milestone and rmst (which then test).",
+        Default = "of two arms one of which is control, those; for milestone and rmst " + Names.None,
         Fewest = 2,
         Most = 2)]
     public OrNone<Listed<string>>? Compare { get; init; }
 
-    [Key("The arms described. For kaplan_meier_median and milestone.", Default = "all arms", AcceptsOne = true)]
+    [Key("The arms described. For kaplan_meier_median, milestone, rmst and median_follow_up.", Default = "all arms", AcceptsOne = true)]
     public Listed<string>? Arms { get; init; }
 
     [Key("The looks at which it is done.", Default = "every look", AcceptsOne = true)]
     public Listed<string>? At { get; init; }
 
-    [Key("Categorical covariates by which a log-rank test or a Cox model is stratified.", Default = "[]", Fewest = 0)]
+    [Key("Categorical covariates by which a log-rank test of any kind or a Cox model is stratified.", Default = "[]", Fewest = 0)]
     public Listed<string>? Strata { get; init; }
 
-    [Key("Two-sided level of the intervals. For cox, kaplan_meier_median and milestone.", Default = Resolution.Defaults.ConfidenceText, Above = 0, Below = 1)]
+    [Key("Two-sided level of the intervals. For cox, kaplan_meier_median, milestone, rmst and median_follow_up.", Default = Resolution.Defaults.ConfidenceText, Above = 0, Below = 1)]
     public double? Confidence { get; init; }
 
-    [Key("Scale on which the interval of the curve is symmetric. For kaplan_meier_median and milestone.", Default = Resolution.Defaults.IntervalText)]
+    [Key("Scale on which the interval of the curve is symmetric. For kaplan_meier_median, milestone and median_follow_up.", Default = Resolution.Defaults.IntervalText)]
     public IntervalTransform? Interval { get; init; }
 }

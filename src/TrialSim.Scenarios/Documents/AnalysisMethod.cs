@@ -6,6 +6,15 @@ internal enum AnalysisMethod
     /// <summary>Log-rank test, stratified where factors are named.</summary>
     LogRank,
 
+    /// <summary>The largest of several weighted log-rank tests.</summary>
+    MaxCombo,
+
+    /// <summary>Log-rank test of all arms.</summary>
+    GlobalLogRank,
+
+    /// <summary>Log-rank test for trend over all arms.</summary>
+    LogRankTrend,
+
     /// <summary>Hazard ratio by Cox regression.</summary>
     Cox,
 
@@ -14,4 +23,10 @@ internal enum AnalysisMethod
 
     /// <summary>Kaplan–Meier survival at one time.</summary>
     Milestone,
+
+    /// <summary>Restricted mean survival time.</summary>
+    Rmst,
+
+    /// <summary>Median potential follow-up, by the reverse Kaplan–Meier curve.</summary>
+    MedianFollowUp,
 }

@@ -20,4 +20,7 @@ internal static class Magnitudes
 
     /// <summary>Of the value of a covariate.</summary>
     public const double Value = 1e12;
+
+    /// <summary>Of an exponent of a Fleming–Harrington weight: beyond it a handful of events decide.</summary>
+    public const double LargestExponent = 10;
 }

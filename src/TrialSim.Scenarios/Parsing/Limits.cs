@@ -30,6 +30,9 @@ public static class Limits
     /// <summary>Weight of an arm in a ratio.</summary>
     public const int Weight = 1_000;
 
+    /// <summary>Weights of a MaxCombo test: the joint probability of more takes too long for every replicate.</summary>
+    public const int TestsOfMaxCombo = 4;
+
     /// <summary>Combinations of levels of one stratification.</summary>
     public const int Strata = 1_000;
 

@@ -9,7 +9,7 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>Analyses: which keys belong to which method, and what they refer to.</summary>
 internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray<ArmRole> roles)
 {
-    private const string Pairs = "[experimental arm, control arm]";
+    private readonly ComparisonResolver _comparisons = new(context, roles);
 
     /// <summary>The analysis; null, with the reason reported, when what was written makes none.</summary>
     public ResolvedAnalysis? Resolve(string name, AnalysisDocument document, DocumentPath path)
@@ -26,101 +26,135 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         return resolved is null ? null : new ResolvedAnalysis(name, endpoint ?? default, looks, resolved);
     }
 
+    private static string[] KeysOf(AnalysisMethod method) => method switch
+    {
+        AnalysisMethod.LogRank => ["compare", "strata", "weight"],
+        AnalysisMethod.MaxCombo => ["compare", "strata", "weights"],
+        AnalysisMethod.GlobalLogRank => ["strata", "weight"],
+        AnalysisMethod.LogRankTrend => ["scores", "strata", "weight"],
+        AnalysisMethod.Cox => ["compare", "strata", "confidence"],
+        AnalysisMethod.KaplanMeierMedian or AnalysisMethod.MedianFollowUp => ["arms", "confidence", "interval"],
+        AnalysisMethod.Milestone => ["time", "compare", "test", "arms", "confidence", "interval"],
+        AnalysisMethod.Rmst => ["horizon", "compare", "contrast", "variance", "arms", "confidence"],
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
+    };
+
     private void RefuseOtherKeys(AnalysisDocument document, AnalysisMethod method, DocumentPath path)
     {
-        string[] allowed = method switch
-        {
-            AnalysisMethod.LogRank => ["compare", "strata"],
-            AnalysisMethod.Cox => ["compare", "strata", "confidence"],
-            AnalysisMethod.KaplanMeierMedian => ["arms", "confidence", "interval"],
-            _ => ["time", "compare", "arms", "confidence", "interval"],
-        };
+        string[] allowed = KeysOf(method);
         foreach (string key in Choice.Written(document).Except(allowed).Except(["endpoint", "method", "at"]))
         {
             context.Problems.Error(path.Key(key), $"'{key}' has no meaning for {Words.Of(method)}. Remove it; {Words.Of(method)} takes {Advice.List(allowed)}.");
         }
     }
 
-    private ResolvedMethod? ResolveMethod(AnalysisDocument document, AnalysisMethod method, DocumentPath path)
+    private ResolvedMethod? ResolveMethod(AnalysisDocument document, AnalysisMethod method, DocumentPath path) => method switch
     {
-        double confidence = document.Confidence ?? Defaults.Confidence;
-        IntervalTransform interval = document.Interval ?? Defaults.Interval;
-        ImmutableArray<Reference> arms = document.Arms is null ? context.Arms.All : context.Arms.FindAll(document.Arms, path.Key("arms"));
-        if (method == AnalysisMethod.KaplanMeierMedian)
-        {
-            return new ResolvedMethod.Median(arms, confidence, interval);
-        }
+        AnalysisMethod.KaplanMeierMedian => new ResolvedMethod.Median(ArmsOf(document, path), ConfidenceOf(document), IntervalOf(document)),
+        AnalysisMethod.MedianFollowUp => new ResolvedMethod.FollowUp(ArmsOf(document, path), ConfidenceOf(document), IntervalOf(document)),
+        AnalysisMethod.Milestone => Milestone(document, path),
+        AnalysisMethod.Rmst => RestrictedMean(document, path),
+        AnalysisMethod.GlobalLogRank => new ResolvedMethod.GlobalLogRank(WeightOf(document, path), StrataOf(document, path)),
+        AnalysisMethod.LogRankTrend => Trend(document, path),
+        _ => Comparison(document, method, path),
+    };
 
-        if (method == AnalysisMethod.Milestone)
+    private ResolvedMethod? Comparison(AnalysisDocument document, AnalysisMethod method, DocumentPath path)
+    {
+        ImmutableArray<Reference> strata = StrataOf(document, path);
+        ResolvedWeight weight = WeightOf(document, path);
+        ImmutableArray<ResolvedWeight> weights = WeightResolver.ResolveAll(document.Weights, path.Key("weights"), context.Problems);
+        foreach (Pair pair in _comparisons.Required(document.Compare, method, path))
         {
-            ImmutableArray<Pair> compare = document.Compare?.Value is null ? [] : ResolvePair(document.Compare.Value, path.Key("compare"));
-            if (document.Time is null && !context.Problems.HasErrorIn(path.Key("time")))
+            return method switch
             {
-                context.Problems.Error(path, "The key 'time' is missing. Write the time at which survival is read off, such as time: 12mo.");
-            }
-
-            return document.Time is null ? null : new ResolvedMethod.Milestone(document.Time, arms, compare, confidence, interval);
-        }
-
-        ImmutableArray<Reference> strata = StrataResolver.Resolve(document.Strata, path.Key("strata"), context);
-        foreach (Pair pair in RequiredPair(document.Compare, method, path))
-        {
-            return method == AnalysisMethod.LogRank ? new ResolvedMethod.LogRank(pair, strata) : new ResolvedMethod.Cox(pair, strata, confidence);
+                AnalysisMethod.LogRank => new ResolvedMethod.LogRank(weight, pair, strata),
+                AnalysisMethod.MaxCombo => new ResolvedMethod.MaxCombo(weights, pair, strata),
+                _ => new ResolvedMethod.Cox(pair, strata, ConfidenceOf(document)),
+            };
         }
 
         return null;
     }
 
-    private ImmutableArray<Pair> RequiredPair(OrNone<Listed<string>>? written, AnalysisMethod method, DocumentPath path)
+    private ResolvedMethod.Milestone? Milestone(AnalysisDocument document, DocumentPath path)
     {
-        DocumentPath place = path.Key("compare");
-        if (written is not null)
-        {
-            if (written.Value is null)
-            {
-                context.Problems.Error(place, $"A {Words.Of(method)} analysis compares two arms. Write {Pairs}.");
-                return [];
-            }
-
-            return ResolvePair(written.Value, place);
-        }
-
-        ImmutableArray<Reference> all = context.Arms.All;
-        ImmutableArray<Reference> controls = [.. all.Where(arm => roles[arm.Index] == ArmRole.Control)];
-        if (all.Length == 2 && controls.Length == 1)
-        {
-            return [new Pair(all[1 - controls[0].Index], controls[0])];
-        }
-
-        if (!all.IsEmpty && !context.Problems.HasErrorIn(place))
-        {
-            context.Problems.Error(path, $"The key 'compare' is missing; only of two arms one of which is the control is it known. Write compare: {Pairs}.");
-        }
-
-        return [];
+        ImmutableArray<Pair> compare = _comparisons.Optional(document.Compare, path);
+        RequireComparison(document.Compare, document.Test is not null, path.Key("test"));
+        ImmutableArray<Reference> arms = ArmsOf(document, path);
+        return IsMissing(document.Time, "time", "the time at which survival is read off, such as time: 12mo", path)
+            ? null
+            : new ResolvedMethod.Milestone(
+                document.Time!, document.Test ?? Defaults.MilestoneTest, arms, compare, ConfidenceOf(document), IntervalOf(document));
     }
 
-    private ImmutableArray<Pair> ResolvePair(Listed<string> written, DocumentPath path)
+    private ResolvedMethod.RestrictedMean? RestrictedMean(AnalysisDocument document, DocumentPath path)
     {
-        if (written.Items is [string same, string other] && same == other)
-        {
-            context.Problems.Error(path, $"'{same}' is compared with itself. Write two different arms: {Pairs}.");
-            return [];
-        }
-
-        ImmutableArray<Reference> arms = context.Arms.FindAll(written, path);
-        if (arms.Length != 2 || written.Items.Length != 2)
-        {
-            return [];
-        }
-
-        if (roles[arms[0].Index] == ArmRole.Control && roles[arms[1].Index] == ArmRole.Experimental)
-        {
-            context.Problems.Error(
-                path,
-                $"'{arms[0].Name}' stands in the place of the experimental arm, and its role is control. Write [{arms[1].Name}, {arms[0].Name}].");
-        }
-
-        return [new Pair(arms[0], arms[1])];
+        ImmutableArray<Pair> compare = _comparisons.Optional(document.Compare, path);
+        RequireComparison(document.Compare, document.Contrast is not null, path.Key("contrast"));
+        ImmutableArray<Reference> arms = ArmsOf(document, path);
+        return IsMissing(document.Horizon, "horizon", "the time up to which survival is averaged, such as horizon: 24mo", path)
+            ? null
+            : new ResolvedMethod.RestrictedMean(
+                document.Horizon!,
+                document.Contrast ?? Defaults.Contrast,
+                document.Variance ?? Defaults.Variance,
+                arms,
+                compare,
+                ConfidenceOf(document));
     }
+
+    private ResolvedMethod.Trend? Trend(AnalysisDocument document, DocumentPath path)
+    {
+        const string Example = "a number for each arm, such as its dose";
+        DocumentPath place = path.Key("scores");
+        ResolvedWeight weight = WeightOf(document, path);
+        ImmutableArray<Reference> strata = StrataOf(document, path);
+        if (IsMissing(document.Scores, "scores", $"scores: with {Example}", path))
+        {
+            return null;
+        }
+
+        ImmutableArray<double> scores =
+        [
+            .. context.Arms.MatchAll([.. document.Scores!.Names], place, $"Write {Example}.").Select(index => document.Scores.Entries[index].Value ?? 0.0),
+        ];
+        if (!scores.IsEmpty && !context.Problems.HasErrorIn(place) && scores.Distinct().Count() == 1)
+        {
+            context.Problems.Error(place, "All arms have the same score, so there is no trend. Write different numbers.");
+        }
+
+        return new ResolvedMethod.Trend(scores, weight, strata);
+    }
+
+    private bool IsMissing(object? value, string key, string advice, DocumentPath path)
+    {
+        if (value is null && !context.Problems.HasErrorIn(path.Key(key)))
+        {
+            context.Problems.Error(path, $"The key '{key}' is missing. Write {advice}.");
+        }
+
+        return value is null;
+    }
+
+    private void RequireComparison(OrNone<Listed<string>>? compare, bool isNeeded, DocumentPath path)
+    {
+        if (isNeeded && compare?.Value is null && !context.Problems.HasErrorIn(path))
+        {
+            context.Problems.Error(path, "This says how two arms are tested, and none are compared. Write compare: [experimental arm, control arm], or remove it.");
+        }
+    }
+
+    private ImmutableArray<Reference> ArmsOf(AnalysisDocument document, DocumentPath path) =>
+        document.Arms is null ? context.Arms.All : context.Arms.FindAll(document.Arms, path.Key("arms"));
+
+    private ImmutableArray<Reference> StrataOf(AnalysisDocument document, DocumentPath path) =>
+        StrataResolver.Resolve(document.Strata, path.Key("strata"), context);
+
+    private ResolvedWeight WeightOf(AnalysisDocument document, DocumentPath path) =>
+        WeightResolver.Resolve(document.Weight, path.Key("weight"), context.Problems);
+
+    private static double ConfidenceOf(AnalysisDocument document) => document.Confidence ?? Defaults.Confidence;
+
+    private static IntervalTransform IntervalOf(AnalysisDocument document) => document.Interval ?? Defaults.Interval;
 }

@@ -55,6 +55,33 @@ internal static class Defaults
     /// <summary><see cref="Interval"/>.</summary>
     public const string IntervalText = "log";
 
+    /// <summary>Exponents of a weight that are left out beside the other one.</summary>
+    public const double Exponent = 0.0;
+
+    /// <summary>Weight of a log-rank test.</summary>
+    public const string WeightText = "{rho: 0, gamma: 0}, all event times alike";
+
+    /// <summary>Weights of a MaxCombo test.</summary>
+    public const string WeightsText = "rho and gamma of 0 and 0, 0 and 1, 1 and 0, 1 and 1";
+
+    /// <summary>Scale on which survival at a milestone is tested.</summary>
+    public const MilestoneTest MilestoneTest = Model.Design.MilestoneTest.Plain;
+
+    /// <summary><see cref="MilestoneTest"/>.</summary>
+    public const string MilestoneTestText = "plain";
+
+    /// <summary>What is tested of restricted means.</summary>
+    public const RestrictedMeanContrast Contrast = RestrictedMeanContrast.Difference;
+
+    /// <summary><see cref="Contrast"/>.</summary>
+    public const string ContrastText = "difference";
+
+    /// <summary>Form of the variance of restricted means.</summary>
+    public const RestrictedMeanVariance Variance = RestrictedMeanVariance.Greenwood;
+
+    /// <summary><see cref="Variance"/>.</summary>
+    public const string VarianceText = "greenwood";
+
     /// <summary>Arrivals when a duration is planned.</summary>
     public const AccrualPattern PatternOfDuration = AccrualPattern.Uniform;
 

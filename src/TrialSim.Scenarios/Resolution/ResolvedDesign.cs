@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Design;
 using TrialSim.Scenarios.Documents;
-using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Scenarios.Resolution;
 
@@ -81,43 +80,6 @@ internal abstract record ResolvedTrigger
 /// <param name="Looks">The looks at which it is done.</param>
 /// <param name="Method">The method with its figures.</param>
 internal sealed record ResolvedAnalysis(string Name, Reference Endpoint, ImmutableArray<Reference> Looks, ResolvedMethod Method);
-
-/// <summary>A statistical method with its figures. A closed set.</summary>
-internal abstract record ResolvedMethod
-{
-    /// <summary>Log-rank test.</summary>
-    /// <param name="Compare">The arms.</param>
-    /// <param name="Strata">Factors.</param>
-    public sealed record LogRank(Pair Compare, ImmutableArray<Reference> Strata) : ResolvedMethod;
-
-    /// <summary>Cox regression.</summary>
-    /// <param name="Compare">The arms.</param>
-    /// <param name="Strata">Factors.</param>
-    /// <param name="Confidence">Level of the interval.</param>
-    public sealed record Cox(Pair Compare, ImmutableArray<Reference> Strata, double Confidence) : ResolvedMethod;
-
-    /// <summary>Kaplan–Meier median.</summary>
-    /// <param name="Arms">The arms.</param>
-    /// <param name="Confidence">Level of the interval.</param>
-    /// <param name="Interval">Scale of the interval.</param>
-    public sealed record Median(ImmutableArray<Reference> Arms, double Confidence, IntervalTransform Interval) : ResolvedMethod;
-
-    /// <summary>Survival at one time.</summary>
-    /// <param name="Time">The time.</param>
-    /// <param name="Arms">The arms.</param>
-    /// <param name="Compare">The arms whose difference is tested: none or one pair.</param>
-    /// <param name="Confidence">Level of the intervals.</param>
-    /// <param name="Interval">Scale of the intervals.</param>
-    public sealed record Milestone(
-        Duration Time,
-        ImmutableArray<Reference> Arms,
-        ImmutableArray<Pair> Compare,
-        double Confidence,
-        IntervalTransform Interval) : ResolvedMethod;
-
-    /// <summary>Whether it tests, and so can reject.</summary>
-    public bool IsTest => this is LogRank or Cox or Milestone { Compare.IsEmpty: false };
-}
 
 /// <summary>Two arms set against each other.</summary>
 /// <param name="Experimental">The experimental arm.</param>

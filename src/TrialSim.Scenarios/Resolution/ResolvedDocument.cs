@@ -30,7 +30,7 @@ internal static class ResolvedDocument
             endpoint => endpoint.Name,
             endpoint => new EndpointDocument { Kind = EndpointKind.TimeToEvent, Events = NamesOf(endpoint.Events) }),
         Looks = Map(design.Looks, look => look.Name, look => new LookDocument { When = TriggerOf(look.When) }),
-        Analyses = Map(design.Analyses, analysis => analysis.Name, AnalysisOf),
+        Analyses = Map(design.Analyses, analysis => analysis.Name, analysis => ResolvedAnalysisDocument.Of(analysis, design.Arms)),
         Testing = new TestingDocument
         {
             TwoSidedAlpha = design.Testing.Sides == RejectionSides.Both ? design.Testing.Alpha : null,
@@ -72,39 +72,6 @@ internal static class ResolvedDocument
         _ => throw new InvalidOperationException("A trigger of an unknown kind."),
     };
 
-    private static AnalysisDocument AnalysisOf(ResolvedAnalysis analysis)
-    {
-        AnalysisDocument document = new() { Endpoint = analysis.Endpoint.Name, At = NamesOf(analysis.Looks) };
-        return analysis.Method switch
-        {
-            ResolvedMethod.LogRank test => document with { Method = AnalysisMethod.LogRank, Compare = PairOf(test.Compare), Strata = NamesOf(test.Strata) },
-            ResolvedMethod.Cox cox => document with
-            {
-                Method = AnalysisMethod.Cox,
-                Compare = PairOf(cox.Compare),
-                Strata = NamesOf(cox.Strata),
-                Confidence = cox.Confidence,
-            },
-            ResolvedMethod.Median median => document with
-            {
-                Method = AnalysisMethod.KaplanMeierMedian,
-                Arms = NamesOf(median.Arms),
-                Confidence = median.Confidence,
-                Interval = median.Interval,
-            },
-            ResolvedMethod.Milestone milestone => document with
-            {
-                Method = AnalysisMethod.Milestone,
-                Time = milestone.Time,
-                Arms = NamesOf(milestone.Arms),
-                Compare = milestone.Compare.IsEmpty ? OrNone<Listed<string>>.None : PairOf(milestone.Compare[0]),
-                Confidence = milestone.Confidence,
-                Interval = milestone.Interval,
-            },
-            _ => throw new InvalidOperationException("A method of an unknown kind."),
-        };
-    }
-
     private static TruthDocument TruthOf(ResolvedTruth truth) => new()
     {
         Accrual = truth.Accrual.Written,
@@ -121,8 +88,6 @@ internal static class ResolvedDocument
         Before = one.WaitsForEvent ? one.Before.ToDocument() : null,
         Fatal = one.Ending == CourseEnding.Fatal,
     };
-
-    private static OrNone<Listed<string>> PairOf(Pair pair) => new(new Listed<string>([pair.Experimental.Name, pair.Control.Name]));
 
     private static Listed<string> NamesOf(ImmutableArray<Reference> references) => new([.. references.Select(reference => reference.Name)]);
 

@@ -23,7 +23,17 @@ internal static class TestingResolver
             {
                 context.Problems.Error(
                     path.Key("family").Key("analyses"),
-                    $"'{member.Name}' tests nothing, so it cannot share alpha. Name analyses that compare two arms.");
+                    $"'{member.Name}' tests nothing, so it cannot share alpha. Name analyses that test.");
+            }
+        }
+
+        if (document?.OneSidedAlpha is not null)
+        {
+            foreach (ResolvedAnalysis analysis in analyses.Where(analysis => analysis.Method is ResolvedMethod.GlobalLogRank))
+            {
+                context.Problems.Error(
+                    path.Key("one_sided_alpha"),
+                    $"'{analysis.Name}' tests all arms against any difference, which has no side. Write two_sided_alpha, or remove the analysis.");
             }
         }
 

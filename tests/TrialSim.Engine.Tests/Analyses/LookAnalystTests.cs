@@ -89,7 +89,7 @@ public sealed class LookAnalystTests
         new LookAnalyst(trial.Design, layout, CurvePlan.None).Analyse(0, ledger.CutAt(day), rows);
 
         Assert.All(
-            Enumerable.Range(0, rows.Length).Where(row => layout.Rows[row].Measure is RowMeasure.LogRank or RowMeasure.HazardRatio or RowMeasure.Median),
+            Enumerable.Range(0, rows.Length).Where(row => layout.Rows[row].Measure is not (RowMeasure.Count or RowMeasure.Survival or RowMeasure.RestrictedMean or RowMeasure.MedianFollowUp)),
             row =>
             {
                 Assert.NotEqual(NotEstimable.None, rows[row].Reason);
@@ -119,8 +119,15 @@ public sealed class LookAnalystTests
             SmallTrial.Cox(0),
             SmallTrial.Cox(0) with { Name = "stratified_hr", Strata = strata },
             SmallTrial.Median(0),
-            new MilestoneAnalysis(
-                "os_90", 0, [0], 90, [0, 1], [new Comparison(1, 0)], 0.95, IntervalTransform.LogLog, SmallTrial.TwoSided5Percent));
+            SmallTrial.LogRank(0) with { Name = "late", Weight = RankWeight.FlemingHarrington(0, 1) },
+            SmallTrial.LogRank(0) with { Name = "stratified_modest", Strata = strata, Weight = RankWeight.ModestByDelay(30, 2) },
+            SmallTrial.MaxCombo(0),
+            SmallTrial.MaxCombo(0) with { Name = "stratified_combo", Strata = strata },
+            SmallTrial.Milestone(0),
+            SmallTrial.Milestone(0) with { Name = "os_90_log_log", Test = MilestoneTest.LogLog },
+            SmallTrial.RestrictedMean(0),
+            SmallTrial.RestrictedMean(0) with { Name = "os_rmst_ratio", Contrast = RestrictedMeanContrast.Ratio },
+            new MedianFollowUpAnalysis("follow_up", 0, [0], [0, 1], 0.95, IntervalTransform.Log));
         trial = trial with { Truth = trial.Truth with { Covariates = [Stage] } };
         Ledger ledger = new(trial);
         new Randomisation(trial).Fill(SmallTrial.Seed, 1, ledger);

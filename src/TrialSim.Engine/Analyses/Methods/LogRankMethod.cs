@@ -3,7 +3,7 @@ using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Engine.Analyses.Methods;
 
-/// <summary>The log-rank test of two arms.</summary>
+/// <summary>The log-rank test of two arms, weighted or not.</summary>
 internal sealed class LogRankMethod(LogRankAnalysis analysis, int patients) : IAnalysisMethod
 {
     private readonly ComparisonTable _table = new(analysis.Compare, analysis.Strata, patients);
@@ -11,7 +11,10 @@ internal sealed class LogRankMethod(LogRankAnalysis analysis, int patients) : IA
     /// <inheritdoc/>
     public ResultRow RowOf(RowKey key, in EndpointData data)
     {
-        LogRankResult result = LogRank.Test(_table.Fill(data));
+        ReadOnlySpan<RiskRow> rows = _table.Fill(data);
+        LogRankResult result = analysis.Weight == RankWeight.Constant
+            ? LogRank.Test(rows)
+            : WeightedLogRank.Test(rows, _table.Ends, analysis.Weight);
         ResultRow counts = data.CountsOf(key);
         return result.IsEstimable
             ? counts.WithTest(analysis.Criterion, result.Z, result.TwoSidedPValue, result.OneSidedPValue)

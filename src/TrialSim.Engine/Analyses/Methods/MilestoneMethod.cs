@@ -24,13 +24,25 @@ internal sealed class MilestoneMethod(MilestoneAnalysis analysis, int patients) 
 
     private ResultRow RowOfDifference(RowKey key, in EndpointData data)
     {
-        MilestoneDifference difference = MilestoneDifference.Between(SurvivalOf(key.Control, data), SurvivalOf(key.Arm, data));
+        MilestoneSurvival control = SurvivalOf(key.Control, data);
+        MilestoneSurvival experimental = SurvivalOf(key.Arm, data);
+        MilestoneDifference difference = MilestoneDifference.Between(control, experimental);
         ResultRow counts = data.CountsOf(key);
-        return difference.IsEstimable
-            ? counts
-                .WithEstimate(difference.Difference, difference.StandardError, difference.DifferenceInterval(analysis.ConfidenceLevel))
-                .WithTest(analysis.Criterion, difference.Z, difference.TwoSidedPValue, difference.OneSidedPValue)
-            : counts with { Reason = difference.Reason };
+        if (!difference.IsEstimable)
+        {
+            return counts with { Reason = difference.Reason };
+        }
+
+        ResultRow estimated = counts.WithEstimate(difference.Difference, difference.StandardError, difference.DifferenceInterval(analysis.ConfidenceLevel));
+        if (analysis.Test == MilestoneTest.Plain)
+        {
+            return estimated.WithTest(analysis.Criterion, difference.Z, difference.TwoSidedPValue, difference.OneSidedPValue);
+        }
+
+        MilestoneLogLog test = MilestoneLogLog.Between(control, experimental);
+        return test.IsEstimable
+            ? estimated.WithTest(analysis.Criterion, test.Z, test.TwoSidedPValue, test.OneSidedPValue)
+            : counts with { Reason = test.Reason };
     }
 
     private MilestoneSurvival SurvivalOf(int arm, in EndpointData data) =>

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using TrialSim.Statistics.Survival;
+
+namespace TrialSim.Model.Design;
+
+/// <summary>The log-rank test of the hypothesis that all arms are alike, against any difference; weighted or not, stratified where factors are named.</summary>
+/// <param name="Name">Name in the scenario.</param>
+/// <param name="Endpoint">Index of the endpoint.</param>
+/// <param name="Looks">Indices of the looks at which it is done.</param>
+/// <param name="Strata">Factors of a stratified test.</param>
+/// <param name="Weight">Of each event time.</param>
+/// <param name="Criterion">When it rejects: in both directions, for a chi-square knows none.</param>
+public sealed record GlobalLogRankAnalysis(
+    string Name,
+    int Endpoint,
+    ImmutableArray<int> Looks,
+    Stratification Strata,
+    RankWeight Weight,
+    RejectionCriterion Criterion)
+    : Analysis(Name, Endpoint, Looks);

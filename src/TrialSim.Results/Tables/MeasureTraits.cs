@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using TrialSim.Engine.Analyses;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Results.Tables;
+
+/// <summary>What is to be known of a kind of row to write and to summarise it, in one place.</summary>
+/// <param name="Name">What <c>replicates.csv</c> calls it.</param>
+/// <param name="Summary">What <c>operating-characteristics.csv</c> calls its mean estimate: one of <see cref="Measures"/>; empty without estimate.</param>
+/// <param name="Unit">Unit of that mean.</param>
+/// <param name="Scale">How the estimate is averaged and shown.</param>
+/// <param name="Error">What the row says about the error of its estimate.</param>
+/// <param name="Test">Whether it tests.</param>
+internal sealed record MeasureTraits(string Name, string Summary, string Unit, EstimateScale Scale, EstimateError Error, TestDirection Test)
+{
+    private static readonly ImmutableArray<MeasureTraits> ByMeasure = [.. Enum.GetValues<RowMeasure>().Select(Describe)];
+
+    /// <summary>Whether there is an estimate.</summary>
+    public bool HasEstimate => Scale != EstimateScale.None;
+
+    /// <summary>Whether it tests.</summary>
+    public bool IsTest => Test != TestDirection.NoTest;
+
+    /// <summary>A number in the unit of the estimate.</summary>
+    public double InUnit(double value) => Scale == EstimateScale.Days ? value / DaysPer.Month : value;
+
+    /// <summary>What is to be known of a measure.</summary>
+    public static MeasureTraits Of(RowMeasure measure) => ByMeasure[(int)measure];
+
+    private static MeasureTraits Describe(RowMeasure measure) => measure switch
+    {
+        RowMeasure.Count => new("count", "", "", EstimateScale.None, EstimateError.None, TestDirection.NoTest),
+        RowMeasure.LogRank => new("log_rank", "", "", EstimateScale.None, EstimateError.None, TestDirection.Directed),
+        RowMeasure.MaxCombo => new("max_combo", "", "", EstimateScale.None, EstimateError.None, TestDirection.Directed),
+        RowMeasure.Trend => new("trend", "", "", EstimateScale.None, EstimateError.None, TestDirection.Directed),
+        RowMeasure.GlobalLogRank => new(
+            "global_log_rank", Measures.ChiSquare, "chi-square", EstimateScale.Plain, EstimateError.None, TestDirection.Undirected),
+        RowMeasure.HazardRatio => new(
+            "hazard_ratio", Measures.HazardRatio, "ratio", EstimateScale.Logarithmic, EstimateError.StandardErrorAndLimits, TestDirection.Directed),
+        RowMeasure.Median => new("median", Measures.MedianSurvival, "months", EstimateScale.Days, EstimateError.Limits, TestDirection.NoTest),
+        RowMeasure.MedianFollowUp => new(
+            "median_follow_up", Measures.MedianFollowUp, "months", EstimateScale.Days, EstimateError.Limits, TestDirection.NoTest),
+        RowMeasure.Survival => new(
+            "survival", Measures.MilestoneSurvival, "probability", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.NoTest),
+        RowMeasure.SurvivalDifference => new(
+            "survival_difference", Measures.MilestoneDifference, "probability", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.Directed),
+        RowMeasure.RestrictedMean => new(
+            "restricted_mean", Measures.RestrictedMean, "months", EstimateScale.Days, EstimateError.StandardErrorAndLimits, TestDirection.NoTest),
+        RowMeasure.RestrictedMeanDifference => new(
+            "restricted_mean_difference",
+            Measures.RestrictedMeanDifference,
+            "months",
+            EstimateScale.Days,
+            EstimateError.StandardErrorAndLimits,
+            TestDirection.Directed),
+        RowMeasure.RestrictedMeanRatio => new(
+            "restricted_mean_ratio",
+            Measures.RestrictedMeanRatio,
+            "ratio",
+            EstimateScale.Logarithmic,
+            EstimateError.StandardErrorAndLimits,
+            TestDirection.Directed),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Not a measure."),
+    };
+}

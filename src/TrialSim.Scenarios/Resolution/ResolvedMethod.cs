@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Design;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Statistics.Survival;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>A statistical method with its figures. A closed set.</summary>
+internal abstract record ResolvedMethod
+{
+    /// <summary>Log-rank test.</summary>
+    /// <param name="Weight">Weight of event times.</param>
+    /// <param name="Compare">The arms.</param>
+    /// <param name="Strata">Factors.</param>
+    public sealed record LogRank(ResolvedWeight Weight, Pair Compare, ImmutableArray<Reference> Strata) : ResolvedMethod;
+
+    /// <summary>The largest of several log-rank tests.</summary>
+    /// <param name="Weights">Their weights.</param>
+    /// <param name="Compare">The arms.</param>
+    /// <param name="Strata">Factors.</param>
+    public sealed record MaxCombo(ImmutableArray<ResolvedWeight> Weights, Pair Compare, ImmutableArray<Reference> Strata) : ResolvedMethod;
+
+    /// <summary>Log-rank test of all arms.</summary>
+    /// <param name="Weight">Weight of event times.</param>
+    /// <param name="Strata">Factors.</param>
+    public sealed record GlobalLogRank(ResolvedWeight Weight, ImmutableArray<Reference> Strata) : ResolvedMethod;
+
+    /// <summary>Test for trend.</summary>
+    /// <param name="Scores">A number for each arm, in their order.</param>
+    /// <param name="Weight">Weight of event times.</param>
+    /// <param name="Strata">Factors.</param>
+    public sealed record Trend(ImmutableArray<double> Scores, ResolvedWeight Weight, ImmutableArray<Reference> Strata) : ResolvedMethod;
+
+    /// <summary>Cox regression.</summary>
+    /// <param name="Compare">The arms.</param>
+    /// <param name="Strata">Factors.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    public sealed record Cox(Pair Compare, ImmutableArray<Reference> Strata, double Confidence) : ResolvedMethod;
+
+    /// <summary>Kaplan–Meier median.</summary>
+    /// <param name="Arms">The arms.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    /// <param name="Interval">Scale of the interval.</param>
+    public sealed record Median(ImmutableArray<Reference> Arms, double Confidence, IntervalTransform Interval) : ResolvedMethod;
+
+    /// <summary>Survival at one time.</summary>
+    /// <param name="Time">The time.</param>
+    /// <param name="Test">Scale of the test.</param>
+    /// <param name="Arms">The arms.</param>
+    /// <param name="Compare">The arms whose difference is tested: none or one pair.</param>
+    /// <param name="Confidence">Level of the intervals.</param>
+    /// <param name="Interval">Scale of the intervals.</param>
+    public sealed record Milestone(
+        Duration Time,
+        MilestoneTest Test,
+        ImmutableArray<Reference> Arms,
+        ImmutableArray<Pair> Compare,
+        double Confidence,
+        IntervalTransform Interval) : ResolvedMethod;
+
+    /// <summary>Restricted mean survival time.</summary>
+    /// <param name="Horizon">Up to when.</param>
+    /// <param name="Contrast">What is tested.</param>
+    /// <param name="Variance">Form of the variance.</param>
+    /// <param name="Arms">The arms.</param>
+    /// <param name="Compare">The arms that are tested: none or one pair.</param>
+    /// <param name="Confidence">Level of the intervals.</param>
+    public sealed record RestrictedMean(
+        Duration Horizon,
+        RestrictedMeanContrast Contrast,
+        RestrictedMeanVariance Variance,
+        ImmutableArray<Reference> Arms,
+        ImmutableArray<Pair> Compare,
+        double Confidence) : ResolvedMethod;
+
+    /// <summary>Median potential follow-up.</summary>
+    /// <param name="Arms">The arms.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    /// <param name="Interval">Scale of the interval.</param>
+    public sealed record FollowUp(ImmutableArray<Reference> Arms, double Confidence, IntervalTransform Interval) : ResolvedMethod;
+
+    /// <summary>Whether it tests, and so can reject.</summary>
+    public bool IsTest => this is LogRank or MaxCombo or GlobalLogRank or Trend or Cox
+        or Milestone { Compare.IsEmpty: false } or RestrictedMean { Compare.IsEmpty: false };
+
+    /// <summary>Covariates by which it is stratified.</summary>
+    public ImmutableArray<Reference> Factors => this switch
+    {
+        LogRank test => test.Strata,
+        MaxCombo test => test.Strata,
+        GlobalLogRank test => test.Strata,
+        Trend test => test.Strata,
+        Cox cox => cox.Strata,
+        _ => [],
+    };
+}
+
+/// <summary>How much an event time counts.</summary>
+/// <param name="Written">What was written, in full.</param>
+/// <param name="Weight">The weight.</param>
+internal sealed record ResolvedWeight(WeightDocument Written, RankWeight Weight);
