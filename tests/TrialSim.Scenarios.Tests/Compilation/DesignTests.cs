@@ -94,6 +94,47 @@ public sealed class DesignTests
         Assert.Equal([new Comparison(1, 0)], milestone.Compare.ToArray());
     }
 
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("{rho: 0.5}", 0.5, 0)]
+    [InlineData("{rho: 0, gamma: 1}", 0, 1)]
+    public void Weight_FlemingHarrington_Compiles(string written, double rho, double gamma) =>
+        Assert.Equal(RankWeight.FlemingHarrington(rho, gamma), Weighted(written).Weight);
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Weight_Modest_Compiles()
+    {
+        Assert.Equal(RankWeight.ModestByDelay(4 * Month, double.PositiveInfinity), Weighted("{delay: 4mo}").Weight);
+        Assert.Equal(RankWeight.ModestByDelay(6 * Month, 2), Weighted("{delay: 6mo, max_weight: 2}").Weight);
+        Assert.Equal(RankWeight.ModestByDelay(6 * Month, double.PositiveInfinity), Weighted("{delay: 6mo, max_weight: none}").Weight);
+        Assert.Equal(RankWeight.Constant, Weighted("{rho: 0}").Weight);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Analyses_OfLateAndAllArmMethods_Compile()
+    {
+        MaxComboAnalysis combo = Assert.IsType<MaxComboAnalysis>(Only("{endpoint: os, method: max_combo, weights: [{gamma: 1}, {delay: 4mo}]}"));
+        Assert.Equal([RankWeight.FlemingHarrington(0, 1), RankWeight.ModestByDelay(4 * Month, double.PositiveInfinity)], combo.Weights.ToArray());
+        Assert.Equal(new Comparison(1, 0), combo.Compare);
+        Assert.Equal(4, Assert.IsType<MaxComboAnalysis>(Only("{endpoint: os, method: max_combo}")).Weights.Length);
+
+        RestrictedMeanAnalysis mean = Assert.IsType<RestrictedMeanAnalysis>(
+            Only("{endpoint: os, method: rmst, horizon: 18mo, compare: [treated, control], contrast: ratio, variance: bias_corrected, arms: control}"));
+        Assert.Equal(
+            (18 * Month, RestrictedMeanContrast.Ratio, RestrictedMeanVariance.BiasCorrected, 0.95),
+            (mean.HorizonDays, mean.Contrast, mean.Variance, mean.ConfidenceLevel));
+        Assert.Equal([0], mean.Arms.ToArray());
+        Assert.Equal([new Comparison(1, 0)], mean.Compare.ToArray());
+
+        MilestoneAnalysis milestone = Assert.IsType<MilestoneAnalysis>(Only("{endpoint: os, method: milestone, time: 12mo, compare: [treated, control], test: log_log}"));
+        Assert.Equal(MilestoneTest.LogLog, milestone.Test);
+
+        TrendAnalysis trend = Assert.IsType<TrendAnalysis>(Only("{endpoint: os, method: log_rank_trend, scores: {treated: 2.5, control: 0}, weight: {rho: 1}}"));
+        Assert.Equal([0, 2.5], trend.Scores.ToArray());
+        Assert.Equal(RankWeight.FlemingHarrington(1, 0), trend.Weight);
+        Assert.Equal(RejectionSides.Both, Assert.IsType<GlobalLogRankAnalysis>(Only("{endpoint: os, method: global_log_rank}")).Criterion.Sides);
+        Assert.Equal([0, 1], Assert.IsType<MedianFollowUpAnalysis>(Only("{endpoint: os, method: median_follow_up}")).Arms.ToArray());
+    }
+
     // Critical values of the standard normal distribution: 1.959964 at 0.025, 1.644854 at 0.05, 2.241403 at 0.0125 (Bonferroni of two).
     [Theory, Trait("Source", "Theory")]
     [InlineData("{}", 0.025, RejectionSides.Both, 1.959964)]
@@ -176,4 +217,10 @@ public sealed class DesignTests
         Assert.Equal(ratio, allocation.Ratio.ToArray());
         Assert.Equal(blocks, allocation.BlockSizes.ToArray());
     }
+
+    private static LogRankAnalysis Weighted(string weight) =>
+        Assert.IsType<LogRankAnalysis>(Only($"{{endpoint: os, method: log_rank, weight: {weight}}}"));
+
+    private static Analysis Only(string analysis) =>
+        Assert.Single(Reading.Trial(Texts.With(Texts.TwoArms, "{endpoint: os, method: log_rank}", analysis)).Design.Analyses);
 }

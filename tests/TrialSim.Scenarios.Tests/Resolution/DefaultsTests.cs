@@ -22,7 +22,14 @@ public sealed class DefaultsTests
               max_follow_up: none
               endpoints: {os: {kind: time_to_event, events: [death]}}
               looks: {final: {when: {follow_up_of_last_patient: 24mo}}}
-              analyses: {os_test: {endpoint: os, method: log_rank, compare: [treated, control], at: [final], strata: []}}
+              analyses:
+                os_test:
+                  endpoint: os
+                  method: log_rank
+                  weight: {rho: 0, gamma: 0}
+                  compare: [treated, control]
+                  at: [final]
+                  strata: []
               testing: {two_sided_alpha: 0.05, family: none}
             truth:
               accrual: {duration: 27mo, pattern: uniform}
@@ -48,6 +55,12 @@ public sealed class DefaultsTests
     [InlineData(
         "os_test: {endpoint: os, method: kaplan_meier_median}",
         "os_test: {endpoint: os, method: kaplan_meier_median, arms: [control, treated], at: [final], confidence: 0.95, interval: log}")]
+    [InlineData(
+        "os_test: {endpoint: os, method: median_follow_up}",
+        "os_test: {endpoint: os, method: median_follow_up, arms: [control, treated], at: [final], confidence: 0.95, interval: log}")]
+    [InlineData(
+        "os_test: {endpoint: os, method: global_log_rank}",
+        "os_test: {endpoint: os, method: global_log_rank, weight: {rho: 0, gamma: 0}, at: [final], strata: []}")]
     public void Defaults_OfOtherMethods_AreWrittenOut(string written, string expected)
     {
         string resolved = Reading.Valid(Texts.With(Texts.TwoArms, "os_test: {endpoint: os, method: log_rank}", written)).ResolvedYaml;
@@ -60,7 +73,14 @@ public sealed class DefaultsTests
     [InlineData("{endpoint: os, method: milestone, time: 12mo}", "arms: [control, treated]")]
     [InlineData("{endpoint: os, method: milestone, time: 12mo}", "confidence: 0.95")]
     [InlineData("{endpoint: os, method: milestone, time: 12mo}", "interval: log")]
-    public void Defaults_OfAMilestone_AreWrittenOut(string written, string expected)
+    [InlineData("{endpoint: os, method: milestone, time: 12mo, compare: [treated, control]}", "test: plain")]
+    [InlineData("{endpoint: os, method: log_rank, weight: {gamma: 1}}", "weight: {rho: 0, gamma: 1}")]
+    [InlineData("{endpoint: os, method: log_rank, weight: {delay: 4mo}}", "weight: {delay: 4mo, max_weight: none}")]
+    [InlineData("{endpoint: os, method: rmst, horizon: 12mo}", "compare: none")]
+    [InlineData("{endpoint: os, method: rmst, horizon: 12mo}", "variance: greenwood")]
+    [InlineData("{endpoint: os, method: rmst, horizon: 12mo, compare: [treated, control]}", "contrast: difference")]
+    [InlineData("{endpoint: os, method: max_combo}", "weights: [{rho: 0, gamma: 0}, {rho: 0, gamma: 1}, {rho: 1, gamma: 0}, {rho: 1, gamma: 1}]")]
+    public void Defaults_OfLongerMethods_AreWrittenOut(string written, string expected)
     {
         string resolved = Reading.Valid(Texts.With(Texts.TwoArms, "{endpoint: os, method: log_rank}", written)).ResolvedYaml;
 

@@ -135,8 +135,8 @@ public sealed class DesignMessageTests
         {
             "at: [final], strata: [bclc]",
             "confidence: 0.9, interval: log",
-            "16:85  design.analyses.os_rfa.confidence: 'confidence' has no meaning for log_rank. Remove it; log_rank takes compare, strata.\n"
-            + "16:100  design.analyses.os_rfa.interval: 'interval' has no meaning for log_rank. Remove it; log_rank takes compare, strata."
+            "16:85  design.analyses.os_rfa.confidence: 'confidence' has no meaning for log_rank. Remove it; log_rank takes compare, strata, weight.\n"
+            + "16:100  design.analyses.os_rfa.interval: 'interval' has no meaning for log_rank. Remove it; log_rank takes compare, strata, weight."
         },
         {
             "confidence: 0.9}",
@@ -172,7 +172,7 @@ public sealed class DesignMessageTests
         {
             "analyses: [os_rfa, os_sor]",
             "analyses: [os_rfa, os_median]",
-            "20:76  design.testing.family.analyses: 'os_median' tests nothing, so it cannot share alpha. Name analyses that compare two arms."
+            "20:76  design.testing.family.analyses: 'os_median' tests nothing, so it cannot share alpha. Name analyses that test."
         },
         {
             "analyses: [os_rfa, os_sor]",

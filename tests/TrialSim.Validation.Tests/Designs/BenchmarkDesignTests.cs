@@ -76,6 +76,8 @@ public sealed class BenchmarkDesignTests(ITestOutputHelper output)
         SimulatedTrial trial = SimulatedTrial.Run(ScenarioFile.Text("validation/benchmark-d3.yaml"), 20_000);
 
         _agreement.Share("D3 power", trial.Rejections("final", "os_test"), trial.Replicates, Expected.Simulated(0.84576, 0.00036));
+        _agreement.Share("D3 power, FH(0, 1)", trial.Rejections("final", "os_late"), trial.Replicates, Expected.Simulated(0.91723, 0.00028));
+        _agreement.Share("D3 power, MaxCombo", trial.Rejections("final", "os_combo"), trial.Replicates, Expected.Simulated(0.90628, 0.00029));
         _agreement.Mean("D3 look, months", trial.Of("final", "", Measures.LookTime), Expected.Simulated(35.2833, 0.0017));
     }
 
@@ -86,6 +88,7 @@ public sealed class BenchmarkDesignTests(ITestOutputHelper output)
         SimulatedTrial trial = SimulatedTrial.Run(yaml, 20_000);
 
         _agreement.Share("D3 type I error", trial.Rejections("final", "os_test"), trial.Replicates, Expected.Exact(0.025));
+        _agreement.Share("D3 type I error, MaxCombo", trial.Rejections("final", "os_combo"), trial.Replicates, Expected.Exact(0.025));
     }
 
     private static ILookup<string, ReplicateRecord> Rows(string yaml, uint replicates, out SimulatedTrial trial)
