@@ -48,13 +48,14 @@ public sealed class MethodPowerTests(ITestOutputHelper output)
         }
     }
 
-    // Nothing but the largest of four correlated tests: with hazards alike it rejects in its alpha.
-    [Fact, Trait("Source", "Theory")]
-    public void MaxCombo_NoEffect_RejectsInItsAlpha()
+    // 220 patients are not many: R's program above, with hazards alike in 10,000 trials, rejects a little more often than in its alpha too.
+    [Fact, Trait("Source", "AgainstR")]
+    public void MaxCombo_NoEffect_RejectsAsOftenAsInR()
     {
         string yaml = CrossingHazards.With("hazard_ratio: 1.25", "hazard_ratio: 1").With("hazard_ratio: 0.5", "hazard_ratio: 1");
         SimulatedTrial trial = SimulatedTrial.Run(yaml, 20_000);
 
-        _agreement.Share("max_combo type I error", trial.Rejections("final", "max_combo"), trial.Replicates, Expected.Exact(0.025));
+        _agreement.Share("max_combo, no effect", trial.Rejections("final", "max_combo"), trial.Replicates, Expected.SimulatedShare(0.0258, 10_000));
+        _agreement.Share("fh01, no effect", trial.Rejections("final", "fh01"), trial.Replicates, Expected.SimulatedShare(0.0285, 10_000));
     }
 }
