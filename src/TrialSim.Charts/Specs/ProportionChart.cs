@@ -29,7 +29,7 @@ internal static class ProportionChart
             ["field"] = "lower",
             ["type"] = "quantitative",
             ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
-            ["axis"] = new JsonObject { ["title"] = $"Proportion ({picture.Response})", ["values"] = Numbers(Ticks), ["format"] = ".1f" },
+            ["axis"] = new JsonObject { ["title"] = "Proportion of responses", ["values"] = Numbers(Ticks), ["format"] = ".1f" },
         };
         spec["layer"] = new JsonArray(
             new JsonObject { ["mark"] = new JsonObject { ["type"] = "rule", ["strokeWidth"] = 2 }, ["encoding"] = new JsonObject { ["x"] = x, ["x2"] = new JsonObject { ["field"] = "upper" } } },

@@ -8,8 +8,8 @@ internal static class VisitMeansChart
 {
     private const int Height = 320;
 
-    // Intervals of one visit stand this far apart, in pixels, so that they do not hide each other.
-    private const int Apart = 8;
+    // Intervals of one visit stand this far apart, as a share of the distance to the next visit, so that they do not hide each other.
+    private const double Apart = 0.03;
 
     public static Chart Of(string data, VisitMeansPicture picture)
     {
@@ -21,24 +21,10 @@ internal static class VisitMeansChart
         JsonObject spec = SpecTheme.Head(title, $"{confidence} intervals, of the patients seen at each visit", description);
         spec["width"] = SpecTheme.Width;
         spec["height"] = Height;
-        spec["data"] = new JsonObject { ["values"] = EstimateLayers.DataOf(picture.Estimates) };
-        double middle = 0.5 * (picture.Arms.Count - 1);
-        JsonObject offset = new()
-        {
-            ["field"] = "arm",
-            ["type"] = "nominal",
-            ["scale"] = new JsonObject { ["domain"] = Strings(palette.Arms), ["range"] = Numbers([.. picture.Arms.Select((_, arm) => (arm - middle) * Apart)]) },
-        };
+        spec["data"] = new JsonObject { ["values"] = DataOf(picture) };
         spec["encoding"] = new JsonObject
         {
-            ["x"] = new JsonObject
-            {
-                ["field"] = "visit",
-                ["type"] = "ordinal",
-                ["scale"] = new JsonObject { ["domain"] = Strings(picture.Visits), ["type"] = "point", ["padding"] = 0.5 },
-                ["axis"] = new JsonObject { ["title"] = "Visit", ["labelAngle"] = 0, ["grid"] = false },
-            },
-            ["xOffset"] = offset,
+            ["x"] = VisitAxis(picture.Visits),
             ["color"] = EstimateLayers.Colour(palette, new JsonObject { ["title"] = null, ["orient"] = "top" }),
         };
         JsonObject y = new()
@@ -62,4 +48,36 @@ internal static class VisitMeansChart
             });
         return new Chart("visit-means", title, description, spec, EstimateLayers.TableOf(picture.Estimates, "Mean", confidence));
     }
+
+    /// <summary>The estimates, each with its place on the axis of visits.</summary>
+    private static JsonArray DataOf(VisitMeansPicture picture)
+    {
+        JsonArray data = EstimateLayers.DataOf(picture.Estimates);
+        double middle = 0.5 * (picture.Arms.Count - 1);
+        for (int index = 0; index < data.Count; index++)
+        {
+            ArmEstimate estimate = picture.Estimates[index];
+            data[index]!["place"] = IndexOf(picture.Visits, estimate.Visit) + (Apart * (IndexOf(picture.Arms, estimate.Arm) - middle));
+        }
+
+        return data;
+    }
+
+    /// <summary>Visits at even distances under their names.</summary>
+    private static JsonObject VisitAxis(IReadOnlyList<string> visits) => new()
+    {
+        ["field"] = "place",
+        ["type"] = "quantitative",
+        ["scale"] = new JsonObject { ["domain"] = Numbers(-0.5, visits.Count - 0.5), ["nice"] = false, ["zero"] = false },
+        ["axis"] = new JsonObject
+        {
+            ["title"] = "Visit",
+            ["values"] = Numbers([.. Enumerable.Range(0, visits.Count).Select(visit => (double)visit)]),
+            // An array literal of the expression language, so that any name is only ever a quoted string.
+            ["labelExpr"] = $"{Strings(visits).ToJsonString(SpecJson.Options)}[datum.value]",
+            ["grid"] = false,
+        },
+    };
+
+    private static int IndexOf(IReadOnlyList<string> names, string name) => Enumerable.Range(0, names.Count).First(index => names[index] == name);
 }
