@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialSim.Cli.Tests.Running;
 
 namespace TrialSim.Cli.Tests;
@@ -31,6 +32,27 @@ public sealed class AnalyzeOutcomesTests
     [InlineData("id,arm,visit,v\n1,a,1,5\n2,a,1,6\n3,b,1,8\n4,b,1,7\n1,a,2,5\n2,a,2,9\n", "mmrm,b v a,difference,2,,,,,,,,,,2,,no_patients")]
     [InlineData("id,arm,visit,v\n1,a,1,5\n2,a,1,5\n3,b,1,5\n4,b,1,5\n1,a,2,5\n2,a,2,5\n3,b,2,5\n4,b,2,5\n", "mmrm,b v a,difference,2,,,,,,,,,,4,,no_variance")]
     public async Task Visits_FewOrMissing_HaveAReason(string data, string line) => await Expect(data, Visit, line);
+
+    // R: w <- aggregate(cbind(v, ch = v - b) ~ id + arm, d, mean); anova(lm(v ~ arm, w))$F is 0.12468827930174, anova(lm(ch ~ arm, w))$F 75 and p
+    // 9.78088619137284e-04, as summary(aov(I(v - b) ~ arm * visit + Error(id / visit), d)). Patient 7 lacks a visit.
+    [Theory, Trait("Source", "AgainstR")]
+    [InlineData("rm_anova,all arms,arm,,,,,,,0.124688279301")]
+    [InlineData("rm_anova,all arms,arm_change,,,,,,,75.0000000000,1,4,0.000978088619137,6")]
+    public async Task RepeatedAnova_WithBaseline_ComparesArmsInValuesAndInChanges(string figures)
+    {
+        const string Data = "id,arm,b,visit,v\n1,a,20,1,18\n1,a,20,2,15\n2,a,31,1,27\n2,a,31,2,29\n3,a,26,1,26\n3,a,26,2,21\n4,b,28,1,21\n4,b,28,2,17\n5,b,35,1,27\n5,b,35,2,28\n"
+            + "6,b,24,1,20\n6,b,24,2,13\n7,b,30,1,22\n";
+        string[] fields = figures.Split(',');
+        using TemporaryFolder folder = new();
+        CommandLine analyze = await CommandLine.RunAsync(
+            ["analyze", folder.Write("data.csv", Data), .. Visit, "--baseline", "b", "--method", "rm_anova,visit_means", "--out", folder.PathOf("out")]);
+
+        Assert.True(analyze.ExitCode == 0, analyze.Error);
+        string[] row = (await File.ReadAllLinesAsync(Path.Combine(folder.PathOf("out"), "analysis.csv"))).Single(line => line.Contains($",{fields[2]},", StringComparison.Ordinal)).Split(',');
+        Assert.Equal(fields.Length, fields.Zip(row).Count(pair => pair.First == pair.Second || IsClose(pair.First, pair.Second)));
+        Assert.Contains("Of v itself, and of its change from b where it says so", analyze.Out, StringComparison.Ordinal);
+        Assert.Contains("Of v itself, not its change, in the patients seen at each visit", analyze.Out, StringComparison.Ordinal);
+    }
 
     [Theory, Trait("Source", "Property")]
     [InlineData("id,arm,visit,v\n1,a,1,5\n1,a,1,6\n", ":3  id '1' has the visit '1' twice, first in line 2. Give one row for a patient's visit.")]
@@ -81,6 +103,10 @@ public sealed class AnalyzeOutcomesTests
         Assert.True(File.Exists(Path.Combine(folder.PathOf("responses"), "charts", "proportions.vl.json")));
         Assert.False(File.Exists(Path.Combine(folder.PathOf("responses"), "km.csv")));
     }
+
+    private static bool IsClose(string first, string second) =>
+        double.TryParse(first, CultureInfo.InvariantCulture, out double expected) && double.TryParse(second, CultureInfo.InvariantCulture, out double found)
+        && Math.Abs(expected - found) <= 1e-11 * Math.Abs(expected);
 
     private static async Task Expect(string data, string[] options, string line)
     {

@@ -34,6 +34,12 @@ public sealed class FormulaSequentialTests
     // V29: lrstat's adaptDesign example; its patients, 158, 315 and 473, make the fractions.
     [InlineData("redesign --look 1 --z .9141676 --fractions .3340381,.6659619,1 --new-fractions .5,1 --new-spending pocock --effect-share .6667", "0.037787", "1.987520", "2.017781")]
     [InlineData("combine --p .04,.03 --information 200,150", "0.755929", "0.654654", "0.005315")]
+    // gsDesign(k = 3, test.type = 3, alpha = .025, beta = .15, timing = c(.37, .62, 1), sfu = sfHSD, sfupar = -3.2, sfl = sfPower, sflpar = 1.7), n.fix by Schoenfeld at 2:1.
+    [InlineData(
+        "bounds --fractions .37,.62,1 --spending hsd:-3.2 --beta-spending kim-demets:1.7 --power .85 --binding --hazard-ratio .72 --ratio 2",
+        "2.818982", "2.559989", "-0.039624", "0.835340", "0.484196", "0.325805", "0.164999", "0.172985", "0.288261", "396.8702")]
+    // gsDesign(k = 3, test.type = 2, beta = .1, sfu = "Pocock"), and pmvnorm over what is left of its looks after Z 0.8, lower bounds too.
+    [InlineData("conditional-power --look 1 --z .8 --looks 3 --shape pocock --two-sided --effect-share .5", "0.739197", "0.225478", "3.477104")]
     public async Task Formula_SequentialCase_PrintsItsFigures(string options, params string[] figures)
     {
         CommandLine formula = await CommandLine.RunAsync(["formula", .. options.Split(' ')]);
@@ -42,6 +48,18 @@ public sealed class FormulaSequentialTests
         string[] words = formula.Out.Split([' ', '\n', ';', ','], StringSplitOptions.RemoveEmptyEntries);
         string text = $" {string.Join(' ', words)} ";
         Assert.All(figures, figure => Assert.Contains($" {figure} ", text, StringComparison.Ordinal));
+    }
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData("inference --look 1 --z 1 --confidence .9", "A repeated interval goes with the bounds, and so with --confidence 0.95.")]
+    [InlineData("inference --look 1 --z 1", "Repeated confidence interval")]
+    [InlineData("dunnett --arms 2", "1 patient in each experimental arm for each control patient")]
+    public async Task Formula_WhatFiguresRestOn_IsSaid(string options, string words)
+    {
+        CommandLine formula = await CommandLine.RunAsync(["formula", .. options.Split(' ')]);
+
+        Assert.Equal((0, ""), (formula.ExitCode, formula.Error));
+        Assert.Contains(words, formula.Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Theory, Trait("Source", "Property")]

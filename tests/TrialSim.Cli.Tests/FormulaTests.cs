@@ -65,6 +65,14 @@ public sealed class FormulaTests
     [InlineData(
         "survival-size --control-hazards .08/mo@0mo,.05/mo@6mo --hazard-ratio .7 --ratio 2 --accrual-rates 6/mo@0mo,18/mo@6mo --accrual 18mo --follow-up 18mo --loss .01/mo",
         "586.0881", "602.2248", "544.8053", "546.9202", "0.698281", "0.576615")]
+    // gsDesign2's definitions by integrate() in R: expected events by piece and arm d; AHR exp(sum(d * log(hr)) / D), info sum(1 / (1 / dC + 1 / dE)), info0 D * 2/9.
+    [InlineData(
+        "survival-size --control-hazards .1/mo@0mo,.04/mo@5mo --hazard-ratios 1@0mo,.55@3mo --accrual 14mo --follow-up 16mo --loss .006/mo --ratio 2 --power .8",
+        "545.4215", "315.2203", "0.717480", "505.1924")]
+    // gsDesign: nSurv(lambdaC = log(2)/9, hr = .68, eta = .012, R = 15, T = 25, minfup = 10, ratio = 1.5, beta = .15, method = each); Lakatos by midpoint sums of dt = .001.
+    [InlineData(
+        "survival-size --control-median 9mo --hazard-ratio .68 --accrual 15mo --follow-up 10mo --loss .012/mo --ratio 1.5 --power .85",
+        "417.7894", "425.3365", "403.3390", "388.1970", "408.6548")]
     // V30.
     [InlineData("assurance --hazard-ratio 0.7 --sd 0.2 --events 300", "0.870537", "0.713781")]
     public async Task Formula_PublishedCase_PrintsItsFigures(string options, params string[] figures)
@@ -104,7 +112,8 @@ public sealed class FormulaTests
     [InlineData("adjust --p 0.01,0.02 --method graph --weights 0.5,0.5", "--transitions is missing.")]
     [InlineData("adjust --p 0.01,0.02 --method graph --weights 0.5,0.5 --transitions 0.5,0/1,0", "--transitions: H1 passes alpha to itself. Write 0 at place 1 of row 1.")]
     [InlineData("adjust --p 0.01,0.02 --method graph --weights 1 --transitions 0,1/1,0", "--weights, --transitions: 2 p-values need 2 weights and 2 rows of 2 shares")]
-    [InlineData("proportions --control 0.2 --experimental 0.4 --null-difference -0.1 --exact", "--exact and --quantiles are for tests of equality.")]
+    [InlineData("proportions --control 0.2 --experimental 0.4 --null-difference -0.1 --exact", "--exact, --quantiles and --patients are for tests of equality.")]
+    [InlineData("proportions --control 0.7 --experimental 0.7 --null-difference -0.1 --patients 150", "--exact, --quantiles and --patients are for tests of equality.")]
     [InlineData("proportions --control 0.2 --experimental 0.25 --exact", "--exact: these proportions need some 2928 patients")]
     [InlineData("one-proportion --null 0.4 --alternative 0.2", "--alternative: 0.2 is not above the null proportion 0.4.")]
     [InlineData("one-proportion --null 0.2 --alternative 0.4 --patients 1", "--patients: even a response of all would not reject.")]

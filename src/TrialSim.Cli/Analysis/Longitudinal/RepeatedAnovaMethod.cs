@@ -1,4 +1,5 @@
 using TrialSim.Results.Data;
+using TrialSim.Statistics;
 using TrialSim.Statistics.Longitudinal;
 
 namespace TrialSim.Cli.Analysis.Longitudinal;
@@ -21,6 +22,10 @@ internal static class RepeatedAnovaMethod
         if (arms.Distinct().Count() > 1)
         {
             Add(effects, "arm", figure with { Measure = "arm" }, anova.Group, 0.0, 0.0);
+            if (data.Baselines.Length > 0)
+            {
+                AddChange(effects, figure with { Measure = "arm_change" }, data, complete);
+            }
         }
 
         Add(effects, "visit", figure with { Measure = "visit" }, anova.Time, anova.GreenhouseGeisser, anova.HuynhFeldt);
@@ -49,14 +54,33 @@ internal static class RepeatedAnovaMethod
         }
 
         string left = complete.Length == all.Length ? "" : $"; {Description.Counted(all.Length - complete.Length, "patient")} with a missing visit left out";
+        string changes = data.Baselines.Length == 0 ? ""
+            : $" Of {data.Endpoint.Value} itself, and of its change from {data.Endpoint.Baseline} where it says so; visit and arm × visit are the same for both.";
         return Findings.Output(
             "Repeated-measures analysis of variance",
             [
                 $"{Description.Counted(complete.Length, "complete patient")}{left}. As R's aov with Error(patient/visit) and car's Anova (type II; type III weighs arms equally in the means of a visit, as SPSS and SAS do). "
-                + "ε above 1 counts as 1; Huynh–Feldt has Lecoutre's correction.",
+                + $"ε above 1 counts as 1; Huynh–Feldt has Lecoutre's correction.{changes}",
             ],
             effects,
             sphericity);
+    }
+
+    // Less its baseline a patient's values keep their differences between visits, so that only the arms compare otherwise.
+    private static void AddChange(Findings effects, AnalysisFigure figure, RepeatedData data, IGrouping<int, int>[] complete)
+    {
+        IGrouping<int, int>[] known = [.. complete.Where(rows => rows.All(row => !double.IsNaN(data.Baselines[row])))];
+        double[] changes = [.. known.SelectMany(rows => rows.OrderBy(row => data.VisitOfRow[row]).Select(row => data.Values[row] - data.Baselines[row]))];
+        int[] arms = [.. known.Select(rows => data.Cohort.ArmOfRow[rows.First()])];
+        AnalysisFigure ofKnown = figure with { Patients = known.Length };
+        if (arms.Distinct().Count() > 1)
+        {
+            Add(effects, "arm, changes", ofKnown, RepeatedMeasuresAnova.Of(changes, data.Visits.Count, arms, TimeAverage.Patients).Group, 0.0, 0.0);
+        }
+        else
+        {
+            effects.AddMissing(["arm, changes"], ofKnown, NotEstimable.OneArmEmpty);
+        }
     }
 
     private static void Add(Findings findings, string effect, AnalysisFigure figure, VarianceRatio test, double greenhouseGeisser, double huynhFeldt)

@@ -37,6 +37,6 @@ internal static class VisitMeansMethod
             }
         }
 
-        return Findings.Output("Means by visit", ["Of the patients seen at each visit; intervals by Student's t."], findings);
+        return Findings.Output("Means by visit", [$"{(data.Baselines.Length > 0 ? $"Of {data.Endpoint.Value} itself, not its change, in the" : "Of the")} patients seen at each visit; intervals by Student's t."], findings);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class MeasurementOptions : EndpointOptions
     private readonly Option<string?> _value = DataOption.Text("--value", "Column of a number that was measured.", DataOption.ColumnName);
     private readonly Option<string?> _visit = DataOption.Text("--visit", "Column of the visit, where there is a row for each visit of a patient.", DataOption.ColumnName);
     private readonly Option<string?> _patient = DataOption.Text("--patient", "Column of the patient, where there is a row for each visit.", DataOption.ColumnName);
-    private readonly Option<string?> _baseline = DataOption.Text("--baseline", "Column of the number before treatment; changes from it are analysed.", DataOption.ColumnName);
+    private readonly Option<string?> _baseline = DataOption.Text("--baseline", "Column of the number before treatment; changes from it are analysed too.", DataOption.ColumnName);
     private readonly Option<string?> _degrees = DataOption.Word(
         "--degrees-of-freedom", "Of the mixed model: kenward-roger (default), satterthwaite or residual.", "rule", "kenward-roger", "satterthwaite", "residual");
 

@@ -37,7 +37,7 @@ internal static class DunnettCommand
 
             string allocation = FormulaOptions.IsGiven(parsed, sizes)
                 ? $"{FormulaText.Given(given[0])} in the control arm, {string.Join(", ", given[1..].Select(FormulaText.Given))} in the experimental arms"
-                : $"{FormulaText.Given(patients)} patients in each experimental arm for each control patient";
+                : $"{FormulaText.Given(patients)} {(patients == 1.0 ? "patient" : "patients")} in each experimental arm for each control patient";
             FormulaText.Line(streams, $"Critical values (Dunnett, JASA 50, 1955; normal, known variance): {allocation}, one-sided alpha {FormulaText.Given(error)}.");
             PrintCritical(streams, given, error);
             if (seen is not null)

@@ -42,9 +42,9 @@ internal static class ProportionsCommand
                 throw new UserInputException("--experimental: the proportions differ by no more than under the null hypothesis, and no number of patients shows it. Write another proportion.");
             }
 
-            if (margin != 0.0 && (parsed.GetValue(exact) || FormulaOptions.IsGiven(parsed, quantiles)))
+            if (margin != 0.0 && (parsed.GetValue(exact) || FormulaOptions.IsGiven(parsed, quantiles) || FormulaOptions.IsGiven(parsed, patients)))
             {
-                throw new UserInputException("--exact and --quantiles are for tests of equality. Leave --null-difference out.");
+                throw new UserInputException("--exact, --quantiles and --patients are for tests of equality. Leave --null-difference out.");
             }
 
             if (parsed.GetValue(exact))

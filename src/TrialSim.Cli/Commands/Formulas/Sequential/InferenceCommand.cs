@@ -32,7 +32,8 @@ internal static class InferenceCommand
             FormulaText.Line(
                 streams,
                 $"{(trial.IsTwoSided ? "Two-sided" : "One-sided")} p {FormulaText.Small(p)} (stagewise ordering); repeated one-sided p {RepeatedPValue(trial, look, z)}. "
-                + $"The estimate is the expected Z at fraction 1{(trial.Effect is null ? "" : ", and the hazard ratio that stands for it")}.");
+                + $"The estimate is the expected Z at fraction 1{(trial.Effect is null ? "" : ", and the hazard ratio that stands for it")}."
+                + (HasRepeatedInterval(trial, share) ? "" : $" A repeated interval goes with the bounds, and so with --confidence {FormulaText.Given(1.0 - (2.0 * trial.OneSidedAlpha))}."));
             return ExitCode.Done;
         });
         return command;
@@ -53,7 +54,7 @@ internal static class InferenceCommand
         double half = Normal.Quantile(0.5 + (0.5 * share)) / root;
         Add("Stagewise ordering, median-unbiased", estimate.Median, estimate.Interval);
         Add("As if it were the only look", z / root, new Interval((z / root) - half, (z / root) + half));
-        if (Math.Abs(share - 1.0 + (2.0 * trial.OneSidedAlpha)) < 1e-12)
+        if (HasRepeatedInterval(trial, share))
         {
             Add("Repeated confidence interval", z / root, RepeatedInference.DriftInterval(trial.Bounds, look, z));
         }
@@ -74,6 +75,8 @@ internal static class InferenceCommand
         double Least(Interval limits, SurvivalEffect effect) => Math.Min(Ratio(limits.Lower, effect), Ratio(limits.Upper, effect));
         double Most(Interval limits, SurvivalEffect effect) => Math.Max(Ratio(limits.Lower, effect), Ratio(limits.Upper, effect));
     }
+
+    private static bool HasRepeatedInterval(SequentialTrial trial, double share) => Math.Abs(share - 1.0 + (2.0 * trial.OneSidedAlpha)) < 1e-12;
 
     private static string Limit(double number) => double.IsInfinity(number) ? "any" : FormulaText.Figure(number);
 

@@ -133,7 +133,7 @@ internal static class SurvivalSizeCommand
     {
         PlannedTrial trial = design.Trial;
         double arrived = trial.Accrual.By(day);
-        string average = design.HazardRatio is null ? $" The average hazard ratio is {FormulaText.Figure(trial.AverageHazardRatioAt(day).Ratio)}." : "";
+        string average = design.HazardRatio is null ? $" The average hazard ratio is {FormulaText.Figure(trial.AverageHazardRatioAt(day).Ratio)}, its logarithm averaged over the events of both arms; its power is by the variance under the alternative, and the bound by that under the null hypothesis." : "";
         FormulaText.Line(
             streams,
             $"A patient's event is seen with probability {FormulaText.Figure(trial.EventsIn(trial.Control, day) / (arrived * trial.Control.Share))} in the control arm, "
