@@ -104,6 +104,16 @@ public sealed class AnalyzeOutcomesTests
         Assert.False(File.Exists(Path.Combine(folder.PathOf("responses"), "km.csv")));
     }
 
+    [Fact, Trait("Source", "Property")]
+    public async Task RiskDifference_EveryPatientResponds_SaysThatWaldsIntervalHasNoWidth()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine analyze = await CommandLine.RunAsync(["analyze", folder.Write("data.csv", "arm,r\na,1\na,1\nb,1\nb,1\n"), .. Response, "--method", "risk_difference"]);
+
+        Assert.True(analyze.ExitCode == 0, analyze.Error);
+        Assert.Contains("Wald's has no width, and says nothing, where each arm has a response in none or in all.", analyze.Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     private static bool IsClose(string first, string second) =>
         double.TryParse(first, CultureInfo.InvariantCulture, out double expected) && double.TryParse(second, CultureInfo.InvariantCulture, out double found)
         && Math.Abs(expected - found) <= 1e-11 * Math.Abs(expected);

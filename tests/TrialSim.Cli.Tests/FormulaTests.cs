@@ -50,6 +50,8 @@ public sealed class FormulaTests
     [InlineData("one-proportion --null .25 --alternative .42 --patients 55", "20")]
     // V12: rpact; power.t.test(delta = .5, power = .8, tol = 1e-13).
     [InlineData("means --difference .5 --sd 1 --power .8", "127.5315", "125.5821")]
+    // n <- c(25 / 3, 50 / 3); pt(qt(.975, 23), 23, 1 / 3 / sqrt(sum(1 / n)), lower.tail = FALSE): parts of patients, as they are printed.
+    [InlineData("means --difference 1 --sd 3 --patients 25 --ratio 2", "8.3333", "16.6667:", "0.113786")]
     // V32: rpact; lrstat::nbpower.
     [InlineData("counts --control .4 --experimental .28 --dispersion .5 --patients 874", "0.800642")]
     // V33: exp(.5 * .5108).

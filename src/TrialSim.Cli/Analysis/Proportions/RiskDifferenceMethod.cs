@@ -9,7 +9,7 @@ internal static class RiskDifferenceMethod
         data,
         "risk_difference",
         "Risk difference",
-        "Newcombe's interval (method 10) rests on Wilson's; Miettinen and Nurminen's on the score with n/(n − 1).",
+        "Newcombe's interval (method 10) rests on Wilson's; Miettinen and Nurminen's on the score with n/(n − 1). Wald's has no width, and says nothing, where each arm has a response in none or in all.",
         RiskDifference.Estimate,
         RiskDifference.StandardError,
         ("newcombe", "Newcombe", RiskDifference.Newcombe),

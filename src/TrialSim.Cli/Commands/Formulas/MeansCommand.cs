@@ -35,7 +35,7 @@ internal static class MeansCommand
             if (parsed.GetValue(patients) is long total)
             {
                 double control = total / (1.0 + perControl);
-                FormulaText.Line(streams, $"Power of two means with {total} patients: {design}.");
+                FormulaText.Line(streams, $"Power of two means with {total} patients, {FormulaText.Given(Math.Round(control, 4))} + {FormulaText.Given(Math.Round(total - control, 4))}: {design}.");
                 TextTable powers = new(["Test"], ["Power"]);
                 powers.Add("t test, noncentral t", FormulaText.Figure(MeansSize.TTestPower(control, total - control, effect, deviation, error)));
                 powers.Write(streams.Out, streams.OutWidth);
