@@ -45,6 +45,8 @@ public sealed class FormulaTests
     [InlineData("proportions --control .2 --experimental .5 --power .8 --exact", "87", "0.816848", "85", "0.810893")]
     // Study 002's formula with the quantiles it prints: 48.83 in each arm.
     [InlineData("proportions --control .6 --experimental .85 --power .8 --quantiles 1.96,0.84", "48.8264", "48.8801", "56.5974", "46.1514")]
+    // 35 * 1.5 patients, half up as in the search; fisher.test and chisq.test of all tables of 35 + 53 at 0.05, weighted by dbinom.
+    [InlineData("proportions --control .35 --experimental .55 --ratio 1.5 --patients 35", "53", "0.416774", "0.471076", "0.371526")]
     // V11: clinfun; with 10 more patients by hand from pbinom.
     [InlineData("one-proportion --null .2 --alternative .4", "35", "12", "0.034357", "0.804825")]
     [InlineData("one-proportion --null .25 --alternative .42 --patients 55", "20")]

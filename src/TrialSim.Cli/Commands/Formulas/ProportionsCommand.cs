@@ -101,7 +101,7 @@ internal static class ProportionsCommand
 
     private static int OtherArm(int control, double ratio)
     {
-        double experimental = Math.Round(control * ratio);
+        double experimental = Math.Round(control * ratio, MidpointRounding.AwayFromZero);
         return experimental is >= 1 and <= MostPatients ? (int)experimental
             : throw new UserInputException(
                 string.Create(CultureInfo.InvariantCulture, $"--patients: {control} control patients at ratio {ratio} make {experimental} experimental patients. Write a number that makes 1 to {MostPatients}."));
