@@ -41,6 +41,9 @@ public sealed record AccrualRates
     /// <summary>Day on which each piece starts.</summary>
     public ReadOnlySpan<double> StartDays => _startDays;
 
+    /// <summary>Patients per day on each piece.</summary>
+    public ReadOnlySpan<double> PerDay => _perDay;
+
     /// <summary>All patients.</summary>
     public double Patients => By(EndDay);
 
@@ -88,12 +91,15 @@ public sealed record AccrualRates
         double patients = 0.0;
         for (int i = 0; i < _startDays.Length && day > _startDays[i]; i++)
         {
-            double end = i == _startDays.Length - 1 ? EndDay : _startDays[i + 1];
-            patients += _perDay[i] * (Math.Min(day, end) - _startDays[i]);
+            patients += _perDay[i] * (Math.Min(day, EndOf(i)) - _startDays[i]);
         }
 
         return patients;
     }
+
+    /// <summary>Day on which a piece ends.</summary>
+    /// <param name="piece">Index of the piece.</param>
+    public double EndOf(int piece) => piece == _startDays.Length - 1 ? EndDay : _startDays[piece + 1];
 
     /// <summary>Equal when both have the same pieces.</summary>
     /// <param name="other">The rates to compare with.</param>

@@ -8,16 +8,19 @@ namespace TrialSim.Statistics.DesignFormulas;
 /// </summary>
 /// <param name="Accrual">Arrival of patients.</param>
 /// <param name="Control">The control arm.</param>
-/// <param name="Experimental">The experimental arm; its share and the other's sum to 1.</param>
+/// <param name="Experimental">The experimental arm; its share and the other's sum to 1, or to less where other arms or strata share the accrual.</param>
 public sealed record PlannedTrial(AccrualRates Accrual, PlannedArm Control, PlannedArm Experimental)
 {
     // Sixteen points integrate exp(−2x) times a polynomial over [0, 1] to rounding.
     private const double HazardOfPanel = 2.0;
 
+    /// <summary>Share of the two arms' patients who go into the experimental arm.</summary>
+    public double ExperimentalShare => Experimental.Share / (Control.Share + Experimental.Share);
+
     /// <summary>Events expected in an arm by a trial day.</summary>
     /// <param name="arm">One of the two.</param>
     /// <param name="analysisDay">0 or above.</param>
-    public double EventsIn(PlannedArm arm, double analysisDay) => EventsBetween(arm, 0.0, analysisDay, analysisDay);
+    public double EventsIn(PlannedArm arm, double analysisDay) => new ExpectedEvents(Accrual, [arm]).By(Require.NonNegativeFinite(analysisDay));
 
     /// <summary>Events expected in both arms by a trial day.</summary>
     /// <param name="analysisDay">0 or above.</param>
@@ -25,48 +28,34 @@ public sealed record PlannedTrial(AccrualRates Accrual, PlannedArm Control, Plan
 
     /// <summary>The trial day by which this many events are expected; +∞ when there will never be so many.</summary>
     /// <param name="events">Above 0.</param>
-    public double DayOfEvents(double events)
-    {
-        Require.PositiveFinite(events);
-        double late = Accrual.EndDay;
-        for (int doubling = 0; doubling < 30 && Events(late) < events; doubling++)
-        {
-            late *= 2.0;
-        }
+    public double DayOfEvents(double events) => new ExpectedEvents(Accrual, [Control, Experimental]).DayOf(events);
 
-        return Events(late) < events ? double.PositiveInfinity : Root.Find(day => Events(day) - events, 0.0, late);
-    }
-
-    /// <summary>
-    /// What the log-rank test is expected to show: Lakatos (Biometrics 44, 1988) with time running continuously. At risk, hazards and so the weight of each
-    /// moment follow from the assumptions, whether hazards are proportional or not; lrstat's <c>lrpower</c>.
-    /// </summary>
+    /// <summary>Who is expected at risk, under which hazards, over patient days: the nodes of the integrals of tests and of Cox regression.</summary>
     /// <param name="analysisDay">Above 0.</param>
-    public LogRankForecast LogRankAt(double analysisDay)
+    public IReadOnlyList<RiskMoment> MomentsAt(double analysisDay)
     {
-        double score = Integrate(analysisDay, s => Weigh(s).Score);
-        double variance = Integrate(analysisDay, s => Weigh(s).Variance);
-        return new LogRankForecast(Events(analysisDay), score, variance, variance > 0.0 ? NotEstimable.None : NotEstimable.NoEvents);
-
-        (double Score, double Variance) Weigh(double s)
+        List<RiskMoment> moments = [];
+        foreach ((double day, double weight) in Nodes(0.0, analysisDay, analysisDay))
         {
-            double arrived = Accrual.By(analysisDay - s);
-            double control = Control.Share * Control.Observed(s) * arrived;
-            double experimental = Experimental.Share * Experimental.Observed(s) * arrived;
-            double atRisk = control + experimental;
-            if (atRisk == 0.0)
-            {
-                return (0.0, 0.0);
-            }
-
-            double controlHazard = Control.Event.At(s);
-            double experimentalHazard = Experimental.Event.At(s);
-            double share = experimental / atRisk;
-            return (
-                control * share * (controlHazard - experimentalHazard),
-                ((control * controlHazard) + (experimental * experimentalHazard)) * share * (1.0 - share));
+            double arrived = Accrual.By(analysisDay - day);
+            moments.Add(new RiskMoment(
+                weight,
+                Control.Share * Control.Observed(day) * arrived,
+                Experimental.Share * Experimental.Observed(day) * arrived,
+                Control.Event.At(day),
+                Experimental.Event.At(day)));
         }
+
+        return moments;
     }
+
+    /// <summary>What the log-rank test is expected to show.</summary>
+    /// <param name="analysisDay">Above 0.</param>
+    public LogRankForecast LogRankAt(double analysisDay) => LogRankForecast.Of(MomentsAt(analysisDay));
+
+    /// <summary>What Cox regression on the arm is expected to show.</summary>
+    /// <param name="analysisDay">Above 0.</param>
+    public CoxForecast CoxAt(double analysisDay) => CoxForecast.Of(MomentsAt(analysisDay));
 
     /// <summary>
     /// Patients for a power of the log-rank test, whatever the hazards: expected Z of <see cref="LogRankAt"/> grows with the root of the patients. Lakatos (1988).
@@ -123,7 +112,7 @@ public sealed record PlannedTrial(AccrualRates Accrual, PlannedArm Control, Plan
         return events == 0.0
             ? new AverageHazardRatio(1.0, 0.0, 0.0, 0.0, NotEstimable.NoEvents)
             : new AverageHazardRatio(
-                Math.Exp(weightedLog / events), events, events * Control.Share * Experimental.Share, information, NotEstimable.None);
+                Math.Exp(weightedLog / events), events, events * ExperimentalShare * (1.0 - ExperimentalShare), information, NotEstimable.None);
     }
 
     /// <summary>
@@ -172,23 +161,35 @@ public sealed record PlannedTrial(AccrualRates Accrual, PlannedArm Control, Plan
 
     private double Integrate(double from, double to, Func<double, double> function, double analysisDay)
     {
-        double[] cuts = [from, .. Cuts(analysisDay).Where(cut => cut > from && cut < to), to];
         double sum = 0.0;
-        for (int i = 1; i < cuts.Length; i++)
+        foreach ((double day, double weight) in Nodes(from, to, analysisDay))
         {
-            sum += Sum(cuts[i - 1], cuts[i], function);
+            sum += weight * function(day);
         }
 
         return sum;
     }
 
-    private double Sum(double from, double to, Func<double, double> function)
+    private IEnumerable<(double Day, double Weight)> Nodes(double from, double to, double analysisDay)
+    {
+        double[] cuts = [from, .. Cuts(analysisDay).Where(cut => cut > from && cut < to), to];
+        for (int i = 1; i < cuts.Length; i++)
+        {
+            (double[] days, double[] weights) = GaussLegendre.Between(cuts[i - 1], cuts[i], NarrowestBetween(cuts[i - 1], cuts[i]));
+            for (int node = 0; node < days.Length; node++)
+            {
+                yield return (days[node], weights[node]);
+            }
+        }
+    }
+
+    private double NarrowestBetween(double from, double to)
     {
         double middle = 0.5 * (from + to);
         double hazard = Math.Max(Control.Event.At(middle), Experimental.Event.At(middle))
             + Math.Max(Control.Dropout.At(middle), Experimental.Dropout.At(middle));
         double width = Math.Max(HazardOfPanel / Math.Max(hazard, double.Epsilon), (to - from) / 4096.0);
-        return GaussLegendre.Integrate(function, from, to, Math.Min(width, to - from) / GaussLegendre.PanelWidth);
+        return Math.Min(width, to - from) / GaussLegendre.PanelWidth;
     }
 
     private double[] Cuts(double analysisDay)

@@ -5,6 +5,8 @@ namespace TrialSim.Statistics.Hazards;
 /// </summary>
 public sealed record PiecewiseExponentialHazard : Hazard
 {
+    private const int LongestScan = 16;
+
     private readonly double[] _startDays;
     private readonly double[] _perDay;
     private readonly double[] _cumulativeAtStart;
@@ -137,8 +139,14 @@ public sealed record PiecewiseExponentialHazard : Hazard
 
     private static int LastAtOrBefore(double[] ascending, double value)
     {
-        // Scenarios have two to ten pieces: a scan from the end is shorter than a search by halves.
+        // Scenarios have two to ten pieces: a scan from the end is shorter than a search by halves. Approximations of other families have hundreds.
         int i = ascending.Length - 1;
+        for (int low = 0; i - low > LongestScan;)
+        {
+            int middle = (low + i) >>> 1;
+            (low, i) = ascending[middle] > value ? (low, middle) : (middle, i);
+        }
+
         while (i > 0 && ascending[i] > value)
         {
             i--;
