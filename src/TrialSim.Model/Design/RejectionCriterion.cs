@@ -18,4 +18,9 @@ public sealed record RejectionCriterion(double OneSidedAlpha, RejectionSides Sid
 
     /// <summary>Whether a test with this statistic rejects.</summary>
     public bool IsMetBy(double z) => z >= CriticalZ || (Sides == RejectionSides.Both && z <= -CriticalZ);
+
+    /// <summary>Probability that a test rejects when its statistic is normal with variance 1.</summary>
+    /// <param name="meanZ">Mean of the statistic.</param>
+    public double PowerAt(double meanZ) =>
+        Normal.UpperTail(CriticalZ - meanZ) + (Sides == RejectionSides.Both ? Normal.UpperTail(CriticalZ + meanZ) : 0.0);
 }

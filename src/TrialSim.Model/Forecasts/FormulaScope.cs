@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Truth;
+
+namespace TrialSim.Model.Forecasts;
+
+/// <summary>Which scenarios the formulas can follow, and which feature is beyond them.</summary>
+internal static class FormulaScope
+{
+    /// <summary>Why an endpoint's hazards cannot be followed; empty where they can.</summary>
+    public static string WhyNot(TrialTruth truth, EndpointRoles roles)
+    {
+        if (roles.Intermediate.Length > 1)
+        {
+            string[] names = [.. roles.Intermediate.Select(index => truth.Events[index].Name)];
+            return $"its hazard changes with more than one other event ({string.Join(", ", names)}), and the formulas follow one.";
+        }
+
+        if (truth.Slopes.FirstOrDefault(slope => roles.All.Contains(slope.Event)) is CovariateSlope slope)
+        {
+            return $"the hazard of {truth.Events[slope.Event].Name} changes with the number {truth.Covariates[slope.Covariate].Name}, so that each patient has a hazard of their own.";
+        }
+
+        if (truth.StateBits.OfType<AtLeastBit>().FirstOrDefault(bit => (bit.Mask & BitsOf(truth, roles)) != 0) is AtLeastBit limit)
+        {
+            return $"a hazard depends on whether the number {truth.Covariates[limit.Covariate].Name} reaches a limit; the formulas sum over levels of categories only.";
+        }
+
+        return CovariatesOf(truth, roles).Aggregate(1L, (product, covariate) => product * LevelsOf(truth, covariate)) > PatientCell.Most
+            ? $"the covariates that change its hazard have more than {PatientCell.Most} combinations of levels."
+            : "";
+    }
+
+    /// <summary>Indices of the categorical covariates on which an endpoint's hazards or the loss to follow-up depend.</summary>
+    public static ImmutableArray<int> CovariatesOf(TrialTruth truth, EndpointRoles roles)
+    {
+        ulong bits = BitsOf(truth, roles);
+        return [.. truth.StateBits.OfType<LevelBit>().Where(bit => (bit.Mask & bits) != 0).Select(bit => bit.Covariate).Distinct().Order()];
+    }
+
+    private static int LevelsOf(TrialTruth truth, int covariate) => ((CategoricalDistribution)truth.Covariates[covariate].Distribution).Levels.Length;
+
+    private static ulong BitsOf(TrialTruth truth, EndpointRoles roles) => roles.All
+        .SelectMany(index => truth.Events[index].Hazards.Concat(truth.Events[index].HazardsBefore)).Concat(truth.LossToFollowUp)
+        .Select(choice => choice.When.Mask)
+        .Concat(roles.All.Select(index => EndpointRoles.BitsOfEffectsOn(truth, index)))
+        .Aggregate(0UL, (bits, mask) => bits | mask);
+}

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Design;
+using TrialSim.Model.Truth;
+using TrialSim.Statistics;
+using TrialSim.Statistics.DesignFormulas;
+
+namespace TrialSim.Model.Forecasts;
+
+/// <summary>Foretells what a look shows of one endpoint.</summary>
+/// <param name="Design">The design.</param>
+/// <param name="Rates">Arrivals.</param>
+/// <param name="Courses">How the endpoint runs.</param>
+/// <param name="Look">Index of the look.</param>
+/// <param name="Endpoint">Index of the endpoint.</param>
+/// <param name="Day">Trial day of the look.</param>
+internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, EndpointCourses Courses, int Look, int Endpoint, double Day)
+{
+    private const int None = Forecast.None;
+
+    // A log-rank test and Cox regression of the same arms stand on the same integral.
+    private readonly Dictionary<(Comparison Compare, string Strata), IReadOnlyList<RiskMoment>> _moments = [];
+
+    /// <summary>Adds the figures, and what has no formula.</summary>
+    /// <param name="figures">Receives the figures.</param>
+    /// <param name="gaps">Receives the rest.</param>
+    /// <param name="prognostic">Indices of the covariates that change the endpoint's hazards.</param>
+    /// <param name="covariates">All covariates, for their names.</param>
+    public void Foretell(List<Forecast> figures, List<ForecastGap> gaps, ImmutableArray<int> prognostic, ImmutableArray<Covariate> covariates)
+    {
+        figures.AddRange(Courses.Arms.Select((course, arm) =>
+            Figure(None, arm, None, ForecastMeasure.Events, ForecastMethod.ExpectedEvents, new ExpectedEvents(Rates, [course]).By(Day))));
+        figures.Add(Figure(None, None, None, ForecastMeasure.Events, ForecastMethod.ExpectedEvents, new ExpectedEvents(Rates, Courses.Arms).By(Day)));
+        for (int index = 0; index < Design.Analyses.Length; index++)
+        {
+            if (Design.Analyses[index].Endpoint == Endpoint && Design.Analyses[index].Looks.Contains(Look))
+            {
+                Foretell(index, figures, gaps, strata => Strain(strata, prognostic, covariates));
+            }
+        }
+    }
+
+    private void Foretell(int index, List<Forecast> figures, List<ForecastGap> gaps, Func<Stratification, string> strain)
+    {
+        switch (Design.Analyses[index])
+        {
+            case LogRankAnalysis logRank:
+                AddLogRank(index, logRank, figures, gaps, strain(logRank.Strata));
+                break;
+            case CoxAnalysis cox:
+                AddCox(index, cox, figures, gaps, strain(cox.Strata));
+                break;
+            case KaplanMeierMedianAnalysis median:
+                AddMedians(index, median, figures, gaps);
+                break;
+            case MilestoneAnalysis milestone:
+                AddMilestone(index, milestone, figures, gaps);
+                break;
+            case Analysis other:
+                gaps.Add(new ForecastGap(Look, Endpoint, index, None, $"there is none for {other.GetType().Name}."));
+                break;
+        }
+    }
+
+    private void AddLogRank(int index, LogRankAnalysis analysis, List<Forecast> figures, List<ForecastGap> gaps, string note)
+    {
+        IReadOnlyList<RiskMoment> moments = MomentsOf(analysis.Compare, analysis.Strata);
+        LogRankForecast forecast = LogRankForecast.Of(moments);
+        if (forecast.Reason != NotEstimable.None)
+        {
+            gaps.Add(new ForecastGap(Look, Endpoint, index, None, "no events are expected by this look."));
+            return;
+        }
+
+        figures.Add(Test(index, analysis.Compare, ForecastMeasure.Power, ForecastMethod.Lakatos, analysis.Criterion.PowerAt(forecast.Z), note));
+        AddSchoenfeld(index, analysis.Compare, analysis.Criterion, moments, figures, note);
+        figures.Add(Test(index, analysis.Compare, ForecastMeasure.MeanZ, ForecastMethod.Lakatos, forecast.Z, note));
+    }
+
+    private void AddCox(int index, CoxAnalysis analysis, List<Forecast> figures, List<ForecastGap> gaps, string note)
+    {
+        IReadOnlyList<RiskMoment> moments = MomentsOf(analysis.Compare, analysis.Strata);
+        CoxForecast forecast = CoxForecast.Of(moments);
+        if (forecast.Reason != NotEstimable.None)
+        {
+            gaps.Add(new ForecastGap(Look, Endpoint, index, None, "an arm is expected to have no events by this look."));
+            return;
+        }
+
+        figures.Add(Test(index, analysis.Compare, ForecastMeasure.Power, ForecastMethod.Wald, analysis.Criterion.PowerAt(forecast.Z), note));
+        AddSchoenfeld(index, analysis.Compare, analysis.Criterion, moments, figures, note);
+        figures.Add(Test(index, analysis.Compare, ForecastMeasure.HazardRatio, ForecastMethod.Wald, forecast.HazardRatio, note));
+    }
+
+    private void AddSchoenfeld(
+        int index, Comparison compare, RejectionCriterion criterion, IReadOnlyList<RiskMoment> moments, List<Forecast> figures, string note)
+    {
+        if (ComparisonForecast.IsProportional(moments, out double hazardRatio))
+        {
+            double events = moments.Sum(moment => moment.ControlEvents + moment.ExperimentalEvents);
+            double experimental = Design.Allocation.Ratio[compare.Experimental];
+            double share = experimental / (experimental + Design.Allocation.Ratio[compare.Control]);
+            double meanZ = -Math.Log(hazardRatio) * Math.Sqrt(events * share * (1.0 - share));
+            figures.Add(Test(index, compare, ForecastMeasure.Power, ForecastMethod.Schoenfeld, criterion.PowerAt(meanZ), note));
+        }
+    }
+
+    private IReadOnlyList<RiskMoment> MomentsOf(Comparison compare, Stratification strata)
+    {
+        (Comparison, string) key = (compare, string.Join(',', strata.Factors.Select(factor => factor.Covariate)));
+        if (!_moments.TryGetValue(key, out IReadOnlyList<RiskMoment>? moments))
+        {
+            moments = ComparisonForecast.Of(Courses, Rates, compare, strata).MomentsAt(Day);
+            _moments.Add(key, moments);
+        }
+
+        return moments;
+    }
+
+    private void AddMedians(int index, KaplanMeierMedianAnalysis analysis, List<Forecast> figures, List<ForecastGap> gaps)
+    {
+        foreach (int arm in analysis.Arms)
+        {
+            double median = Courses.Arms[arm].Event.MedianDays;
+            if (median < Math.Min(Day, Design.MaxFollowUpDays))
+            {
+                figures.Add(Figure(index, arm, None, ForecastMeasure.Median, ForecastMethod.Survival, median));
+            }
+            else
+            {
+                gaps.Add(new ForecastGap(Look, Endpoint, index, arm, "fewer than half of the arm have the event within the follow-up."));
+            }
+        }
+    }
+
+    private void AddMilestone(int index, MilestoneAnalysis analysis, List<Forecast> figures, List<ForecastGap> gaps)
+    {
+        if (analysis.Day >= Math.Min(Day, Design.MaxFollowUpDays))
+        {
+            gaps.Add(new ForecastGap(Look, Endpoint, index, None, "no patient is followed to the milestone."));
+            return;
+        }
+
+        double Survival(int arm) => Courses.Arms[arm].Event.Survival(analysis.Day);
+        figures.AddRange(analysis.Arms.Select(arm => Figure(index, arm, None, ForecastMeasure.MilestoneSurvival, ForecastMethod.Survival, Survival(arm))));
+        foreach (Comparison pair in analysis.Compare)
+        {
+            double difference = Survival(pair.Experimental) - Survival(pair.Control);
+            PlannedTrial trial = ComparisonForecast.Of(Courses, Rates, pair, Stratification.None).Strata.Single();
+            double variance = trial.MilestoneVariance(trial.Control, analysis.Day, Day) + trial.MilestoneVariance(trial.Experimental, analysis.Day, Day);
+            figures.Add(Test(index, pair, ForecastMeasure.Power, ForecastMethod.Greenwood, analysis.Criterion.PowerAt(difference / Math.Sqrt(variance)), ""));
+            figures.Add(Test(index, pair, ForecastMeasure.MilestoneDifference, ForecastMethod.Survival, difference, ""));
+        }
+    }
+
+    /// <summary>Balance in a prognostic covariate that a test ignores makes its statistic stray less.</summary>
+    private string Strain(Stratification strata, ImmutableArray<int> prognostic, ImmutableArray<Covariate> covariates)
+    {
+        string[] ignored =
+        [
+            .. Design.Allocation.Strata.Factors.Select(factor => factor.Covariate)
+                .Where(covariate => prognostic.Contains(covariate) && strata.Factors.All(factor => factor.Covariate != covariate))
+                .Select(covariate => covariates[covariate].Name),
+        ];
+        return ignored.Length == 0
+            ? ""
+            : $"Allocation balances {string.Join(" and ", ignored)}, which this test ignores: its Z strays less than the formula assumes.";
+    }
+
+    private Forecast Figure(int analysis, int arm, int control, ForecastMeasure measure, ForecastMethod method, double value) =>
+        new(Look, Endpoint, analysis, arm, control, measure, method, value, "");
+
+    private Forecast Test(int analysis, Comparison compare, ForecastMeasure measure, ForecastMethod method, double value, string note) =>
+        Figure(analysis, compare.Experimental, compare.Control, measure, method, value) with { Note = note };
+}
