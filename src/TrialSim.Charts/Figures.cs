@@ -40,6 +40,9 @@ internal static class Figures
         };
     }
 
+    /// <summary>Another figure of the same quantity, with as many decimals as the first is shown with.</summary>
+    public static string Beside(OperatingCharacteristic row, double figure) => Number(figure, DecimalsOf(row));
+
     /// <summary>A minus sign for negatives, no thousands separator, a fixed count of decimals.</summary>
     public static string Number(double value, int decimals)
     {
@@ -67,6 +70,23 @@ internal static class Figures
         };
     }
 
+    /// <summary>An error of 0 is left out: it says that all replicates agreed, which is not yet certainty; the interval tells the rest.</summary>
+    public static string EstimateAndError(OperatingCharacteristic row)
+    {
+        if (row.Value is not double value)
+        {
+            return "not estimable";
+        }
+
+        if (IsTheSameInEveryReplicate(row))
+        {
+            return value.ToString("#,0.####", CultureInfo.InvariantCulture);
+        }
+
+        int decimals = DecimalsOf(row);
+        return Number(value, decimals) + (row.MonteCarloStandardError is double error and > 0 ? $" ± {Number(error, decimals)}" : "");
+    }
+
     /// <summary>The unit's usual decimals, or more where the error, or the interval where the error is 0, would otherwise read as zero.</summary>
     private static int DecimalsOf(OperatingCharacteristic row)
     {
@@ -87,23 +107,6 @@ internal static class Figures
         { NotEstimable: 0 } => "",
         _ => $"\nnot estimable in {Count(row.NotEstimable)} of {Count(row.Replicates + row.NotEstimable)} replicates",
     };
-
-    /// <summary>An error of 0 is left out: it says that all replicates agreed, which is not yet certainty; the interval tells the rest.</summary>
-    private static string EstimateAndError(OperatingCharacteristic row)
-    {
-        if (row.Value is not double value)
-        {
-            return "not estimable";
-        }
-
-        if (IsTheSameInEveryReplicate(row))
-        {
-            return value.ToString("#,0.####", CultureInfo.InvariantCulture);
-        }
-
-        int decimals = DecimalsOf(row);
-        return Number(value, decimals) + (row.MonteCarloStandardError is double error and > 0 ? $" ± {Number(error, decimals)}" : "");
-    }
 
     private static string IntervalOf(OperatingCharacteristic row) =>
         row.Lower is double lower && row.Upper is double upper && !IsTheSameInEveryReplicate(row) ? Interval(lower, upper, DecimalsOf(row)) : "";

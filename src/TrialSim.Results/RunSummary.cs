@@ -1,3 +1,5 @@
+using TrialSim.Results.Formulas;
+
 namespace TrialSim.Results;
 
 /// <summary>Everything a reader of a run needs: what it was, its operating characteristics and its curves.</summary>
@@ -6,9 +8,11 @@ namespace TrialSim.Results;
 /// <param name="OperatingCharacteristics">Rows in the order of looks, endpoints, analyses and arms.</param>
 /// <param name="Curves">Rows in the order of looks, endpoints, arms and time.</param>
 /// <param name="CurveReplicates">Replicates that the curves are taken from.</param>
+/// <param name="Formulas">Design formulas beside the operating characteristics, rows in their order; then what has no formula.</param>
 public sealed record RunSummary(
     Manifest Manifest,
     IReadOnlyList<string> Arms,
     IReadOnlyList<OperatingCharacteristic> OperatingCharacteristics,
     IReadOnlyList<CurvePoint> Curves,
-    long CurveReplicates);
+    long CurveReplicates,
+    IReadOnlyList<FormulaCheck> Formulas);

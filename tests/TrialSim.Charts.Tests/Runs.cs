@@ -1,4 +1,5 @@
 using TrialSim.Results;
+using TrialSim.Results.Formulas;
 
 namespace TrialSim.Charts.Tests;
 
@@ -28,14 +29,23 @@ public static class Runs
 
     /// <summary>Interrupted before the first replicate was finished.</summary>
     public static RunSummary Empty { get; } =
-        new(ThreeArms.Manifest with { Replicates = 0 }, ThreeArms.Arms, OperatingCharacteristics: [], Curves: [], CurveReplicates: 0);
+        new(ThreeArms.Manifest with { Replicates = 0 }, ThreeArms.Arms, OperatingCharacteristics: [], Curves: [], CurveReplicates: 0, Formulas: []);
 
     private static RunSummary WithArms(string name, string description, string[] arms)
     {
         Manifest manifest = new(
             name, description, "0.1.0", "TrialSim.Kernel", Seed: 20261121, FirstReplicate: 1, Replicates, Replicates,
             "3f0c9d2b6a7e41f58c1d0b9e2a3f4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d");
-        return new RunSummary(manifest, arms, [.. RowsOf(arms)], [.. CurvesOf(arms)], CurveReplicates: 1_000);
+        return new RunSummary(manifest, arms, [.. RowsOf(arms)], [.. CurvesOf(arms)], CurveReplicates: 1_000, [.. FormulasOf(arms)]);
+    }
+
+    private static IEnumerable<FormulaCheck> FormulasOf(string[] arms)
+    {
+        OperatingCharacteristic power = Row("final", "os", "os_rfa", $"{arms[1]} v {arms[0]}", Measures.Power, "probability", 0.881, 0.0032);
+        FormulaCheck lakatos = new("final", "os", power.Analysis, power.Arm, power.Measure, power.Unit, "lakatos", 0.8819, power, -0.28125, "");
+        yield return lakatos;
+        yield return lakatos with { Method = FormulaCheck.SecondOpinion, Formula = 0.8838, Distance = -0.875 };
+        yield return lakatos with { Endpoint = "pfs", Analysis = "", Arm = "", Method = FormulaCheck.NoFormula, Formula = null, Distance = null, Look = "", Note = "its hazard changes with the number age." };
     }
 
     private static IEnumerable<OperatingCharacteristic> RowsOf(string[] arms)

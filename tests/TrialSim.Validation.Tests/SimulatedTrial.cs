@@ -3,6 +3,7 @@ using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
+using TrialSim.Model.Forecasts;
 using TrialSim.Results;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Tables;
@@ -42,7 +43,7 @@ internal sealed class SimulatedTrial
             batch => sum.Add(batch, observe),
             CancellationToken.None);
         Assert.Equal(replicates, sum.Replicates);
-        return new SimulatedTrial(sum.Summarise(new Manifest(trial.Name, "", "", "", trial.Run.Seed, 1, replicates, replicates, "")));
+        return new SimulatedTrial(sum.Summarise(new Manifest(trial.Name, "", "", "", trial.Run.Seed, 1, replicates, replicates, ""), TrialForecast.Of(trial)));
     }
 
     /// <summary>The courses of the first patients of many replicates: independent patients, with what no analysis sees.</summary>
@@ -65,7 +66,8 @@ internal sealed class SimulatedTrial
     /// <summary>Replicates in which a test rejects.</summary>
     public long Rejections(string look, string analysis) => (long)Math.Round(Of(look, analysis, Measures.Power).Value!.Value * Replicates);
 
-    private static Trial Read(string yaml)
+    /// <summary>A compiled scenario.</summary>
+    public static Trial Read(string yaml)
     {
         ScenarioReading reading = ScenarioReader.Read(Encoding.UTF8.GetBytes(yaml), "scenario.yaml", ScenarioOverrides.None);
         Assert.Equal([], reading.Problems.Select(problem => problem.ToString()));

@@ -9,6 +9,7 @@ using TrialSim.Engine;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
+using TrialSim.Model.Forecasts;
 using TrialSim.Results;
 using TrialSim.Results.Folder;
 using TrialSim.Scenarios;
@@ -74,6 +75,7 @@ internal static class RunCommand
         bool isComplete = summary.Manifest.Replicates == summary.Manifest.ReplicatesRequested;
         string folder = isComplete ? draft.Publish() : draft.PublishStopped();
         SummaryTables.Print(streams, summary);
+        FormulaTables.Print(streams, summary);
         Report(summary.Manifest, folder, elapsed, streams);
         return isComplete ? ExitCode.Done : ExitCode.Cancelled;
     }
@@ -81,7 +83,7 @@ internal static class RunCommand
     private static RunSummary Record(ScenarioFile file, ResultsDraft draft, RunRecorder recorder)
     {
         Trial trial = file.Scenario.Trial;
-        RunSummary summary = recorder.Finish(new Manifest(
+        Manifest manifest = new(
             trial.Name,
             trial.Description,
             typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
@@ -90,7 +92,8 @@ internal static class RunCommand
             FirstReplicate: 1,
             recorder.Replicates,
             trial.Run.Replicates,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Scenario.ResolvedYaml)))));
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Scenario.ResolvedYaml))));
+        RunSummary summary = recorder.Finish(manifest, TrialForecast.Of(trial));
         draft.WriteBytes(ResultsFiles.Scenario, file.Content);
         draft.WriteText(ResultsFiles.Resolved, file.Scenario.ResolvedYaml);
         foreach (ReportFile report in ReportFiles.Of(summary))

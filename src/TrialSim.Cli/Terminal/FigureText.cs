@@ -49,6 +49,9 @@ internal static class FigureText
         return estimate.Value is null ? "" : $"{End(Measures.Quantiles[0])} to {End(Measures.Quantiles[^1])}";
     }
 
+    /// <summary>Another figure of the same quantity, with as many decimals as the first is shown with; empty where there is none.</summary>
+    public static string Beside(OperatingCharacteristic row, double? figure) => figure is double value ? Number(value, DecimalsOf(row)) : "";
+
     // More than usual where the error would otherwise read as none.
     private static int DecimalsOf(OperatingCharacteristic row)
     {

@@ -21,6 +21,9 @@ public static class ResultsFiles
     /// <summary>The operating characteristics for programs.</summary>
     public const string OperatingCharacteristicsJson = "operating-characteristics.json";
 
+    /// <summary>Design formulas beside the operating characteristics.</summary>
+    public const string Formulas = "formulas.csv";
+
     /// <summary>The Kaplan–Meier curves.</summary>
     public const string Curves = "curves.csv";
 
@@ -52,7 +55,7 @@ public static class ResultsFiles
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Curves, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients];
+        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients];
 
     /// <summary>Names in a folder that are no results of ours, sorted; none where the folder is missing, empty, or all of it is ours.</summary>
     public static IReadOnlyList<string> Strangers(string folder)

@@ -1,6 +1,7 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model.Design;
+using TrialSim.Model.Forecasts;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Tables;
 
@@ -28,13 +29,16 @@ public sealed class RunRecorder : IDisposable
     public void Add(ReplicateBatch batch) => _draft.Guarded(() => _sum.Add(batch, _table.Write));
 
     /// <summary>Closes <c>replicates.csv</c>, writes the manifest and the summary tables, and returns the summary.</summary>
-    public RunSummary Finish(Manifest manifest)
+    /// <param name="manifest">What was run.</param>
+    /// <param name="forecast">What design formulas foretell of it.</param>
+    public RunSummary Finish(Manifest manifest, TrialForecast forecast)
     {
         Dispose();
-        RunSummary summary = _sum.Summarise(manifest);
+        RunSummary summary = _sum.Summarise(manifest, forecast);
         _draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(manifest));
         _draft.WriteText(ResultsFiles.OperatingCharacteristicsJson, ResultsJson.Of(summary.OperatingCharacteristics));
         _draft.WriteTable(ResultsFiles.OperatingCharacteristics, OperatingCharacteristicColumns.All, summary.OperatingCharacteristics);
+        _draft.WriteTable(ResultsFiles.Formulas, FormulaColumns.All, summary.Formulas);
         _draft.WriteTable(ResultsFiles.Curves, CurveColumns.All, summary.Curves);
         return summary;
     }

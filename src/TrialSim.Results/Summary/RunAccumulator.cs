@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model.Design;
+using TrialSim.Model.Forecasts;
 using TrialSim.Model.Time;
+using TrialSim.Results.Formulas;
 using TrialSim.Results.Tables;
 
 namespace TrialSim.Results.Summary;
@@ -15,6 +17,7 @@ public sealed class RunAccumulator
     private readonly ImmutableArray<RowNames> _names;
     private readonly RowAccumulator[] _rows;
     private readonly LookAccumulator[] _looks;
+    private readonly Dictionary<int, TotalEventsAccumulator> _totals = [];
     private readonly CurveAccumulator _curves;
 
     /// <summary>An empty sum for a design.</summary>
@@ -24,6 +27,14 @@ public sealed class RunAccumulator
         _keys = new ResultLayout(design).Rows;
         _names = [.. _keys.Select(key => RowNames.Of(design, key))];
         _rows = [.. _keys.Select((key, index) => new RowAccumulator(_names[index], key.Measure))];
+        for (int row = 0; row < _keys.Length; row++)
+        {
+            if (_keys[row].Measure == RowMeasure.Count && _keys[row].Arm == design.Arms.Length - 1)
+            {
+                _totals.Add(row, new TotalEventsAccumulator(_names[row])); // After the counts of each arm.
+            }
+        }
+
         _looks = [.. design.Looks.Select(look => new LookAccumulator(look.Name))];
         _curves = new CurveAccumulator(design, curvePlan);
     }
@@ -49,6 +60,11 @@ public sealed class RunAccumulator
             {
                 ReplicateRecord record = new(batch.First + (long)index, lookDays[_keys[row].Look], _names[row], _keys[row], rows[row]);
                 _rows[row].Add(record.Row, record.IsReached);
+                if (_totals.TryGetValue(row, out TotalEventsAccumulator? total))
+                {
+                    total.Add(rows.Slice(row + 1 - _design.Arms.Length, _design.Arms.Length), record.IsReached);
+                }
+
                 write(record);
             }
 
@@ -59,7 +75,9 @@ public sealed class RunAccumulator
     }
 
     /// <summary>The summary of what has been added.</summary>
-    public RunSummary Summarise(Manifest manifest)
+    /// <param name="manifest">What was run.</param>
+    /// <param name="forecast">What design formulas foretell of it.</param>
+    public RunSummary Summarise(Manifest manifest, TrialForecast forecast)
     {
         List<OperatingCharacteristic> characteristics = [];
         for (int look = 0; look < _looks.Length; look++)
@@ -70,10 +88,20 @@ public sealed class RunAccumulator
                 if (_keys[row].Look == look)
                 {
                     characteristics.AddRange(_rows[row].Summarise());
+                    if (_totals.TryGetValue(row, out TotalEventsAccumulator? total))
+                    {
+                        characteristics.Add(total.Summarise());
+                    }
                 }
             }
         }
 
-        return new RunSummary(manifest, [.. _design.Arms.Select(arm => arm.Name)], characteristics, _curves.Summarise(), _curves.Replicates);
+        return new RunSummary(
+            manifest,
+            [.. _design.Arms.Select(arm => arm.Name)],
+            characteristics,
+            _curves.Summarise(),
+            _curves.Replicates,
+            FormulaChecks.Of(_design, forecast, characteristics));
     }
 }

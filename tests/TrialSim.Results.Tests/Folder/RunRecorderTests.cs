@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model.Forecasts;
 using TrialSim.Results.Folder;
 
 namespace TrialSim.Results.Tests.Folder;
@@ -60,7 +61,7 @@ public sealed class RunRecorderTests : IDisposable
         CurvePlan curves = CurvePlanner.Plan(ThreeArmTrial.Trial, ThreeArmTrial.Seed);
         using RunRecorder recorder = new(draft, ThreeArmTrial.Trial.Design, curves);
         Campaign.Run(ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, replicates), curves, threads, recorder.Add, CancellationToken.None);
-        recorder.Finish(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", ThreeArmTrial.Seed, 1, replicates, replicates, ""));
+        recorder.Finish(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", ThreeArmTrial.Seed, 1, replicates, replicates, ""), TrialForecast.Of(ThreeArmTrial.Trial));
         draft.Publish();
         return folder;
     }

@@ -2,6 +2,7 @@ using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Model.Design;
+using TrialSim.Model.Forecasts;
 using TrialSim.Model.Time;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Tables;
@@ -20,7 +21,7 @@ public sealed class RunAccumulatorTests
         RunAccumulator sum = new(ThreeArmTrial.Trial.Design, curves);
         Campaign.Run(
             ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, 200), curves, 2, batch => sum.Add(batch, _records.Add), CancellationToken.None);
-        _summary = sum.Summarise(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", 7, 1, 200, 200, ""));
+        _summary = sum.Summarise(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", 7, 1, 200, 200, ""), TrialForecast.Of(ThreeArmTrial.Trial));
     }
 
     [Fact, Trait("Source", "Property")]
@@ -31,7 +32,7 @@ public sealed class RunAccumulatorTests
         Campaign.Run(ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, 1), curves, 1, batch => sum.Add(batch, _ => { }), CancellationToken.None);
         OperatingCharacteristic[] means =
         [
-            .. sum.Summarise(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", 7, 1, 1, 1, "")).OperatingCharacteristics
+            .. sum.Summarise(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", 7, 1, 1, 1, ""), TrialForecast.Of(ThreeArmTrial.Trial)).OperatingCharacteristics
                 .Where(row => row.Unit is not "probability" && row.Value is not null),
         ];
 
@@ -137,7 +138,7 @@ public sealed class RunAccumulatorTests
         CurvePlan curves = CurvePlanner.Plan(trial, ThreeArmTrial.Seed) with { LastReplicate = 50 };
         RunAccumulator sum = new(trial.Design, curves);
         Campaign.Run(trial, ThreeArmTrial.Seed, new ReplicateRange(1, 50), curves, 1, batch => sum.Add(batch, _ => { }), CancellationToken.None);
-        RunSummary summary = sum.Summarise(_summary.Manifest);
+        RunSummary summary = sum.Summarise(_summary.Manifest, TrialForecast.Of(ThreeArmTrial.Trial));
 
         CurvePoint last = summary.Curves.Last(point => point.Arm == "a");
         Assert.Equal(50, last.Replicates);

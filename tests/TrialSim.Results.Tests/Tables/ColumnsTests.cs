@@ -14,6 +14,7 @@ public sealed class ColumnsTests
         StringBuilder page = new("# The columns of the result files\n\nMade from the program's own list of columns; a test keeps it in step.\n");
         Append(page, "replicates.csv", ReplicateColumns.All);
         Append(page, "operating-characteristics.csv", OperatingCharacteristicColumns.All);
+        Append(page, "formulas.csv", FormulaColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
         Append(page, "analysis.csv (trialsim analyze), fits.csv (trialsim fit)", AnalysisFigureColumns.All);
         Append(page, "km.csv (trialsim analyze)", PatientCurveColumns.All);

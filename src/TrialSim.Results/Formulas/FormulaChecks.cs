@@ -1,0 +1,79 @@
+using TrialSim.Engine.Analyses;
+using TrialSim.Model.Design;
+using TrialSim.Model.Forecasts;
+using TrialSim.Model.Time;
+using TrialSim.Results.Tables;
+
+namespace TrialSim.Results.Formulas;
+
+/// <summary>Sets what formulas foretell of a trial beside what its simulation shows.</summary>
+public static class FormulaChecks
+{
+    private const string PartlyReached = "Not every replicate reaches the look, which the formula does not know.";
+
+    /// <summary>A row for each forecast, in its order; then one for each thing without a formula.</summary>
+    /// <param name="design">The design of the trial.</param>
+    /// <param name="forecast">What formulas foretell.</param>
+    /// <param name="simulated">What the simulation shows.</param>
+    public static IReadOnlyList<FormulaCheck> Of(TrialDesign design, TrialForecast forecast, IReadOnlyList<OperatingCharacteristic> simulated) =>
+        [.. forecast.Figures.Select(figure => Of(design, figure, simulated)), .. forecast.Gaps.Select(gap => Of(design, gap))];
+
+    private static FormulaCheck Of(TrialDesign design, Forecast figure, IReadOnlyList<OperatingCharacteristic> simulated)
+    {
+        (string measure, string unit) = NameOf(figure.Measure);
+        double formula = unit == "months" ? figure.Value / DaysPer.Month : figure.Value;
+        string look = design.Looks[figure.Look].Name;
+        string endpoint = NameAt(figure.Endpoint, index => design.Endpoints[index].Name);
+        string analysis = NameAt(figure.Analysis, index => design.Analyses[index].Name);
+        string arm = figure.Control == Forecast.None
+            ? NameAt(figure.Arm, index => design.Arms[index].Name)
+            : RowNames.Of(design, new RowKey(figure.Look, figure.Endpoint, figure.Analysis, figure.Arm, figure.Control, default)).Arms;
+        OperatingCharacteristic row = simulated.FirstOrDefault(row =>
+                row.Look == look && row.Endpoint == endpoint && row.Analysis == analysis && row.Arm == arm && row.Measure == measure)
+            ?? new OperatingCharacteristic(look, endpoint, analysis, arm, measure, unit, null, null, null, null, 0, 0);
+        bool isPartlyReached = figure.Measure != ForecastMeasure.LookTime
+            && simulated.Any(other => other.Look == look && other.Measure == Measures.LookReached && other.Value < 1.0);
+        string[] notes = [figure.Note, isPartlyReached ? PartlyReached : ""];
+        return new FormulaCheck(
+            look, endpoint, analysis, arm, measure, unit, SnakeCase.Of(figure.Method.ToString()), formula, row, DistanceOf(row, formula),
+            string.Join(' ', notes.Where(note => note.Length > 0)));
+    }
+
+    private static FormulaCheck Of(TrialDesign design, ForecastGap gap)
+    {
+        string look = NameAt(gap.Look, index => design.Looks[index].Name);
+        string endpoint = NameAt(gap.Endpoint, index => design.Endpoints[index].Name);
+        string analysis = NameAt(gap.Analysis, index => design.Analyses[index].Name);
+        string arm = NameAt(gap.Arm, index => design.Arms[index].Name);
+        OperatingCharacteristic nothing = new(look, endpoint, analysis, arm, "", "", null, null, null, null, 0, 0);
+        return new FormulaCheck(look, endpoint, analysis, arm, "", "", FormulaCheck.NoFormula, null, nothing, null, gap.Why);
+    }
+
+    /// <summary>
+    /// A share near 0 or 1 shows too small an error, or none, when it happens to be nearer still; the error that the formula's own value implies is then the larger.
+    /// </summary>
+    private static double? DistanceOf(OperatingCharacteristic row, double formula)
+    {
+        double implied = row.Measure == Measures.Power && row.Replicates > 0 ? Math.Sqrt(formula * (1.0 - formula) / row.Replicates) : 0.0;
+        return row.Value is double value && row.MonteCarloStandardError is double error && Math.Max(error, implied) is > 0.0 and double larger
+            ? (value - formula) / larger
+            : null;
+    }
+
+    private static string NameAt(int index, Func<int, string> name) => index == Forecast.None ? "" : name(index);
+
+    private static (string Measure, string Unit) NameOf(ForecastMeasure measure) => measure switch
+    {
+        ForecastMeasure.LookTime => (Measures.LookTime, "months"),
+        ForecastMeasure.Events => (Measures.Events, "events"),
+        ForecastMeasure.Power => (Measures.Power, "probability"),
+        ForecastMeasure.MeanZ => (Measures.MeanZ, "z"),
+        ForecastMeasure.HazardRatio => (Measures.HazardRatio, "ratio"),
+
+        // The true median is where half of the trials report more; the mean over trials lies beyond it, because long medians are further off than short ones.
+        ForecastMeasure.Median => (Measures.QuantileOf(Measures.MedianSurvival, 0.5), "months"),
+        ForecastMeasure.MilestoneSurvival => (Measures.MilestoneSurvival, "probability"),
+        ForecastMeasure.MilestoneDifference => (Measures.MilestoneDifference, "probability"),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Not a measure."),
+    };
+}
