@@ -17,8 +17,8 @@ public sealed class ImmutabilityTests
         Assert.Empty(mutable);
     }
 
-    // The compiler keeps its delegates in types of its own, named with a <.
-    private static bool IsOurs(Type type) => type.Namespace!.StartsWith("TrialSim.Model", StringComparison.Ordinal) && !type.Name.StartsWith('<');
+    // The compiler keeps its delegates in types of its own, named with a <, and its constants in some of no namespace.
+    private static bool IsOurs(Type type) => type.Namespace is string name && name.StartsWith("TrialSim.Model", StringComparison.Ordinal) && !type.Name.StartsWith('<');
 
     private static IEnumerable<string> MutableMembers(Type type)
     {

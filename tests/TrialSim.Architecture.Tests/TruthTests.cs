@@ -1,6 +1,7 @@
 using System.Reflection;
 using TrialSim.Engine.Conduct;
 using TrialSim.Model;
+using TrialSim.Model.Forecasts;
 using TrialSim.Model.Truth;
 
 namespace TrialSim.Architecture.Tests;
@@ -18,6 +19,15 @@ public sealed class TruthTests
         string[] leaks = [.. analyses.SelectMany(TypesNamedBy).Where(IsTruth).Select(type => type.Name)];
 
         Assert.NotEmpty(analyses);
+        Assert.Empty(leaks);
+    }
+
+    // The formulas are a second answer only as long as the simulation cannot have looked at them.
+    [Fact]
+    public void Engine_AllItsMembers_NameNoForecast()
+    {
+        string[] leaks = [.. typeof(Ledger).Assembly.GetTypes().SelectMany(TypesNamedBy).Where(type => type.Namespace == typeof(TrialForecast).Namespace).Select(type => type.Name)];
+
         Assert.Empty(leaks);
     }
 

@@ -32,7 +32,7 @@ internal static class RunCommand
         Option<long?> threads = CommonOptions.WholeNumber(
             "--threads", [], "Worker threads; all cores by default. The results do not depend on it.", 1, MostThreads);
         Option<string?> output = new("--out", "-o") { Description = "The results folder; results/<name of the scenario> by default.", HelpName = "folder" };
-        Command command = new("run", "Simulate a scenario; print its operating characteristics and write tables and a report.")
+        Command command = new("run", "Simulate a scenario; print its operating characteristics beside what design formulas say, and write tables and a report.")
         {
             file, replicates, seed, threads, output,
         };

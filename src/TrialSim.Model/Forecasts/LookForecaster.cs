@@ -55,8 +55,8 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
             case MilestoneAnalysis milestone:
                 AddMilestone(index, milestone, figures, gaps);
                 break;
-            case Analysis other:
-                gaps.Add(new ForecastGap(Look, Endpoint, index, None, $"there is none for {other.GetType().Name}."));
+            default:
+                gaps.Add(new ForecastGap(Look, Endpoint, index, None, "none is built in for this method."));
                 break;
         }
     }

@@ -138,7 +138,7 @@ public sealed class RunAccumulatorTests
         CurvePlan curves = CurvePlanner.Plan(trial, ThreeArmTrial.Seed) with { LastReplicate = 50 };
         RunAccumulator sum = new(trial.Design, curves);
         Campaign.Run(trial, ThreeArmTrial.Seed, new ReplicateRange(1, 50), curves, 1, batch => sum.Add(batch, _ => { }), CancellationToken.None);
-        RunSummary summary = sum.Summarise(_summary.Manifest, TrialForecast.Of(ThreeArmTrial.Trial));
+        RunSummary summary = sum.Summarise(_summary.Manifest, TrialForecast.Of(trial));
 
         CurvePoint last = summary.Curves.Last(point => point.Arm == "a");
         Assert.Equal(50, last.Replicates);
