@@ -12,7 +12,7 @@ internal static class FormulaSection
         ("lakatos", "Normal approximation to the log-rank test for hazards of any shape, from who is expected at risk when."),
         ("schoenfeld", "The same from the expected events alone, where one hazard ratio holds throughout."),
         ("wald", "The value that Cox regression tends to, and Wald's test of it."),
-        ("greenwood", "Normal approximation to the test of two Kaplan–Meier estimates."),
+        ("greenwood", "Normal approximation to the test of two Kaplan–Meier estimates or restricted means."),
         ("survival", "The true curve of the arm. Beside it, for medians, the middle one of those that the trials report."),
         ("expected events, event time, planned day", "Integrals over accrual, hazards and loss; the day of an event-driven look to second order."),
     ];

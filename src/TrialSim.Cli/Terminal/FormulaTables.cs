@@ -69,7 +69,8 @@ public static class FormulaTables
         Measures.Events => $"{row.Endpoint}, events",
         Measures.Power => $"{row.Analysis}, power",
         Measures.HazardRatio => $"{row.Analysis}, hazard ratio",
-        Measures.MilestoneDifference => $"{row.Analysis}, difference",
+        Measures.MilestoneDifference or Measures.RestrictedMeanDifference => $"{row.Analysis}, difference",
+        Measures.RestrictedMeanRatio => $"{row.Analysis}, ratio",
         _ => $"{row.Analysis}, {row.Arm}",
     };
 

@@ -15,8 +15,8 @@ internal sealed record ComparisonForecast(ImmutableArray<PlannedTrial> Strata)
     public static ComparisonForecast Of(EndpointCourses courses, AccrualRates accrual, Comparison compare, Stratification strata) => new(
         [.. courses.InStrata(compare.Control, strata).Zip(courses.InStrata(compare.Experimental, strata), (control, experimental) => new PlannedTrial(accrual, control, experimental))]);
 
-    /// <summary>Who is expected at risk, in all strata.</summary>
-    public IReadOnlyList<RiskMoment> MomentsAt(double day) => [.. Strata.SelectMany(stratum => stratum.MomentsAt(day))];
+    /// <summary>Who is expected at risk, in each stratum.</summary>
+    public ImmutableArray<IReadOnlyList<RiskMoment>> MomentsAt(double day) => [.. Strata.Select(stratum => stratum.MomentsAt(day))];
 
     /// <summary>Whether one hazard ratio holds for everybody, always, as Schoenfeld's formula asks.</summary>
     /// <param name="moments">See <see cref="MomentsAt"/>.</param>

@@ -26,4 +26,13 @@ public enum ForecastMeasure
 
     /// <summary>Difference of two arms' shares, experimental minus control.</summary>
     MilestoneDifference,
+
+    /// <summary>Mean days without the event up to the horizon, of an arm.</summary>
+    RestrictedMean,
+
+    /// <summary>Difference of two arms' restricted means, experimental minus control.</summary>
+    RestrictedMeanDifference,
+
+    /// <summary>Ratio of two arms' restricted means, experimental over control.</summary>
+    RestrictedMeanRatio,
 }

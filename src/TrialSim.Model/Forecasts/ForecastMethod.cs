@@ -24,6 +24,6 @@ public enum ForecastMethod
     /// <summary>Wald's statistic at the value that Cox regression tends to.</summary>
     Wald,
 
-    /// <summary>Greenwood's variance at the patients expected at risk.</summary>
+    /// <summary>Greenwood's variance at the patients expected at risk, of milestone survival and of restricted means.</summary>
     Greenwood,
 }

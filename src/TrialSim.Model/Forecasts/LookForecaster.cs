@@ -3,6 +3,7 @@ using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics;
 using TrialSim.Statistics.DesignFormulas;
+using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Model.Forecasts;
 
@@ -18,7 +19,7 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
     private const int None = Forecast.None;
 
     // A log-rank test and Cox regression of the same arms stand on the same integral.
-    private readonly Dictionary<(Comparison Compare, string Strata), IReadOnlyList<RiskMoment>> _moments = [];
+    private readonly Dictionary<(Comparison Compare, string Strata), ImmutableArray<IReadOnlyList<RiskMoment>>> _moments = [];
 
     /// <summary>Adds the figures, and what has no formula.</summary>
     /// <param name="figures">Receives the figures.</param>
@@ -55,6 +56,9 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
             case MilestoneAnalysis milestone:
                 AddMilestone(index, milestone, figures, gaps);
                 break;
+            case RestrictedMeanAnalysis restrictedMean:
+                AddRestrictedMean(index, restrictedMean, figures, gaps);
+                break;
             default:
                 gaps.Add(new ForecastGap(Look, Endpoint, index, None, "none is built in for this method."));
                 break;
@@ -63,8 +67,8 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
 
     private void AddLogRank(int index, LogRankAnalysis analysis, List<Forecast> figures, List<ForecastGap> gaps, string note)
     {
-        IReadOnlyList<RiskMoment> moments = MomentsOf(analysis.Compare, analysis.Strata);
-        LogRankForecast forecast = LogRankForecast.Of(moments);
+        ImmutableArray<IReadOnlyList<RiskMoment>> strata = MomentsOf(analysis.Compare, analysis.Strata);
+        LogRankForecast forecast = LogRankForecast.Of(strata, analysis.Weight);
         if (forecast.Reason != NotEstimable.None)
         {
             gaps.Add(new ForecastGap(Look, Endpoint, index, None, "no events are expected by this look."));
@@ -72,13 +76,17 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
         }
 
         figures.Add(Test(index, analysis.Compare, ForecastMeasure.Power, ForecastMethod.Lakatos, analysis.Criterion.PowerAt(forecast.Z), note));
-        AddSchoenfeld(index, analysis.Compare, analysis.Criterion, moments, figures, note);
+        if (analysis.Weight == RankWeight.Constant)
+        {
+            AddSchoenfeld(index, analysis.Compare, analysis.Criterion, [.. strata.SelectMany(moments => moments)], figures, note);
+        }
+
         figures.Add(Test(index, analysis.Compare, ForecastMeasure.MeanZ, ForecastMethod.Lakatos, forecast.Z, note));
     }
 
     private void AddCox(int index, CoxAnalysis analysis, List<Forecast> figures, List<ForecastGap> gaps, string note)
     {
-        IReadOnlyList<RiskMoment> moments = MomentsOf(analysis.Compare, analysis.Strata);
+        IReadOnlyList<RiskMoment> moments = [.. MomentsOf(analysis.Compare, analysis.Strata).SelectMany(stratum => stratum)];
         CoxForecast forecast = CoxForecast.Of(moments);
         if (forecast.Reason != NotEstimable.None)
         {
@@ -104,10 +112,10 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
         }
     }
 
-    private IReadOnlyList<RiskMoment> MomentsOf(Comparison compare, Stratification strata)
+    private ImmutableArray<IReadOnlyList<RiskMoment>> MomentsOf(Comparison compare, Stratification strata)
     {
         (Comparison, string) key = (compare, string.Join(',', strata.Factors.Select(factor => factor.Covariate)));
-        if (!_moments.TryGetValue(key, out IReadOnlyList<RiskMoment>? moments))
+        if (!_moments.TryGetValue(key, out ImmutableArray<IReadOnlyList<RiskMoment>> moments))
         {
             moments = ComparisonForecast.Of(Courses, Rates, compare, strata).MomentsAt(Day);
             _moments.Add(key, moments);
@@ -144,11 +152,51 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
         figures.AddRange(analysis.Arms.Select(arm => Figure(index, arm, None, ForecastMeasure.MilestoneSurvival, ForecastMethod.Survival, Survival(arm))));
         foreach (Comparison pair in analysis.Compare)
         {
-            double difference = Survival(pair.Experimental) - Survival(pair.Control);
             PlannedTrial trial = ComparisonForecast.Of(Courses, Rates, pair, Stratification.None).Strata.Single();
-            double variance = trial.MilestoneVariance(trial.Control, analysis.Day, Day) + trial.MilestoneVariance(trial.Experimental, analysis.Day, Day);
-            figures.Add(Test(index, pair, ForecastMeasure.Power, ForecastMethod.Greenwood, analysis.Criterion.PowerAt(difference / Math.Sqrt(variance)), ""));
-            figures.Add(Test(index, pair, ForecastMeasure.MilestoneDifference, ForecastMethod.Survival, difference, ""));
+            (double control, double experimental) = (Survival(pair.Control), Survival(pair.Experimental));
+            double controlVariance = trial.MilestoneVariance(trial.Control, analysis.Day, Day);
+            double experimentalVariance = trial.MilestoneVariance(trial.Experimental, analysis.Day, Day);
+            double meanZ = analysis.Test == MilestoneTest.Plain
+                ? (experimental - control) / Math.Sqrt(controlVariance + experimentalVariance)
+                : (LogLog(control) - LogLog(experimental))
+                    / Math.Sqrt((controlVariance / Squared(control * Math.Log(control))) + (experimentalVariance / Squared(experimental * Math.Log(experimental))));
+            figures.Add(Test(index, pair, ForecastMeasure.Power, ForecastMethod.Greenwood, analysis.Criterion.PowerAt(meanZ), ""));
+            figures.Add(Test(index, pair, ForecastMeasure.MilestoneDifference, ForecastMethod.Survival, experimental - control, ""));
+        }
+
+        static double LogLog(double survival) => Math.Log(-Math.Log(survival));
+        static double Squared(double value) => value * value;
+    }
+
+    private void AddRestrictedMean(int index, RestrictedMeanAnalysis analysis, List<Forecast> figures, List<ForecastGap> gaps)
+    {
+        if (analysis.HorizonDays >= Math.Min(Day, Design.MaxFollowUpDays))
+        {
+            gaps.Add(new ForecastGap(Look, Endpoint, index, None, "no patient is followed to the horizon."));
+            return;
+        }
+
+        foreach (int arm in analysis.Arms)
+        {
+            PlannedTrial alone = new(Rates, Courses.Arms[arm], Courses.Arms[arm]);
+            figures.Add(Figure(index, arm, None, ForecastMeasure.RestrictedMean, ForecastMethod.Survival, alone.RestrictedMean(alone.Control, analysis.HorizonDays)));
+        }
+
+        foreach (Comparison pair in analysis.Compare)
+        {
+            PlannedTrial trial = ComparisonForecast.Of(Courses, Rates, pair, Stratification.None).Strata.Single();
+            double control = trial.RestrictedMean(trial.Control, analysis.HorizonDays);
+            double experimental = trial.RestrictedMean(trial.Experimental, analysis.HorizonDays);
+            double controlVariance = trial.RestrictedMeanVariance(trial.Control, analysis.HorizonDays, Day);
+            double experimentalVariance = trial.RestrictedMeanVariance(trial.Experimental, analysis.HorizonDays, Day);
+            bool isRatio = analysis.Contrast == RestrictedMeanContrast.Ratio;
+            double meanZ = isRatio
+                ? Math.Log(experimental / control) / Math.Sqrt((controlVariance / (control * control)) + (experimentalVariance / (experimental * experimental)))
+                : (experimental - control) / Math.Sqrt(controlVariance + experimentalVariance);
+            figures.Add(Test(index, pair, ForecastMeasure.Power, ForecastMethod.Greenwood, analysis.Criterion.PowerAt(meanZ), ""));
+            figures.Add(isRatio
+                ? Test(index, pair, ForecastMeasure.RestrictedMeanRatio, ForecastMethod.Survival, experimental / control, "")
+                : Test(index, pair, ForecastMeasure.RestrictedMeanDifference, ForecastMethod.Survival, experimental - control, ""));
         }
     }
 

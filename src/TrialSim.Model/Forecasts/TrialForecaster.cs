@@ -32,7 +32,9 @@ internal sealed class TrialForecaster
     public static TrialForecast Of(Trial trial)
     {
         TrialForecaster forecaster = new(trial);
-        double horizon = trial.Design.Analyses.OfType<MilestoneAnalysis>().Select(analysis => analysis.Day).Append(2.0 * forecaster._rates.EndDay).Max();
+        double horizon = trial.Design.Analyses.OfType<MilestoneAnalysis>().Select(analysis => analysis.Day)
+            .Concat(trial.Design.Analyses.OfType<RestrictedMeanAnalysis>().Select(analysis => analysis.HorizonDays))
+            .Append(2.0 * forecaster._rates.EndDay).Max();
         for (int round = 1; ; round++)
         {
             ImmutableArray<EndpointCourses?> courses =

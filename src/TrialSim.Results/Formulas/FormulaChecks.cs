@@ -74,6 +74,9 @@ public static class FormulaChecks
         ForecastMeasure.Median => (Measures.QuantileOf(Measures.MedianSurvival, 0.5), "months"),
         ForecastMeasure.MilestoneSurvival => (Measures.MilestoneSurvival, "probability"),
         ForecastMeasure.MilestoneDifference => (Measures.MilestoneDifference, "probability"),
+        ForecastMeasure.RestrictedMean => (Measures.RestrictedMean, "months"),
+        ForecastMeasure.RestrictedMeanDifference => (Measures.RestrictedMeanDifference, "months"),
+        ForecastMeasure.RestrictedMeanRatio => (Measures.RestrictedMeanRatio, "ratio"),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Not a measure."),
     };
 }

@@ -39,6 +39,7 @@ public sealed record PlannedTrial(AccrualRates Accrual, PlannedArm Control, Plan
         {
             double arrived = Accrual.By(analysisDay - day);
             moments.Add(new RiskMoment(
+                day,
                 weight,
                 Control.Share * Control.Observed(day) * arrived,
                 Experimental.Share * Experimental.Observed(day) * arrived,

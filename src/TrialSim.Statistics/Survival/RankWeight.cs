@@ -67,6 +67,16 @@ public readonly record struct RankWeight
             ? new RankWeight(Form.ModestFromDay, days, double.PositiveInfinity)
             : throw new ArgumentOutOfRangeException(nameof(days), days, "Must be 0 or above.");
 
+    /// <summary>The day from which a modest weight rises no more; it has no meaning for the other form.</summary>
+    internal double AnchorDay => _first;
+
+    /// <summary>The weight in the limit of many patients.</summary>
+    /// <param name="survival">Pooled survival just before the moment, above 0.</param>
+    /// <param name="survivalAtAnchor">The same at <see cref="AnchorDay"/>; 0 where that is never reached.</param>
+    internal double Expected(double survival, double survivalAtAnchor) => _form == Form.FlemingHarrington
+        ? Math.Pow(survival, _first) * Math.Pow(1.0 - survival, _second)
+        : Math.Min(1.0 / Math.Max(survival, survivalAtAnchor), _second);
+
     /// <summary>What the weights of a stratum are made from, before its first event time.</summary>
     internal Walk Start() => new(this);
 

@@ -46,6 +46,9 @@ public sealed class PublishedForecastTests
 
         Assert.Equal(252.43, forecast.Events(0, None), 5e-3);
         Assert.Equal(0.81337, forecast.Value(0, ForecastMeasure.Power, ForecastMethod.Lakatos), 5e-6);
+        Assert.Equal(0.89504, forecast.Test("os_late_half", ForecastMethod.Lakatos), 2e-4); // Another quadrature of pooled survival.
+        Assert.Equal(0.714942, forecast.Test("os_rmst_30mo", ForecastMethod.Greenwood), 2e-6);
+        Assert.Equal(0.7737853, forecast.Test("os_30mo", ForecastMethod.Greenwood), 2e-7);
     }
 
     [Fact, Trait("Source", "Published")]
