@@ -2,6 +2,7 @@ using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Model.Design;
+using TrialSim.Model.Forecasts;
 using TrialSim.Model.Time;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Tables;
@@ -36,7 +37,7 @@ public sealed class MeasureTests
         Trial trial = ThreeArmTrial.Trial with { Design = design };
         RunAccumulator sum = new(design, CurvePlan.None);
         Campaign.Run(trial, ThreeArmTrial.Seed, new ReplicateRange(1, 100), CurvePlan.None, 2, batch => sum.Add(batch, _records.Add), CancellationToken.None);
-        _summary = sum.Summarise(new Manifest("measures", "", "1.0", "TrialSim.Kernel", 7, 1, 100, 100, ""));
+        _summary = sum.Summarise(new Manifest("measures", "", "1.0", "TrialSim.Kernel", 7, 1, 100, 100, ""), TrialForecast.Of(trial));
     }
 
     [Fact, Trait("Source", "ByHand")]
