@@ -54,8 +54,7 @@ public sealed class FitTests
         using TemporaryFolder folder = new();
         string[] points = [.. Enumerable.Range(0, 121).Select(i => FormattableString.Invariant($"{0.5 * i},{Math.Exp(-0.05 * 0.5 * i):F6}"))];
         string curve = folder.Write("points.csv", "time,survival\n" + string.Join('\n', points) + "\n");
-        // At risk just before a time: the fall at that time is still to come.
-        string[] numbers = [.. Enumerable.Range(0, 11).Select(i => FormattableString.Invariant($"{6 * i},{Math.Round(1000 * Math.Exp(-0.05 * Math.Max(0, (6 * i) - 0.5)))}"))];
+        string[] numbers = [.. Enumerable.Range(0, 11).Select(i => FormattableString.Invariant($"{6 * i},{Math.Round(1000 * Math.Exp(-0.05 * 6 * i))}"))];
         string atRisk = folder.Write("atrisk.csv", "time,at_risk\n" + string.Join('\n', numbers) + "\n");
 
         CommandLine fit = await CommandLine.RunAsync("fit", "--points", curve, "--at-risk", atRisk, "--events", "950");
@@ -66,6 +65,26 @@ public sealed class FitTests
         double rate = double.Parse(yaml.Split("per_month: ")[1].Split('}')[0], System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(rate, 0.0485, 0.0515);
         Assert.All(HazardsIn(fit.Out), AssertScenarioTakes);
+    }
+
+    // Nobody is censored before month 36, so that 1000 (1 - exp(-1.8)) = 835 events are seen; counted after the numbers at risk they would be some 760.
+    [Theory, Trait("Source", "Theory")]
+    [InlineData(0.0)]
+    [InlineData(0.05)]
+    public async Task Fit_FewPointsAtTheTimesOfTheNumbersAtRisk_CountTheirFallsBefore(double readingError)
+    {
+        using TemporaryFolder folder = new();
+        string[] points = [.. Enumerable.Range(1, 12).Select(i => FormattableString.Invariant($"{(3 * i) + readingError},{Math.Exp(-0.05 * 3 * i):F6}"))];
+        string[] numbers = [.. Enumerable.Range(0, 7).Select(i => FormattableString.Invariant($"{6 * i},{Math.Round(1000 * Math.Exp(-0.05 * 6 * i))}"))];
+        string curve = folder.Write("points.csv", "time,survival\n0,1\n" + string.Join('\n', points) + "\n");
+        string atRisk = folder.Write("atrisk.csv", "time,at_risk\n" + string.Join('\n', numbers) + "\n");
+
+        CommandLine fit = await CommandLine.RunAsync("fit", "--points", curve, "--at-risk", atRisk);
+
+        Assert.Equal((0, ""), (fit.ExitCode, fit.Error));
+        int events = int.Parse(fit.Out.Split(" patients, ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(events, 832, 838);
+        Assert.Contains("6 points at the times of the numbers at risk, or a reading error later, are put just before them", fit.Out, StringComparison.Ordinal);
     }
 
     [Theory, Trait("Source", "Property")]

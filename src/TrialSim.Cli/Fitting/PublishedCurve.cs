@@ -17,6 +17,10 @@ internal sealed record PublishedCurve(CurvePoint[] Points, NumberAtRisk[] AtRisk
     private const int MostPatients = 10_000_000;
     private const string Time = "time";
 
+    // A point so little of its fall after a number at risk tells what happened before it.
+    private const double LargestShareAfter = 0.1;
+    private const double JustBefore = 1.0 - 1e-6;
+
     /// <summary>The files of a curve.</summary>
     /// <param name="pointsFile">CSV with the columns time and survival.</param>
     /// <param name="atRiskFile">CSV with the columns time and at_risk; empty where none is printed.</param>
@@ -38,6 +42,38 @@ internal sealed record PublishedCurve(CurvePoint[] Points, NumberAtRisk[] AtRisk
         }
 
         return new PublishedCurve(points, atRisk, remarks);
+    }
+
+    /// <summary>
+    /// The same curve, where points are few: the fall to a point happened since the point before, so that a point at a time of a number at risk, or a
+    /// reading error after it, is put just before that time. Else patients who have had their event would count as at risk.
+    /// </summary>
+    public PublishedCurve WithPointsBeforeNumbers()
+    {
+        CurvePoint[] moved = [.. Points];
+        int count = 0;
+        double before = 0.0;
+        for (int i = 0; i < moved.Length; i++)
+        {
+            double day = Points[i].Days;
+            before = i > 0 && day > Points[i - 1].Days ? Points[i - 1].Days : before;
+            double counted = AtRisk.Last(number => number.Days <= day).Days;
+            if (counted * JustBefore > before && day - counted <= LargestShareAfter * (day - before))
+            {
+                moved[i] = new CurvePoint(counted * JustBefore, Points[i].Survival);
+                count++;
+            }
+        }
+
+        return count == 0 ? this : this with
+        {
+            Points = moved,
+            Remarks =
+            [
+                .. Remarks,
+                $"{Counted(count, "point")} at the times of the numbers at risk, or a reading error later, {(count == 1 ? "is" : "are")} put just before them: the falls that {(count == 1 ? "it tells" : "they tell")} came before those numbers were counted.",
+            ],
+        };
     }
 
     private static CurvePoint[] ReadPoints(string file, List<string> remarks)

@@ -31,12 +31,15 @@ internal static class PublishedCurveFit
             throw new UserInputException($"--events: {events} events are more than {curve.AtRisk[0].Patients} patients. Write the events of this curve alone.");
         }
 
-        ReconstructedPatients found = events is int known
-            ? KaplanMeierReconstruction.Reconstruct(curve.Points, curve.AtRisk, known)
-            : KaplanMeierReconstruction.Reconstruct(curve.Points, curve.AtRisk);
+        ReconstructedPatients found = Reconstruct(curve, events);
+        bool isHeaped = IsHeaped(found);
+        if (isHeaped)
+        {
+            curve = curve.WithPointsBeforeNumbers();
+            found = Reconstruct(curve, events);
+        }
+
         double[] points = [0.0, .. curve.Points.Select(point => point.Days).Distinct().Order().Where(day => day > 0.0)];
-        int falls = found.Days.Where((_, patient) => found.HasEvent[patient]).Distinct().Count();
-        bool isHeaped = found.Events > MostEventsAPoint * falls;
         List<AnalysisFigure> figures = [];
         FittedArm arm = ArmFit.Of(
             "",
@@ -57,6 +60,13 @@ internal static class PublishedCurveFit
             figures,
             [.. found.Days.Zip(found.HasEvent, (time, hasEvent) => new ReconstructedPatient(time, hasEvent))]);
     }
+
+    private static ReconstructedPatients Reconstruct(PublishedCurve curve, int? events) => events is int known
+        ? KaplanMeierReconstruction.Reconstruct(curve.Points, curve.AtRisk, known)
+        : KaplanMeierReconstruction.Reconstruct(curve.Points, curve.AtRisk);
+
+    private static bool IsHeaped(ReconstructedPatients found) =>
+        found.Events > MostEventsAPoint * found.Days.Where((_, patient) => found.HasEvent[patient]).Distinct().Count();
 
     private static IntervalSample SinceThePointBefore(ReconstructedPatients found, double[] points)
     {
