@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrialSim.Charts.Specs;
 
 namespace TrialSim.Charts.Tests;
 
@@ -28,6 +29,21 @@ public sealed class FitReportTests
         JsonArray colours = chart.Spec["vconcat"]![0]!["encoding"]!["color"]!["scale"]!["range"]!.AsArray();
         Assert.Equal(10, colours.Select(colour => colour!.GetValue<string>()).Distinct().Count());
     }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Chart_SingleFigures_ClaimNoFamiliesAndNoObservation()
+    {
+        FittedCurves medians = CurvesOf("", 2) with { Kind = ObservedKind.Figures, ObservedName = "The medians" };
+
+        Assert.Equal(
+            "Dots: The medians. Coloured lines: the fitted curves, dashed where they are extrapolated beyond 10 months.",
+            Assert.Single(Report(medians).Charts()).Description);
+    }
+
+    // The observed curve was all but invisible on a dark page.
+    [Fact, Trait("Source", "Regression")]
+    public void Page_Dark_TurnsOverTheObservedCurve() => Assert.Contains(
+        $".chart svg [stroke=\"{SpecTheme.Text}\"] {{ stroke: var(--text); }}", Report(CurvesOf("", 1)).Files()[0].Content, StringComparison.Ordinal);
 
     [Fact, Trait("Source", "ByHand")]
     public void Files_ArmsThatAFileNameCannotTellApart_HaveFilesOfTheirOwn()

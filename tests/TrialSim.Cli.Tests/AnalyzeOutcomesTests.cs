@@ -70,6 +70,7 @@ public sealed class AnalyzeOutcomesTests
     [InlineData("--value v --visit visit", "--patient is missing. Add --patient <column>.")]
     [InlineData("--value v --response r", "--value is for measured numbers, and the columns named are of a binary endpoint. Leave --value out")]
     [InlineData("--response r --tau 4", "--tau is for survival data, and the columns named are of a binary endpoint.")]
+    [InlineData("--value v --time-unit weeks", "--time-unit is for survival data or interval-censored data, and the columns named are of measured numbers. Leave --time-unit out")]
     [InlineData("--response r --method t_test", "--method t_test: t_test takes a value of each patient, not a binary endpoint. Name columns with --value <column>, or another method.")]
     [InlineData("--response r --method mantel_haenszel --arm arm", "mantel_haenszel needs strata. Name their columns with --strata.")]
     [InlineData("--response r --method binomial", "binomial needs a reference. Add --reference-proportion <share>.")]

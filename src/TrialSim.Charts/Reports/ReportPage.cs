@@ -70,7 +70,7 @@ internal static class ReportPage
     public static string MethodSection(PatientReportSection section, int index) => $"""
         <section aria-labelledby="method-{index + 1}">
         <h2 id="method-{index + 1}">{Html.Escape(section.Heading)}</h2>
-        {string.Concat(section.Tables.Select(table => Html.Table(table.Table, table.Caption, "headline")))}{string.Concat(section.Notes.Select(note => $"<p class=\"hint\">{Html.Escape(note)}</p>\n"))}</section>
+        {string.Concat(section.Tables.Select(table => Html.Table(table.Table, table.Caption, table.Caption == section.Heading ? "headline titled" : "headline")))}{string.Concat(section.Notes.Select(note => $"<p class=\"hint\">{Html.Escape(note)}</p>\n"))}</section>
 
         """;
 

@@ -16,10 +16,11 @@ internal static class FittedCurvesChart
     public static Chart Of(FittedCurves curves, string timeUnit)
     {
         string title = curves.Arm.Length == 0 ? "Fitted curves" : $"Fitted curves of {curves.Arm}";
-        string description = $"{Basis(curves)} Coloured lines: the fitted families, the best first, dashed where they are extrapolated beyond the last observation.";
-        double[] ticks = TimeTicks.Upto(curves.Horizon);
+        string last = curves.LastTime.ToString("0.##", CultureInfo.InvariantCulture);
         bool isCurve = curves.Kind != ObservedKind.Figures;
-        JsonObject spec = SpecTheme.Head(title, $"Solid to {curves.LastTime.ToString("0.##", CultureInfo.InvariantCulture)} {timeUnit}, extrapolated beyond", description);
+        string description = $"{Basis(curves)} Coloured lines: the fitted curves, dashed where they are extrapolated beyond {(isCurve ? "the last observation" : $"{last} {timeUnit}")}.";
+        double[] ticks = TimeTicks.Upto(curves.Horizon);
+        JsonObject spec = SpecTheme.Head(title, $"Solid to {last} {timeUnit}, extrapolated beyond", description);
         spec["datasets"] = new JsonObject
         {
             ["observed"] = ObservedData(curves),
@@ -44,9 +45,9 @@ internal static class FittedCurvesChart
 
     private static string Basis(FittedCurves curves) => curves.Kind switch
     {
-        ObservedKind.KaplanMeier => $"Black steps: {curves.ObservedName} with 95 % pointwise confidence limits; below, patients at risk just before each time.",
-        ObservedKind.Turnbull => $"Black steps: {curves.ObservedName}; within the grey bands the times do not determine it.",
-        _ => $"Black dots: {curves.ObservedName}.",
+        ObservedKind.KaplanMeier => $"Steps: {curves.ObservedName} with 95 % pointwise confidence limits; below, patients at risk just before each time.",
+        ObservedKind.Turnbull => $"Steps: {curves.ObservedName}; within the grey bands the times do not determine it.",
+        _ => $"Dots: {curves.ObservedName}.",
     };
 
     private static string ArmOf(FittedCurves curves) => curves.Arm.Length == 0 ? AllPatients : curves.Arm;

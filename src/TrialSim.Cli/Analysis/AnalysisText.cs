@@ -47,7 +47,7 @@ internal static class AnalysisText
     {
         <= 0 => "< 1e-300",
         < SmallestFixed => p.ToString("0.000e-00", CultureInfo.InvariantCulture),
-        _ => p.ToString("G4", CultureInfo.InvariantCulture),
+        _ => Number(p),
     };
 
     /// <summary><c>95 %</c>.</summary>

@@ -27,7 +27,7 @@ internal sealed class FitOptions
 
     public FitOption Time { get; } = new("--time", "Patient data: column of the time of the event or of censoring.", "column");
 
-    public FitOption Event { get; } = new("--event", "Patient data: column of the event: 1/0, yes/no, true/false, or see the next three options.", "column");
+    public FitOption Event { get; } = new("--event", "Patient data: column of the event: 1/0, yes/no, true/false, or see --event-level, --event-of-interest and --censored-level.", "column");
 
     public FitOption EventLevel { get; } = new("--event-level", "The level of --event that is the event; all others are censored.", "level");
 

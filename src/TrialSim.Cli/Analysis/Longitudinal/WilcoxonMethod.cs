@@ -13,7 +13,7 @@ internal static class WilcoxonMethod
     {
         double confidence = data.Request.Confidence;
         Findings findings = new(
-            "Tests", 2, "Comparison", "Variable", "Patients", "W", "P(higher)", $"Shift ({AnalysisText.Percent(confidence)} interval)", "Z", "p (two-sided)", "p-value");
+            "Tests", 2, "Comparison", "Variable", "Patients", "W", "P(higher)", $"Shift ({AnalysisText.Percent(confidence)} interval)", "Z", "p (two-sided)", "Null distribution");
         for (int arm = 1; arm < data.Arms.Count; arm++)
         {
             foreach ((string name, Func<int, double> of) in data.Variables)

@@ -33,7 +33,7 @@ internal static class NonInferiorityMethod
         }
 
         return Findings.Output(
-            $"Non-inferiority with a margin of {AnalysisText.Number(margin)}",
+            $"Non-inferiority with a margin of {AnalysisText.Rate(margin)}",
             ["Miettinen and Nurminen's score test that the first arm named is not worse by the margin or more; small p-values show non-inferiority. A response counts as good. The p-value is one-sided."],
             findings);
     }

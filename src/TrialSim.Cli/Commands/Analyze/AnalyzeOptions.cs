@@ -80,12 +80,10 @@ internal sealed class AnalyzeOptions
         }
 
         IEnumerable<Option> own = group.Columns.Concat(group.Further);
-        foreach (EndpointOptions other in _endpoints.Where(other => other != group))
+        foreach (Option foreign in _endpoints.SelectMany(other => other.Columns.Concat(other.Further)).Distinct().Except(own).Where(option => DataOption.IsGiven(command, option)))
         {
-            foreach (Option foreign in other.Columns.Concat(other.Further).Except(own).Where(option => DataOption.IsGiven(command, option)))
-            {
-                command.AddError($"{foreign.Name} is for {other.Data}, and the columns named are of {group.Data}. Leave {foreign.Name} out, or analyse the {other.Data} by a call of its own.");
-            }
+            string[] kinds = [.. _endpoints.Where(other => other.Columns.Concat(other.Further).Contains(foreign)).Select(other => other.Data)];
+            command.AddError($"{foreign.Name} is for {string.Join(" or ", kinds)}, and the columns named are of {group.Data}. Leave {foreign.Name} out, or analyse the {kinds[0]} by a call of its own.");
         }
     }
 }

@@ -11,7 +11,7 @@ namespace TrialSim.Cli.Commands.Analyze;
 internal sealed class SurvivalOptions : EndpointOptions
 {
     private readonly Option<string?> _time = DataOption.Text("--time", "Column of the time of the event or of censoring.", DataOption.ColumnName);
-    private readonly Option<string?> _event = DataOption.Text("--event", "Column of the event: 1/0, yes/no, true/false, or see the next three options.", DataOption.ColumnName);
+    private readonly Option<string?> _event = DataOption.Text("--event", "Column of the event: 1/0, yes/no, true/false, or see --event-level, --event-of-interest and --censored-level.", DataOption.ColumnName);
     private readonly Option<string?> _eventLevel = DataOption.Text("--event-level", "The level of --event that is the event; all others are censored.", DataOption.LevelName);
     private readonly Option<string?> _interest = DataOption.Text("--event-of-interest", "Of competing events, the level that is analysed.", DataOption.LevelName);
     private readonly Option<string?> _censored = DataOption.Text("--censored-level", "With competing events, the level that is censoring, where it is not 0 or censored.", DataOption.LevelName);
