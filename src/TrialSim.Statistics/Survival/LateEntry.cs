@@ -24,18 +24,19 @@ internal readonly struct LateEntry
         return Of(starts, count);
     }
 
-    /// <summary>Of one arm within a stratum.</summary>
-    internal static LateEntry OfArm(in SurvivalSample sample, byte arm, int stratum)
+    /// <summary>Of one arm within each stratum. Patients of further strata, or of none, are left out.</summary>
+    internal static LateEntry[] OfStrata(in SurvivalSample sample, byte arm, int strata)
     {
-        double[] starts = new double[sample.Length];
-        int count = 0;
+        List<double>[] starts = [.. Enumerable.Range(0, strata).Select(_ => new List<double>())];
         for (int i = 0; i < sample.Length; i++)
         {
-            starts[count] = sample.StartDays[i];
-            count += sample.Arm[i] == arm && sample.Stratum[i] == stratum ? 1 : 0;
+            if (sample.Arm[i] == arm && (uint)sample.Stratum[i] < (uint)strata)
+            {
+                starts[sample.Stratum[i]].Add(sample.StartDays[i]);
+            }
         }
 
-        return Of(starts, count);
+        return [.. starts.Select(ofStratum => Of([.. ofStratum], ofStratum.Count))];
     }
 
     /// <summary>Of everybody.</summary>

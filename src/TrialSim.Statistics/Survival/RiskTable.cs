@@ -16,7 +16,7 @@ public static class RiskTable
     public static int Fill(in SurvivalSample sample, byte control, byte experimental, Span<RiskRow> rows)
     {
         RequireRoom(sample.Length, rows.Length);
-        int count = Fold(sample, control, experimental, default(Everybody), rows);
+        int count = Fold(sample, control, experimental, rows);
         if (!sample.StartDays.IsEmpty)
         {
             TakeOff(LateEntry.OfArm(sample, control), LateEntry.OfArm(sample, experimental), rows[..count]);
@@ -27,7 +27,7 @@ public static class RiskTable
 
     /// <summary>
     /// One row per distinct event day of each stratum, strata one after another: a test that sums over the rows of all strata is the
-    /// stratified test. Time grows with patients × strata.
+    /// stratified test. Time grows with patients, with late entry with patients × log patients.
     /// </summary>
     /// <param name="sample">By ascending day, with strata; other arms are passed over.</param>
     /// <param name="control">Number of the control arm.</param>
@@ -47,16 +47,93 @@ public static class RiskTable
             throw new ArgumentException("The sample has no column of strata. Give one, or fill an unstratified table.", nameof(sample));
         }
 
+        LayByStratum(sample, control, experimental, rows, ends);
+        bool isLate = !sample.StartDays.IsEmpty;
+        LateEntry[] controls = isLate ? LateEntry.OfStrata(sample, control, ends.Length) : [];
+        LateEntry[] experimentals = isLate ? LateEntry.OfStrata(sample, experimental, ends.Length) : [];
+        int start = 0;
         int count = 0;
         for (int stratum = 0; stratum < ends.Length; stratum++)
         {
-            int before = count;
-            count += Fold(sample, control, experimental, new OneStratum(stratum), rows[count..]);
-            ends[stratum] = count;
-            if (!sample.StartDays.IsEmpty)
+            int end = ends[stratum];
+            int events = CountAtRisk(rows[start..end]);
+            rows.Slice(start, events).CopyTo(rows[count..]);
+            int merged = MergeSameDays(rows.Slice(count, events));
+            if (isLate)
             {
-                TakeOff(LateEntry.OfArm(sample, control, stratum), LateEntry.OfArm(sample, experimental, stratum), rows[before..count]);
+                TakeOff(controls[stratum], experimentals[stratum], rows.Slice(count, merged));
             }
+
+            count += merged;
+            start = end;
+            ends[stratum] = count;
+        }
+
+        return count;
+    }
+
+    /// <summary>A row for each patient of the two arms, stratum by stratum and by ascending day, with the patient alone at risk.</summary>
+    private static void LayByStratum(in SurvivalSample sample, byte control, byte experimental, Span<RiskRow> rows, Span<int> ends)
+    {
+        ends.Clear();
+        for (int i = 0; i < sample.Length; i++)
+        {
+            if (IsCounted(sample, i, control, experimental, ends.Length))
+            {
+                ends[sample.Stratum[i]]++;
+            }
+        }
+
+        int start = 0;
+        foreach (ref int next in ends)
+        {
+            int patients = next;
+            next = start;
+            start += patients;
+        }
+
+        for (int i = 0; i < sample.Length; i++)
+        {
+            if (IsCounted(sample, i, control, experimental, ends.Length))
+            {
+                int isControl = sample.Arm[i] == control ? 1 : 0;
+                int isEvent = sample.HasEvent[i] ? 1 : 0;
+                rows[ends[sample.Stratum[i]]++] = new RiskRow(sample.Days[i], isControl, 1 - isControl, isControl * isEvent, (1 - isControl) * isEvent);
+            }
+        }
+    }
+
+    private static bool IsCounted(in SurvivalSample sample, int patient, byte control, byte experimental, int strata) =>
+        (sample.Arm[patient] == control || sample.Arm[patient] == experimental) && (uint)sample.Stratum[patient] < (uint)strata;
+
+    /// <summary>From rows of a patient each to rows of an event each, with all who are at risk, at the beginning of the same room.</summary>
+    private static int CountAtRisk(Span<RiskRow> rows)
+    {
+        int atRiskControl = 0;
+        int atRiskExperimental = 0;
+        foreach (ref readonly RiskRow row in rows)
+        {
+            atRiskControl += row.AtRiskControl;
+            atRiskExperimental += row.AtRiskExperimental;
+        }
+
+        int count = 0;
+        double day = double.NaN;
+        int atRiskControlToday = 0;
+        int atRiskExperimentalToday = 0;
+        foreach (RiskRow row in rows)
+        {
+            if (row.Days != day)
+            {
+                day = row.Days;
+                atRiskControlToday = atRiskControl;
+                atRiskExperimentalToday = atRiskExperimental;
+            }
+
+            rows[count] = row with { AtRiskControl = atRiskControlToday, AtRiskExperimental = atRiskExperimentalToday };
+            count += row.Events;
+            atRiskControl -= row.AtRiskControl;
+            atRiskExperimental -= row.AtRiskExperimental;
         }
 
         return count;
@@ -82,13 +159,13 @@ public static class RiskTable
         }
     }
 
-    private static int Fold<TScope>(in SurvivalSample sample, byte control, byte experimental, TScope scope, Span<RiskRow> rows)
-        where TScope : struct, IScope
+    private static int Fold(in SurvivalSample sample, byte control, byte experimental, Span<RiskRow> rows)
     {
         ReadOnlySpan<double> days = sample.Days;
         ReadOnlySpan<bool> hasEvent = sample.HasEvent[..days.Length];
         ReadOnlySpan<byte> arm = sample.Arm[..days.Length];
-        (int atRiskControl, int atRiskExperimental) = scope.Count(sample, control, experimental);
+        int atRiskControl = arm.Count(control);
+        int atRiskExperimental = arm.Count(experimental);
 
         // Every patient writes a row, but only one with an event keeps it: a branch on the event would be guessed wrongly too often.
         int count = 0;
@@ -97,11 +174,6 @@ public static class RiskTable
         int atRiskExperimentalToday = 0;
         for (int i = 0; i < days.Length; i++)
         {
-            if (!scope.Includes(sample, i))
-            {
-                continue;
-            }
-
             if (days[i] != day)
             {
                 day = days[i];
@@ -154,40 +226,5 @@ public static class RiskTable
         }
 
         return last + 1;
-    }
-
-    /// <summary>Which patients a fold is about: a type, so that the fold over everybody is compiled without the question.</summary>
-    private interface IScope
-    {
-        public bool Includes(in SurvivalSample sample, int patient);
-
-        public (int Control, int Experimental) Count(in SurvivalSample sample, byte control, byte experimental);
-    }
-
-    private readonly struct Everybody : IScope
-    {
-        public bool Includes(in SurvivalSample sample, int patient) => true;
-
-        public (int Control, int Experimental) Count(in SurvivalSample sample, byte control, byte experimental) =>
-            (sample.Arm.Count(control), sample.Arm.Count(experimental));
-    }
-
-    private readonly struct OneStratum(int number) : IScope
-    {
-        public bool Includes(in SurvivalSample sample, int patient) => sample.Stratum[patient] == number;
-
-        public (int Control, int Experimental) Count(in SurvivalSample sample, byte control, byte experimental)
-        {
-            int controls = 0;
-            int experimentals = 0;
-            for (int i = 0; i < sample.Length; i++)
-            {
-                int inside = sample.Stratum[i] == number ? 1 : 0;
-                controls += sample.Arm[i] == control ? inside : 0;
-                experimentals += sample.Arm[i] == experimental ? inside : 0;
-            }
-
-            return (controls, experimentals);
-        }
     }
 }

@@ -43,6 +43,35 @@ public sealed class RiskTableTests
         Assert.Equal([new RiskRow(2, 1, 1, 1, 1), new RiskRow(1, 1, 2, 1, 0), new RiskRow(3, 0, 2, 0, 1)], rows[..count]);
     }
 
+    // Each stratum by itself is an unstratified table of its patients; every arm, ties, early and late entry.
+    [Theory, Trait("Source", "Property")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void FillStratified_ManyStrata_IsTheTableOfEachStratum(bool isLate)
+    {
+        const int Strata = 40;
+        int[] patients = [.. Enumerable.Range(0, 400)];
+        double[] days = [.. patients.Select(i => 3.0 + (i / 9))];
+        bool[] hasEvent = [.. patients.Select(i => i * 7 % 5 < 3)];
+        byte[] arm = [.. patients.Select(i => (byte)(i * 11 % 3))];
+        int[] stratum = [.. patients.Select(i => (i * i * 13 % (Strata + 2)) - 1)];
+        double[] starts = isLate ? [.. patients.Select(i => days[i] * (i % 4) / 5.0)] : [];
+        RiskRow[] rows = new RiskRow[400];
+        int[] ends = new int[Strata];
+
+        int count = RiskTable.FillStratified(new SurvivalSample(days, hasEvent, arm, stratum, starts), 0, 2, rows, ends);
+
+        Assert.Equal(count, ends[^1]);
+        for (int s = 0; s < Strata; s++)
+        {
+            int[] members = [.. patients.Where(i => stratum[i] == s)];
+            double[] ownStarts = isLate ? [.. members.Select(i => starts[i])] : [];
+            SurvivalSample alone = new([.. members.Select(i => days[i])], [.. members.Select(i => hasEvent[i])], [.. members.Select(i => arm[i])], [], ownStarts);
+            RiskRow[] expected = new RiskRow[members.Length];
+            Assert.Equal(expected[..RiskTable.Fill(alone, 0, 2, expected)], rows[(s == 0 ? 0 : ends[s - 1])..ends[s]]);
+        }
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Fill_TooLittleRoomOrNoStrata_Throws()
     {
