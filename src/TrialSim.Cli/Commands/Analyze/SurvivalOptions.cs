@@ -22,7 +22,7 @@ internal sealed class SurvivalOptions : EndpointOptions
     private readonly Option<double[]?> _referenceShape = DataOption.Number("--reference-shape", "With --reference-median: shape of a Weibull curve instead.", "shape", shape => shape > 0 ? "" : "write a shape above 0, such as 1.5");
     private readonly Option<string?> _referenceHazard = DataOption.Text("--reference-hazard", "Hazards that each arm is tested against, each with the time from which it holds.", "from:hazard,...");
     private readonly Option<double[]?> _landmark = DataOption.Number("--landmark", "Time of the landmark, from which its analysis starts.", "time", DataOption.AboveZero);
-    private readonly Option<string[]> _weights = new("--weights") { Description = "Fleming and Harrington's weights rho,gamma of the log-rank test; may be given often.", HelpName = "rho,gamma" };
+    private readonly Option<string[]> _weights = new("--weights") { Description = "Fleming and Harrington's weights rho,gamma of the log-rank test and of MaxCombo; may be given often.", HelpName = "rho,gamma" };
     private readonly Option<double[]?> _delay = DataOption.Numbers("--delay", "Delay of the modestly weighted log-rank test; after a comma the greatest weight.", "time", time => time >= 0 ? "" : "write a time of 0 or more");
     private readonly Option<string?> _ties = DataOption.Word("--ties", "Ties in Cox regressions: efron (default), breslow or exact.", "rule", "efron", "breslow", "exact");
     private readonly Option<string?> _ratioInterval = DataOption.Word("--hazard-ratio-interval", "Intervals of Cox hazard ratios: wald (default) or profile.", "kind", "wald", "profile");
