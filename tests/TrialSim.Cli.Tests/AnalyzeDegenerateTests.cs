@@ -54,6 +54,34 @@ public sealed class AnalyzeDegenerateTests
         Assert.DoesNotContain("NaN", analyze.Out, StringComparison.Ordinal);
     }
 
+    // R: crr(time, event, arm == "b", gtol = 1e-12): exp(coef) 0.615199542637, standard error 0.839775890937. Fine–Gray by
+    // coxph(Surv(fgstart, fgstop, fgstatus) ~ arm, weights = fgwt, data = finegray(...)) gives 0.613203566833: it treats the ties otherwise.
+    [Fact, Trait("Source", "AgainstR")]
+    public async Task Analyze_FineGrayWithCensoringTiedToEvents_MatchesCrr()
+    {
+        const string Rows = "1,1,a\n1,0,b\n1,2,a\n2,1,b\n2,0,a\n2,2,b\n2,0,b\n3,1,a\n3,2,b\n3,0,a\n4,1,a\n4,2,a\n4,0,b\n5,1,b\n5,0,a\n5,2,b\n";
+
+        CommandLine analyze = await AnalyzeAsync(
+            "time,event,arm\n" + Rows, ["--time", "time", "--event", "event", "--event-of-interest", "1", "--arm", "arm", "--control", "a", "--method", "fine_gray"]);
+
+        Assert.Equal((0, ""), (analyze.ExitCode, analyze.Error));
+        Assert.Contains("0.8398          0.6152 (", analyze.Out, StringComparison.Ordinal);
+    }
+
+    // Up to 6 the mean is 2 + 0.8 · 4 = 5.2, its error 3.2 √(1 / (5 · 4)) = 0.716: 5.2 + 1.96 · 0.716 is beyond 6. Up to 1 nobody has the event.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("6", true)]
+    [InlineData("1", false)]
+    public async Task Analyze_RestrictedMeanBesideItsHorizon_SaysThatLimitsAreCut(string horizon, bool isCut)
+    {
+        const string Rows = "2,1,a\n7,0,a\n7,0,a\n7,0,a\n7,0,a\n";
+
+        CommandLine analyze = await AnalyzeAsync("time,event,arm\n" + Rows, ["--time", "time", "--event", "event", "--tau", horizon, "--method", "rmst"]);
+
+        Assert.Equal((0, ""), (analyze.ExitCode, analyze.Error));
+        Assert.Equal(isCut, analyze.Out.Contains("are cut there, which survRM2 does not do", StringComparison.Ordinal));
+    }
+
     // R, optim over mu and ln(sigma) for each q, gehan's 6MP arm: the log likelihood is −42.3268 for q = 7, −41.6587 for 1 (the Weibull), −40.680 for 0 (the
     // log-normal), −39.953 for −1, −38.055 for −5, −37.203 for −10, −36.788 for −20: it rises all the way to q = −∞.
     [Fact, Trait("Source", "AgainstR")]

@@ -21,11 +21,13 @@ internal static class RestrictedMeanMethod
         SurvivalSample sorted = data.Sample.Sorted();
         KaplanMeierRow[] rows = new KaplanMeierRow[sorted.Length];
         RestrictedMean control = default;
+        bool isCut = false;
         for (int arm = 0; arm < data.Arms.Count; arm++)
         {
             RestrictedMean mean = RestrictedMean.Of(KaplanMeier.Fill(sorted, (byte)arm, rows), horizon, data.Endpoint.TauVariance);
             control = arm == 0 ? mean : control;
             Interval limits = mean.MeanInterval(confidence);
+            isCut |= mean.IsEstimable && mean.StandardError > 0.0 && (limits.Lower == 0.0 || limits.Upper == horizon);
             arms.Add(mean.IsEstimable
                 ? [data.Arms[arm], AnalysisText.Number(mean.Mean, limits.Lower, limits.Upper), AnalysisText.Number(mean.StandardError)]
                 : [data.Arms[arm], AnalysisText.Reason(mean.Reason), AnalysisText.Blank]);
@@ -51,6 +53,11 @@ internal static class RestrictedMeanMethod
         notes.Add(data.Endpoint.TauVariance == RestrictedMeanVariance.Greenwood
             ? "The variance is Greenwood's form, without a correction for few events, as in R's survfit and survRM2."
             : "The variance is Greenwood's form times m/(m − 1) for m events up to the horizon, as in SAS, simtrial and lrstat's biascorrection.");
+        if (isCut)
+        {
+            notes.Add("Limits of a mean that pass 0 or the horizon are cut there, which survRM2 does not do.");
+        }
+
         return new MethodOutput($"Restricted mean survival time up to {AnalysisText.Time(horizon)}{data.UnitInBrackets}", tables, notes, figures);
 
         void Add(string comparison, string measure, double value, double error, Interval limits, double z, double p, NotEstimable reason)
