@@ -25,6 +25,8 @@ public sealed class FormulaSequentialTests
     [InlineData("bounds --fractions .35,.6,.8,1 --beta-spending kim-demets:1.5 --futility-looks 2,3 --power .8", "3.612789", "2.673239", "2.289196", "2.030850", "0.980690", "1.468358", "2.973787")]
     // The same total as V13's O'Brien-Fleming spending, typed in: its bounds again.
     [InlineData("bounds --looks 3 --spending given:0.0001035057,0.0060483891,0.025", "2.511427", "1.993047")]
+    // Everything is spent at the first look, and its bound is the quantile of 0.975.
+    [InlineData("bounds --spending given:0.025,0.025", "1.959964", "none")]
     // V29: 300 events, a look at 150 with Z = 1, no early claim.
     [InlineData("conditional-power --look 1 --z 1 --efficacy-looks 2 --hazard-ratio .7 --events 300", "0.659966", "0.220114", "0.038213", "0.292619")]
     // rpact::getAnalysisResults, see InferenceTests of the statistics; ten times its effects.
@@ -74,7 +76,7 @@ public sealed class FormulaSequentialTests
     [InlineData("bounds --efficacy-looks 1", "--efficacy-looks: the trial has 2 looks.")]
     [InlineData("bounds --events 300", "--events needs the hazard ratio of the plan.")]
     [InlineData("bounds --events 300 --hazard-ratio .7 --power .9", "--power and --events ask two things.")]
-    [InlineData("bounds --spending given:0.01,0.02,0.025", "given:0.01,0.02,0.025 has 3 errors for 2 looks.")]
+    [InlineData("bounds --spending given:0.01,0.02,0.025", "given:0.01,0.02,0.025 does not fit: the number of errors is 3, that of looks 2. Write one error for each look.")]
     [InlineData("bounds --spending given:0.01,0.02 --one-sided-alpha 0.025", "--one-sided-alpha 0.025 and errors given up to 0.02 contradict each other.")]
     [InlineData("bounds --shape pocock --observed .4,1", "--shape and --observed do not go together")]
     [InlineData("bounds --looks 3 --observed .4,1.2", "--observed: 2 looks up to 1.2 do not fit a plan of 3 looks")]

@@ -52,7 +52,7 @@ internal sealed record SpendingChoice(string Name, double? Total, Func<double, d
 
     // Another total is the same function, higher or lower: repeated p-values ask for it.
     private static Spending Given(double[] cumulative, double total, double[] fractions) => cumulative.Length == fractions.Length
-        ? Spending.Given(fractions, [.. cumulative[..^1].Select(error => error * total / cumulative[^1]), total])
+        ? Spending.Given(fractions, [.. cumulative[..^1].Select(error => Math.Min(error / cumulative[^1], 1.0) * total), total])
         : throw new UserInputException(
-            $"given:{string.Join(',', cumulative.Select(FormulaText.Given))} has {cumulative.Length} errors for {fractions.Length} looks. Write one for each look.");
+            $"given:{string.Join(',', cumulative.Select(FormulaText.Given))} does not fit: the number of errors is {cumulative.Length}, that of looks {fractions.Length}. Write one error for each look.");
 }
