@@ -13,6 +13,9 @@ public sealed class AnalyzeBadInputTests
     [InlineData("3,1,b,62", "-3,1,b,62", ":4  time: -3 is negative.")]
     [InlineData("3,1,b,62", "Inf,1,b,62", ":4  time: 'Inf' is not a number.")]
     [InlineData("3,1,b,62", "\"3,5\",1,b,62", ":4  time: '3,5' has a decimal comma. Write 3.5")]
+    [InlineData("3,1,b,62", "\"3,500\",1,b,62", ":4  time: '3,500' has a comma. Write 3.500 if it is a decimal comma, 3500 if it stands between thousands")]
+    [InlineData("3,1,b,62", "3e300,1,b,62", ":4  time: '3e300' is too far from 1 to be reckoned with. Write numbers from 1e-50 to 1e50, or 0")]
+    [InlineData("3,1,b,62", "3e-300,1,b,62", ":4  time: '3e-300' is too far from 1 to be reckoned with.")]
     [InlineData("3,1,b,62", "3,1,b", ":4  The row has 3 cells, the header 4. Write a cell for each column")]
     [InlineData("3,1,b,62", "3,5,1,b,62", ":4  The row has 5 cells, the header 4. Put cells that contain the separator into quotation marks")]
     [InlineData("3,1,b,62", "3,2,b,62", "event holds '1', '0', '2': competing events. Say which one is analysed, such as --event-of-interest 1.")]
@@ -113,6 +116,13 @@ public sealed class AnalyzeBadInputTests
     [InlineData("--lower is for interval-censored data, and the columns named are of survival data.", "--lower", "age")]
     [InlineData("--interval: 'cloglog' cannot be used;", "--interval", "cloglog")]
     [InlineData("--weights: '1' cannot be used; write rho,gamma", "--weights", "1")]
+    [InlineData("--control: '' names nothing. Write --control <level>.", "--control", "")]
+    [InlineData("--strata: ',' names nothing. Write --strata <columns>.", "--strata", ",")]
+    [InlineData("--at: ',' holds no number. Write --at <times>.", "--at", ",")]
+    [InlineData("--event-level and --event-of-interest name the event twice.", "--event-level", "1", "--event-of-interest", "1")]
+    [InlineData("--censored-level is for competing events. Add --event-of-interest <level>", "--censored-level", "0")]
+    [InlineData("--reference-median and --reference-hazard are two curves to test against. Give one of them.", "--reference-median", "5", "--reference-hazard", "0:0.1")]
+    [InlineData("--reference-shape needs the median of its curve. Add --reference-median <time>.", "--reference-shape", "2")]
     [InlineData("--delay takes a time and, after a comma, a greatest weight", "--delay", "6,0.5")]
     public async Task Analyze_MistakeInAnOption_NamesItAndWhatToWrite(string message, params string[] options)
     {
@@ -123,6 +133,73 @@ public sealed class AnalyzeBadInputTests
 
         Assert.Equal((2, ""), (analyze.ExitCode, analyze.Out));
         Assert.Contains(message, analyze.Error, StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("analyze")]
+    [InlineData("fit")]
+    public async Task Data_EmptyNameForTheTime_IsRefused(string command)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("data.csv", Good);
+
+        CommandLine analyze = await CommandLine.RunAsync(command, file, "--time", "", "--event", "event");
+
+        Assert.Equal((2, ""), (analyze.ExitCode, analyze.Out));
+        Assert.Contains("--time: '' names nothing. Write --time <column>.", analyze.Error, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Analyze_CategoryOfManyNumbers_SaysHowManyLevels()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("data.csv", "time,event,site\n" + string.Concat(Enumerable.Range(1, 60).Select(site => $"{site},1,{site}\n")));
+
+        CommandLine analyze = await CommandLine.RunAsync("analyze", file, "--time", "time", "--event", "event", "--covariates", "site", "--categorical", "site");
+
+        Assert.Equal((2, ""), (analyze.ExitCode, analyze.Out));
+        Assert.Contains("--categorical: site has 60 levels, more than 50. Leave site out of --categorical", analyze.Error, StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("time,event,arm\n5,1,{0}\n7,0,b\n", ":2  arm: a cell of 2000 characters, 'AAAA")]
+    [InlineData("time,event,arm,{0}\n5,1,a,1\n7,0,b,1\n", ":1  The column 'AAAA")]
+    public async Task Analyze_NameOfThousandsOfLetters_IsRefusedInShort(string content, string message)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("data.csv", content.Replace("{0}", new string('A', 2000), StringComparison.Ordinal));
+
+        CommandLine analyze = await CommandLine.RunAsync(["analyze", file, .. Columns]);
+
+        Assert.Equal((2, ""), (analyze.ExitCode, analyze.Out));
+        Assert.Contains(message, analyze.Error, StringComparison.Ordinal);
+        Assert.True(analyze.Error.Length < 1000);
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Analyze_UnknownColumnAmongThousands_ListsTheFirst()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("data.csv", string.Join(',', Enumerable.Range(0, 3000).Select(column => $"c{column}")) + "\n" + new string(',', 2999) + "\n");
+
+        CommandLine analyze = await CommandLine.RunAsync("analyze", file, "--time", "weeks", "--event", "c1");
+
+        Assert.Equal((2, ""), (analyze.ExitCode, analyze.Out));
+        Assert.Contains("c38, c39, … and 2960 more.", analyze.Error, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Analyze_VerySmallAndVeryGreatTimes_AreNotPrintedAsZeroOrInHundredsOfDigits()
+    {
+        using TemporaryFolder folder = new();
+        string small = folder.Write("small.csv", "time,event\n2e-20,1\n3e-20,1\n4e-20,1\n");
+        string great = folder.Write("great.csv", "time,event\n2e40,1\n3e40,1\n4e40,1\n");
+
+        CommandLine ofSmall = await CommandLine.RunAsync("analyze", small, "--time", "time", "--event", "event");
+        CommandLine ofGreat = await CommandLine.RunAsync("analyze", great, "--time", "time", "--event", "event");
+
+        Assert.Contains(" 3e-20 (2e-20–not reached)", ofSmall.Out, StringComparison.Ordinal);
+        Assert.Contains(" 3e40 (2e40–not reached)", ofGreat.Out, StringComparison.Ordinal);
     }
 
     [Fact, Trait("Source", "Property")]

@@ -12,9 +12,11 @@ internal static class AnalysisText
     private const int FewestDecimals = 3;
     private const int MostDecimals = 8;
     private const double SmallestFixed = 1e-4;
+    private const double GreatestFixed = 1e15;
 
-    /// <summary>A time of the data, to as many as four decimals.</summary>
-    public static string Time(double time) => double.IsFinite(time) ? time.ToString("0.####", CultureInfo.InvariantCulture) : "not reached";
+    /// <summary>A time of the data, to as many as four decimals; as a power of ten where these would say 0, or more digits than a number holds.</summary>
+    public static string Time(double time) =>
+        !double.IsFinite(time) ? "not reached" : time.ToString(time == 0 || Math.Abs(time) is >= SmallestFixed and < GreatestFixed ? "0.####" : "0.####e-0", CultureInfo.InvariantCulture);
 
     /// <summary>A figure that the user gave, as it was written.</summary>
     public static string Rate(double rate) => rate.ToString("0.##########", CultureInfo.InvariantCulture);
@@ -31,7 +33,7 @@ internal static class AnalysisText
         }
 
         int decimals = value == 0 ? FewestDecimals : Math.Clamp(FewestDecimals - (int)Math.Floor(Math.Log10(Math.Abs(value))), FewestDecimals, MostDecimals);
-        string digits = Math.Abs(value).ToString("F" + decimals, CultureInfo.InvariantCulture);
+        string digits = Math.Abs(value).ToString(Math.Abs(value) < GreatestFixed ? "F" + decimals : "0.000e-0", CultureInfo.InvariantCulture);
         return value < 0 && digits.AsSpan().ContainsAnyInRange('1', '9') ? "−" + digits : digits;
     }
 

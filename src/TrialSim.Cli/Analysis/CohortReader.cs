@@ -8,6 +8,7 @@ internal static class CohortReader
 {
     private const int MostArms = 20;
     private const int MostLevels = 50;
+    private const int MostShown = 40;
     private static readonly string[] ControlNames = ["control", "placebo"];
 
     /// <summary>The columns that a request names.</summary>
@@ -52,7 +53,7 @@ internal static class CohortReader
     {
         foreach ((string option, string name) in request.Columns.Where(column => !table.Names.Contains(column.Name)))
         {
-            faults.Add($"{option}: there is no column '{name}'.{Advice.DidYouMean(name, table.Names)} The columns are {string.Join(", ", table.Names.Where(known => known.Length > 0))}.");
+            faults.Add($"{option}: there is no column '{name}'.{Advice.DidYouMean(name, table.Names)} The columns are {Shown([.. table.Names.Where(known => known.Length > 0)])}.");
         }
 
         foreach (IGrouping<string, NamedColumn> twice in request.Columns.Where(column => column.Option != "--strata").GroupBy(column => column.Name).Where(group => group.Count() > 1))
@@ -68,6 +69,9 @@ internal static class CohortReader
 
         faults.ThrowIfAny();
     }
+
+    private static string Shown(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown ? $", … and {names.Count - MostShown} more" : "");
 
     private static Levels ArmsOf(PatientTable table, AnalysisRequest request, PatientFaults faults)
     {
@@ -90,7 +94,7 @@ internal static class CohortReader
 
         if (request.Control.Length > 0 && !arms.Names.Contains(request.Control))
         {
-            faults.Add($"--control: {request.Arm} has no level '{request.Control}'.{Advice.DidYouMean(request.Control, arms.Names)} The levels are {string.Join(", ", arms.Names)}.");
+            faults.Add($"--control: {request.Arm} has no level '{request.Control}'.{Advice.DidYouMean(request.Control, arms.Names)} The levels are {Shown(arms.Names)}.");
             return arms;
         }
 
@@ -118,6 +122,12 @@ internal static class CohortReader
         Levels levels = Levels.Crossed(table, [name]);
         if (levels.Names.Count > MostLevels)
         {
+            if (table.IsNumeric(name))
+            {
+                faults.Add($"--categorical: {name} has {levels.Names.Count} levels, more than {MostLevels}. Leave {name} out of --categorical, or name another covariate.");
+                return new Covariate(name, "", []);
+            }
+
             PatientColumn column = table[name];
             int text = Enumerable.Range(0, table.Rows).First(row => levels.OfRow[row] >= 0 && !double.TryParse(column.Cells[row], out _));
             faults.Add(table.LineOf(text), $"{name}: {PatientFaults.Quote(column.Cells[text])} is no number, and {levels.Names.Count} levels are too many for a category. Write numbers, or name another covariate.");

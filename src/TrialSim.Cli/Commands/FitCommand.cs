@@ -78,6 +78,11 @@ internal static class FitCommand
             throw new UserInputException($"{stranger.Name} does not go with --lower and --upper, which say themselves how each time ended. Leave one of them out.");
         }
 
+        if (parsed.GetValue(options.EventLevel) is not null && parsed.GetValue(options.Interest) is not null)
+        {
+            throw new UserInputException("--event-level and --event-of-interest name the event twice. Give --event-of-interest where other levels compete, and --event-level where they are censored.");
+        }
+
         AnalysisRequest request = new() { File = parsed.GetValue(options.File)!, Endpoint = endpoint, Arm = parsed.GetValue(options.Arm) ?? "", Control = parsed.GetValue(options.Control) ?? "" };
         AnalyzeCommand.CheckFile(request.File);
         return endpoint is IntervalEndpoint intervals

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrialSim.Cli.Commands.Analyze;
 
 namespace TrialSim.Cli.Commands;
 
@@ -10,6 +11,7 @@ internal sealed class FitOption : Option<string?>
     {
         Description = description;
         HelpName = helpName;
+        Validators.Add(DataOption.RefuseNothing);
     }
 
     /// <summary>Refuses all words but these.</summary>

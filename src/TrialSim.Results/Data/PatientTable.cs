@@ -6,6 +6,10 @@ namespace TrialSim.Results.Data;
 /// <summary>Columns of patient data, one row a patient or a spell of a patient.</summary>
 public sealed partial class PatientTable
 {
+    // Sums of fourth powers over any file stay finite, and none falls to 0; nothing that is measured lies beyond.
+    private const double Smallest = 1e-50;
+    private const double Greatest = 1e50;
+
     private static readonly HashSet<string> InfinityNames = new(StringComparer.OrdinalIgnoreCase) { "Inf", "+Inf", "Infinity", "+Infinity", "∞" };
 
     private readonly Dictionary<string, PatientColumn> _columns;
@@ -88,14 +92,24 @@ public sealed partial class PatientTable
         }
 
         string quoted = PatientFaults.Quote(cell);
-        faults.Add(LineOf(row), DecimalComma().IsMatch(cell)
+        faults.Add(LineOf(row), Thousands().IsMatch(cell)
+            ? $"{column.Name}: {quoted} has a comma. Write {cell.Replace(',', '.')} if it is a decimal comma, {cell.Replace(",", "", StringComparison.Ordinal)} if it stands between thousands, or export the file again with decimal points."
+            : DecimalComma().IsMatch(cell)
             ? $"{column.Name}: {quoted} has a decimal comma. Write {cell.Replace(',', '.')}, or export the file again with decimal points."
+            : IsBeyondUse(cell)
+            ? $"{column.Name}: {quoted} is too far from 1 to be reckoned with. Write numbers from 1e-50 to 1e50, or 0, in another unit where need be."
             : $"{column.Name}: {quoted} is not a number. Write a number such as 12.5, or leave the cell empty where the value is missing.");
         return double.NaN;
     }
 
     private static bool TryNumber(string cell, out double number) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && (number == 0 || Math.Abs(number) is >= Smallest and <= Greatest);
+
+    private static bool IsBeyondUse(string cell) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);
+
+    [GeneratedRegex(@"^[-+]?[1-9]\d{0,2},\d{3}$")]
+    private static partial Regex Thousands();
 
     [GeneratedRegex(@"^[-+]?\d*,\d+$")]
     private static partial Regex DecimalComma();

@@ -6,6 +6,9 @@ namespace TrialSim.Results.Data;
 /// <summary>Reads patient data from a file with a header, separated by commas, semicolons, tabs or bars, whichever it has.</summary>
 public static class PatientTableReader
 {
+    // Names stand in tables and charts, which one of megabytes would make unreadable and slow.
+    private const int LongestCell = 1000;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly CsvReaderOptions Options = CsvReaderOptions.Default with
@@ -65,7 +68,13 @@ public static class PatientTableReader
             lines.Add(reader.LineNumber);
             for (int index = 0; index < kept.Length; index++)
             {
-                cells[index].Add(reader.GetString(kept[index]));
+                string cell = reader.GetString(kept[index]);
+                if (cell.Length > LongestCell)
+                {
+                    faults.Add(reader.LineNumber, $"{names[kept[index]]}: a cell of {cell.Length} characters, {PatientFaults.Quote(cell)}, is too long for a number or a name. Write at most {LongestCell}.");
+                }
+
+                cells[index].Add(cell);
             }
         }
 
@@ -88,6 +97,11 @@ public static class PatientTableReader
         else if (names.Any(name => name.Contains('\0')))
         {
             faults.Add("This is a binary file or not UTF-8. Save the table as CSV in UTF-8.");
+        }
+
+        foreach (string name in names.Where(name => name.Length > LongestCell))
+        {
+            faults.Add(1, $"The column {PatientFaults.Quote(name)} has a name of {name.Length} characters. Write at most {LongestCell}.");
         }
 
         foreach (string name in names.Where(name => name.Length > 0).GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))

@@ -79,11 +79,16 @@ internal sealed class AnalyzeOptions
             command.AddError($"{missing.Name} is missing. Add {missing.Name} <{missing.HelpName}>.");
         }
 
+        if (group.Contradiction(command) is { Length: > 0 } contradiction)
+        {
+            command.AddError(contradiction);
+        }
+
         IEnumerable<Option> own = group.Columns.Concat(group.Further);
         foreach (Option foreign in _endpoints.SelectMany(other => other.Columns.Concat(other.Further)).Distinct().Except(own).Where(option => DataOption.IsGiven(command, option)))
         {
             string[] kinds = [.. _endpoints.Where(other => other.Columns.Concat(other.Further).Contains(foreign)).Select(other => other.Data)];
-            command.AddError($"{foreign.Name} is for {string.Join(" or ", kinds)}, and the columns named are of {group.Data}. Leave {foreign.Name} out, or analyse the {kinds[0]} by a call of its own.");
+            command.AddError($"{foreign.Name} is for {string.Join(" or ", kinds)}, and the columns named are of {group.Data}. Leave {foreign.Name} out, or give a call of its own to {kinds[0]}.");
         }
     }
 }

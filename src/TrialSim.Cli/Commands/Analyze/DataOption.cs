@@ -11,10 +11,20 @@ internal static class DataOption
     public const string LevelName = "level";
 
     /// <summary>An option that takes a name.</summary>
-    public static Option<string?> Text(string name, string description, string helpName) => new(name) { Description = description, HelpName = helpName };
+    public static Option<string?> Text(string name, string description, string helpName)
+    {
+        Option<string?> option = new(name) { Description = description, HelpName = helpName };
+        option.Validators.Add(RefuseNothing);
+        return option;
+    }
 
     /// <summary>An option that takes names, a comma between two.</summary>
-    public static Option<string[]> Names(string name, string description, string helpName) => new(name) { Description = description, HelpName = helpName };
+    public static Option<string[]> Names(string name, string description, string helpName)
+    {
+        Option<string[]> option = new(name) { Description = description, HelpName = helpName };
+        option.Validators.Add(RefuseNothing);
+        return option;
+    }
 
     /// <summary>An option that takes numbers, a comma between two.</summary>
     /// <param name="name">The option.</param>
@@ -39,6 +49,11 @@ internal static class DataOption
                 }
 
                 numbers.Add(number);
+            }
+
+            if (numbers.Count == 0)
+            {
+                result.AddError($"{name}: '{string.Join(' ', result.Tokens)}' holds no number. Write {name} <{helpName}>.");
             }
 
             return [.. numbers];
@@ -85,6 +100,15 @@ internal static class DataOption
     /// <summary>The names between commas.</summary>
     public static IReadOnlyList<string> Split(IEnumerable<string>? texts) =>
         [.. (texts ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    /// <summary>Refuses an empty name, as of a shell variable that is not set: it would pass for an option that is not given.</summary>
+    public static void RefuseNothing(OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && Split(result.Tokens).Count == 0)
+        {
+            result.AddError($"{result.Option.Name}: '{string.Join(' ', result.Tokens)}' names nothing. Write {result.Option.Name} <{result.Option.HelpName}>.");
+        }
+    }
 
     /// <summary>Whether the user wrote an option.</summary>
     public static bool IsGiven(CommandResult command, Option option) => command.GetResult(option) is { Implicit: false };

@@ -19,6 +19,9 @@ internal abstract class EndpointOptions
     /// <summary>Those of the columns that must be named, given those that are.</summary>
     public abstract IReadOnlyList<Option> RequiredColumns(CommandResult command);
 
+    /// <summary>Two options that contradict each other, or one that needs another, as a sentence; empty where all go together.</summary>
+    public virtual string Contradiction(CommandResult command) => "";
+
     /// <summary>What the user asked for, where nothing required is missing.</summary>
     public abstract AnalysisEndpoint EndpointOf(ParseResult parsed);
 

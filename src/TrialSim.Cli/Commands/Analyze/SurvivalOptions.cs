@@ -48,6 +48,20 @@ internal sealed class SurvivalOptions : EndpointOptions
 
     public override IReadOnlyList<Option> RequiredColumns(CommandResult command) => Columns;
 
+    public override string Contradiction(CommandResult command)
+    {
+        bool Both(Option one, Option other) => DataOption.IsGiven(command, one) && DataOption.IsGiven(command, other);
+        return Both(_eventLevel, _interest)
+            ? "--event-level and --event-of-interest name the event twice. Give --event-of-interest where other levels compete, and --event-level where they are censored."
+            : Both(_reference, _referenceHazard)
+                ? "--reference-median and --reference-hazard are two curves to test against. Give one of them."
+                : DataOption.IsGiven(command, _referenceShape) && !DataOption.IsGiven(command, _reference)
+                    ? "--reference-shape needs the median of its curve. Add --reference-median <time>."
+                    : DataOption.IsGiven(command, _censored) && !DataOption.IsGiven(command, _interest)
+                        ? "--censored-level is for competing events. Add --event-of-interest <level>, or name the event with --event-level <level> instead."
+                        : "";
+    }
+
     public override AnalysisEndpoint EndpointOf(ParseResult parsed) => new SurvivalEndpoint
     {
         Time = parsed.GetValue(_time) ?? "",
@@ -129,7 +143,7 @@ internal sealed class SurvivalOptions : EndpointOptions
             string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
             if (parts.Length != 2 || !parts.All(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double weight) && weight is >= 0 and <= 100))
             {
-                result.AddError($"--weights: '{text}' cannot be used; write rho,gamma, both 0 or more, such as 0,1.");
+                result.AddError($"--weights: '{text}' cannot be used; write rho,gamma, both from 0 to 100, such as 0,1.");
             }
         }
     }
