@@ -37,6 +37,25 @@ public sealed class AnalyzeBadInputTests
         Assert.Equal(["data.csv"], folder.Listing());
     }
 
+    [Theory, Trait("Source", "Property")]
+    [InlineData("--cuts 6", "--cuts is read by parametric alone, and applied are km, log_rank, cox. Write --method km,log_rank,cox,parametric, or leave --cuts out.")]
+    [InlineData("--tau 6 --method km", "--tau is read by rmst alone, and applied is km. Write --method km,rmst, or leave --tau out.")]
+    [InlineData("--landmark 2 --method km", "--landmark is read by landmark alone")]
+    [InlineData("--reference-median 8 --method km", "--reference-median is read by one_sample_log_rank alone")]
+    [InlineData("--weights 0,1 --delay 3 --method km,cox", "--weights is read by log_rank, max_combo, landmark alone, and applied are km, cox. Write --method km,cox,log_rank, or leave --weights out.\n--delay is read by")]
+    [InlineData("--ties exact --hazard-ratio-interval profile --method log_rank", "--ties is read by cox, landmark alone")]
+    [InlineData("--at 5 --interval plain --method log_rank", "--interval is read by km, cumulative_incidence, landmark alone")]
+    public async Task Analyze_OptionOfAMethodThatIsNotApplied_SaysWhatToWrite(string options, string message)
+    {
+        using TemporaryFolder folder = new();
+
+        CommandLine analyze = await CommandLine.RunAsync(["analyze", folder.Write("data.csv", Good), .. Columns, .. options.Split(' '), "--out", folder.PathOf("out")]);
+
+        Assert.Equal((2, ""), (analyze.ExitCode, analyze.Out));
+        Assert.Contains(message, analyze.Error, StringComparison.Ordinal);
+        Assert.Equal(["data.csv"], folder.Listing());
+    }
+
     [Fact, Trait("Source", "Property")]
     public async Task Analyze_SeveralMistakes_ReportsThemTogetherAndCountsTheRest()
     {

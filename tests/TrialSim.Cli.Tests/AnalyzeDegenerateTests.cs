@@ -107,6 +107,32 @@ public sealed class AnalyzeDegenerateTests
             figure => Assert.Contains(figure, analyze.Out, StringComparison.Ordinal));
     }
 
+    // The first two keys of a row, group and measure, tell it; of a log-normal or log-logistic the median is a parameter, and once came twice.
+    [Fact, Trait("Source", "Property")]
+    public async Task Analyze_Parametric_GivesEachFigureOnce()
+    {
+        using TemporaryFolder folder = new();
+
+        await CommandLine.RunAsync(
+            "analyze", Repository.PathOf("tests", "TrialSim.Statistics.Tests", "Reference", "gehan.csv"), "--time", "time", "--event", "status", "--arm", "group", "--method", "parametric", "--out", folder.PathOf("out"));
+
+        string[] keys = [.. File.ReadLines(folder.PathOf("out/analysis.csv")).Skip(1).Select(line => string.Join(',', line.Split(',')[..5]))];
+        Assert.Equal(keys.Distinct(), keys);
+        Assert.All(
+            ["exponential", "weibull", "gompertz", "log_normal", "log_logistic", "cure_weibull"],
+            model => Assert.Contains($"parametric,control,{model}_median,,", keys));
+    }
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("1,1,a\n2,0,a\n1,0,b\n3,2,b\n", "4 rows, 1 event. Ties")]
+    [InlineData("1,1,a\n2,1,b\n1,0,b\n3,2,a\n", "4 rows, 2 events. Ties")]
+    public async Task Analyze_Regressions_CountRowsAndEvents(string rows, string counts)
+    {
+        CommandLine analyze = await AnalyzeAsync("time,event,arm\n" + rows, ["--time", "time", "--event", "event", "--event-of-interest", "1", "--arm", "arm", "--method", "cox"]);
+
+        Assert.Contains(counts, analyze.Out, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Source", "Property")]
     public async Task Analyze_CompetingRisksWithLateEntry_SaysWhyNot()
     {

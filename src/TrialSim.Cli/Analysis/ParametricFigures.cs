@@ -7,7 +7,7 @@ namespace TrialSim.Cli.Analysis;
 /// <summary>The figures of a parametric model at full precision.</summary>
 internal static class ParametricFigures
 {
-    /// <summary>Parameters with errors and limits, median, likelihood and criteria; a single figure with the reason where there is no fit.</summary>
+    /// <summary>Parameters with errors and limits, median, likelihood and criteria, each under a name of its own; a single figure with the reason where there is no fit.</summary>
     /// <param name="method">The method that they belong to.</param>
     /// <param name="arm">The arm; empty for all patients.</param>
     /// <param name="model">Name of the model.</param>
@@ -35,7 +35,12 @@ internal static class ParametricFigures
             };
         }
 
-        yield return figure with { Measure = $"{model}_median", Value = fit.Hazard.MedianDays };
+        // The median of a log-normal or log-logistic is a parameter, and has its row already.
+        if (fit.Parameters.All(parameter => NameOf(parameter) != "median"))
+        {
+            yield return figure with { Measure = $"{model}_median", Value = fit.Hazard.MedianDays };
+        }
+
         yield return figure with { Measure = $"{model}_log_likelihood", Value = fit.LogLikelihood };
         yield return figure with { Measure = $"{model}_aic", Value = fit.Aic };
         yield return figure with { Measure = $"{model}_bic", Value = fit.Bic };

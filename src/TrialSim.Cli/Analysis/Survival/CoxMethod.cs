@@ -40,7 +40,7 @@ internal static class CoxMethod
         }
 
         notes.Add(
-            $"{sample.Rows} rows, {sample.Events} events. {TiesInWords(data.Endpoint.Ties)}, as in R's coxph;{(data.Endpoint.UsesProfileIntervals ? " intervals are by profile likelihood;" : "")} z is the coefficient over its standard error. A hazard ratio below 1 means that "
+            $"{Description.Counted(sample.Rows, "row")}, {Description.Counted(sample.Events, "event")}. {TiesInWords(data.Endpoint.Ties)}, as in R's coxph;{(data.Endpoint.UsesProfileIntervals ? " intervals are by profile likelihood;" : "")} z is the coefficient over its standard error. A hazard ratio below 1 means that "
             + (data.Arms.Count > 1 ? "the first arm named, or more of a covariate, does better." : "more of a covariate does better."));
         return new MethodOutput(heading, tables, notes, figures);
     }

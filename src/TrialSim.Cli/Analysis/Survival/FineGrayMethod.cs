@@ -62,7 +62,7 @@ internal static class FineGrayMethod
         return new MethodOutput(
             heading,
             [new MethodTable("Coefficients", 1, table)],
-            [$"{sample.Rows} rows, {sample.Events} events. Robust errors that allow for the estimated censoring, as R's cmprsk::crr; z is the coefficient over its standard error."],
+            [$"{Description.Counted(sample.Rows, "row")}, {Description.Counted(sample.Events, "event")}. Robust errors that allow for the estimated censoring, as R's cmprsk::crr; z is the coefficient over its standard error."],
             figures);
     }
 }

@@ -29,7 +29,9 @@ internal static class AnalyzeCommand
             string? output = parsed.GetValue(options.Output);
             using ResultsDraft? draft = output is null ? null : ResultsDraft.Open(output);
             AnalysisData data = AnalysisDataReader.Read(request);
-            MethodOutput[] methods = [.. AnalysisMethods.Of(data).Select(method => method.Run(data))];
+            IReadOnlyList<AnalysisMethod> applied = AnalysisMethods.Of(data);
+            options.RefuseUnread(parsed, [.. applied.Select(method => method.Name)]);
+            MethodOutput[] methods = [.. applied.Select(method => method.Run(data))];
             AnalysisTables.Print(streams, data, methods);
             if (draft is not null)
             {

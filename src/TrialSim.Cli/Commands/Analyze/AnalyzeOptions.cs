@@ -68,6 +68,25 @@ internal sealed class AnalyzeOptions
         Confidence = DataOption.Single(parsed.GetValue(_confidence)) ?? AnalysisRequest.UsualConfidence,
     };
 
+    /// <summary>Makes sure that of the options given each is read by a method that is applied.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="applied">Names of the methods that are applied.</param>
+    /// <exception cref="UserInputException">One is not; the message holds a line for each.</exception>
+    public void RefuseUnread(ParseResult parsed, IReadOnlyList<string> applied)
+    {
+        string[] problems =
+        [
+            .. EndpointOf(parsed.CommandResult).Readers
+                .Where(reader => DataOption.IsGiven(parsed.CommandResult, reader.Option) && !reader.Methods.Intersect(applied).Any())
+                .Select(reader => $"{reader.Option.Name} is read by {string.Join(", ", reader.Methods)} alone, and applied {(applied.Count == 1 ? "is" : "are")} {string.Join(", ", applied)}. "
+                    + $"Write --method {string.Join(',', [.. applied, reader.Methods[0]])}, or leave {reader.Option.Name} out."),
+        ];
+        if (problems.Length > 0)
+        {
+            throw new UserInputException(string.Join(Environment.NewLine, problems));
+        }
+    }
+
     /// <summary>The group whose columns are named; the first where none is.</summary>
     private EndpointOptions EndpointOf(CommandResult command) => _endpoints.FirstOrDefault(group => group.AreGiven(command)) ?? _endpoints[0];
 

@@ -19,6 +19,8 @@ internal sealed class BinaryOptions : EndpointOptions
 
     public override IReadOnlyList<Option> Further => [_levels, _reference, _margin];
 
+    public override IReadOnlyList<(Option Option, string[] Methods)> Readers => [(_reference, ["binomial"]), (_margin, ["non_inferiority"])];
+
     public override IReadOnlyList<Option> RequiredColumns(CommandResult command) => Columns;
 
     public override AnalysisEndpoint EndpointOf(ParseResult parsed) => new BinaryEndpoint

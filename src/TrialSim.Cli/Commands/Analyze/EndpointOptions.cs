@@ -16,6 +16,9 @@ internal abstract class EndpointOptions
     /// <summary>Options that mean nothing for other data.</summary>
     public abstract IReadOnlyList<Option> Further { get; }
 
+    /// <summary>Those of <see cref="Further"/> that only some methods read, with the names of these methods.</summary>
+    public abstract IReadOnlyList<(Option Option, string[] Methods)> Readers { get; }
+
     /// <summary>Those of the columns that must be named, given those that are.</summary>
     public abstract IReadOnlyList<Option> RequiredColumns(CommandResult command);
 

@@ -18,6 +18,8 @@ internal sealed class IntervalOptions(TimeOptions times) : EndpointOptions
 
     public override IReadOnlyList<Option> Further => [times.At, times.Cuts, times.Unit];
 
+    public override IReadOnlyList<(Option Option, string[] Methods)> Readers => [(times.At, ["turnbull"]), (times.Cuts, ["interval_parametric"])];
+
     public override IReadOnlyList<Option> RequiredColumns(CommandResult command) => Columns;
 
     public override AnalysisEndpoint EndpointOf(ParseResult parsed) => new IntervalEndpoint

@@ -22,6 +22,8 @@ internal sealed class MeasurementOptions : EndpointOptions
 
     public override IReadOnlyList<Option> Further => [_baseline, _degrees];
 
+    public override IReadOnlyList<(Option Option, string[] Methods)> Readers => [(_degrees, ["mmrm"])];
+
     public override IReadOnlyList<Option> RequiredColumns(CommandResult command) =>
         DataOption.IsGiven(command, _visit) || DataOption.IsGiven(command, _patient) ? Columns : [_value];
 

@@ -46,6 +46,23 @@ internal sealed class SurvivalOptions : EndpointOptions
     public override IReadOnlyList<Option> Further =>
         [_eventLevel, _interest, _censored, _start, _times.At, _tau, _tauVariance, _reference, _referenceShape, _referenceHazard, _landmark, _weights, _delay, _times.Cuts, _ties, _ratioInterval, _scale, _times.Unit];
 
+    public override IReadOnlyList<(Option Option, string[] Methods)> Readers =>
+    [
+        (_times.At, ["km", "nelson_aalen", "cumulative_incidence"]),
+        (_tau, ["rmst"]),
+        (_tauVariance, ["rmst"]),
+        (_reference, ["one_sample_log_rank"]),
+        (_referenceShape, ["one_sample_log_rank"]),
+        (_referenceHazard, ["one_sample_log_rank"]),
+        (_landmark, ["landmark"]),
+        (_weights, ["log_rank", "max_combo", "landmark"]),
+        (_delay, ["log_rank", "landmark"]),
+        (_times.Cuts, ["parametric"]),
+        (_ties, ["cox", "landmark"]),
+        (_ratioInterval, ["cox", "landmark"]),
+        (_scale, ["km", "cumulative_incidence", "landmark"]),
+    ];
+
     public override IReadOnlyList<Option> RequiredColumns(CommandResult command) => Columns;
 
     public override string Contradiction(CommandResult command)
