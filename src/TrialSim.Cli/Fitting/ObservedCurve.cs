@@ -1,7 +1,7 @@
 using TrialSim.Charts;
 using TrialSim.Statistics;
 using TrialSim.Statistics.IntervalCensored;
-using TrialSim.Statistics.Probability;
+using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Cli.Fitting;
 
@@ -12,48 +12,30 @@ internal static class ObservedCurve
     private const int MostPoints = 1_500;
     private const double Confidence = 0.95;
 
-    /// <summary>
-    /// The product-limit curve with late entry, as R's <c>survfit(Surv(start, time, event) ~ 1)</c>: limits on the log scale from Greenwood's variance,
-    /// a patient at risk after the start and up to the time.
-    /// </summary>
+    /// <summary>The Kaplan–Meier curve with its limits on the log scale, as R's <c>survfit(Surv(start, time, event) ~ 1)</c>: a point for each time at which a patient leaves.</summary>
     /// <param name="times">End of each patient's observation.</param>
-    /// <param name="starts">Its beginning; empty for 0.</param>
+    /// <param name="starts">Its beginning, before the end; empty for 0.</param>
     /// <param name="hasEvent">Whether the event ended it.</param>
     public static ObservedPoint[] ProductLimit(double[] times, double[] starts, bool[] hasEvent)
     {
-        double[] ends = [.. times];
-        bool[] isEvent = [.. hasEvent];
-        Array.Sort(ends, isEvent);
-        double[] entries = starts.Length == 0 ? new double[times.Length] : [.. starts.Order()];
-        double reach = Normal.TwoSidedCriticalValue(Confidence);
-        double survival = 1.0;
-        double variance = 0.0;
-        int entered = 0;
-        List<ObservedPoint> points = [new(0.0, 1.0, 1.0, 1.0, starts.Length == 0 ? times.Length : 0)];
-        for (int first = 0; first < ends.Length;)
+        SurvivalSample sample = new SurvivalOrder(times.Length).Sort(new SurvivalSample(times, hasEvent, new byte[times.Length], [], starts));
+        KaplanMeierCurve curve = KaplanMeier.FillPooled(sample, new KaplanMeierRow[times.Length]);
+        double[] pointTimes = [0.0, .. times.Distinct().Order()];
+        int[] atRisk = new int[pointTimes.Length];
+        KaplanMeier.FillAtRisk(sample, 0, pointTimes, atRisk);
+        List<ObservedPoint> points = [new(0.0, 1.0, 1.0, 1.0, atRisk[0])];
+        int row = 0;
+        for (int i = 1; i < pointTimes.Length; i++)
         {
-            double time = ends[first];
-            for (; entered < entries.Length && (entries[entered] < time || starts.Length == 0); entered++)
+            ObservedPoint point = points[^1] with { Time = pointTimes[i], AtRisk = atRisk[i] };
+            if (row < curve.Rows.Length && curve.Rows[row].Days == pointTimes[i])
             {
+                KaplanMeierRow step = curve.Rows[row++];
+                Interval limits = step.Limits(Confidence, IntervalTransform.Log);
+                point = point with { Survival = step.Survival, Lower = limits.Lower, Upper = limits.Upper };
             }
 
-            int atRisk = entered - first;
-            int events = 0;
-            for (; first < ends.Length && ends[first] == time; first++)
-            {
-                events += isEvent[first] ? 1 : 0;
-            }
-
-            if (atRisk <= 0)
-            {
-                // Censored at the very entry: never at risk.
-                continue;
-            }
-
-            survival *= 1.0 - ((double)events / atRisk);
-            variance += events == 0 || events == atRisk ? 0.0 : events / ((double)atRisk * (atRisk - events));
-            double spread = Math.Exp(reach * Math.Sqrt(variance));
-            points.Add(new ObservedPoint(time, survival, survival / spread, Math.Min(1.0, survival * spread), atRisk));
+            points.Add(point);
         }
 
         return Thinned(points);

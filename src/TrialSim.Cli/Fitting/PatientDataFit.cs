@@ -65,18 +65,25 @@ internal static class PatientDataFit
         AnalysisRequest request, IReadOnlyList<string> description, IReadOnlyList<FittedArm> arms, IReadOnlyList<string> blocks, IReadOnlyList<AnalysisFigure> figures) =>
         new(Path.GetFileName(request.File), [request.File], description, [], arms, blocks, figures, []);
 
-    /// <summary>For the picture alone: a Turnbull curve would take everybody to be observed from 0.</summary>
+    /// <summary>For the picture alone: a Turnbull curve would take everybody to be observed from 0. Who is censored at the very entry is never at risk.</summary>
     private static ObservedPoint[] AtTheMiddle(in IntervalSample sample, double[] starts)
     {
-        double[] times = new double[sample.Length];
-        bool[] hasEvent = new bool[sample.Length];
-        for (int i = 0; i < times.Length; i++)
+        List<double> times = [];
+        List<double> entries = [];
+        List<bool> hasEvent = [];
+        for (int i = 0; i < sample.Length; i++)
         {
-            hasEvent[i] = double.IsFinite(sample.UpperDays[i]);
-            times[i] = hasEvent[i] ? 0.5 * (sample.LowerDays[i] + sample.UpperDays[i]) : sample.LowerDays[i];
+            bool isEvent = double.IsFinite(sample.UpperDays[i]);
+            double time = isEvent ? 0.5 * (sample.LowerDays[i] + sample.UpperDays[i]) : sample.LowerDays[i];
+            if (starts[i] < time)
+            {
+                times.Add(time);
+                entries.Add(starts[i]);
+                hasEvent.Add(isEvent);
+            }
         }
 
-        return ObservedCurve.ProductLimit(times, starts, hasEvent);
+        return ObservedCurve.ProductLimit([.. times], [.. entries], [.. hasEvent]);
     }
 
     private static string NameOf(AnalysisRequest request, string arm) => request.Arm.Length == 0 ? "" : arm;
