@@ -7,16 +7,6 @@ public sealed class SizeFormulaTests
 {
     private static readonly TestError Usual = new(0.025, 0.8);
 
-    [Fact, Trait("Source", "ByHand")] // 0.9² = 0.81 > 0.05: two successes of two do not reject
-    public void ExactBinomial_TooFewPatients_NeverRejects()
-    {
-        ExactBinomialSize size = ExactBinomialSize.With(2, 0.9, 0.95, 0.05);
-
-        Assert.Equal(3, size.Successes);
-        Assert.Equal(0.0, size.Error);
-        Assert.Equal(0.0, size.Power);
-    }
-
     // Study 002: [1.96·√(2·.725·.275) + 0.84·√(.24 + .1275)]²/.25² = 48.83, so 49 a group; with exact quantiles 48.88, continuity-corrected 56.6, unpooled 46.2.
     [Fact, Trait("Source", "Published")]
     public void TwoProportions_Study002_NeedFortyNineAGroup()

@@ -96,9 +96,10 @@ public sealed class ExactDesignTests
         Assert.Equal(power, design.RejectionProbability(p1), 2);
     }
 
-    [Fact, Trait("Source", "ByHand")]
+    [Fact, Trait("Source", "ByHand")] // 0.9² = 0.81 > 0.05: two responses of two do not reject
     public void SingleStage_Impossible_GivesTheReason()
     {
+        Assert.Equal(NotEstimable.NoDesign, SingleStageDesign.OfSize(2, 0.9, 0.05).Reason);
         Assert.Equal(NotEstimable.NoDesign, SingleStageDesign.OfSize(1, 0.5, 0.05).Reason);
         Assert.Equal(NotEstimable.NoDesign, SingleStageDesign.Smallest(0.5, 0.55, 0.05, 0.9, 50).Reason);
         Assert.Equal(0.0, SingleStageDesign.OfSize(1, 0.5, 0.05).RejectionProbability(0.9));

@@ -1,4 +1,3 @@
-using TrialSim.Statistics.DesignFormulas;
 using TrialSim.Statistics.Proportions;
 
 namespace TrialSim.Validation.Tests.Cases;
@@ -7,7 +6,7 @@ namespace TrialSim.Validation.Tests.Cases;
     "V11",
     "Single-stage exact designs",
     Source = "R clinfun 1.1.5, ph2single; exact binomial",
-    Asserts = "Smallest n, r, exact α and power of four designs, by both searches of the library",
+    Asserts = "Smallest n, r, exact α and power of four designs",
     Tolerance = "every printed digit")]
 public sealed class V11SingleStageTests
 {
@@ -19,13 +18,9 @@ public sealed class V11SingleStageTests
     public void Smallest(double p0, double p1, int responders, int patients, string alpha, string power)
     {
         SingleStageDesign design = SingleStageDesign.Smallest(p0, p1, 0.05, 0.8, 1_000);
-        ExactBinomialSize size = ExactBinomialSize.Smallest(p0, p1, new TestError(0.05, 0.8), 200);
 
         Assert.Equal((patients, responders), (design.Patients, design.RespondersToReject));
-        Assert.Equal((patients, responders), (size.Patients, size.Successes));
         Printed.Digits(alpha, design.RejectionProbability(p0));
         Printed.Digits(power, design.RejectionProbability(p1));
-        Printed.Digits(alpha, size.Error);
-        Printed.Digits(power, size.Power);
     }
 }
