@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using TrialSim.Charts;
@@ -86,7 +85,7 @@ internal static class RunCommand
         Manifest manifest = new(
             trial.Name,
             trial.Description,
-            typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            ProgramVersion.Text,
             EventKernel.Name,
             trial.Run.Seed,
             FirstReplicate: 1,

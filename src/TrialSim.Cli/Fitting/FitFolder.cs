@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Security.Cryptography;
 using TrialSim.Charts;
 using TrialSim.Cli.Analysis;
 using TrialSim.Results.Data;
@@ -18,9 +16,8 @@ internal static class FitFolder
     /// <param name="args">The whole command line.</param>
     public static void Write(ResultsDraft draft, FitOutcome outcome, FitUnit unit, string[] args)
     {
-        string version = typeof(FitFolder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         string yaml = FitYaml.Of(outcome, unit);
-        AnalysisRecord record = new(string.Join(", ", outcome.Files), string.Join(", ", outcome.Files.Select(HashOf)), version, args, outcome.Description, []);
+        AnalysisRecord record = new(string.Join(", ", outcome.Files), string.Join(", ", outcome.Files.Select(FileDigest.Of)), ProgramVersion.Text, args, outcome.Description, []);
         draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(record));
         draft.WriteText(ResultsFiles.Hazards, yaml);
         if (outcome.Figures.Count > 0)
@@ -35,7 +32,7 @@ internal static class FitFolder
 
         FitReport report = new(
             outcome.Title,
-            version,
+            ProgramVersion.Text,
             outcome.Description,
             [
                 .. outcome.Tables.Select(table => new PatientReportSection(table.Caption, [(table.Caption, table.Content)], [])),
@@ -51,11 +48,5 @@ internal static class FitFolder
         }
 
         draft.Publish();
-    }
-
-    private static string HashOf(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
-using System.Security.Cryptography;
 using TrialSim.Charts;
 using TrialSim.Cli.Analysis;
 using TrialSim.Cli.Analysis.Survival;
@@ -60,9 +58,8 @@ internal static class AnalyzeCommand
 
     private static void Write(ResultsDraft draft, AnalysisData data, MethodOutput[] methods, string[] args)
     {
-        string version = typeof(AnalyzeCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         AnalysisFigure[] figures = [.. methods.SelectMany(method => method.Figures)];
-        AnalysisRecord analysis = new(data.Request.File, HashOf(data.Request.File), version, args, data.Description, figures);
+        AnalysisRecord analysis = new(data.Request.File, FileDigest.Of(data.Request.File), ProgramVersion.Text, args, data.Description, figures);
         draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(analysis with { Figures = [] }));
         draft.WriteText(ResultsFiles.AnalysisJson, ResultsJson.Of(analysis));
         draft.WriteTable(ResultsFiles.Analysis, AnalysisFigureColumns.All, figures);
@@ -74,7 +71,7 @@ internal static class AnalyzeCommand
 
         PatientReport report = new(
             Path.GetFileName(data.Request.File),
-            version,
+            ProgramVersion.Text,
             data.Description,
             [.. methods.Select(method => new PatientReportSection(method.Heading, [.. method.Tables.Select(table => (table.Caption, table.Content))], method.Notes))],
             AnalysisPictures.Of(data, curves),
@@ -85,11 +82,5 @@ internal static class AnalyzeCommand
         }
 
         draft.Publish();
-    }
-
-    private static string HashOf(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }
