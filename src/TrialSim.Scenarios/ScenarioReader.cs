@@ -1,4 +1,5 @@
 using TrialSim.Model;
+using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Compilation;
 using TrialSim.Scenarios.Documents;
@@ -33,12 +34,13 @@ public static class ScenarioReader
 
         UsageCheck.Warn(resolved, problems);
         TrialTruth truth = TruthCompiler.Compile(resolved.Truth, problems);
+        TrialDesign design = new DesignCompiler(resolved.Design, resolved.Truth, problems).Compile();
         if (problems.ErrorCount > 0)
         {
             return new ScenarioReading(null, problems.Errors, problems.Warnings);
         }
 
-        Trial trial = new(resolved.Name, resolved.Description, new DesignCompiler(resolved.Design, resolved.Truth.Covariates).Compile(), truth, resolved.Run);
+        Trial trial = new(resolved.Name, resolved.Description, design, truth, resolved.Run);
         string yaml = YamlWriter.Write((MappingNode)DocumentWriter.Write(ResolvedDocument.Of(resolved)));
         return new ScenarioReading(new Scenario(trial, yaml), problems.Errors, problems.Warnings);
     }

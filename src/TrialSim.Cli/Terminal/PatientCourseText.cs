@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrialSim.Engine.Conduct;
+using TrialSim.Engine.Patients;
 using TrialSim.Model;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
@@ -45,8 +46,13 @@ internal static class PatientCourseText
         {
             if (record.EventDays[index] < PatientDay.Never)
             {
-                yield return (record.EventDays[index], trial.Truth.Events[index].Name + (record.EventDays[index] > followUpEnds ? " (after follow-up has ended: not seen)" : ""));
+                yield return (record.EventDays[index], trial.Truth.Events[index].Name + Unseen(record.EventDays[index], record.SeenDays[index], followUpEnds));
             }
+        }
+
+        foreach (CourseEntry entry in record.Course)
+        {
+            yield return (new PatientDay(entry.Day), TextOf(trial, record, entry));
         }
 
         PatientDay lastSign = LastSign(trial.Truth, record);
@@ -68,6 +74,33 @@ internal static class PatientCourseText
                 yield return (day, $"look {trial.Design.Looks[look].Name}: what has happened by now is known" + (day.Value < 0 ? ", this patient is not" : ""));
             }
         }
+    }
+
+    private static string Unseen(PatientDay happened, PatientDay seen, PatientDay followUpEnds) =>
+        happened > followUpEnds ? " (after follow-up has ended: not seen)"
+        : seen == happened ? ""
+        : seen < PatientDay.Never ? " (not yet seen)" : " (never seen)";
+
+    private static string TextOf(Trial trial, PatientRecord record, CourseEntry entry) => entry.Kind switch
+    {
+        CourseEntryKind.Session => $"{trial.Design.Protocol.Treatments[entry.Subject].Name}, session {entry.Number}",
+        CourseEntryKind.DrugStarted => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} {(entry.Number == 1 ? "started" : "taken again")}",
+        CourseEntryKind.DrugHeld => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} held",
+        CourseEntryKind.TreatmentEnded => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} ended",
+        CourseEntryKind.VisitMissed => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: missed",
+        CourseEntryKind.VisitKept => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: {SeenAt(trial, record, entry)}",
+        _ => throw new InvalidOperationException($"No words for {entry.Kind}."),
+    };
+
+    private static string SeenAt(Trial trial, PatientRecord record, CourseEntry entry)
+    {
+        string[] seen =
+        [
+            .. Enumerable.Range(0, record.SeenDays.Length)
+                .Where(index => trial.Truth.Events[index].SeenAt == entry.Subject && record.SeenDays[index].Value == entry.Day)
+                .Select(index => trial.Truth.Events[index].Name),
+        ];
+        return seen.Length == 0 ? "nothing new" : $"{string.Join(" and ", seen)} seen";
     }
 
     /// <summary>The day of the fatal event, after which nobody can be lost.</summary>

@@ -65,7 +65,7 @@ internal sealed class Calendar
 
         for (int patient = 0; patient < _ledger.Patients; patient++)
         {
-            PatientDay eventDay = DataCut.FirstEvent(_trial.Design.Endpoints[endpoint].Events, _ledger.EventDaysOf(patient));
+            PatientDay eventDay = DataCut.FirstEvent(_trial.Design.Endpoints[endpoint].Events, _ledger.SeenDaysOf(patient));
             if (eventDay < PatientDay.Never && eventDay <= _ledger.ObservedUntil(patient))
             {
                 int arm = _ledger.ArmOf(patient);

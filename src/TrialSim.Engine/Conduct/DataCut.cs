@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Engine.Patients;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 
@@ -33,12 +34,23 @@ public readonly struct DataCut
     {
         for (int patient = 0; patient < Patients; patient++)
         {
-            PatientDay eventDay = FirstEvent(endpoint.Events, _ledger.EventDaysOf(patient));
-            PatientDay observedUntil = _ledger.ObservedUntil(patient);
-            TrialDay randomised = _ledger.ArrivalOf(patient);
-            // On the calendar, because the cut of an event-driven look is the calendar day of one of these very events.
-            hasEvent[patient] = eventDay <= observedUntil && randomised + eventDay <= Day;
-            days[patient] = hasEvent[patient] ? eventDay.Value : Math.Min(observedUntil.Value, (Day - randomised).Value);
+            Fill(patient, FirstEvent(endpoint.Events, _ledger.SeenDaysOf(patient)), days, hasEvent);
+            if (!hasEvent[patient] && !endpoint.AssessedAt.IsEmpty)
+            {
+                days[patient] = LastAssessment(endpoint, patient, days[patient]);
+            }
+        }
+    }
+
+    /// <summary>As <see cref="FillEndpoint"/>, had every event been known on its day: what only a simulation can tell.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="days">Receives days since randomisation to the first event or to the end of what is known.</param>
+    /// <param name="hasEvent">Receives whether the time ended with an event.</param>
+    public void FillTrueEndpoint(Endpoint endpoint, Span<double> days, Span<bool> hasEvent)
+    {
+        for (int patient = 0; patient < Patients; patient++)
+        {
+            Fill(patient, FirstEvent(endpoint.Events, _ledger.EventDaysOf(patient)), days, hasEvent);
         }
     }
 
@@ -63,6 +75,30 @@ public readonly struct DataCut
         }
 
         return new PatientDay(first);
+    }
+
+    private void Fill(int patient, PatientDay eventDay, Span<double> days, Span<bool> hasEvent)
+    {
+        PatientDay observedUntil = _ledger.ObservedUntil(patient);
+        TrialDay randomised = _ledger.ArrivalOf(patient);
+        // On the calendar, because the cut of an event-driven look is the calendar day of one of these very events.
+        hasEvent[patient] = eventDay <= observedUntil && randomised + eventDay <= Day;
+        days[patient] = hasEvent[patient] ? eventDay.Value : Math.Min(observedUntil.Value, (Day - randomised).Value);
+    }
+
+    /// <summary>The last visit by a day at which events of the endpoint are looked for; randomisation where there was none.</summary>
+    private double LastAssessment(Endpoint endpoint, int patient, double lastDay)
+    {
+        double last = 0;
+        foreach (CourseEntry entry in _ledger.CourseOf(patient))
+        {
+            if (entry.Kind == CourseEntryKind.VisitKept && entry.Day <= lastDay && endpoint.AssessedAt.Contains(entry.Subject))
+            {
+                last = entry.Day;
+            }
+        }
+
+        return last;
     }
 
     private static int RandomisedBy(ReadOnlySpan<double> arrivalDays, TrialDay day)

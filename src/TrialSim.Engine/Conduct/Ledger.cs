@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using TrialSim.Engine.Patients;
 using TrialSim.Model;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
@@ -14,6 +15,7 @@ public sealed class Ledger
 {
     private readonly double[] _covariates;
     private readonly double[] _eventDays;
+    private readonly double[] _seenDays;
     private readonly ImmutableArray<int> _fatalEvents;
     private readonly int _covariateCount;
     private readonly int _eventCount;
@@ -31,6 +33,9 @@ public sealed class Ledger
         LossDays = new double[Patients];
         _covariates = new double[Patients * _covariateCount];
         _eventDays = new double[Patients * _eventCount];
+        bool isSeenLater = trial.Truth.Events.Any(one => one.SeenAt != ClinicalEvent.AtOnce);
+        _seenDays = isSeenLater ? new double[_eventDays.Length] : _eventDays;
+        Log = new CourseLog(Patients, trial.Design.Protocol);
     }
 
     /// <summary>Patients planned, which is the length of every column.</summary>
@@ -44,6 +49,8 @@ public sealed class Ledger
     internal byte[] Arms { get; }
 
     internal double[] LossDays { get; }
+
+    internal CourseLog Log { get; }
 
     /// <summary>The trial day on which a patient was randomised.</summary>
     public TrialDay ArrivalOf(int patient) => new(ArrivalDays[patient]);
@@ -60,6 +67,12 @@ public sealed class Ledger
     /// <summary>The day of each of the patient's events, seen or not; +∞ for those that never happen.</summary>
     public ReadOnlySpan<double> EventDaysOf(int patient) => MutableEventDaysOf(patient);
 
+    /// <summary>The day on which each of the patient's events comes to be known, if the patient is followed until then: that of the event, or of the visit that sees it; +∞ for never.</summary>
+    public ReadOnlySpan<double> SeenDaysOf(int patient) => MutableSeenDaysOf(patient);
+
+    /// <summary>What the protocol does with the patient, in the order of time.</summary>
+    public ReadOnlySpan<CourseEntry> CourseOf(int patient) => Log.Of(patient);
+
     /// <summary>The last day on which the patient, the protocol or fate lets anything be seen: loss, end of follow-up or death. Who has died is no longer at risk of anything.</summary>
     public PatientDay ObservedUntil(int patient)
     {
@@ -75,4 +88,7 @@ public sealed class Ledger
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<double> MutableEventDaysOf(int patient) => _eventDays.AsSpan(patient * _eventCount, _eventCount);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Span<double> MutableSeenDaysOf(int patient) => _seenDays.AsSpan(patient * _eventCount, _eventCount);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Engine.Patients;
 using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.Conduct;
@@ -10,6 +11,8 @@ namespace TrialSim.Engine.Conduct;
 /// <param name="Arm">Index of the arm whose course this is: the allocated one, or another for a counterfactual.</param>
 /// <param name="Covariates">One value per covariate; for a categorical one the index of its level.</param>
 /// <param name="EventDays">Day of each event since randomisation; never for those that do not happen.</param>
+/// <param name="SeenDays">Day on which each event comes to be known: that of the event, or of the visit that sees it.</param>
+/// <param name="Course">What the protocol does, in the order of time.</param>
 /// <param name="LossDay">Day of being lost to follow-up; never for most.</param>
 /// <param name="LookDays">Trial day of each look; never for those not reached.</param>
 public sealed record PatientRecord(
@@ -19,5 +22,7 @@ public sealed record PatientRecord(
     int Arm,
     ImmutableArray<double> Covariates,
     ImmutableArray<PatientDay> EventDays,
+    ImmutableArray<PatientDay> SeenDays,
+    ImmutableArray<CourseEntry> Course,
     PatientDay LossDay,
     ImmutableArray<TrialDay> LookDays);

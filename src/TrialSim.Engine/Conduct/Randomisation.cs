@@ -19,7 +19,7 @@ internal sealed class Randomisation
     {
         _trial = trial;
         _allocator = new Allocator(trial.Design.Allocation);
-        _course = new PatientCourse(trial.Truth);
+        _course = new PatientCourse(trial.Design, trial.Truth);
         _thresholds = new double[trial.Truth.Events.Length];
     }
 
@@ -28,35 +28,40 @@ internal sealed class Randomisation
     {
         ArrivalSampler.Fill(_trial.Truth.Accrual, seed, replicate, ledger.ArrivalDays);
         _allocator.Restart();
+        ledger.Log.Clear();
         for (int patient = 0; patient < ledger.Patients; patient++)
         {
             Span<double> covariates = ledger.MutableCovariatesOf(patient);
             DrawCovariates(seed, replicate, (uint)patient, covariates);
             byte arm = _allocator.Next(seed, replicate, (uint)patient, covariates);
             ledger.Arms[patient] = arm;
-            ledger.LossDays[patient] = Derive(seed, replicate, (uint)patient, arm, covariates, ledger.MutableEventDaysOf(patient));
+            ledger.LossDays[patient] = Derive(
+                new PatientKey(seed, replicate, (uint)patient), arm, covariates, ledger.MutableEventDaysOf(patient), ledger.MutableSeenDaysOf(patient), ledger.Log);
         }
     }
 
-    /// <summary>The same patient, with the same luck, in an arm of the caller's choice.</summary>
-    /// <param name="seed">The run's seed.</param>
-    /// <param name="replicate">Number of the replicate.</param>
-    /// <param name="patient">Screening order.</param>
+    /// <summary>Derives one patient again, with the same luck, in an arm of the caller's choice, in place of what the ledger held of this patient alone.</summary>
+    /// <param name="patient">Whose luck.</param>
     /// <param name="arm">Index of the arm.</param>
-    /// <param name="eventDays">Receives one day per event.</param>
-    /// <returns>The day of being lost to follow-up.</returns>
-    public double DeriveInArm(ulong seed, uint replicate, uint patient, int arm, Span<double> eventDays)
+    /// <param name="ledger">A ledger of one patient.</param>
+    public void FillInArm(PatientKey patient, int arm, Ledger ledger)
     {
-        double[] covariates = new double[_trial.Truth.Covariates.Length];
-        DrawCovariates(seed, replicate, patient, covariates);
-        return Derive(seed, replicate, patient, arm, covariates, eventDays);
+        ledger.Log.Clear();
+        ledger.Arms[0] = (byte)arm;
+        Span<double> covariates = ledger.MutableCovariatesOf(0);
+        DrawCovariates(patient.Seed, patient.Replicate, patient.Patient, covariates);
+        ledger.LossDays[0] = Derive(patient, arm, covariates, ledger.MutableEventDaysOf(0), ledger.MutableSeenDaysOf(0), ledger.Log);
     }
 
-    private double Derive(ulong seed, uint replicate, uint patient, int arm, ReadOnlySpan<double> covariates, Span<double> eventDays)
+    private double Derive(
+        PatientKey patient, int arm, ReadOnlySpan<double> covariates, Span<double> eventDays, Span<double> seenDays, CourseLog log)
     {
-        DrawThresholds(seed, replicate, patient);
-        _course.Derive(arm, covariates, _thresholds, eventDays);
-        return LossDay(seed, replicate, patient, arm, covariates);
+        DrawThresholds(patient.Seed, patient.Replicate, patient.Patient);
+        double lossDay = LossDay(patient.Seed, patient.Replicate, patient.Patient, arm, covariates);
+        double seenUntil = Math.Min(lossDay, _trial.Design.MaxFollowUpDays);
+        _course.Derive(patient, arm, covariates, _thresholds, seenUntil, eventDays, seenDays, log);
+        log.EndPatient();
+        return lossDay;
     }
 
     private void DrawCovariates(ulong seed, uint replicate, uint patient, Span<double> covariates)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Engine.Patients;
 using TrialSim.Model;
 using TrialSim.Model.Time;
 
@@ -26,6 +27,8 @@ public static class Replay
             ledger.ArmOf(patient),
             [.. ledger.CovariatesOf(patient)],
             DaysOf(ledger.EventDaysOf(patient)),
+            DaysOf(ledger.SeenDaysOf(patient)),
+            [.. ledger.CourseOf(patient)],
             ledger.LossOf(patient),
             [.. lookDays]);
     }
@@ -39,9 +42,16 @@ public static class Replay
     public static PatientRecord PatientInArm(Trial trial, ulong seed, uint replicate, int patient, int arm)
     {
         PatientRecord allocated = Patient(trial, seed, replicate, patient);
-        double[] eventDays = new double[trial.Truth.Events.Length];
-        double lossDay = new Randomisation(trial).DeriveInArm(seed, replicate, (uint)patient, arm, eventDays);
-        return allocated with { Arm = arm, EventDays = DaysOf(eventDays), LossDay = new PatientDay(lossDay) };
+        Ledger alone = new(trial with { Design = trial.Design with { Patients = 1 } });
+        new Randomisation(trial).FillInArm(new PatientKey(seed, replicate, (uint)patient), arm, alone);
+        return allocated with
+        {
+            Arm = arm,
+            EventDays = DaysOf(alone.EventDaysOf(0)),
+            SeenDays = DaysOf(alone.SeenDaysOf(0)),
+            Course = [.. alone.CourseOf(0)],
+            LossDay = alone.LossOf(0),
+        };
     }
 
     private static ImmutableArray<PatientDay> DaysOf(ReadOnlySpan<double> eventDays)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Hazards;
 
@@ -23,9 +24,13 @@ internal sealed class PatientCourse
     private readonly ulong[] _had;
     private readonly ElapsedBit[] _elapsed;
     private readonly EventClock[] _clocks;
+    private readonly ImmutableArray<StateBit> _knownBits;
+    private readonly ProtocolCourse _protocol;
 
-    public PatientCourse(TrialTruth truth)
+    public PatientCourse(TrialDesign design, TrialTruth truth)
     {
+        _knownBits = design.Protocol.KnownBits;
+        _protocol = new ProtocolCourse(design, truth);
         _events = truth.Events;
         _bits = truth.StateBits;
         int count = _events.Length;
@@ -46,27 +51,52 @@ internal sealed class PatientCourse
         _elapsed = [.. truth.StateBits.OfType<ElapsedBit>().OrderBy(bit => bit.Days)];
     }
 
-    /// <summary>Fills in the day of each event since randomisation; +∞ for those that never happen.</summary>
+    /// <summary>Fills in the day of each event since randomisation and the day on which it is seen; +∞ for those that never happen or are never seen.</summary>
+    /// <param name="patient">Whose draws the protocol takes.</param>
     /// <param name="arm">Index of the arm.</param>
     /// <param name="covariates">One value per covariate.</param>
     /// <param name="thresholds">One unit exponential per event.</param>
+    /// <param name="seenUntil">Days after which nobody sees the patient: loss or the end of follow-up.</param>
     /// <param name="eventDays">Receives one day per event.</param>
-    public void Derive(int arm, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds, Span<double> eventDays)
+    /// <param name="seenDays">Receives one day per event; may be the same memory where every event is known at once.</param>
+    /// <param name="log">Takes what the protocol does.</param>
+    public void Derive(
+        PatientKey patient,
+        int arm,
+        ReadOnlySpan<double> covariates,
+        ReadOnlySpan<double> thresholds,
+        double seenUntil,
+        Span<double> eventDays,
+        Span<double> seenDays,
+        CourseLog log)
     {
-        Debug.Assert(thresholds.Length == _events.Length && eventDays.Length == _events.Length);
+        Debug.Assert(thresholds.Length == _events.Length && eventDays.Length == _events.Length && seenDays.Length == _events.Length);
         ulong state = PatientState.AtRandomisation(_bits, arm, covariates);
         ulong baseline = state;
         Start(baseline, covariates, thresholds);
+        _protocol.Start(patient, arm, PatientState.AtRandomisation(_knownBits, arm, covariates), seenUntil, log);
         eventDays.Fill(double.PositiveInfinity);
+        seenDays.Fill(double.PositiveInfinity);
         int nextElapsed = 0;
         while (true)
         {
             int next = Earliest();
             double day = _clocks[next].Day;
-            if (nextElapsed < _elapsed.Length && _elapsed[nextElapsed].Days <= day)
+            double due = _protocol.NextDay;
+            ulong before = state;
+            if (nextElapsed < _elapsed.Length && _elapsed[nextElapsed].Days <= Math.Min(day, due))
             {
                 ElapsedBit elapsed = _elapsed[nextElapsed++];
-                Change(ref state, elapsed.Mask, elapsed.Days);
+                state |= elapsed.Mask;
+                ChangeHazards(before, state, elapsed.Days);
+                continue;
+            }
+
+            // Strictly before: what happens on the day of a visit is there to be seen.
+            if (due < day)
+            {
+                _protocol.Advance(ref state, eventDays, seenDays);
+                ChangeHazards(before, state, due);
                 continue;
             }
 
@@ -76,6 +106,11 @@ internal sealed class PatientCourse
             }
 
             eventDays[next] = day;
+            if (_events[next].SeenAt == ClinicalEvent.AtOnce)
+            {
+                seenDays[next] = day;
+            }
+
             if (_events[next].Ending == CourseEnding.Fatal)
             {
                 return;
@@ -83,7 +118,13 @@ internal sealed class PatientCourse
 
             _clocks[next].Stop();
             StartClocksSince(next, baseline, day);
-            Change(ref state, _had[next], day);
+            state |= _had[next];
+            if (_events[next].SeenAt == ClinicalEvent.AtOnce)
+            {
+                _protocol.Learn(next, day, ref state);
+            }
+
+            ChangeHazards(before, state, day);
         }
     }
 
@@ -142,12 +183,17 @@ internal sealed class PatientCourse
         }
     }
 
-    private void Change(ref ulong state, ulong bits, double day)
+    private void ChangeHazards(ulong before, ulong state, double day)
     {
-        state |= bits;
+        ulong changed = before ^ state;
+        if (changed == 0)
+        {
+            return;
+        }
+
         for (int index = 0; index < _clocks.Length; index++)
         {
-            if ((_touching[index] & bits) != 0)
+            if ((_touching[index] & changed) != 0)
             {
                 _clocks[index].ChangeHazardRatio(day, HazardRatio(index, _clocks[index].Slope, state));
             }

@@ -44,6 +44,15 @@ public ref struct Draws
         _hasSpare = false;
     }
 
+    /// <summary>The draws for one of several occasions of the same purpose, such as a patient's third session: two uniforms each, which no other occasion can shift.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="replicate">Number of the replicate, from 1.</param>
+    /// <param name="patient">Screening order of the patient, from 0.</param>
+    /// <param name="purpose">A <see cref="Model.Truth.NamedPurpose"/>.</param>
+    /// <param name="occasion">Number of the occasion.</param>
+    public Draws(ulong seed, uint replicate, uint patient, uint purpose, uint occasion)
+        : this(seed, replicate, patient, purpose) => _block = occasion;
+
     /// <summary>The next uniform, strictly between 0 and 1, so that log and quantiles are finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextUniform()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Protocol;
 
 namespace TrialSim.Model.Design;
 
@@ -17,4 +18,8 @@ public sealed record TrialDesign(
     double MaxFollowUpDays,
     ImmutableArray<Endpoint> Endpoints,
     ImmutableArray<Look> Looks,
-    ImmutableArray<Analysis> Analyses);
+    ImmutableArray<Analysis> Analyses)
+{
+    /// <summary>Treatments and visits.</summary>
+    public TrialProtocol Protocol { get; init; } = TrialProtocol.None;
+}

@@ -17,4 +17,8 @@ public sealed record TrialTruth(
     ImmutableArray<StateBit> StateBits,
     ImmutableArray<Effect> Effects,
     ImmutableArray<CovariateSlope> Slopes,
-    ImmutableArray<HazardChoice> LossToFollowUp);
+    ImmutableArray<HazardChoice> LossToFollowUp)
+{
+    /// <summary>How the protocol is really followed.</summary>
+    public ProtocolConduct Conduct { get; init; } = ProtocolConduct.None;
+}

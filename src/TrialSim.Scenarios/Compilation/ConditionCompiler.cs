@@ -49,6 +49,12 @@ internal sealed class ConditionCompiler(StateBitTable bits, ProblemList problems
                 return TryOneOf([bits.MaskOf(new AtLeastBit(0, atLeast.Covariate, atLeast.Value))], isTrue, out terms);
             case ResolvedCondition.Had had:
                 return TryOneOf([bits.MaskOf(new HadBit(0, had.Event))], isTrue, out terms);
+            case ResolvedCondition.Treated treated:
+                return TryOneOf([bits.MaskOf(new TreatedBit(0, treated.Treatment))], isTrue, out terms);
+            case ResolvedCondition.Taking taking:
+                return TryOneOf([bits.MaskOf(new TakingBit(0, taking.Treatment))], isTrue, out terms);
+            case ResolvedCondition.SinceSession since:
+                return TryOneOf([bits.MaskOf(new SinceSessionBit(0, since.Session, since.Days))], isTrue, out terms);
             case ResolvedCondition.Elapsed elapsed:
                 return TryOneOf([bits.MaskOf(new ElapsedBit(0, elapsed.Days))], isTrue, out terms);
             case ResolvedCondition.Not not:

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Problems;
 using TrialSim.Scenarios.Resolution;
 
 namespace TrialSim.Scenarios.Compilation;
 
 /// <summary>The design in days and indices.</summary>
-internal sealed class DesignCompiler(ResolvedDesign design, ImmutableArray<ResolvedCovariate> covariates)
+internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth, ProblemList problems)
 {
     /// <summary>The compiled design.</summary>
     public TrialDesign Compile() => new(
@@ -15,9 +16,14 @@ internal sealed class DesignCompiler(ResolvedDesign design, ImmutableArray<Resol
         design.Arms,
         new Allocation(design.Allocation.Method, design.Allocation.Weights, design.Allocation.BlockSizes, Stratify(design.Allocation.Strata)),
         design.MaxFollowUp.Value?.Days ?? double.PositiveInfinity,
-        [.. design.Endpoints.Select(endpoint => new Endpoint(endpoint.Name, Indices(endpoint.Events)))],
+        [.. design.Endpoints.Select(Compile)],
         [.. design.Looks.Select(look => new Look(look.Name, Compile(look.When)))],
-        [.. design.Analyses.Select(Compile)]);
+        [.. design.Analyses.Select(Compile)]) { Protocol = ProtocolCompiler.Compile(design.Protocol, problems) };
+
+    private Endpoint Compile(ResolvedEndpoint endpoint) => new(endpoint.Name, Indices(endpoint.Events))
+    {
+        AssessedAt = [.. endpoint.Events.Select(one => truth.Events[one.Index].SeenAt.Index).Where(visit => visit != ClinicalEvent.AtOnce).Distinct()],
+    };
 
     private static ImmutableArray<int> Indices(ImmutableArray<Reference> references) => [.. references.Select(reference => reference.Index)];
 
@@ -38,7 +44,7 @@ internal sealed class DesignCompiler(ResolvedDesign design, ImmutableArray<Resol
         ? Stratification.None
         : new Stratification([.. factors.Select(factor => new StratificationFactor(factor.Index, LevelCount(factor)))]);
 
-    private int LevelCount(Reference factor) => ((CategoricalDistribution)covariates[factor.Index].Distribution).Levels.Length;
+    private int LevelCount(Reference factor) => ((CategoricalDistribution)truth.Covariates[factor.Index].Distribution).Levels.Length;
 
     private Analysis Compile(ResolvedAnalysis analysis)
     {

@@ -38,6 +38,8 @@ internal sealed class StateBitTable
         return holding.OfType<ArmBit>().Count() <= 1
             && holding.OfType<LevelBit>().GroupBy(level => level.Covariate).All(levels => levels.Count() == 1)
             && !holding.OfType<AtLeastBit>().Any(lower => missing.OfType<AtLeastBit>().Any(upper => upper.Covariate == lower.Covariate && upper.Value <= lower.Value))
+            && !holding.OfType<TakingBit>().Any(taking => missing.OfType<TreatedBit>().Any(treated => treated.Treatment == taking.Treatment))
+            && !holding.OfType<SinceSessionBit>().Any(from => missing.OfType<SinceSessionBit>().Any(until => until.Session == from.Session && until.Days <= from.Days))
             && !holding.OfType<ElapsedBit>().Any(from => missing.OfType<ElapsedBit>().Any(until => until.Days <= from.Days));
     }
 

@@ -49,7 +49,7 @@ internal sealed class TruthCompiler
             _bits.Bits,
             effects,
             [.. _truth.Effects.OfType<ResolvedEffect.Slope>().SelectMany(CompileSlope)],
-            loss.All(choice => choice.Hazard is NoHazard) ? [] : loss);
+            loss.All(choice => choice.Hazard is NoHazard) ? [] : loss) { Conduct = _truth.Conduct };
     }
 
     private static IEnumerable<CovariateSlope> CompileSlope(ResolvedEffect.Slope slope) =>
@@ -64,7 +64,7 @@ internal sealed class TruthCompiler
             one.Ending,
             one.Since.Index,
             _hazards.Compile(one.Hazard, path.Key("hazard")),
-            one.WaitsForEvent ? _hazards.Compile(one.Before, path.Key("before")) : []);
+            one.WaitsForEvent ? _hazards.Compile(one.Before, path.Key("before")) : []) { SeenAt = one.SeenAt.Index };
     }
 
     private IEnumerable<Effect> CompileEffect(ResolvedEffect effect, DocumentPath path)

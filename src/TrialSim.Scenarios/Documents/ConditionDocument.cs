@@ -10,8 +10,11 @@ internal sealed record ConditionDocument
     [Key("The patient has this level of a covariate, one of these levels, or a value in this range.")]
     public Named<CovariateTestDocument>? Covariate { get; init; }
 
-    [Key("The event has happened.")]
+    [Key("The event has happened, or the treatment has been given; in the design: the event has been seen.")]
     public string? Had { get; init; }
+
+    [Key("The drug is taken now.")]
+    public string? Taking { get; init; }
 
     [Key("One of these holds.")]
     public Listed<ConditionDocument>? Any { get; init; }

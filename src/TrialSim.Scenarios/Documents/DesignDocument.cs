@@ -15,6 +15,12 @@ internal sealed record DesignDocument
     [Key("How patients get their arm.", Default = "permuted blocks, 1 to each arm")]
     public AllocationDocument? Allocation { get; init; }
 
+    [Key("What is done to patients, by name; arms name what they get.", Default = "no treatments", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
+    public Named<TreatmentDocument>? Treatments { get; init; }
+
+    [Key("When patients are seen, by name; events name the visits that see them.", Default = "no visits", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
+    public Named<VisitDocument>? Visits { get; init; }
+
     [Key("Time since randomisation after which a patient is no longer followed.", Default = Names.None, Above = 0)]
     public OrNone<Duration>? MaxFollowUp { get; init; }
 

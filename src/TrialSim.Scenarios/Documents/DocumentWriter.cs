@@ -13,6 +13,7 @@ internal static class DocumentWriter
     {
         string text => new ScalarNode(text, ScalarStyle.Quoted, TextMark.Start),
         Duration duration => Plain(duration.Text),
+        Window window => Plain(window.Text),
         bool truth => Plain(truth ? "true" : "false"),
         Enum word => Plain(Words.Of(word.ToString())),
         Number number => Write(number.Value),

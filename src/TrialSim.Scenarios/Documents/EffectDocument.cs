@@ -13,10 +13,13 @@ internal sealed record EffectDocument
     [Key("The condition under which it works.", Default = "always")]
     public ConditionDocument? While { get; init; }
 
-    [Key("Time since randomisation from which it works.", Default = "0d", Minimum = 0)]
+    [Key("What from and until are counted from: randomisation, a treatment, or where that has several sessions 'each …' or 'first …' of it. The effect works only after it.", Default = Names.Randomisation)]
+    public string? Since { get; init; }
+
+    [Key("Time since then from which it works.", Default = "0d", Minimum = 0)]
     public Duration? From { get; init; }
 
-    [Key("Time since randomisation until which it works.", Default = Names.None, Above = 0)]
+    [Key("Time since then until which it works.", Default = Names.None, Above = 0)]
     public OrNone<Duration>? Until { get; init; }
 
     [Key("Makes it the factor for an increase of a numeric covariate; not with while, from or until.")]

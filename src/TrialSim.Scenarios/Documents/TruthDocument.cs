@@ -1,3 +1,4 @@
+using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Parsing;
 
 namespace TrialSim.Scenarios.Documents;
@@ -17,6 +18,12 @@ internal sealed record TruthDocument
 
     [Key("The only way in which anything changes a hazard.", Default = "[]", Fewest = 0)]
     public Listed<EffectDocument>? Effects { get; init; }
+
+    [Key("Where in their windows treatments and visits really take place, by name.", Default = "uniform", Most = 2 * Limits.NamedThings, Fewest = 0)]
+    public Named<WindowBehaviour?>? Timing { get; init; }
+
+    [Key("Probability that a visit is missed, by the name of its schedule.", Default = "0", Most = Limits.NamedThings, Fewest = 0, Minimum = 0, Below = 1)]
+    public Named<double?>? MissedVisits { get; init; }
 
     [Key("Patients who leave the study before anything is known.", Default = Names.None)]
     public OrNone<LossDocument>? LossToFollowUp { get; init; }

@@ -74,7 +74,7 @@ internal sealed class DocumentBinder(ProblemList problems)
     private object? BindList(YamlNode node, Type type, KeyAttribute key, DocumentPath path)
     {
         Type itemType = type.GetGenericArguments()[0];
-        if (node is ScalarNode && key.AcceptsOne)
+        if (key.AcceptsOne && (node is ScalarNode || (node is MappingNode && DocumentShape.IsDocument(itemType))))
         {
             return Activator.CreateInstance(type, [new[] { Bind(node, itemType, key, path) }.AsEnumerable()]);
         }

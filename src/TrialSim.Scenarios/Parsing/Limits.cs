@@ -15,6 +15,9 @@ public static class Limits
     /// <summary>Characters of a scenario's name.</summary>
     public const int ScenarioNameLength = 80;
 
+    /// <summary>Sessions of a procedure.</summary>
+    public const int Sessions = 1_000;
+
     /// <summary>Patients of a trial.</summary>
     public const int Patients = 1_000_000;
 

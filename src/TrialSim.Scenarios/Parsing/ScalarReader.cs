@@ -18,6 +18,7 @@ internal static class ScalarReader
         string message = string.Empty;
         object? value = type == typeof(string) ? ReadText(scalar.Text, key, ref message)
             : type == typeof(Duration) ? ReadDuration(scalar.Text, key, ref message)
+            : type == typeof(Window) ? ReadWindow(scalar.Text, ref message)
             : type == typeof(bool) ? ReadTruth(scalar, ref message)
             : type.IsEnum ? ReadWord(scalar.Text, type, ref message)
             : ReadNumber(scalar, type, key, ref message);
@@ -60,6 +61,28 @@ internal static class ScalarReader
         }
 
         return duration;
+    }
+
+    private static Window ReadWindow(string text, ref string message)
+    {
+        if (!WindowText.TryParse(text, out Window window))
+        {
+            message = DurationText.TryParse(text, out _) ? $"{Advice.Quote(text)} cannot be used here. Write it as a number and a unit, such as 14d." : WindowText.Message(text);
+        }
+        else if (window.Days.EarliestDays < 0)
+        {
+            message = $"{Advice.Quote(text)} begins before day 0. Write a margin that is no longer than the duration before it.";
+        }
+        else if (window.Days.LatestDays < window.Days.EarliestDays)
+        {
+            message = $"{Advice.Quote(text)} ends before it begins. Write the shorter duration first.";
+        }
+        else if (window.Days.LatestDays > Limits.Years * Model.Time.DaysPer.Year)
+        {
+            message = $"{Advice.Quote(text)} is longer than {Limits.Years} years. Write shorter durations.";
+        }
+
+        return window;
     }
 
     private static object? ReadTruth(ScalarNode scalar, ref string message)

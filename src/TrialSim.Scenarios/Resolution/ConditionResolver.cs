@@ -8,10 +8,13 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>Conditions on patients.</summary>
 internal sealed class ConditionResolver(ResolutionContext context, ImmutableArray<bool> isFatal)
 {
-    private static readonly string[] Keys = ["arm", "covariate", "had", "any", "all", "not"];
+    private static readonly string[] Keys = ["arm", "covariate", "had", "taking", "any", "all", "not"];
 
     /// <summary>Holds always.</summary>
     public static ResolvedCondition Always { get; } = new ResolvedCondition.All([]);
+
+    /// <summary>Holds never.</summary>
+    public static ResolvedCondition Never { get; } = new ResolvedCondition.Any([]);
 
     /// <summary>The condition, as far as it could be understood.</summary>
     public ResolvedCondition Resolve(ConditionDocument? document, DocumentPath path)
@@ -28,6 +31,7 @@ internal sealed class ConditionResolver(ResolutionContext context, ImmutableArra
             "arm" => new ResolvedCondition.InArm(Indices(context.Arms.FindAll(document.Arm, place))),
             "covariate" => ResolveCovariates(document.Covariate!, place),
             "had" => ResolveHad(document.Had!, place),
+            "taking" => ResolveTaking(document.Taking!, place),
             "any" => new ResolvedCondition.Any(ResolveParts(document.Any!, place)),
             "all" => new ResolvedCondition.All(ResolveParts(document.All!, place)),
             "not" => new ResolvedCondition.Not(Resolve(document.Not, place)),
@@ -42,6 +46,11 @@ internal sealed class ConditionResolver(ResolutionContext context, ImmutableArra
 
     private ResolvedCondition ResolveHad(string name, DocumentPath path)
     {
+        if (context.Treatments.All.Any(treatment => treatment.Name == name))
+        {
+            return new ResolvedCondition.Treated(context.Treatments.Find(name, path)!.Value.Index);
+        }
+
         if (context.Events.Find(name, path) is not { } happened)
         {
             return Always;
@@ -53,6 +62,21 @@ internal sealed class ConditionResolver(ResolutionContext context, ImmutableArra
         }
 
         return new ResolvedCondition.Had(happened.Index);
+    }
+
+    private ResolvedCondition ResolveTaking(string name, DocumentPath path)
+    {
+        if (context.Treatments.Find(name, path) is not { } drug)
+        {
+            return Always;
+        }
+
+        if (context.Anchors.IsProcedure(drug))
+        {
+            context.Problems.Error(path, $"'{name}' is a procedure, which is done on a day and not taken. Write {{had: {name}}}.");
+        }
+
+        return new ResolvedCondition.Taking(drug.Index);
     }
 
     private ResolvedCondition.All ResolveCovariates(Named<CovariateTestDocument> tests, DocumentPath path)

@@ -1,4 +1,5 @@
 using TrialSim.Model.Design;
+using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Survival;
 
@@ -87,6 +88,21 @@ internal static class Defaults
 
     /// <summary>Arrivals when a rate is planned.</summary>
     public const AccrualPattern PatternOfRate = AccrualPattern.Poisson;
+
+    /// <summary>What the day of a further visit is counted from.</summary>
+    public const VisitClock VisitClock = Model.Protocol.VisitClock.Schedule;
+
+    /// <summary><see cref="VisitClock"/>.</summary>
+    public const string VisitClockText = "schedule";
+
+    /// <summary>Sessions of a procedure that is repeated.</summary>
+    public const int MostSessions = Parsing.Limits.Sessions;
+
+    /// <summary><see cref="MostSessions"/>.</summary>
+    public const string MostSessionsText = "1000";
+
+    /// <summary>Where in their windows things take place.</summary>
+    public const WindowBehaviour Timing = WindowBehaviour.Uniform;
 
     /// <summary>The event that ends a course unless the scenario says otherwise.</summary>
     public const string FatalEvent = "death";

@@ -9,13 +9,13 @@ namespace TrialSim.Scenarios.Resolution;
 internal static class DesignResolver
 {
     /// <summary>The design, as far as it could be understood: whole when nothing was reported.</summary>
-    public static ResolvedDesign Resolve(DesignDocument document, ResolvedTruth truth, int eventsWritten, ResolutionContext context)
+    public static ResolvedDesign Resolve(DesignDocument document, ResolvedTruth truth, ImmutableArray<bool> isFatal, ResolutionContext context)
     {
         DocumentPath path = DocumentPath.Root.Key("design");
         ImmutableArray<Arm> arms = [.. (document.Arms?.Entries ?? []).Select(entry => new Arm(entry.Key, entry.Value?.Role ?? Defaults.Role))];
         ResolvedAllocation allocation = new AllocationResolver(context)
             .Resolve(document.Allocation ?? new AllocationDocument(), document.Patients, path.Key("allocation"));
-        LookResolver looks = new(context, document.Patients, allocation, new EventPossibility(document.Endpoints, truth, eventsWritten));
+        LookResolver looks = new(context, document.Patients, allocation, new EventPossibility(document.Endpoints, truth, eventsWritten: isFatal.IsDefault ? -1 : isFatal.Length));
         AnalysisResolver analyses = new(context, [.. arms.Select(arm => arm.Role)]);
         ImmutableArray<ResolvedAnalysis> resolvedAnalyses =
         [
@@ -26,6 +26,7 @@ internal static class DesignResolver
             arms,
             allocation,
             document.MaxFollowUp ?? OrNone<Duration>.None,
+            ProtocolResolver.Resolve(document, isFatal, path, context),
             [.. Each(document.Endpoints, path.Key("endpoints"), (name, endpoint, place) => new ResolvedEndpoint(name, context.Events.FindAll(endpoint.Events, place.Key("events"))))],
             [.. Each(document.Looks, path.Key("looks"), (name, look, place) => new ResolvedLook(name, looks.Resolve(look.When, place.Key("when"))))],
             resolvedAnalyses,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
@@ -20,18 +21,24 @@ internal sealed class EffectResolver(ResolutionContext context, ImmutableArray<b
     private ResolvedEffect.Conditional ResolveConditional(EffectDocument document, ImmutableArray<Reference> on, DocumentPath path)
     {
         ResolvedCondition condition = _conditions.Resolve(document.While, path.Key("while"));
+        Anchor since = context.Anchors.Resolve(document.Since, path.Key("since")) ?? new AtRandomisation();
         Duration from = document.From ?? Duration.Zero;
         OrNone<Duration> until = document.Until ?? OrNone<Duration>.None;
         ImmutableArray<ResolvedCondition>.Builder all = ImmutableArray.CreateBuilder<ResolvedCondition>();
         all.Add(condition);
+        if (SessionOf(since) is { } session)
+        {
+            all.Add(new ResolvedCondition.Treated(session));
+        }
+
         if (from.Days > 0.0)
         {
-            all.Add(new ResolvedCondition.Elapsed(from.Days));
+            all.Add(Elapsed(since, from.Days));
         }
 
         if (until.Value is { } end)
         {
-            all.Add(new ResolvedCondition.Not(new ResolvedCondition.Elapsed(end.Days)));
+            all.Add(new ResolvedCondition.Not(Elapsed(since, end.Days)));
             if (end.Days <= from.Days)
             {
                 context.Problems.Error(path.Key("until"), $"The effect ends at {end}, before it begins at {from}. Write until after from.");
@@ -41,15 +48,26 @@ internal sealed class EffectResolver(ResolutionContext context, ImmutableArray<b
         EffectDocument written = document with
         {
             While = document.While ?? new ConditionDocument { Word = ConditionWord.Always },
+            Since = context.Anchors.TextOf(since),
             From = from,
             Until = until,
         };
         return new ResolvedEffect.Conditional(written, on, document.HazardRatio ?? 1.0, new ResolvedCondition.All(all.ToImmutable()));
     }
 
+    private static ResolvedCondition Elapsed(Anchor since, double days) =>
+        since is AtRandomisation ? new ResolvedCondition.Elapsed(days) : new ResolvedCondition.SinceSession(since, days);
+
+    private static int? SessionOf(Anchor since) => since switch
+    {
+        EachSession each => each.Treatment,
+        FirstSession first => first.Treatment,
+        _ => null,
+    };
+
     private ResolvedEffect.Slope? ResolveSlope(EffectDocument document, SlopeDocument slope, ImmutableArray<Reference> on, DocumentPath path)
     {
-        string[] others = [.. Choice.Written(document).Where(key => key is "while" or "from" or "until")];
+        string[] others = [.. Choice.Written(document).Where(key => key is "while" or "since" or "from" or "until")];
         if (others.Length > 0)
         {
             context.Problems.Error(path.Key("per"), $"'per' cannot be joined with {Advice.List(others)}. Remove one of the two.");

@@ -14,6 +14,9 @@ internal sealed class ResolutionContext
         Problems = problems;
         Arms = new NameTable("an arm of this scenario", "Arms", document.Design?.Arms?.Names, problems);
         Endpoints = new NameTable("an endpoint of this scenario", "Endpoints", document.Design?.Endpoints?.Names, problems);
+        Treatments = new NameTable("a treatment of this scenario", "Treatments", document.Design is null ? null : document.Design.Treatments?.Names ?? [], problems);
+        Visits = new NameTable("a schedule of visits of this scenario", "Visits", document.Design is null ? null : document.Design.Visits?.Names ?? [], problems);
+        Anchors = new AnchorResolver(Treatments, document.Design?.Treatments, problems);
         Looks = new NameTable("a look of this scenario", "Looks", document.Design?.Looks?.Names, problems);
         Analyses = new NameTable("an analysis of this scenario", "Analyses", document.Design?.Analyses?.Names, problems);
         Covariates = new NameTable("a covariate of this scenario", "Covariates", document.Truth is null ? null : document.Truth.Covariates?.Names ?? [], problems);
@@ -28,6 +31,15 @@ internal sealed class ResolutionContext
 
     /// <summary>The endpoints.</summary>
     public NameTable Endpoints { get; }
+
+    /// <summary>The treatments.</summary>
+    public NameTable Treatments { get; }
+
+    /// <summary>The schedules of visits.</summary>
+    public NameTable Visits { get; }
+
+    /// <summary>What days can be counted from.</summary>
+    public AnchorResolver Anchors { get; }
 
     /// <summary>The looks.</summary>
     public NameTable Looks { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Protocol;
 
 namespace TrialSim.Scenarios.Resolution;
 
@@ -22,6 +23,19 @@ internal abstract record ResolvedCondition
     /// <summary>The event has happened.</summary>
     /// <param name="Event">Index of the event.</param>
     public sealed record Had(int Event) : ResolvedCondition;
+
+    /// <summary>The treatment has been given.</summary>
+    /// <param name="Treatment">Index of the treatment.</param>
+    public sealed record Treated(int Treatment) : ResolvedCondition;
+
+    /// <summary>The drug is taken.</summary>
+    /// <param name="Treatment">Index of the drug.</param>
+    public sealed record Taking(int Treatment) : ResolvedCondition;
+
+    /// <summary>A time since a session has passed.</summary>
+    /// <param name="Session">The session.</param>
+    /// <param name="Days">Days, above 0.</param>
+    public sealed record SinceSession(Anchor Session, double Days) : ResolvedCondition;
 
     /// <summary>A time since randomisation has passed.</summary>
     /// <param name="Days">Days, above 0.</param>

@@ -9,6 +9,7 @@ namespace TrialSim.Scenarios.Resolution;
 /// <param name="Arms">The arms.</param>
 /// <param name="Allocation">How patients get their arm.</param>
 /// <param name="MaxFollowUp">When a patient is no longer followed.</param>
+/// <param name="Protocol">Treatments and visits.</param>
 /// <param name="Endpoints">The endpoints.</param>
 /// <param name="Looks">The looks.</param>
 /// <param name="Analyses">The analyses.</param>
@@ -18,6 +19,7 @@ internal sealed record ResolvedDesign(
     ImmutableArray<Arm> Arms,
     ResolvedAllocation Allocation,
     OrNone<Duration> MaxFollowUp,
+    ResolvedProtocol Protocol,
     ImmutableArray<ResolvedEndpoint> Endpoints,
     ImmutableArray<ResolvedLook> Looks,
     ImmutableArray<ResolvedAnalysis> Analyses,

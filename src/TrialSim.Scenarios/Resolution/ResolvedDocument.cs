@@ -15,15 +15,17 @@ internal static class ResolvedDocument
         Name = scenario.Name,
         Description = scenario.Description,
         Design = DesignOf(scenario.Design),
-        Truth = TruthOf(scenario.Truth),
+        Truth = TruthOf(scenario.Truth, scenario.Design.Protocol),
         Run = new RunDocument { Seed = scenario.Run.Seed, Replicates = scenario.Run.Replicates },
     };
 
     private static DesignDocument DesignOf(ResolvedDesign design) => new()
     {
         Patients = design.Patients,
-        Arms = Map(design.Arms, arm => arm.Name, arm => new ArmDocument { Role = arm.Role }),
+        Arms = Map(design.Arms, arm => arm.Name, arm => new ArmDocument { Role = arm.Role, Treatments = TreatmentsOf(design, arm) }),
         Allocation = AllocationOf(design.Allocation, design.Arms),
+        Treatments = Map(design.Protocol.Treatments, treatment => treatment.Name, treatment => treatment.Written),
+        Visits = Map(design.Protocol.Visits, visit => visit.Name, visit => visit.Written),
         MaxFollowUp = design.MaxFollowUp,
         Endpoints = Map(
             design.Endpoints,
@@ -40,6 +42,9 @@ internal static class ResolvedDocument
                 : new(new FamilyDocument { Method = FamilyMethod.Bonferroni, Analyses = NamesOf(design.Testing.Family) }),
         },
     };
+
+    private static Listed<string> TreatmentsOf(ResolvedDesign design, Arm arm) =>
+        new([.. design.Protocol.Treatments.Where(treatment => treatment.Arms.Contains(design.Arms.IndexOf(arm))).Select(treatment => treatment.Name)]);
 
     private static AllocationDocument AllocationOf(ResolvedAllocation allocation, ImmutableArray<Arm> arms)
     {
@@ -72,12 +77,18 @@ internal static class ResolvedDocument
         _ => throw new InvalidOperationException("A trigger of an unknown kind."),
     };
 
-    private static TruthDocument TruthOf(ResolvedTruth truth) => new()
+    private static TruthDocument TruthOf(ResolvedTruth truth, ResolvedProtocol protocol) => new()
     {
         Accrual = truth.Accrual.Written,
         Covariates = Map(truth.Covariates, covariate => covariate.Name, covariate => covariate.Written),
         Events = Map(truth.Events, one => one.Name, EventOf),
         Effects = new([.. truth.Effects.Select(effect => effect.Written)]),
+        Timing = new(
+        [
+            .. protocol.Treatments.Select((treatment, i) => KeyValuePair.Create<string, WindowBehaviour?>(treatment.Name, truth.Conduct.Treatments[i])),
+            .. protocol.Visits.Select((visit, i) => KeyValuePair.Create<string, WindowBehaviour?>(visit.Name, truth.Conduct.Visits[i].Behaviour)),
+        ]),
+        MissedVisits = new([.. protocol.Visits.Select((visit, i) => KeyValuePair.Create<string, double?>(visit.Name, truth.Conduct.Visits[i].MissedProbability))]),
         LossToFollowUp = truth.Loss.Written,
     };
 
@@ -86,6 +97,7 @@ internal static class ResolvedDocument
         Hazard = one.Hazard.ToDocument(),
         Since = one.Since.Name,
         Before = one.WaitsForEvent ? one.Before.ToDocument() : null,
+        SeenAt = one.SeenAt.Index == ClinicalEvent.AtOnce ? OrNone<string>.None : new OrNone<string>(one.SeenAt.Name),
         Fatal = one.Ending == CourseEnding.Fatal,
     };
 

@@ -10,12 +10,14 @@ namespace TrialSim.Scenarios.Resolution;
 /// <param name="Covariates">Covariates.</param>
 /// <param name="Events">Events.</param>
 /// <param name="Effects">Effects.</param>
+/// <param name="Conduct">How the protocol is really followed.</param>
 /// <param name="Loss">Loss to follow-up.</param>
 internal sealed record ResolvedTruth(
     ResolvedAccrual Accrual,
     ImmutableArray<ResolvedCovariate> Covariates,
     ImmutableArray<ResolvedEvent> Events,
     ImmutableArray<ResolvedEffect> Effects,
+    ProtocolConduct Conduct,
     ResolvedLoss Loss);
 
 /// <summary>Arrivals.</summary>
@@ -36,7 +38,8 @@ internal sealed record ResolvedCovariate(string Name, CovariateDocument Written,
 /// <param name="Since">The origin of its clock: an event, or <see cref="ClinicalEvent.Randomisation"/>.</param>
 /// <param name="Hazard">Its hazard since the origin.</param>
 /// <param name="Before">Its hazard before the origin; never without one.</param>
-internal sealed record ResolvedEvent(string Name, CourseEnding Ending, Reference Since, ResolvedHazard Hazard, ResolvedHazard Before)
+/// <param name="SeenAt">The visits that see it, or an index of <see cref="ClinicalEvent.AtOnce"/>.</param>
+internal sealed record ResolvedEvent(string Name, CourseEnding Ending, Reference Since, ResolvedHazard Hazard, ResolvedHazard Before, Reference SeenAt)
 {
     /// <summary>Whether an event starts its clock.</summary>
     public bool WaitsForEvent => Since.Index != ClinicalEvent.Randomisation;

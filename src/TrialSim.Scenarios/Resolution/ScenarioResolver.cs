@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialSim.Model;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Parsing;
@@ -13,8 +14,8 @@ internal static class ScenarioResolver
     {
         ResolutionContext context = new(document, problems);
         ResolvedTruth truth = TruthResolver.Resolve(document.Truth, document.Design?.Patients, context);
-        int eventsWritten = document.Truth?.Events?.Entries.Length ?? -1;
-        ResolvedDesign design = DesignResolver.Resolve(document.Design ?? new DesignDocument(), truth, eventsWritten, context);
+        ImmutableArray<bool> isFatal = document.Truth?.Events is { } events ? EventResolver.Fatality(events) : default;
+        ResolvedDesign design = DesignResolver.Resolve(document.Design ?? new DesignDocument(), truth, isFatal, context);
         if (overrides.Replicates is < 1 or > Limits.Replicates)
         {
             problems.Error(

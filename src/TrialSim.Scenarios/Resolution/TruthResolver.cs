@@ -23,6 +23,7 @@ internal static class TruthResolver
             [.. covariates.OfType<ResolvedCovariate>()],
             [.. events.OfType<ResolvedEvent>()],
             ResolveEffects(document?.Effects, new EffectResolver(context, isFatal), path.Key("effects")),
+            ConductResolver.Resolve(document, path, context),
             LossResolver.Resolve(document?.LossToFollowUp, path.Key("loss_to_follow_up"), context));
     }
 

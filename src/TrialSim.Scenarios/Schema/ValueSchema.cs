@@ -62,6 +62,11 @@ internal static class ValueSchema
             return new JsonObject { ["type"] = "string", ["pattern"] = DurationText.Pattern };
         }
 
+        if (type == typeof(Window))
+        {
+            return new JsonObject { ["type"] = "string", ["pattern"] = WindowText.Pattern };
+        }
+
         if (type == typeof(string))
         {
             return key.IsKebabCase

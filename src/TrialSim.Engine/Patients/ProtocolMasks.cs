@@ -1,0 +1,72 @@
+using TrialSim.Model.Protocol;
+using TrialSim.Model.Truth;
+
+namespace TrialSim.Engine.Patients;
+
+/// <summary>The bits that treatments and visits set, by index of the treatment or event; 0 where no condition asks. Truth and knowledge have bits of their own.</summary>
+internal sealed class ProtocolMasks
+{
+    /// <summary>Stands for randomisation where a session is meant otherwise.</summary>
+    public const int Randomisation = -1;
+
+    public ProtocolMasks(TrialProtocol protocol, TrialTruth truth)
+    {
+        int treatments = protocol.Treatments.Length;
+        Treated = new ulong[treatments];
+        Taking = new ulong[treatments];
+        TreatedKnown = new ulong[treatments];
+        TakingKnown = new ulong[treatments];
+        Seen = new ulong[truth.Events.Length];
+        foreach (StateBit bit in truth.StateBits)
+        {
+            Mark(bit, Treated, Taking);
+        }
+
+        foreach (StateBit bit in protocol.KnownBits)
+        {
+            Mark(bit, TreatedKnown, TakingKnown);
+            if (bit is HadBit had)
+            {
+                Seen[had.Event] |= had.Mask;
+            }
+        }
+
+        AssessedAt = new int[protocol.Visits.Length][];
+        for (int visit = 0; visit < AssessedAt.Length; visit++)
+        {
+            int own = visit;
+            AssessedAt[visit] = [.. Enumerable.Range(0, truth.Events.Length).Where(index => truth.Events[index].SeenAt == own)];
+        }
+    }
+
+    /// <summary>Truth: has had a session or dose.</summary>
+    public ulong[] Treated { get; }
+
+    /// <summary>Truth: takes the drug.</summary>
+    public ulong[] Taking { get; }
+
+    /// <summary>Known: has had a session or dose.</summary>
+    public ulong[] TreatedKnown { get; }
+
+    /// <summary>Known: takes the drug.</summary>
+    public ulong[] TakingKnown { get; }
+
+    /// <summary>Known: the event has been seen.</summary>
+    public ulong[] Seen { get; }
+
+    /// <summary>For each schedule of visits the events that are looked for.</summary>
+    public int[][] AssessedAt { get; }
+
+    private static void Mark(StateBit bit, ulong[] treated, ulong[] taking)
+    {
+        switch (bit)
+        {
+            case TreatedBit had:
+                treated[had.Treatment] |= had.Mask;
+                break;
+            case TakingBit takes:
+                taking[takes.Treatment] |= takes.Mask;
+                break;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace TrialSim.Engine.Patients;
+
+/// <summary>How far one treatment of one patient has come. Days are since randomisation, +∞ where nothing is planned.</summary>
+internal struct TreatmentState
+{
+    /// <summary>Sessions done, or times that the drug was started.</summary>
+    public int Done;
+
+    /// <summary>Day of the next session or start.</summary>
+    public double StartDay;
+
+    /// <summary>Day on which the drug is paused for a session to come.</summary>
+    public double HoldDay;
+
+    /// <summary>Day on which the drug has been taken for its full length.</summary>
+    public double EndDay;
+
+    /// <summary>Whether the drug is taken now.</summary>
+    public bool IsTaken;
+
+    /// <summary>Whether the drug is paused, or its start put off, until a session has taken place.</summary>
+    public bool IsHeld;
+
+    /// <summary>Whether the treatment is over, or was never for this arm.</summary>
+    public bool IsOver;
+
+    /// <summary>A treatment of which nothing has been planned.</summary>
+    public static TreatmentState Unplanned(bool isOfArm) => new()
+    {
+        StartDay = double.PositiveInfinity,
+        HoldDay = double.PositiveInfinity,
+        EndDay = double.PositiveInfinity,
+        IsOver = !isOfArm,
+    };
+}

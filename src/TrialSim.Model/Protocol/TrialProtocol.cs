@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Truth;
+
+namespace TrialSim.Model.Protocol;
+
+/// <summary>What is done to patients and when they are looked at.</summary>
+/// <param name="Treatments">The treatments; indices elsewhere refer to this order.</param>
+/// <param name="Visits">The schedules of visits; indices elsewhere refer to this order.</param>
+/// <param name="KnownBits">
+/// The facts that the protocol's own conditions ask for, each with its place. They are what investigators know: of an event that is seen at visits, that it has been seen.
+/// </param>
+public sealed record TrialProtocol(ImmutableArray<Treatment> Treatments, ImmutableArray<VisitSchedule> Visits, ImmutableArray<StateBit> KnownBits)
+{
+    /// <summary>No treatment and no visit: whatever happens is seen at once.</summary>
+    public static TrialProtocol None { get; } = new([], [], []);
+
+    /// <summary>Whether nothing is planned.</summary>
+    public bool IsEmpty => Treatments.IsEmpty && Visits.IsEmpty;
+}

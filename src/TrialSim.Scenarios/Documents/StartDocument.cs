@@ -1,0 +1,12 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>When something starts.</summary>
+[Document("a start")]
+internal sealed record StartDocument
+{
+    [Key("What it is counted from: randomisation, a treatment, or where that has several sessions 'each …' or 'first …' of it.", Default = Names.Randomisation)]
+    public string? After { get; init; }
+
+    [Key("The days allowed after that.", IsRequired = true)]
+    public Window? Within { get; init; }
+}
