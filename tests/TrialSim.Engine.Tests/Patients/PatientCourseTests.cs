@@ -97,7 +97,7 @@ public sealed class PatientCourseTests
         Trial trial = Trial([Progression, Death], []);
         trial = trial with { Truth = trial.Truth with { Slopes = [new CovariateSlope(1, 0, 60, Math.Log(1.5))] } };
         double[] days = new double[2];
-        new PatientCourse(trial.Truth).Derive(0, [62.0], [9.0, 1.0], days);
+        Derive(trial, 0, [62.0], [9.0, 1.0], days);
 
         Assert.Equal(1 / 0.0225, days[1], 1e-9);
     }
@@ -112,7 +112,7 @@ public sealed class PatientCourseTests
         foreach (double covariate in new[] { -1e6, 1e6 })
         {
             double[] days = new double[2];
-            new PatientCourse(trial.Truth).Derive(0, [covariate], [1.0, 1.0], days);
+            Derive(trial, 0, [covariate], [1.0, 1.0], days);
             Assert.All(days, day => Assert.False(double.IsNaN(day)));
             Assert.Equal(covariate < 0, days[1] > 1e100);
         }
@@ -151,7 +151,11 @@ public sealed class PatientCourseTests
     private static double[] Derive(Trial trial, int arm, params double[] thresholds)
     {
         double[] days = new double[thresholds.Length];
-        new PatientCourse(trial.Truth).Derive(arm, [], thresholds, days);
+        Derive(trial, arm, [], thresholds, days);
         return days;
     }
+
+    private static void Derive(Trial trial, int arm, double[] covariates, double[] thresholds, double[] days) =>
+        new PatientCourse(trial.Design, trial.Truth).Derive(
+            new PatientKey(SmallTrial.Seed, 1, 0), arm, covariates, thresholds, double.PositiveInfinity, days, new double[days.Length], new CourseLog(1, trial.Design.Protocol));
 }

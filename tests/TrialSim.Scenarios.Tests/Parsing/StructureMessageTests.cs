@@ -11,7 +11,7 @@ public sealed class StructureMessageTests
         {
             "  patients: 107",
             "  pateints: 107",
-            "4:3  design.pateints: 'pateints' is not a key here. Did you mean 'patients'? Keys allowed here: patients, arms, allocation, max_follow_up, endpoints, looks, analyses, testing."
+            "4:3  design.pateints: 'pateints' is not a key here. Did you mean 'patients'? Keys allowed here: patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing."
         },
         {
             "  patients: 107\n",
@@ -75,17 +75,17 @@ public sealed class StructureMessageTests
         {
             "treated: {}",
             "treated: {rol: control}",
-            "7:15  design.arms.treated.rol: 'rol' is not a key here. Did you mean 'role'? Keys allowed here: role."
+            "7:15  design.arms.treated.rol: 'rol' is not a key here. Did you mean 'role'? Keys allowed here: role, treatments."
         },
         {
             "treated: {}",
             "treated: 3",
-            "7:14  design.arms.treated: '3' stands here. Write a mapping with keys from role."
+            "7:14  design.arms.treated: '3' stands here. Write a mapping with keys from role, treatments."
         },
         {
             "treated: {}",
             "treated:",
-            "7:13  design.arms.treated: Nothing is written here. Write a mapping with keys from role."
+            "7:13  design.arms.treated: Nothing is written here. Write a mapping with keys from role, treatments."
         },
         {
             "treated: {}",
@@ -97,7 +97,7 @@ public sealed class StructureMessageTests
         {
             "truth:",
             "truth: 3\ntrut:",
-            "14:8  truth: '3' stands here. Write a mapping with keys from accrual, covariates, events, effects, loss_to_follow_up.\n"
+            "14:8  truth: '3' stands here. Write a mapping with keys from accrual, covariates, events, effects, timing, missed_visits, loss_to_follow_up.\n"
             + "15:1  trut: 'trut' is not a key here. Did you mean 'truth'? Keys allowed here: trialsim, name, description, design, truth, run."
         },
         {
@@ -150,8 +150,8 @@ public sealed class StructureMessageTests
         {
             "name: two-arms",
             "name: two-arms\n...\n---\nname: x",
-            "1:1  design: The key 'design' is missing. Write 'design:' with a mapping with keys from patients, arms, allocation, max_follow_up, endpoints, looks, analyses, testing.\n"
-            + "1:1  truth: The key 'truth' is missing. Write 'truth:' with a mapping with keys from accrual, covariates, events, effects, loss_to_follow_up.\n"
+            "1:1  design: The key 'design' is missing. Write 'design:' with a mapping with keys from patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing.\n"
+            + "1:1  truth: The key 'truth' is missing. Write 'truth:' with a mapping with keys from accrual, covariates, events, effects, timing, missed_visits, loss_to_follow_up.\n"
             + "4:1  A second document begins here ('---'); a file holds one scenario. Put it into a file of its own."
         },
         {

@@ -17,8 +17,10 @@ public sealed class DefaultsTests
             description: ""
             design:
               patients: 107
-              arms: {control: {role: control}, treated: {role: experimental}}
+              arms: {control: {role: control, treatments: []}, treated: {role: experimental, treatments: []}}
               allocation: {method: permuted_block, ratio: {control: 1, treated: 1}, block_sizes: [4], strata: []}
+              treatments: {}
+              visits: {}
               max_follow_up: none
               endpoints: {os: {kind: time_to_event, events: [death]}}
               looks: {final: {when: {follow_up_of_last_patient: 24mo}}}
@@ -38,8 +40,11 @@ public sealed class DefaultsTests
                 death:
                   hazard: {by_arm: {control: {family: exponential, median: 16mo}, treated: {family: exponential, median: 20mo}}}
                   since: randomisation
+                  seen_at: none
                   fatal: true
               effects: []
+              timing: {}
+              missed_visits: {}
               loss_to_follow_up: none
             run:
               seed: 20261121
@@ -94,8 +99,8 @@ public sealed class DefaultsTests
 
         Assert.Contains("accrual: {rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}], pattern: poisson}", resolved, StringComparison.Ordinal);
         Assert.Contains("afp: {log_normal: {median: 150, sigma: 1.5, at_least: none, at_most: none}}", resolved, StringComparison.Ordinal);
-        Assert.Contains("progression: {hazard: {family: exponential, median: 7mo}, since: randomisation, fatal: false}", resolved, StringComparison.Ordinal);
-        Assert.Contains("while: {covariate: {bclc: [C]}}, from: 0d, until: none}", resolved, StringComparison.Ordinal);
+        Assert.Contains("progression: {hazard: {family: exponential, median: 7mo}, since: randomisation, seen_at: none, fatal: false}", resolved, StringComparison.Ordinal);
+        Assert.Contains("while: {covariate: {bclc: [C]}}, since: randomisation, from: 0d, until: none}", resolved, StringComparison.Ordinal);
         Assert.Contains("{on: [death], hazard_ratio: 1.1, per: {covariate: age, increase: 10, from: 68}}", resolved, StringComparison.Ordinal);
     }
 
