@@ -95,7 +95,7 @@ internal sealed class PatientCourse
             // Strictly before: what happens on the day of a visit is there to be seen.
             if (due < day)
             {
-                _protocol.Advance(ref state, eventDays, seenDays);
+                state = _protocol.Advance(state, eventDays, seenDays);
                 ChangeHazards(before, state, due);
                 continue;
             }
@@ -121,7 +121,7 @@ internal sealed class PatientCourse
             state |= _had[next];
             if (_events[next].SeenAt == ClinicalEvent.AtOnce)
             {
-                _protocol.Learn(next, day, ref state);
+                state = _protocol.Learn(next, day, state);
             }
 
             ChangeHazards(before, state, day);

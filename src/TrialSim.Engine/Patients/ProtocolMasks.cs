@@ -6,9 +6,6 @@ namespace TrialSim.Engine.Patients;
 /// <summary>The bits that treatments and visits set, by index of the treatment or event; 0 where no condition asks. Truth and knowledge have bits of their own.</summary>
 internal sealed class ProtocolMasks
 {
-    /// <summary>Stands for randomisation where a session is meant otherwise.</summary>
-    public const int Randomisation = -1;
-
     public ProtocolMasks(TrialProtocol protocol, TrialTruth truth)
     {
         int treatments = protocol.Treatments.Length;

@@ -1,4 +1,8 @@
 namespace TrialSim.Model.Protocol;
 
 /// <summary>Counted from randomisation, once.</summary>
-public sealed record AtRandomisation : Anchor;
+public sealed record AtRandomisation : Anchor
+{
+    /// <inheritdoc/>
+    public override bool IsSession(int treatment, int number) => treatment == NoTreatment;
+}

@@ -2,4 +2,8 @@ namespace TrialSim.Model.Protocol;
 
 /// <summary>Counted from every session of a procedure: each one starts the count again.</summary>
 /// <param name="Treatment">Index of the procedure.</param>
-public sealed record EachSession(int Treatment) : Anchor;
+public sealed record EachSession(int Treatment) : Anchor
+{
+    /// <inheritdoc/>
+    public override bool IsSession(int treatment, int number) => treatment == Treatment;
+}

@@ -2,4 +2,8 @@ namespace TrialSim.Model.Protocol;
 
 /// <summary>Counted from the first session of a procedure, or the first dose of a drug, once.</summary>
 /// <param name="Treatment">Index of the treatment.</param>
-public sealed record FirstSession(int Treatment) : Anchor;
+public sealed record FirstSession(int Treatment) : Anchor
+{
+    /// <inheritdoc/>
+    public override bool IsSession(int treatment, int number) => treatment == Treatment && number == 1;
+}

@@ -1,0 +1,15 @@
+namespace TrialSim.Engine.Patients;
+
+/// <summary>Something due.</summary>
+/// <param name="Day">Days since randomisation; +∞ for never.</param>
+/// <param name="Item">What it is.</param>
+/// <param name="Index">Index of the timer, treatment or schedule.</param>
+internal readonly record struct AgendaEntry(double Day, AgendaItem Item, int Index)
+{
+    /// <summary>Nothing is due.</summary>
+    public static AgendaEntry Nothing => new(double.PositiveInfinity, AgendaItem.Start, 0);
+
+    /// <summary>The earlier of two; on the same day the item that comes first, and of equal items the one that was there.</summary>
+    public AgendaEntry Or(double day, AgendaItem item, int index) =>
+        day < Day || (day == Day && item < Item) ? new AgendaEntry(day, item, index) : this;
+}

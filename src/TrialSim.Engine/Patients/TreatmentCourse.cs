@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Protocol;
+using TrialSim.Model.Truth;
+
+namespace TrialSim.Engine.Patients;
+
+/// <summary>The treatments of one patient: sessions of procedures, and drugs taken, held for sessions and taken again.</summary>
+internal sealed class TreatmentCourse(
+    ImmutableArray<Treatment> treatments, ImmutableArray<WindowBehaviour> timing, ProtocolMasks masks, PatientUnderWay patient)
+{
+    private readonly TreatmentState[] _states = new TreatmentState[treatments.Length];
+
+    /// <summary>Nothing has been planned yet.</summary>
+    public void Start()
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            _states[index] = TreatmentState.Unplanned(treatments[index].Arms.Contains(patient.Arm));
+        }
+    }
+
+    /// <summary>The earliest thing due, or what there was.</summary>
+    public AgendaEntry Earliest(AgendaEntry entry)
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            entry = entry.Or(_states[index].EndDay, AgendaItem.End, index)
+                .Or(_states[index].HoldDay, AgendaItem.Hold, index)
+                .Or(_states[index].StartDay, AgendaItem.Start, index);
+        }
+
+        return entry;
+    }
+
+    /// <summary>Plans the treatments that are counted from what has just taken place.</summary>
+    /// <param name="treatment">Index of the treatment, or <see cref="Anchor.NoTreatment"/> for randomisation.</param>
+    /// <param name="number">Number of the session.</param>
+    /// <param name="day">Its day.</param>
+    public void Follow(int treatment, int number, double day)
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            if (treatments[index].After.IsSession(treatment, number))
+            {
+                Plan(index, day, treatments[index].Start);
+            }
+        }
+    }
+
+    /// <summary>A visit has been kept: it decides on further sessions.</summary>
+    public void DecideAt(int visit, double day)
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            if (treatments[index] is Procedure { Repetition: RepeatedOnDemand demand }
+                && demand.Visit == visit
+                && _states[index].Done > 0
+                && double.IsPositiveInfinity(_states[index].StartDay)
+                && patient.Knows(demand.If))
+            {
+                Plan(index, day, demand.Delay);
+            }
+        }
+    }
+
+    /// <summary>Stops the treatments whose stop rule holds, in the order of the protocol.</summary>
+    public void StopWhereKnown(double day)
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            if (!_states[index].IsOver && patient.Knows(treatments[index].StopIf))
+            {
+                End(index, day);
+            }
+        }
+    }
+
+    /// <summary>A session takes place, or a drug is taken, for the first time or again.</summary>
+    /// <returns>The number of the session or first dose; 0 where nothing was new.</returns>
+    public int TakePlace(int index, double day)
+    {
+        ref TreatmentState treatment = ref _states[index];
+        treatment.StartDay = double.PositiveInfinity;
+        if (treatment.IsTaken)
+        {
+            return 0;
+        }
+
+        treatment.Done++;
+        patient.State |= masks.Treated[index] | masks.Taking[index];
+        patient.Known |= masks.TreatedKnown[index] | masks.TakingKnown[index];
+        if (treatments[index] is Procedure procedure)
+        {
+            patient.Log.Add(new CourseEntry(day, CourseEntryKind.Session, index, treatment.Done));
+            Repeat(index, procedure, day);
+            return treatment.Done;
+        }
+
+        treatment.IsTaken = true;
+        patient.Log.Add(new CourseEntry(day, CourseEntryKind.DrugStarted, index, treatment.Done));
+        if (treatment.Done > 1)
+        {
+            return 0;
+        }
+
+        treatment.EndDay = day + ((Drug)treatments[index]).LengthDays;
+        return 1;
+    }
+
+    /// <summary>Drugs that were held for a session are taken again, unless the session has planned them anyway.</summary>
+    public void Resume(int procedure, double day)
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            ref TreatmentState drug = ref _states[index];
+            if (drug.IsHeld && HoldFor(index, procedure) is Hold hold)
+            {
+                drug.IsHeld = false;
+                if (double.IsPositiveInfinity(drug.StartDay))
+                {
+                    Plan(index, day, hold.Resume);
+                }
+            }
+        }
+    }
+
+    /// <summary>A drug is paused for a session to come; a start that would fall before that session waits for it.</summary>
+    public void HoldDrug(int index, double day)
+    {
+        ref TreatmentState drug = ref _states[index];
+        drug.HoldDay = double.PositiveInfinity;
+        drug.IsHeld = drug.IsTaken || drug.StartDay < double.PositiveInfinity;
+        drug.StartDay = double.PositiveInfinity;
+        if (drug.IsTaken)
+        {
+            StopTaking(index);
+            patient.Log.Add(new CourseEntry(day, CourseEntryKind.DrugHeld, index, drug.Done));
+        }
+    }
+
+    /// <summary>A treatment is over for good.</summary>
+    public void End(int index, double day)
+    {
+        ref TreatmentState treatment = ref _states[index];
+        bool wasPlanned = treatment.StartDay < double.PositiveInfinity;
+        treatment.StartDay = double.PositiveInfinity;
+        treatment.HoldDay = double.PositiveInfinity;
+        treatment.EndDay = double.PositiveInfinity;
+        treatment.IsHeld = false;
+        treatment.IsOver = true;
+        if (treatment.IsTaken)
+        {
+            StopTaking(index);
+        }
+
+        patient.Log.Add(new CourseEntry(day, CourseEntryKind.TreatmentEnded, index, treatment.Done));
+        if (wasPlanned)
+        {
+            ReleaseHolds(index, day);
+        }
+    }
+
+    private void Repeat(int index, Procedure procedure, double day)
+    {
+        if (_states[index].Done == procedure.MostSessions)
+        {
+            _states[index].IsOver = true;
+        }
+        else if (procedure.Repetition is RepeatedEvery every)
+        {
+            Plan(index, day, every.Interval);
+        }
+    }
+
+    private void Plan(int index, double from, in TimeWindow window)
+    {
+        ref TreatmentState treatment = ref _states[index];
+        if (treatment.IsOver)
+        {
+            return;
+        }
+
+        double day = from + WindowSampler.DaysIn(window, timing[index], patient.Key.Draws(treatments[index].Purpose, treatment.Done).NextUniform());
+        treatment.StartDay = day <= PatientUnderWay.HorizonDays ? day : double.PositiveInfinity;
+        PlanHolds(index, from, treatment.StartDay);
+    }
+
+    private void PlanHolds(int procedure, double today, double sessionDay)
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            ref TreatmentState drug = ref _states[index];
+            if (!drug.IsOver && !drug.IsHeld && HoldFor(index, procedure) is Hold hold)
+            {
+                drug.HoldDay = Math.Min(drug.HoldDay, Math.Max(today, sessionDay - hold.BeforeDays));
+            }
+        }
+    }
+
+    /// <summary>The session that drugs were to be held for does not take place.</summary>
+    private void ReleaseHolds(int procedure, double day)
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            ref TreatmentState drug = ref _states[index];
+            if (HoldFor(index, procedure) is not null)
+            {
+                drug.HoldDay = double.PositiveInfinity;
+                drug.StartDay = drug.IsHeld ? day : drug.StartDay;
+                drug.IsHeld = false;
+            }
+        }
+    }
+
+    private Hold? HoldFor(int index, int procedure)
+    {
+        if (treatments[index] is Drug drug)
+        {
+            foreach (Hold hold in drug.Holds)
+            {
+                if (hold.Procedure == procedure)
+                {
+                    return hold;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void StopTaking(int index)
+    {
+        _states[index].IsTaken = false;
+        patient.State &= ~masks.Taking[index];
+        patient.Known &= ~masks.TakingKnown[index];
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using TrialSim.Engine.Randomness;
+using TrialSim.Model.Protocol;
+using TrialSim.Model.Truth;
+
+namespace TrialSim.Engine.Patients;
+
+/// <summary>The visits of one patient: when they take place and what they see.</summary>
+internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, ImmutableArray<VisitConduct> conduct, ProtocolMasks masks, PatientUnderWay patient)
+{
+    private readonly VisitState[] _states = new VisitState[schedules.Length];
+
+    /// <summary>Nothing has been planned yet.</summary>
+    public void Start()
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            _states[index] = VisitState.Unplanned(schedules[index].Arms.Contains(patient.Arm));
+        }
+    }
+
+    /// <summary>The earliest visit, or what there was.</summary>
+    public AgendaEntry Earliest(AgendaEntry entry)
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            entry = entry.Or(_states[index].Day, AgendaItem.Visit, index);
+        }
+
+        return entry;
+    }
+
+    /// <summary>Starts the schedules that are counted from what has just taken place.</summary>
+    /// <param name="treatment">Index of the treatment, or <see cref="Anchor.NoTreatment"/> for randomisation.</param>
+    /// <param name="number">Number of the session.</param>
+    /// <param name="day">Its day.</param>
+    public void Follow(int treatment, int number, double day)
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            if (!_states[index].IsOver && schedules[index].After.IsSession(treatment, number))
+            {
+                Plan(index, day, schedules[index].First);
+            }
+        }
+    }
+
+    /// <summary>A visit takes place, or is missed; the next one is planned.</summary>
+    /// <returns>Whether it took place.</returns>
+    public bool TakePlace(int index, double day, ReadOnlySpan<double> eventDays, Span<double> seenDays)
+    {
+        ref VisitState visit = ref _states[index];
+        visit.Done++;
+        bool isKept = !visit.IsMissed;
+        patient.Log.Add(new CourseEntry(day, isKept ? CourseEntryKind.VisitKept : CourseEntryKind.VisitMissed, index, visit.Done));
+        visit.Day = double.PositiveInfinity;
+        if (schedules[index].Next is TimeWindow next)
+        {
+            Plan(index, schedules[index].Clock == VisitClock.Schedule ? visit.PlannedDay : day, next);
+        }
+
+        if (isKept)
+        {
+            See(index, day, eventDays, seenDays);
+        }
+
+        return isKept;
+    }
+
+    /// <summary>Ends the schedules whose end has come.</summary>
+    public void EndWhereKnown()
+    {
+        for (int index = 0; index < _states.Length; index++)
+        {
+            if (!_states[index].IsOver && patient.Knows(schedules[index].Until))
+            {
+                _states[index].IsOver = true;
+                _states[index].Day = double.PositiveInfinity;
+            }
+        }
+    }
+
+    private void See(int index, double day, ReadOnlySpan<double> eventDays, Span<double> seenDays)
+    {
+        foreach (int clinicalEvent in masks.AssessedAt[index])
+        {
+            if (eventDays[clinicalEvent] <= day && double.IsPositiveInfinity(seenDays[clinicalEvent]))
+            {
+                seenDays[clinicalEvent] = day;
+                patient.Known |= masks.Seen[clinicalEvent];
+            }
+        }
+    }
+
+    private void Plan(int index, double from, in TimeWindow window)
+    {
+        ref VisitState visit = ref _states[index];
+        Draws draws = patient.Key.Draws(schedules[index].Purpose, visit.Planned++);
+        double day = from + WindowSampler.DaysIn(window, conduct[index].Behaviour, draws.NextUniform());
+        visit.IsMissed = draws.NextUniform() < conduct[index].MissedProbability;
+        visit.PlannedDay = from + window.TargetDays;
+        visit.Day = day <= patient.SeenUntil ? day : double.PositiveInfinity;
+    }
+}
