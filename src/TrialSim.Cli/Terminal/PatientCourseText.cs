@@ -97,7 +97,7 @@ internal static class PatientCourseText
         string[] seen =
         [
             .. Enumerable.Range(0, record.SeenDays.Length)
-                .Where(index => trial.Truth.Events[index].SeenAt == entry.Subject && record.SeenDays[index].Value == entry.Day)
+                .Where(index => trial.Truth.Events[index].SeenAt.Contains(entry.Subject) && record.SeenDays[index].Value == entry.Day)
                 .Select(index => trial.Truth.Events[index].Name),
         ];
         return seen.Length == 0 ? "nothing new" : $"{string.Join(" and ", seen)} seen";

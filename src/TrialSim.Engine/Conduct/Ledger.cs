@@ -33,7 +33,7 @@ public sealed class Ledger
         LossDays = new double[Patients];
         _covariates = new double[Patients * _covariateCount];
         _eventDays = new double[Patients * _eventCount];
-        bool isSeenLater = trial.Truth.Events.Any(one => one.SeenAt != ClinicalEvent.AtOnce);
+        bool isSeenLater = trial.Truth.Events.Any(one => !one.IsSeenAtOnce);
         _seenDays = isSeenLater ? new double[_eventDays.Length] : _eventDays;
         Log = new CourseLog(Patients, trial.Design.Protocol);
     }

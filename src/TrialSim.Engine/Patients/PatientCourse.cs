@@ -106,7 +106,7 @@ internal sealed class PatientCourse
             }
 
             eventDays[next] = day;
-            if (_events[next].SeenAt == ClinicalEvent.AtOnce)
+            if (_events[next].IsSeenAtOnce)
             {
                 seenDays[next] = day;
             }
@@ -119,7 +119,7 @@ internal sealed class PatientCourse
             _clocks[next].Stop();
             StartClocksSince(next, baseline, day);
             state |= _had[next];
-            if (_events[next].SeenAt == ClinicalEvent.AtOnce)
+            if (_events[next].IsSeenAtOnce)
             {
                 state = _protocol.Learn(next, day, state);
             }

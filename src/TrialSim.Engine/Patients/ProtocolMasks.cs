@@ -32,7 +32,7 @@ internal sealed class ProtocolMasks
         for (int visit = 0; visit < AssessedAt.Length; visit++)
         {
             int own = visit;
-            AssessedAt[visit] = [.. Enumerable.Range(0, truth.Events.Length).Where(index => truth.Events[index].SeenAt == own)];
+            AssessedAt[visit] = [.. Enumerable.Range(0, truth.Events.Length).Where(index => truth.Events[index].SeenAt.Contains(own))];
         }
     }
 

@@ -20,9 +20,9 @@ public sealed record ClinicalEvent(
     /// <summary>Value of <see cref="Since"/> for a clock that starts at randomisation.</summary>
     public const int Randomisation = -1;
 
-    /// <summary>Value of <see cref="SeenAt"/> for an event that is known on its day.</summary>
-    public const int AtOnce = -1;
+    /// <summary>Indices of the schedules of visits at which the event comes to be known: at the first kept visit on its day or later. Empty for an event that is known on its day.</summary>
+    public ImmutableArray<int> SeenAt { get; init; } = [];
 
-    /// <summary>Index of the schedule of visits at which the event comes to be known: the first kept visit on its day or later. <see cref="AtOnce"/> for an event that is known on its day.</summary>
-    public int SeenAt { get; init; } = AtOnce;
+    /// <summary>Whether the event is known on its day.</summary>
+    public bool IsSeenAtOnce => SeenAt.IsEmpty;
 }

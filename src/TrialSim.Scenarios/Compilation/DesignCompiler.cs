@@ -22,7 +22,7 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
 
     private Endpoint Compile(ResolvedEndpoint endpoint) => new(endpoint.Name, Indices(endpoint.Events))
     {
-        AssessedAt = [.. endpoint.Events.Select(one => truth.Events[one.Index].SeenAt.Index).Where(visit => visit != ClinicalEvent.AtOnce).Distinct()],
+        AssessedAt = [.. endpoint.Events.SelectMany(one => truth.Events[one.Index].SeenAt).Select(visit => visit.Index).Distinct()],
     };
 
     private static ImmutableArray<int> Indices(ImmutableArray<Reference> references) => [.. references.Select(reference => reference.Index)];

@@ -64,7 +64,7 @@ internal sealed class TruthCompiler
             one.Ending,
             one.Since.Index,
             _hazards.Compile(one.Hazard, path.Key("hazard")),
-            one.WaitsForEvent ? _hazards.Compile(one.Before, path.Key("before")) : []) { SeenAt = one.SeenAt.Index };
+            one.WaitsForEvent ? _hazards.Compile(one.Before, path.Key("before")) : []) { SeenAt = [.. one.SeenAt.Select(visit => visit.Index)] };
     }
 
     private IEnumerable<Effect> CompileEffect(ResolvedEffect effect, DocumentPath path)

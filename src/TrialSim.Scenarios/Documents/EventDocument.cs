@@ -13,8 +13,8 @@ internal sealed record EventDocument
     [Key("Hazard by the time since randomisation, as long as the event of 'since' has not happened.", Default = Names.None)]
     public OrNone<HazardDocument>? Before { get; init; }
 
-    [Key("The visits that see it, on its day or later; none for an event that is known on its day.", Default = Names.None)]
-    public OrNone<string>? SeenAt { get; init; }
+    [Key("The visits, of one schedule or several, that see it, on its day or later; none for an event that is known on its day.", Default = Names.None, AcceptsOne = true)]
+    public OrNone<Listed<string>>? SeenAt { get; init; }
 
     [Key("Whether the patient's course ends with it.", Default = "true for an event named death, false for others")]
     public bool? Fatal { get; init; }

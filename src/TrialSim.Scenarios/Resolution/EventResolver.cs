@@ -38,7 +38,7 @@ internal sealed class EventResolver(ResolutionContext context)
         ResolvedHazard? hazard = _hazards.Resolve(document.Hazard, path.Key("hazard"));
         ResolvedHazard? before = document.Before is null ? HazardResolver.Never : _hazards.Resolve(document.Before, path.Key("before"));
         Reference? since = ResolveSince(document.Since, name, isFatal, path.Key("since"));
-        Reference? seenAt = document.SeenAt?.Value is { } visits ? context.Visits.Find(visits, path.Key("seen_at")) : new Reference(ClinicalEvent.AtOnce, Names.None);
+        ImmutableArray<Reference> seenAt = context.Visits.FindAll(document.SeenAt?.Value, path.Key("seen_at"));
         if (document.SeenAt?.Value is not null && isFatal[index])
         {
             context.Problems.Error(path.Key("seen_at"), $"'{name}' is fatal, and the dead keep no visits. Remove seen_at: the day of death is known.");
@@ -49,9 +49,9 @@ internal sealed class EventResolver(ResolutionContext context)
             context.Problems.Error(path.Key("before"), "'before' needs an event that starts the clock. Write since: with that event, or remove 'before'.");
         }
 
-        return hazard is null || before is null || since is null || seenAt is null
+        return hazard is null || before is null || since is null
             ? null
-            : new ResolvedEvent(name, isFatal[index] ? CourseEnding.Fatal : CourseEnding.Continues, since.Value, hazard, before, seenAt.Value);
+            : new ResolvedEvent(name, isFatal[index] ? CourseEnding.Fatal : CourseEnding.Continues, since.Value, hazard, before, seenAt);
     }
 
     private Reference? ResolveSince(string? since, string name, ImmutableArray<bool> isFatal, DocumentPath path)

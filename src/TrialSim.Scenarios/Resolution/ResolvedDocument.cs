@@ -97,7 +97,7 @@ internal static class ResolvedDocument
         Hazard = one.Hazard.ToDocument(),
         Since = one.Since.Name,
         Before = one.WaitsForEvent ? one.Before.ToDocument() : null,
-        SeenAt = one.SeenAt.Index == ClinicalEvent.AtOnce ? OrNone<string>.None : new OrNone<string>(one.SeenAt.Name),
+        SeenAt = one.SeenAt.IsEmpty ? OrNone<Listed<string>>.None : new OrNone<Listed<string>>(NamesOf(one.SeenAt)),
         Fatal = one.Ending == CourseEnding.Fatal,
     };
 

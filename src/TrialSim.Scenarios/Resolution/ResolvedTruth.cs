@@ -38,8 +38,8 @@ internal sealed record ResolvedCovariate(string Name, CovariateDocument Written,
 /// <param name="Since">The origin of its clock: an event, or <see cref="ClinicalEvent.Randomisation"/>.</param>
 /// <param name="Hazard">Its hazard since the origin.</param>
 /// <param name="Before">Its hazard before the origin; never without one.</param>
-/// <param name="SeenAt">The visits that see it, or an index of <see cref="ClinicalEvent.AtOnce"/>.</param>
-internal sealed record ResolvedEvent(string Name, CourseEnding Ending, Reference Since, ResolvedHazard Hazard, ResolvedHazard Before, Reference SeenAt)
+/// <param name="SeenAt">The schedules of visits that see it; none for an event that is known on its day.</param>
+internal sealed record ResolvedEvent(string Name, CourseEnding Ending, Reference Since, ResolvedHazard Hazard, ResolvedHazard Before, ImmutableArray<Reference> SeenAt)
 {
     /// <summary>Whether an event starts its clock.</summary>
     public bool WaitsForEvent => Since.Index != ClinicalEvent.Randomisation;
