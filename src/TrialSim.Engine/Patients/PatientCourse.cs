@@ -92,17 +92,18 @@ internal sealed class PatientCourse
                 continue;
             }
 
+            // Nothing is left to happen, and nothing more will be seen: what the protocol goes on to do changes nothing.
+            if (double.IsPositiveInfinity(day) && (double.IsPositiveInfinity(due) || due > seenUntil || IsAllSeen(seenDays)))
+            {
+                return;
+            }
+
             // Strictly before: what happens on the day of a visit is there to be seen.
             if (due < day)
             {
                 state = _protocol.Advance(state, eventDays, seenDays);
                 ChangeHazards(before, state, due);
                 continue;
-            }
-
-            if (double.IsPositiveInfinity(day))
-            {
-                return;
             }
 
             eventDays[next] = day;
@@ -156,6 +157,19 @@ internal sealed class PatientCourse
 
             _clocks[index].Start(thresholds[index], Choose(choices, state), slope, HazardRatio(index, slope, state));
         }
+    }
+
+    private static bool IsAllSeen(ReadOnlySpan<double> seenDays)
+    {
+        foreach (double day in seenDays)
+        {
+            if (double.IsPositiveInfinity(day))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private int Earliest()

@@ -109,6 +109,7 @@ internal sealed class ProtocolCourse
             _timers.Restart(index, number, day);
             Follow(index, number, day);
             _treatments.Resume(index, day);
+            _treatments.Repeat(index, day);
         }
     }
 

@@ -89,10 +89,9 @@ internal sealed class TreatmentCourse(
         treatment.Done++;
         patient.State |= masks.Treated[index] | masks.Taking[index];
         patient.Known |= masks.TreatedKnown[index] | masks.TakingKnown[index];
-        if (treatments[index] is Procedure procedure)
+        if (treatments[index] is Procedure)
         {
             patient.Log.Add(new CourseEntry(day, CourseEntryKind.Session, index, treatment.Done));
-            Repeat(index, procedure, day);
             return treatment.Done;
         }
 
@@ -121,6 +120,24 @@ internal sealed class TreatmentCourse(
                     Plan(index, day, hold.Resume);
                 }
             }
+        }
+    }
+
+    /// <summary>Plans the next session of a procedure by the clock, once drugs know of the last one.</summary>
+    public void Repeat(int index, double day)
+    {
+        if (treatments[index] is not Procedure procedure)
+        {
+            return;
+        }
+
+        if (_states[index].Done == procedure.MostSessions)
+        {
+            _states[index].IsOver = true;
+        }
+        else if (procedure.Repetition is RepeatedEvery every)
+        {
+            Plan(index, day, every.Interval);
         }
     }
 
@@ -157,18 +174,6 @@ internal sealed class TreatmentCourse(
         if (wasPlanned)
         {
             ReleaseHolds(index, day);
-        }
-    }
-
-    private void Repeat(int index, Procedure procedure, double day)
-    {
-        if (_states[index].Done == procedure.MostSessions)
-        {
-            _states[index].IsOver = true;
-        }
-        else if (procedure.Repetition is RepeatedEvery every)
-        {
-            Plan(index, day, every.Interval);
         }
     }
 

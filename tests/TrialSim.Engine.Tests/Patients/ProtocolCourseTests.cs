@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Patients;
 using TrialSim.Model;
-using TrialSim.Model.Design;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
@@ -47,7 +46,7 @@ public sealed class ProtocolCourseTests
     {
         CourseEntry[] course = Course(
             [
-                Procedure("tace", new AtRandomisation(), 0, new RepeatedEvery(TimeWindow.Exactly(40)), mostSessions: 2),
+                Procedure("tace", new AtRandomisation(), 0, new RepeatedEvery(TimeWindow.Exactly(40)), mostSessions: 3),
                 Drug("sorafenib", new EachSession(0), 5, new Hold(0, 1, TimeWindow.Exactly(5))),
             ],
             []);
@@ -59,6 +58,9 @@ public sealed class ProtocolCourseTests
                 new CourseEntry(39, CourseEntryKind.DrugHeld, 1, 1),
                 Session(40, 0, 2),
                 new CourseEntry(45, CourseEntryKind.DrugStarted, 1, 2),
+                new CourseEntry(79, CourseEntryKind.DrugHeld, 1, 2),
+                Session(80, 0, 3),
+                new CourseEntry(85, CourseEntryKind.DrugStarted, 1, 3),
             ],
             course);
     }
