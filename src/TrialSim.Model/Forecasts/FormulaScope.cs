@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 
 namespace TrialSim.Model.Forecasts;
@@ -7,8 +8,19 @@ namespace TrialSim.Model.Forecasts;
 internal static class FormulaScope
 {
     /// <summary>Why an endpoint's hazards cannot be followed; empty where they can.</summary>
-    public static string WhyNot(TrialTruth truth, EndpointRoles roles)
+    public static string WhyNot(Trial trial, EndpointRoles roles)
     {
+        TrialTruth truth = trial.Truth;
+        if (roles.Own.FirstOrDefault(index => !truth.Events[index].IsSeenAtOnce, Forecast.None) is int late and not Forecast.None)
+        {
+            return $"{truth.Events[late].Name} is seen at visits, later than it happens; the formulas know the day it happens.";
+        }
+
+        if (truth.StateBits.FirstOrDefault(bit => (bit.Mask & BitsOf(truth, roles)) != 0 && TreatmentOf(bit) != Forecast.None) is StateBit treated)
+        {
+            return $"a hazard changes with the treatment {trial.Design.Protocol.Treatments[TreatmentOf(treated)].Name}, on days that the protocol brings about for each patient.";
+        }
+
         if (roles.Intermediate.Length > 1)
         {
             string[] names = [.. roles.Intermediate.Select(index => truth.Events[index].Name)];
@@ -29,6 +41,15 @@ internal static class FormulaScope
             ? $"the covariates that change its hazard have more than {PatientCell.Most} combinations of levels."
             : "";
     }
+
+    private static int TreatmentOf(StateBit bit) => bit switch
+    {
+        TreatedBit treated => treated.Treatment,
+        TakingBit taking => taking.Treatment,
+        SinceSessionBit { Session: FirstSession first } => first.Treatment,
+        SinceSessionBit { Session: EachSession each } => each.Treatment,
+        _ => Forecast.None,
+    };
 
     /// <summary>Indices of the categorical covariates on which an endpoint's hazards or the loss to follow-up depend.</summary>
     public static ImmutableArray<int> CovariatesOf(TrialTruth truth, EndpointRoles roles)

@@ -74,9 +74,16 @@ internal sealed class DocumentBinder(ProblemList problems)
     private object? BindList(YamlNode node, Type type, KeyAttribute key, DocumentPath path)
     {
         Type itemType = type.GetGenericArguments()[0];
-        if (key.AcceptsOne && (node is ScalarNode || (node is MappingNode && DocumentShape.IsDocument(itemType))))
+        if (node is ScalarNode && key.AcceptsOne)
         {
             return Activator.CreateInstance(type, [new[] { Bind(node, itemType, key, path) }.AsEnumerable()]);
+        }
+
+        if (node is MappingNode && key.AcceptsOne && DocumentShape.IsDocument(itemType))
+        {
+            // What is in it is looked for as in a list of one.
+            problems.Source.Add(path[0], node.Mark);
+            return Activator.CreateInstance(type, [new[] { Bind(node, itemType, key, path[0]) }.AsEnumerable()]);
         }
 
         if (node is not SequenceNode sequence)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialSim.Model.Protocol;
 using TrialSim.Scenarios.Problems;
 
@@ -32,6 +33,8 @@ internal static class ProtocolCheck
 
         ReportCircles(protocol, path.Key("treatments"), context);
     }
+
+    private static string Days(double days) => string.Create(CultureInfo.InvariantCulture, $"{days:0.##} {(days == 1 ? "day" : "days")}");
 
     private static DocumentPath StartOf(ResolvedTreatment treatment, DocumentPath place) =>
         place.Key(treatment is ResolvedTreatment.Procedure ? "first" : "start").Key("after");
@@ -94,12 +97,12 @@ internal static class ProtocolCheck
                 case ResolvedRepetition.Every every when every.Interval.EarliestDays <= hold.BeforeDays + hold.Resume.EarliestDays:
                     context.Problems.Error(
                         by,
-                        $"{procedure.Name} may come again after {every.Interval.EarliestDays:0.##} days, and the drug is off for {hold.Resume.EarliestDays:0.##} days after a session and {hold.BeforeDays:0.##} before the next, so it would never be taken in between. Write a shorter hold or a longer interval.");
+                        $"{procedure.Name} may come again after {Days(every.Interval.EarliestDays)}, and the drug is off for {Days(hold.Resume.EarliestDays)} after a session and {Days(hold.BeforeDays)} before the next, so it would never be taken in between. Write a shorter hold or a longer interval.");
                     break;
                 case ResolvedRepetition.OnDemand demand when demand.Delay.EarliestDays < hold.BeforeDays:
                     context.Problems.Warning(
                         by,
-                        $"{procedure.Name} may follow its decision by {demand.Delay.EarliestDays:0.##} days, so the drug cannot always be stopped {hold.BeforeDays:0.##} days before. It is then stopped on the day of the decision.");
+                        $"{procedure.Name} may follow its decision by {Days(demand.Delay.EarliestDays)}, so the drug cannot always be stopped {Days(hold.BeforeDays)} before. It is then stopped on the day of the decision.");
                     break;
             }
         }
