@@ -41,6 +41,11 @@ public static class Measures
     /// <summary>Mean over replicates of the median potential follow-up (reverse Kaplan–Meier).</summary>
     public const string MedianFollowUp = "median_follow_up";
 
+    /// <summary>
+    /// Mean over replicates of the Kaplan–Meier median had every event been known on its day: what <see cref="MedianSurvival"/> would be without visits. Given where events are seen at visits.
+    /// </summary>
+    public const string TrueMedian = "true_median";
+
     /// <summary>Mean over replicates of the chi-square of a test of all arms.</summary>
     public const string ChiSquare = "chi_square";
 

@@ -28,6 +28,7 @@ internal static class HeadlineTables
     private static readonly HeadlineColumn[] ArmColumns =
     [
         new(Measures.MedianSurvival, "Median, months", "Kaplan–Meier median, as the trial would report it. Mean over the trials that reach it, too short where many do not; below it, what 95 % of single trials report."),
+        new(Measures.TrueMedian, "True median, months", "Kaplan–Meier median had every event been known on its day, which no trial knows. Mean over the trials that reach it."),
         new(Measures.MilestoneSurvival, "Milestone survival", "Kaplan–Meier survival at the milestone of the analysis named. Mean over trials."),
         new(Measures.RestrictedMean, "Restricted mean, months", "Months lived up to the horizon of the analysis named, on average. Mean over trials."),
         new(Measures.MedianFollowUp, "Follow-up, months", "Median potential follow-up of the analysis named, from the reverse Kaplan–Meier curve. Mean over the trials that reach it."),

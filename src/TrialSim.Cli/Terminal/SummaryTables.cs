@@ -67,9 +67,10 @@ public static class SummaryTables
                 .Distinct(),
         ];
         bool hasMedians = rows.Any(row => row.Measure == Measures.MedianSurvival);
+        bool hasTrueMedians = rows.Any(row => row.Measure == Measures.TrueMedian);
         TextTable table = new(
             ["Endpoint", "Arm"],
-            ["Patients", "Events", .. hasMedians ? ["Median (months)", MostTrials] : Array.Empty<string>(), .. figures.Select(figure => figure.Heading)]);
+            ["Patients", "Events", .. hasMedians ? ["Median (months)", MostTrials] : Array.Empty<string>(), .. hasTrueMedians ? ["In truth"] : Array.Empty<string>(), .. figures.Select(figure => figure.Heading)]);
         foreach (string endpoint in rows.Where(row => row.Measure == Measures.Events).Select(row => row.Endpoint).Distinct())
         {
             foreach (string arm in arms)
@@ -82,6 +83,7 @@ public static class SummaryTables
                     Cell(own, Measures.Patients),
                     Cell(own, Measures.Events),
                     .. hasMedians ? [Cell(own, Measures.MedianSurvival), MedianRange(own)] : Array.Empty<string>(),
+                    .. hasTrueMedians ? [Cell(own, Measures.TrueMedian)] : Array.Empty<string>(),
                     .. figures.Select(figure => Cell([.. own.Where(row => row.Analysis == figure.Analysis)], figure.Measure)),
                 ]);
             }

@@ -34,7 +34,7 @@ internal sealed class LookAnalyst
     /// <summary>Fills in the rows of one look.</summary>
     /// <param name="look">Index of the look.</param>
     /// <param name="cut">What is known.</param>
-    /// <param name="rows">The replicate's rows, in the order of the layout; those of other looks are left alone.</param>
+    /// <param name="rows">The replicate's rows, in the order of the layout; those of other looks, and what only a simulation can tell, are left alone.</param>
     public void Analyse(int look, DataCut cut, Span<ResultRow> rows)
     {
         int endpoint = RowKey.None;
@@ -42,7 +42,7 @@ internal sealed class LookAnalyst
         for (int index = 0; index < rows.Length; index++)
         {
             RowKey key = _layout.Rows[index];
-            if (key.Look != look)
+            if (key.Look != look || key.Measure == RowMeasure.TrueMedian)
             {
                 continue;
             }

@@ -41,12 +41,12 @@ public sealed class ResultLayout
             Analysis analysis = design.Analyses[index];
             if (analysis.Endpoint == endpoint && analysis.Looks.Contains(look))
             {
-                AddAnalysis(look, endpoint, index, analysis, rows);
+                AddAnalysis(look, endpoint, index, analysis, !design.Endpoints[endpoint].AssessedAt.IsEmpty, rows);
             }
         }
     }
 
-    private static void AddAnalysis(int look, int endpoint, int index, Analysis analysis, ImmutableArray<RowKey>.Builder rows)
+    private static void AddAnalysis(int look, int endpoint, int index, Analysis analysis, bool isSeenLater, ImmutableArray<RowKey>.Builder rows)
     {
         switch (analysis)
         {
@@ -67,6 +67,11 @@ public sealed class ResultLayout
                 break;
             case KaplanMeierMedianAnalysis median:
                 rows.AddRange(median.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.Median)));
+                if (isSeenLater)
+                {
+                    rows.AddRange(median.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.TrueMedian)));
+                }
+
                 break;
             case MilestoneAnalysis milestone:
                 rows.AddRange(milestone.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.Survival)));

@@ -41,4 +41,7 @@ public enum RowMeasure
 
     /// <summary>Median potential follow-up in days, with limits; an upper limit that the data do not reach is +∞.</summary>
     MedianFollowUp,
+
+    /// <summary>Median survival in days, with limits, had every event been known on its day; beside <see cref="Median"/> where events are seen at visits.</summary>
+    TrueMedian,
 }

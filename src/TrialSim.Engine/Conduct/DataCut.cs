@@ -34,23 +34,11 @@ public readonly struct DataCut
     {
         for (int patient = 0; patient < Patients; patient++)
         {
-            Fill(patient, FirstEvent(endpoint.Events, _ledger.SeenDaysOf(patient)), days, hasEvent);
+            hasEvent[patient] = _ledger.IsFollowedUntil(patient, FirstEvent(endpoint.Events, _ledger.SeenDaysOf(patient)), Day, out days[patient]);
             if (!hasEvent[patient] && !endpoint.AssessedAt.IsEmpty)
             {
                 days[patient] = LastAssessment(endpoint, patient, days[patient]);
             }
-        }
-    }
-
-    /// <summary>As <see cref="FillEndpoint"/>, had every event been known on its day: what only a simulation can tell.</summary>
-    /// <param name="endpoint">The endpoint.</param>
-    /// <param name="days">Receives days since randomisation to the first event or to the end of what is known.</param>
-    /// <param name="hasEvent">Receives whether the time ended with an event.</param>
-    public void FillTrueEndpoint(Endpoint endpoint, Span<double> days, Span<bool> hasEvent)
-    {
-        for (int patient = 0; patient < Patients; patient++)
-        {
-            Fill(patient, FirstEvent(endpoint.Events, _ledger.EventDaysOf(patient)), days, hasEvent);
         }
     }
 
@@ -75,15 +63,6 @@ public readonly struct DataCut
         }
 
         return new PatientDay(first);
-    }
-
-    private void Fill(int patient, PatientDay eventDay, Span<double> days, Span<bool> hasEvent)
-    {
-        PatientDay observedUntil = _ledger.ObservedUntil(patient);
-        TrialDay randomised = _ledger.ArrivalOf(patient);
-        // On the calendar, because the cut of an event-driven look is the calendar day of one of these very events.
-        hasEvent[patient] = eventDay <= observedUntil && randomised + eventDay <= Day;
-        days[patient] = hasEvent[patient] ? eventDay.Value : Math.Min(observedUntil.Value, (Day - randomised).Value);
     }
 
     /// <summary>The last visit by a day at which events of the endpoint are looked for; randomisation where there was none.</summary>

@@ -80,6 +80,21 @@ public sealed class Ledger
         return new PatientDay(Math.Min(end, DataCut.FirstEvent(_fatalEvents, EventDaysOf(patient)).Value));
     }
 
+    /// <summary>Whether a patient is followed until an event by the end of a trial day.</summary>
+    /// <param name="patient">Screening order.</param>
+    /// <param name="eventDay">Day of the event; never for none.</param>
+    /// <param name="day">The trial day.</param>
+    /// <param name="days">Receives the day of the event, or the last day of follow-up.</param>
+    internal bool IsFollowedUntil(int patient, PatientDay eventDay, TrialDay day, out double days)
+    {
+        PatientDay observedUntil = ObservedUntil(patient);
+        TrialDay randomised = ArrivalOf(patient);
+        // On the calendar, because the cut of an event-driven look is the calendar day of one of these very events.
+        bool isFollowed = eventDay <= observedUntil && randomised + eventDay <= day;
+        days = isFollowed ? eventDay.Value : Math.Min(observedUntil.Value, (day - randomised).Value);
+        return isFollowed;
+    }
+
     /// <summary>What is known of the trial at the end of a trial day.</summary>
     public DataCut CutAt(TrialDay day) => new(this, day);
 

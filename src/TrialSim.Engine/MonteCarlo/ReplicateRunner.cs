@@ -13,6 +13,7 @@ internal sealed class ReplicateRunner
     private readonly Ledger _ledger;
     private readonly Randomisation _randomisation;
     private readonly LookAnalyst _analyst;
+    private readonly TrueMedians _trueMedians;
     private readonly Action<int, DataCut> _atLook;
 
     // Where the replicate under way writes; set for each one, so that the delegate above is made only once.
@@ -27,6 +28,7 @@ internal sealed class ReplicateRunner
         _ledger = new Ledger(trial);
         _randomisation = new Randomisation(trial);
         _analyst = new LookAnalyst(trial.Design, layout, curvePlan);
+        _trueMedians = new TrueMedians(trial.Design, layout);
         _batch = new ReplicateBatch(0, 0, 0);
         _atLook = AtLook;
     }
@@ -49,6 +51,7 @@ internal sealed class ReplicateRunner
     {
         _batch.MutableLookDaysOf(_index)[look] = cut.Day;
         _analyst.Analyse(look, cut, _batch.MutableRowsOf(_index));
+        _trueMedians.Fill(look, cut.Day, _ledger, _batch.MutableRowsOf(_index));
         if (_curves.Length > 0)
         {
             _analyst.FillCurves(look, cut, _curves);

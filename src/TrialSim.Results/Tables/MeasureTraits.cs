@@ -38,6 +38,7 @@ internal sealed record MeasureTraits(string Name, string Summary, string Unit, E
         RowMeasure.HazardRatio => new(
             "hazard_ratio", Measures.HazardRatio, "ratio", EstimateScale.Logarithmic, EstimateError.StandardErrorAndLimits, TestDirection.Directed),
         RowMeasure.Median => new("median", Measures.MedianSurvival, "months", EstimateScale.Days, EstimateError.Limits, TestDirection.NoTest),
+        RowMeasure.TrueMedian => new("true_median", Measures.TrueMedian, "months", EstimateScale.Days, EstimateError.Limits, TestDirection.NoTest),
         RowMeasure.MedianFollowUp => new(
             "median_follow_up", Measures.MedianFollowUp, "months", EstimateScale.Days, EstimateError.Limits, TestDirection.NoTest),
         RowMeasure.Survival => new(
