@@ -6,6 +6,7 @@ namespace TrialSim.Cli.Tests;
 public sealed class CommandTests
 {
     private static readonly string ThreeArms = Repository.PathOf("scenarios", "three-arm-tace.yaml");
+    private static readonly string Pauses = Repository.PathOf("scenarios", "demo-sorafenib-pauses.yaml");
 
     public static TheoryData<string> Shipped() =>
         [.. Directory.EnumerateFiles(Repository.PathOf("scenarios"), "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal)];
@@ -57,6 +58,18 @@ public sealed class CommandTests
         Assert.Equal((0, 0), (own.ExitCode, other.ExitCode));
         GoldenFile.Matches("replay.txt", own.Out);
         GoldenFile.Matches("replay-in-arm.txt", other.Out);
+    }
+
+    // TACE every 42 days; sorafenib five days after it until a day before the next.
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Replay_ScenarioWithAProtocol_ShowsSessionsAndPauses()
+    {
+        CommandLine replay = await CommandLine.RunAsync("replay", Pauses, "--replicate", "1", "--patient", "3", "--arm", "tace_sorafenib");
+        string[] lines = [.. replay.Out.Split('\n').Where(line => line.Contains("tace, ", StringComparison.Ordinal) || line.Contains("sorafenib ", StringComparison.Ordinal))];
+
+        Assert.Equal(
+            ["0.0 tace, session 1", "5.0 sorafenib started", "41.0 sorafenib held", "42.0 tace, session 2", "47.0 sorafenib taken again"],
+            lines.Take(5).Select(line => $"{line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]} {line[40..]}"));
     }
 
     [Theory, Trait("Source", "Property")]

@@ -18,7 +18,8 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
         design.MaxFollowUp.Value?.Days ?? double.PositiveInfinity,
         [.. design.Endpoints.Select(Compile)],
         [.. design.Looks.Select(look => new Look(look.Name, Compile(look.When)))],
-        [.. design.Analyses.Select(Compile)]) { Protocol = ProtocolCompiler.Compile(design.Protocol, problems) };
+        [.. design.Analyses.Select(Compile)])
+    { Protocol = ProtocolCompiler.Compile(design.Protocol, problems) };
 
     private Endpoint Compile(ResolvedEndpoint endpoint) => new(endpoint.Name, Indices(endpoint.Events))
     {

@@ -49,7 +49,8 @@ internal sealed class TruthCompiler
             _bits.Bits,
             effects,
             [.. _truth.Effects.OfType<ResolvedEffect.Slope>().SelectMany(CompileSlope)],
-            loss.All(choice => choice.Hazard is NoHazard) ? [] : loss) { Conduct = _truth.Conduct };
+            loss.All(choice => choice.Hazard is NoHazard) ? [] : loss)
+        { Conduct = _truth.Conduct };
     }
 
     private static IEnumerable<CovariateSlope> CompileSlope(ResolvedEffect.Slope slope) =>
@@ -64,7 +65,8 @@ internal sealed class TruthCompiler
             one.Ending,
             one.Since.Index,
             _hazards.Compile(one.Hazard, path.Key("hazard")),
-            one.WaitsForEvent ? _hazards.Compile(one.Before, path.Key("before")) : []) { SeenAt = [.. one.SeenAt.Select(visit => visit.Index)] };
+            one.WaitsForEvent ? _hazards.Compile(one.Before, path.Key("before")) : [])
+        { SeenAt = [.. one.SeenAt.Select(visit => visit.Index)] };
     }
 
     private IEnumerable<Effect> CompileEffect(ResolvedEffect effect, DocumentPath path)
