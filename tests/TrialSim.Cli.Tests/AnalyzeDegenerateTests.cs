@@ -133,6 +133,22 @@ public sealed class AnalyzeDegenerateTests
         Assert.Contains(counts, analyze.Out, StringComparison.Ordinal);
     }
 
+    // R: coxph(Surv(time, event) ~ arm + x + strata(s)) gives NA for x, which is constant within s; ~ arm + z + y gives NA for y, which is twice z.
+    [Theory, Trait("Source", "AgainstR")]
+    [InlineData("x", "--strata s", "among patients at risk together, stratum by stratum, x is the same for all, or follows from the terms before it. Leave x out")]
+    [InlineData("z,y", "", "among patients at risk together y is the same for all, or follows from the terms before it. Leave y out")]
+    public async Task Analyze_CoxWithACollinearColumn_NamesIt(string covariates, string options, string reason)
+    {
+        const string Rows = "1,1,a,0,p,3,6\n2,1,b,0,p,1,2\n3,0,a,0,p,2,4\n4,1,b,1,q,5,10\n5,1,a,1,q,2,4\n6,0,b,1,q,4,8\n7,1,a,1,q,1,2\n";
+
+        CommandLine analyze = await AnalyzeAsync(
+            "time,event,arm,x,s,z,y\n" + Rows,
+            ["--time", "time", "--event", "event", "--arm", "arm", "--method", "cox", "--covariates", covariates, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal((0, ""), (analyze.ExitCode, analyze.Error));
+        Assert.Contains(reason, analyze.Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Source", "Property")]
     public async Task Analyze_CompetingRisksWithLateEntry_SaysWhyNot()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialSim.Cli.Tests.Running;
 
 namespace TrialSim.Cli.Tests;
@@ -9,7 +10,7 @@ public sealed class FormulaSequentialTests
     // V14: gsDesign(), and what it prints of stopping; V13's futility at 0, binding and not.
     [InlineData(
         "bounds --looks 3 --spending hsd:-4 --beta-spending hsd:-2",
-        "3.010739", "2.546531", "1.999226", "-0.238724", "0.941067", "1.069883", "0.141196", "0.440274", "0.318530", "0.014834", "0.028892", "0.056274", "0.405660", "0.429004", "0.142031", "0.624859", "0.791277")]
+        "3.010739", "2.546531", "1.999226", "−0.238724", "0.941067", "1.069883", "0.141196", "0.440274", "0.318530", "0.014834", "0.028892", "0.056274", "0.405660", "0.429004", "0.142031", "0.624859", "0.791277")]
     [InlineData("bounds --looks 3 --futility z:0,0 --binding", "3.710303", "2.510358", "1.968276")]
     [InlineData("bounds --looks 3 --futility z:0,0", "3.710303", "2.511427", "1.993047")]
     // V15: rpact's survival design.
@@ -18,9 +19,9 @@ public sealed class FormulaSequentialTests
     [InlineData("bounds --looks 3 --shape pocock --two-sided", "2.289478")]
     // What follows: uniroot() over pmvnorm(algorithm = Miwa(1024)), mvtnorm 1.1-3, look by look, on designs of our own.
     [InlineData("bounds --fractions .4,.7,1 --spending pocock --two-sided", "2.223875", "2.305080", "2.309751")]
-    [InlineData("bounds --fractions .3,.55,1 --spending kim-demets:2 --futility conditional-power:.15,.25 --binding --power .85", "2.840804", "2.500618", "2.026255", "-1.788138", "0.268376", "3.055023")]
-    [InlineData("bounds --fractions .3,.55,1 --spending kim-demets:2 --futility conditional-power:.15,.25 --power .85", "2.033634", "-1.783636", "0.274067", "3.062041")]
-    [InlineData("bounds --fractions .5,.8,1 --hazard-ratio .65 --ratio 2 --events 240 --futility hazard-ratio:1.05,.9 --binding", "2.962588", "2.266133", "2.025016", "-0.251951", "0.688212", "0.874884")]
+    [InlineData("bounds --fractions .3,.55,1 --spending kim-demets:2 --futility conditional-power:.15,.25 --binding --power .85", "2.840804", "2.500618", "2.026255", "−1.788138", "0.268376", "3.055023")]
+    [InlineData("bounds --fractions .3,.55,1 --spending kim-demets:2 --futility conditional-power:.15,.25 --power .85", "2.033634", "−1.783636", "0.274067", "3.062041")]
+    [InlineData("bounds --fractions .5,.8,1 --hazard-ratio .65 --ratio 2 --events 240 --futility hazard-ratio:1.05,.9 --binding", "2.962588", "2.266133", "2.025016", "−0.251951", "0.688212", "0.874884")]
     [InlineData("bounds --looks 2 --observed .42,1.1", "3.267206", "1.963628")]
     [InlineData("bounds --fractions .35,.6,.8,1 --beta-spending kim-demets:1.5 --futility-looks 2,3 --power .8", "3.612789", "2.673239", "2.289196", "2.030850", "0.980690", "1.468358", "2.973787")]
     // The same total as V13's O'Brien-Fleming spending, typed in: its bounds again.
@@ -39,7 +40,7 @@ public sealed class FormulaSequentialTests
     // gsDesign(k = 3, test.type = 3, alpha = .025, beta = .15, timing = c(.37, .62, 1), sfu = sfHSD, sfupar = -3.2, sfl = sfPower, sflpar = 1.7), n.fix by Schoenfeld at 2:1.
     [InlineData(
         "bounds --fractions .37,.62,1 --spending hsd:-3.2 --beta-spending kim-demets:1.7 --power .85 --binding --hazard-ratio .72 --ratio 2",
-        "2.818982", "2.559989", "-0.039624", "0.835340", "0.484196", "0.325805", "0.164999", "0.172985", "0.288261", "396.8702")]
+        "2.818982", "2.559989", "−0.039624", "0.835340", "0.484196", "0.325805", "0.164999", "0.172985", "0.288261", "396.8702")]
     // gsDesign(k = 3, test.type = 2, beta = .1, sfu = "Pocock"), and pmvnorm over what is left of its looks after Z 0.8, lower bounds too.
     [InlineData("conditional-power --look 1 --z .8 --looks 3 --shape pocock --two-sided --effect-share .5", "0.739197", "0.225478", "3.477104")]
     public async Task Formula_SequentialCase_PrintsItsFigures(string options, params string[] figures)
@@ -50,6 +51,43 @@ public sealed class FormulaSequentialTests
         string[] words = formula.Out.Split([' ', '\n', ';', ','], StringSplitOptions.RemoveEmptyEntries);
         string text = $" {string.Join(' ', words)} ";
         Assert.All(figures, figure => Assert.Contains($" {figure} ", text, StringComparison.Ordinal));
+    }
+
+    // V15's design again: rpact's 350.5255 events at the last look, 1.012251 times Schoenfeld's of one look; the patients follow in the same proportion.
+    [Fact, Trait("Source", "Published")]
+    public async Task Formula_InflationThatBoundsPrint_SizesTheTrialInOneStep()
+    {
+        string[] size = ["formula", "survival-size", "--hazard-ratio", ".74", "--power", ".8", "--control-median", "12mo", "--accrual", "18mo", "--follow-up", "12mo"];
+
+        CommandLine bounds = await CommandLine.RunAsync("formula", "bounds", "--fractions", ".66,1", "--power", ".8", "--hazard-ratio", ".74");
+        CommandLine inflated = await CommandLine.RunAsync([.. size, "--inflation", "1.012251"]);
+        CommandLine oneLook = await CommandLine.RunAsync(size);
+        CommandLine both = await CommandLine.RunAsync([.. size[..4], "--inflation", "1.012251", "--patients", "500"]);
+
+        Assert.Contains("Patients: trialsim formula survival-size --hazard-ratio 0.74 --alpha 0.025 --power 0.8 --inflation 1.012251", bounds.Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        (double patients, double events) = Schoenfeld(inflated.Out);
+        Assert.Equal(350.5255, events, 2e-4);
+        Assert.Equal(1.012251 * Schoenfeld(oneLook.Out).Patients, patients, 2e-4);
+        Assert.Equal(2, both.ExitCode);
+        Assert.Contains("--inflation and --patients ask two things.", both.Error, StringComparison.Ordinal);
+
+        static (double Patients, double Events) Schoenfeld(string text)
+        {
+            string[] words = text.Split('\n').First(line => line.TrimStart().StartsWith("Schoenfeld", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return (double.Parse(words[^3], CultureInfo.InvariantCulture), double.Parse(words[^1], CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData("--looks 3", true)]
+    [InlineData("--looks 3 --efficacy-looks 3", false)]
+    [InlineData("--looks 2", false)]
+    public async Task Formula_ConditionalPower_SaysThatLooksInBetweenCount(string options, bool isSaid)
+    {
+        CommandLine formula = await CommandLine.RunAsync(["formula", "conditional-power", "--look", "1", "--z", "-.5", .. options.Split(' ')]);
+
+        Assert.Contains("after Z −0.5 at look 1", formula.Out, StringComparison.Ordinal);
+        Assert.Equal(isSaid, formula.Out.Contains("A claim at any look still to come counts.", StringComparison.Ordinal));
     }
 
     [Theory, Trait("Source", "Property")]

@@ -11,7 +11,7 @@ public static class AnalysisFigureColumns
     [
         new("method", ColumnType.Text, "", "The method.", figure => figure.Method),
         new("group", ColumnType.Text, "", "An arm, a comparison (experimental v control), or a term of a model.", figure => figure.Group),
-        new("measure", ColumnType.Text, "", "What is estimated or tested; method, group, measure, visit and time together name a row.", figure => figure.Measure),
+        new("measure", ColumnType.Text, "", "What is estimated or tested; method, group, measure, visit and time together name a row, of a Turnbull curve lower and upper too.", figure => figure.Measure),
         new("visit", ColumnType.Text, "", "Visit; empty for none.", figure => figure.Visit),
         new("time", ColumnType.Number, "of the data", "Milestone, horizon or landmark; empty for none.", figure => CellText.Of(figure.Time)),
         new("value", ColumnType.Number, "of the measure", "The estimate; Inf for a time that is not reached.", figure => CellText.Of(figure.Value)),

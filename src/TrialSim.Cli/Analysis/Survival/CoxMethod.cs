@@ -29,8 +29,7 @@ internal static class CoxMethod
         }
         else
         {
-            string where = result.Column >= 0 ? $" (at {design.Terms[result.Column]})" : "";
-            notes.Add($"Not estimable, because {AnalysisText.Reason(result.Reason)}{where}.");
+            notes.Add($"Not estimable, because {ReasonOf(result, design, isStratified)}.");
             figures.AddRange(design.Terms.Select(term => FigureOf(sample, term, "hazard_ratio") with { Status = AnalysisText.Status(result.Reason) }));
         }
 
@@ -43,6 +42,20 @@ internal static class CoxMethod
             $"{Description.Counted(sample.Rows, "row")}, {Description.Counted(sample.Events, "event")}. {TiesInWords(data.Endpoint.Ties)}, as in R's coxph;{(data.Endpoint.UsesProfileIntervals ? " intervals are by profile likelihood;" : "")} z is the coefficient over its standard error. A hazard ratio below 1 means that "
             + (data.Arms.Count > 1 ? "the first arm named, or more of a covariate, does better." : "more of a covariate does better."));
         return new MethodOutput(heading, tables, notes, figures);
+    }
+
+    private static string ReasonOf(CoxModelResult result, DesignMatrix design, bool isStratified)
+    {
+        if (result.Column < 0)
+        {
+            return AnalysisText.Reason(result.Reason);
+        }
+
+        string term = design.Terms[result.Column];
+        return result.Reason == NotEstimable.Collinear
+            ? $"{AnalysisText.Reason(result.Reason)}: among patients at risk together{(isStratified ? ", stratum by stratum," : "")} {term} is the same for all, or follows from the terms before it. "
+                + $"Leave {term} out, as R's coxph does by itself"
+            : $"{AnalysisText.Reason(result.Reason)} (at {term})";
     }
 
     private static string TiesInWords(TieHandling ties) => ties == TieHandling.Exact ? "Ties are exact (the discrete likelihood)" : $"Ties after {ties}";

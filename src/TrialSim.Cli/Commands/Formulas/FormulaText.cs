@@ -17,14 +17,14 @@ internal static class FormulaText
     public static string Figure(double number)
     {
         string text = double.IsInfinity(number) ? "none" : number.ToString("0.000000", CultureInfo.InvariantCulture);
-        return text == "-0.000000" ? "0.000000" : text;
+        return text == "-0.000000" ? "0.000000" : WithMinus(text);
     }
 
     /// <summary>A figure that may be tiny.</summary>
     public static string Small(double number) => number is > 0 and < 0.0001 ? number.ToString("0.0000E-00", CultureInfo.InvariantCulture) : Figure(number);
 
     /// <summary>What was asked, as short as it was written.</summary>
-    public static string Given(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
+    public static string Given(double number) => WithMinus(number.ToString("G6", CultureInfo.InvariantCulture));
 
     /// <summary>A table of patients of two arms.</summary>
     public static TextTable SizeTable() => new(["Formula", "Source"], ["Total", "Control", "Experimental", "Rounded up"]);
@@ -32,6 +32,9 @@ internal static class FormulaText
     /// <summary>A row of <see cref="SizeTable"/>.</summary>
     public static void AddSize(TextTable table, string name, TwoArmSize size, string source) => table.Add(
         name, source, Count(size.Total), Count(size.Control), Count(size.Experimental), $"{RoundedUp(size.Control)} + {RoundedUp(size.Experimental)}");
+
+    // The minus that trialsim analyze prints; the hyphen of an exponent stays.
+    private static string WithMinus(string number) => number[0] == '-' ? "−" + number[1..] : number;
 
     /// <summary>Writes a heading or note within the width.</summary>
     public static void Line(TerminalStreams streams, string text)

@@ -111,6 +111,14 @@ internal static class BoundsCommand
                 streams,
                 $"Events at fraction 1: {FormulaText.Count(events)}, rounded up {FormulaText.RoundedUp(events)}; expected {FormulaText.Count(events * design.UnderNull.ExpectedInformationFraction)} under H0, "
                 + $"{FormulaText.Count(events * design.UnderAlternative.ExpectedInformationFraction)} under H1 (Schoenfeld, Biometrika 68, 1981).");
+            if (!trial.HasNew)
+            {
+                string ratio = effect.Ratio == 1.0 ? "" : $" --ratio {FormulaText.Given(effect.Ratio)}";
+                FormulaText.Line(
+                    streams,
+                    $"Patients: trialsim formula survival-size --hazard-ratio {FormulaText.Given(effect.HazardRatio)}{ratio} --alpha {FormulaText.Given(trial.OneSidedAlpha)} "
+                    + $"--power {FormulaText.Given(design.Power)} --inflation {FormulaText.Figure(design.InflationFactor)} --control-median … --accrual … --follow-up …");
+            }
         }
     }
 

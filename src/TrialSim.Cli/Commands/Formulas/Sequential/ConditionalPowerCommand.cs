@@ -52,6 +52,11 @@ internal static class ConditionalPowerCommand
             }
 
             table.Write(streams.Out, streams.OutWidth);
+            if (trial.Bounds.Efficacy[(look + 1)..^1].Any(double.IsFinite))
+            {
+                FormulaText.Line(streams, "A claim at any look still to come counts. A formula for the last look alone gives other figures.");
+            }
+
             FormulaText.Line(
                 streams,
                 $"Conditional error {FormulaText.Figure(ConditionalPower.ConditionalError(trial.Bounds, look, z))}: what a redesigned rest of the trial may spend (Müller and Schäfer, Biometrics 57, 2001)."

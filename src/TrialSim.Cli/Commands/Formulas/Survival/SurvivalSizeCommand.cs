@@ -14,12 +14,14 @@ internal static class SurvivalSizeCommand
         SurvivalOptions options = new();
         Option<double?> power = FormulaOptions.Power(FormulaOptions.UsualPower);
         Option<double?> alpha = FormulaOptions.Alpha(FormulaOptions.UsualAlpha);
+        Option<double?> inflation = FormulaOptions.Number(
+            "--inflation", "factor", "Of a group-sequential trial: its maximum information over that of one look, as trialsim formula bounds prints it.", value => value is >= 1 and <= 10, "write a number from 1 to 10, such as 1.0135");
         Option<double[]?> at = Times();
         Option<double[]?> events = FormulaOptions.Numbers(
             "--events", "numbers", "When so many events are expected.", numbers => numbers.All(number => number is > 0 and <= 1e9), "write numbers above 0, a comma between two, such as 231.3,350.5");
         Command command = new("survival-size", "Survival: patients or power of two arms with accrual, follow-up and loss, expected events and their times.");
         options.AddTo(command);
-        foreach (Option option in new Option[] { power, alpha, at, events })
+        foreach (Option option in new Option[] { power, alpha, inflation, at, events })
         {
             command.Options.Add(option);
         }
@@ -30,6 +32,7 @@ internal static class SurvivalSizeCommand
             double error = parsed.GetValue(alpha) ?? FormulaOptions.UsualAlpha;
             FormulaOptions.CheckPower(wanted, error);
             FormulaOptions.RefuseBoth(parsed, power, options.Patients, "ask two things. Give --power for the patients, or --patients for the power.");
+            FormulaOptions.RefuseBoth(parsed, inflation, options.Patients, "ask two things. Give --inflation for the patients of a group-sequential trial, or --patients for the power of one look.");
             SurvivalDesign design = options.Read(parsed);
             double[]? times = FormulaOptions.NumbersOf(parsed, at);
             double[]? counts = FormulaOptions.NumbersOf(parsed, events);
@@ -43,7 +46,7 @@ internal static class SurvivalSizeCommand
             {
                 patients = patients > 0.0
                     ? PrintPower(streams, design, day, patients, error)
-                    : PrintSizes(streams, design, day, new TestError(error, wanted));
+                    : PrintSizes(streams, design, day, new TestError(error, wanted), parsed.GetValue(inflation) ?? 1.0);
             }
 
             if (times is not null || counts is not null)
@@ -56,7 +59,7 @@ internal static class SurvivalSizeCommand
         return command;
     }
 
-    private static double PrintSizes(TerminalStreams streams, SurvivalDesign design, double day, TestError error)
+    private static double PrintSizes(TerminalStreams streams, SurvivalDesign design, double day, TestError error, double inflation)
     {
         SurvivalSize lakatos = design.Trial.LakatosSize(error, day);
         if (!double.IsFinite(lakatos.Patients) && design.HazardRatio is null)
@@ -64,7 +67,9 @@ internal static class SurvivalSizeCommand
             throw new UserInputException("--hazard-ratios: the log-rank test is expected to show nothing in favour of the experimental arm, and no number of patients will do. Write other ratios or a longer --follow-up.");
         }
 
-        FormulaText.Line(streams, $"Patients and events in both arms, {Described(design, day)}, one-sided alpha {FormulaText.Given(error.OneSidedAlpha)}, power {FormulaText.Given(error.Power)}.");
+        string looks = inflation == 1.0 ? "" : $", {FormulaText.Given(inflation)} times those of one look, at the last of several looks";
+        FormulaText.Line(
+            streams, $"Patients and events in both arms, {Described(design, day)}, one-sided alpha {FormulaText.Given(error.OneSidedAlpha)}, power {FormulaText.Given(error.Power)}{looks}.");
         TextTable table = new(["Formula", "Source"], ["Patients", "Rounded up", "Events"]);
         double chosen = lakatos.Patients;
         if (design.HazardRatio is double ratio)
@@ -91,10 +96,11 @@ internal static class SurvivalSizeCommand
 
         table.Write(streams.Out, streams.OutWidth);
         PrintExpectation(streams, design, day);
-        return chosen;
+        return inflation * chosen;
 
-        void Add(string name, SurvivalSize size, string source)
+        void Add(string name, SurvivalSize oneLook, string source)
         {
+            SurvivalSize size = new(inflation * oneLook.Patients, inflation * oneLook.Events);
             double control = Math.Ceiling((size.Patients * design.Trial.Control.Share) - 1e-9);
             double experimental = Math.Ceiling((size.Patients * design.Trial.Experimental.Share) - 1e-9);
             table.Add(name, source, FormulaText.Count(size.Patients), FormulaText.RoundedUp(control + experimental), FormulaText.Count(size.Events));
