@@ -121,38 +121,15 @@ internal static class PatientSurvivalChart
     {
         JsonObject timeAxis = x.DeepClone().AsObject();
         timeAxis["axis"] = new JsonObject { ["title"] = $"Time{unit}", ["values"] = Numbers(ticks), ["format"] = "~r", ["grid"] = false };
-        JsonObject y = new()
-        {
-            ["field"] = "survival",
-            ["type"] = "quantitative",
-            ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
-            ["axis"] = new JsonObject { ["title"] = "Survival probability", ["values"] = Numbers(0, 0.25, 0.5, 0.75, 1), ["format"] = ".2f" },
-        };
-        JsonObject colour = new()
-        {
-            ["field"] = "arm",
-            ["type"] = "nominal",
-            ["scale"] = new JsonObject { ["domain"] = Strings(palette.Arms), ["range"] = Strings(palette.Colours) },
-            ["legend"] = new JsonObject
-            {
-                ["title"] = null,
-                ["orient"] = "top",
-                ["direction"] = "vertical",
-                ["columns"] = 1,
-                ["symbolType"] = "stroke",
-                // An object literal of the expression language, so that any name is only ever a quoted string.
-                ["labelExpr"] = $"{legendLabels.ToJsonString(SpecJson.Options)}[datum.label]",
-            },
-        };
         return new JsonObject
         {
             ["width"] = SpecTheme.Width,
             ["height"] = CurveHeight,
             ["data"] = new JsonObject { ["name"] = "curves" },
-            ["encoding"] = new JsonObject { ["x"] = timeAxis, ["color"] = colour },
+            ["encoding"] = new JsonObject { ["x"] = timeAxis, ["color"] = SurvivalLayers.Colour(palette, legendLabels) },
             ["layer"] = new JsonArray(
                 SurvivalLayers.Band(palette.Arms.Count),
-                SurvivalLayers.Curve(y),
+                SurvivalLayers.Curve(SurvivalLayers.Height("Survival probability")),
                 Censoring(),
                 SurvivalLayers.MedianDrop(),
                 SurvivalLayers.MedianMark("Median (interval)"),

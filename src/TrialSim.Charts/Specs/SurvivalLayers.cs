@@ -8,6 +8,27 @@ internal static class SurvivalLayers
 {
     private const int AtRiskRowHeight = 19;
 
+    /// <summary>The axis of the curves, from 0 to 1.</summary>
+    public static JsonObject Height(string title) => new()
+    {
+        ["field"] = "survival",
+        ["type"] = "quantitative",
+        ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
+        ["axis"] = new JsonObject { ["title"] = title, ["values"] = Numbers(0, 0.25, 0.5, 0.75, 1), ["format"] = ".2f" },
+    };
+
+    /// <summary>The arm as a colour, with a legend that says of each arm what the labels do.</summary>
+    public static JsonObject Colour(ArmPalette palette, JsonObject legendLabels) => EstimateLayers.Colour(palette, new JsonObject
+    {
+        ["title"] = null,
+        ["orient"] = "top",
+        ["direction"] = "vertical",
+        ["columns"] = 1,
+        ["symbolType"] = "stroke",
+        // An object literal of the expression language, so that any name is only ever a quoted string.
+        ["labelExpr"] = $"{legendLabels.ToJsonString(SpecJson.Options)}[datum.label]",
+    });
+
     /// <summary>The more bands lie on one another, the fainter each.</summary>
     public static JsonObject Band(int arms) => new()
     {
