@@ -54,7 +54,7 @@ internal static class FittedCurvesChart
 
     private static JsonArray ObservedData(FittedCurves curves) =>
     [
-        .. curves.Observed.Select(point => new JsonObject
+        .. Thinning.Of(curves.Observed, point => point.Time, curves.LastTime).Select(point => new JsonObject
         {
             ["family"] = curves.ObservedName,
             ["time"] = point.Time,

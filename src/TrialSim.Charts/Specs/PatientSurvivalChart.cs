@@ -12,9 +12,6 @@ namespace TrialSim.Charts.Specs;
 internal static class PatientSurvivalChart
 {
     private const int CurveHeight = 340;
-
-    // More steps than pixels show nothing more; beyond, a page of a large data set would be too heavy to open.
-    private const int MostPoints = 1_500;
     private const int MostTableRows = 400;
 
     public static Chart Of(string data, SurvivalPicture picture)
@@ -48,23 +45,9 @@ internal static class PatientSurvivalChart
         return new Chart("kaplan-meier", title, description, spec, TableOf(picture, ticks, unit, confidence));
     }
 
-    /// <summary>The last row of a cell of a grid finer than the picture; every row where there are few.</summary>
-    private static IEnumerable<PatientCurvePoint> Thinned(IReadOnlyList<PatientCurvePoint> points, double last)
-    {
-        for (int index = 0; index < points.Count; index++)
-        {
-            bool isLastOfCell = index + 1 == points.Count
-                || Math.Floor(points[index].Time / last * MostPoints) != Math.Floor(points[index + 1].Time / last * MostPoints);
-            if (points.Count <= MostPoints || isLastOfCell || index == 0)
-            {
-                yield return points[index];
-            }
-        }
-    }
-
     private static JsonArray CurveData(IReadOnlyList<PatientCurve> curves, double last) =>
     [
-        .. curves.SelectMany(curve => Thinned(curve.Points, last)).Select(point => new JsonObject
+        .. curves.SelectMany(curve => Thinning.Of(curve.Points, point => point.Time, last)).Select(point => new JsonObject
         {
             ["arm"] = point.Arm,
             ["time"] = point.Time,
@@ -79,7 +62,7 @@ internal static class PatientSurvivalChart
 
     private static JsonArray CensoredData(IReadOnlyList<PatientCurve> curves, double last) =>
     [
-        .. curves.SelectMany(curve => Thinned([.. curve.Points.Where(point => point.Censored > 0)], last)).Select(point => new JsonObject
+        .. curves.SelectMany(curve => Thinning.Of([.. curve.Points.Where(point => point.Censored > 0)], point => point.Time, last)).Select(point => new JsonObject
         {
             ["arm"] = point.Arm,
             ["time"] = point.Time,

@@ -8,8 +8,6 @@ namespace TrialSim.Cli.Fitting;
 /// <summary>The curve that families are drawn over.</summary>
 internal static class ObservedCurve
 {
-    // More steps than pixels show nothing more.
-    private const int MostPoints = 1_500;
     private const double Confidence = 0.95;
 
     /// <summary>The Kaplan–Meier curve with its limits on the log scale, as R's <c>survfit(Surv(start, time, event) ~ 1)</c>: a point for each time at which a patient leaves.</summary>
@@ -38,7 +36,7 @@ internal static class ObservedCurve
             points.Add(point);
         }
 
-        return Thinned(points);
+        return [.. points];
     }
 
     /// <summary>Turnbull's curve, drawn as high as it can be, and between the bounds that the intervals leave.</summary>
@@ -53,17 +51,6 @@ internal static class ObservedCurve
             points.Add(new ObservedPoint(days[i], bounds.Upper, bounds.Lower, bounds.Upper, 0));
         }
 
-        return Thinned(points);
-    }
-
-    /// <summary>The last point of each cell of a grid finer than the picture.</summary>
-    private static ObservedPoint[] Thinned(List<ObservedPoint> points)
-    {
-        double last = points[^1].Time;
-        return points.Count <= MostPoints
-            ? [.. points]
-            : [.. points.Where((point, index) => index == 0 || index + 1 == points.Count || CellOf(point) != CellOf(points[index + 1]))];
-
-        double CellOf(ObservedPoint point) => Math.Floor(point.Time / last * MostPoints);
+        return [.. points];
     }
 }
