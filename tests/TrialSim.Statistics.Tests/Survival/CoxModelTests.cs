@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using TrialSim.Statistics.Survival;
 using Xunit;
@@ -8,9 +7,6 @@ namespace TrialSim.Statistics.Tests.Survival;
 
 public sealed class CoxModelTests
 {
-    private static readonly Dictionary<string, ReferenceRow[]> Samples = ReferenceRow.ReadAll("cox_samples.csv")
-        .GroupBy(row => row["sample"]).ToDictionary(group => group.Key, group => group.ToArray());
-
     // R 4.2.2, survival 3.5-3: coxph(Surv(time, status) ~ group [+ age] [+ strata(strata)], ties = …).
     [Theory, Trait("Source", "AgainstR")]
     [InlineData("aml", "efron")]
@@ -44,7 +40,7 @@ public sealed class CoxModelTests
             : group;
         int[] stratum = model.EndsWith("_stratified", StringComparison.Ordinal) ? data.Stratum : [];
 
-        CoxModelResult result = CoxModel.Fit(new CoxSample([], data.Days, data.HasEvent, stratum, covariates), TiesOf(model));
+        CoxModelResult result = CoxModel.Fit(new CoxSample([], data.Days, data.HasEvent, stratum, covariates), CoxSamples.TiesOf(model));
 
         AssertMatches(data.Analysis("coxph", model), result);
     }
@@ -65,7 +61,7 @@ public sealed class CoxModelTests
                 [.. rows.Select(r => r["event"] == "1")],
                 [],
                 [.. rows.Select(r => r.Number("transplant")), .. rows.Select(r => r.Number("age")), .. rows.Select(r => r.Number("year"))]),
-            TiesOf(ties));
+            CoxSamples.TiesOf(ties));
 
         AssertMatches(expected, result);
     }
@@ -79,11 +75,11 @@ public sealed class CoxModelTests
         int diverging = 0;
         Assert.All(ReferenceRow.ReadAll("cox_models.csv"), row =>
         {
-            CoxModelResult result = Fit(row);
+            CoxModelResult result = CoxSamples.Fit(row);
 
             Close.Relative(row.Number("loglik0"), result.LogLikelihoodNull, 1e-12, 1e-12);
             Close.Relative(row.Number("score"), result.ScoreChiSquare, 1e-9, 1e-12);
-            double[] coefficients = Numbers(row["coef"]);
+            double[] coefficients = CoxSamples.Numbers(row["coef"]);
             bool diverges = coefficients.Zip([1.0, 10.0, 1.0], (c, scale) => Math.Abs(c) * scale).Max() > 15.0;
             Assert.Equal(diverges ? NotEstimable.Diverges : NotEstimable.None, result.Reason);
             if (diverges)
@@ -95,7 +91,7 @@ public sealed class CoxModelTests
 
             Close.Relative(row.Number("loglik1"), result.LogLikelihood, 1e-12, 1e-12);
             Close.Relative(row.Number("wald"), result.WaldChiSquare, 1e-8, 1e-9);
-            double[] variances = Numbers(row["var"]);
+            double[] variances = CoxSamples.Numbers(row["var"]);
             for (int a = 0; a < 3; a++)
             {
                 Close.Relative(coefficients[a], result.Coefficients[a], 1e-8, 1e-9);
@@ -109,88 +105,6 @@ public sealed class CoxModelTests
         Assert.Equal(18, diverging);
     }
 
-    // The same samples with ties = "exact"; cox_exact.R gives the call. Where the likelihood diverges R stops far out.
-    [Fact, Trait("Source", "AgainstR")]
-    public void Fit_RandomSamplesExactTies_MatchesCoxph() => Assert.All(ReferenceRow.ReadAll("cox_exact.csv"), row =>
-    {
-        CoxModelResult result = Fit(row);
-
-        Close.Relative(row.Number("loglik0"), result.LogLikelihoodNull, 1e-12, 1e-12);
-        Close.Relative(row.Number("score"), result.ScoreChiSquare, 1e-9, 1e-12);
-        double[] coefficients = Numbers(row["coef"]);
-        bool diverges = coefficients.Zip([1.0, 10.0, 1.0], (c, scale) => Math.Abs(c) * scale).Max() > 15.0;
-        Assert.Equal(diverges ? NotEstimable.Diverges : NotEstimable.None, result.Reason);
-        for (int a = 0; a < 3 && !diverges; a++)
-        {
-            Close.Relative(coefficients[a], result.Coefficients[a], 1e-7, 1e-8);
-            Close.Relative(Numbers(row["var"])[4 * a], result.Covariance(a, a), 1e-6, 1e-9);
-        }
-    });
-
-    // heart in steps of 60 days, 172 rows, up to 36 events on a day: start = floor(start / 60), stop = ceiling(stop / 60), the risk sets as strata
-    // of coxph(Surv(rep(1, n), case) ~ transplant + age + strata(set), ties = "exact"): -0.0526942083016205 (0.3086844111981261),
-    // 0.0297576208095866 (0.0154760530137219), log likelihoods -180.141827073183, -178.127730866410, score 3.75924448450966.
-    [Fact, Trait("Source", "AgainstR")]
-    public void Fit_HeartManyTiesExact_MatchesCoxph()
-    {
-        ReferenceRow[] rows = [.. ReferenceRow.ReadAll("heart.csv")];
-        double[] stops = [.. rows.Select(r => Math.Ceiling(r.Number("stop") / 60.0))];
-
-        CoxModelResult result = CoxModel.Fit(
-            new CoxSample(
-                [.. rows.Select((r, i) => Math.Min(Math.Floor(r.Number("start") / 60.0), stops[i]))],
-                stops,
-                [.. rows.Select(r => r["event"] == "1")],
-                [],
-                [.. rows.Select(r => r.Number("transplant")), .. rows.Select(r => r.Number("age"))]),
-            TieHandling.Exact);
-
-        Assert.Equal(-0.0526942083016205, result.Coefficients[0], 1e-9);
-        Assert.Equal(0.3086844111981261, result.StandardError(0), 1e-9);
-        Assert.Equal(0.0297576208095866, result.Coefficients[1], 1e-9);
-        Assert.Equal(0.0154760530137219, result.StandardError(1), 1e-9);
-        Assert.Equal(-180.141827073183, result.LogLikelihoodNull, 1e-9);
-        Assert.Equal(-178.127730866410, result.LogLikelihood, 1e-9);
-        Assert.Equal(3.75924448450966, result.ScoreChiSquare, 1e-8);
-    }
-
-    // 600 patients, 100 on each of six days: coxph(Surv(t, e) ~ x, ties = "exact"): 0.0545071534845981 (0.237735383447423),
-    // log likelihoods -715.264800271637, -715.238514971871, score 0.0525700484965932.
-    [Fact, Trait("Source", "AgainstR")]
-    public void Fit_FortyEventsADayExact_MatchesCoxph()
-    {
-        int[] patients = [.. Enumerable.Range(1, 600)];
-
-        CoxModelResult result = CoxModel.Fit(
-            new CoxSample(
-                [],
-                [.. patients.Select(i => (double)(((i - 1) / 100) + 1))],
-                [.. patients.Select(i => i * 11 % 7 < 3)],
-                [],
-                [.. patients.Select(i => i * 7 % 13 / 13.0)]),
-            TieHandling.Exact);
-
-        Assert.Equal(0.0545071534845981, result.Coefficients[0], 1e-9);
-        Assert.Equal(0.237735383447423, result.StandardError(0), 1e-9);
-        Assert.Equal(-715.264800271637, result.LogLikelihoodNull, 1e-8);
-        Assert.Equal(-715.238514971871, result.LogLikelihood, 1e-8);
-        Assert.Equal(0.0525700484965932, result.ScoreChiSquare, 1e-9);
-    }
-
-    [Fact, Trait("Source", "Property")]
-    public void Fit_ExactTiesOfAHundredThousandOnADay_SaysWhy()
-    {
-        int count = 100_000;
-        CoxSample sample = new(
-            [],
-            [.. Enumerable.Repeat(1.0, count)],
-            [.. Enumerable.Repeat(true, count)],
-            [],
-            [.. Enumerable.Range(0, count).Select(i => (double)(i % 2))]);
-
-        Assert.Equal(NotEstimable.TooManyOutcomes, CoxModel.Fit(sample, TieHandling.Exact).Reason);
-    }
-
     // The same samples, the interval of x2: uniroot on coxph(… ~ x1 + x3 + offset(b * x2))$loglik[2] - (loglik - qchisq(.95, 1) / 2).
     [Fact, Trait("Source", "AgainstR")]
     public void ProfileInterval_RandomSamples_MatchesRootsOfTheProfile()
@@ -200,7 +114,7 @@ public sealed class CoxModelTests
         Assert.True(rows.Length > 50);
         Assert.All(rows, row =>
         {
-            Interval interval = Fit(row).ProfileInterval(1, 0.95);
+            Interval interval = CoxSamples.Fit(row).ProfileInterval(1, 0.95);
             Close.Relative(row.Number("profile_lower"), Math.Log(interval.Lower), 1e-7, 1e-9);
             Close.Relative(row.Number("profile_upper"), Math.Log(interval.Upper), 1e-7, 1e-9);
         });
@@ -334,26 +248,6 @@ public sealed class CoxModelTests
         Assert.InRange(result.Coefficients[0], 0.6, 0.8);
         Assert.InRange(Stopwatch.GetElapsedTime(before).TotalSeconds, 0.0, 60.0);
     }
-
-    private static CoxModelResult Fit(ReferenceRow model)
-    {
-        ReferenceRow[] rows = Samples[model["sample"]];
-        return CoxModel.Fit(
-            new CoxSample(
-                [.. rows.Select(r => r.Number("start"))],
-                [.. rows.Select(r => r.Number("stop"))],
-                [.. rows.Select(r => r["status"] == "1")],
-                model["stratified"] == "1" ? [.. rows.Select(r => int.Parse(r["stratum"], CultureInfo.InvariantCulture))] : [],
-                [.. rows.Select(r => r.Number("x1")), .. rows.Select(r => r.Number("x2")), .. rows.Select(r => r.Number("x3"))]),
-            TiesOf(model["ties"]));
-    }
-
-    private static TieHandling TiesOf(string model) =>
-        model.StartsWith("efron", StringComparison.Ordinal) ? TieHandling.Efron
-            : model.StartsWith("exact", StringComparison.Ordinal) ? TieHandling.Exact
-            : TieHandling.Breslow;
-
-    private static double[] Numbers(string list) => [.. list.Split(';').Select(x => double.Parse(x, CultureInfo.InvariantCulture))];
 
     private static void AssertMatches(JsonElement expected, CoxModelResult result)
     {
