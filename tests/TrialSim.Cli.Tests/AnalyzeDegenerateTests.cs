@@ -119,7 +119,7 @@ public sealed class AnalyzeDegenerateTests
         string[] keys = [.. File.ReadLines(folder.PathOf("out/analysis.csv")).Skip(1).Select(line => string.Join(',', line.Split(',')[..5]))];
         Assert.Equal(keys.Distinct(), keys);
         Assert.All(
-            ["exponential", "weibull", "gompertz", "log_normal", "log_logistic", "cure_weibull"],
+            ["exponential", "weibull", "gompertz", "log_normal", "log_logistic", "cure_exponential", "cure_weibull"],
             model => Assert.Contains($"parametric,control,{model}_median,,", keys));
     }
 

@@ -21,7 +21,7 @@ internal static class ParametricModels
         List<string> notes = [];
         foreach (ParametricArm arm in arms)
         {
-            foreach ((string model, ParametricModel family) in ModelsOf(cuts))
+            foreach ((string model, ParametricModel family) in ParametricFamilies.Of(cuts))
             {
                 ParametricFit fit = MaximumLikelihood.Fit(family, arm.Sample);
                 bool hasCurve = fit.IsEstimable || fit.Reason == NotEstimable.OnBoundary;
@@ -54,21 +54,6 @@ internal static class ParametricModels
         ChartTable table = new(
             ["Arm", "Model", $"Parameters ({AnalysisText.Percent(confidence)} interval)", $"Median{unitInBrackets}", "Log likelihood", "AIC", "BIC"], cells);
         return new MethodOutput("Parametric models", [new MethodTable("Models", 3, table)], notes, figures);
-    }
-
-    private static IEnumerable<(string Name, ParametricModel Family)> ModelsOf(IReadOnlyList<double> cuts)
-    {
-        yield return ("exponential", new ExponentialModel());
-        yield return ("weibull", new WeibullModel());
-        yield return ("gompertz", new GompertzModel());
-        yield return ("log_normal", new LogNormalModel());
-        yield return ("log_logistic", new LogLogisticModel());
-        yield return ("generalised_gamma", new GeneralisedGammaModel());
-        yield return ("cure_weibull", new CureMixtureModel(new WeibullModel()));
-        if (cuts.Count > 0)
-        {
-            yield return ("piecewise_exponential", new PiecewiseExponentialModel([.. cuts]));
-        }
     }
 
     // An arm's likelihood tells no groups apart.

@@ -9,15 +9,13 @@ namespace TrialSim.Cli.Fitting;
 /// <param name="Fit">The fit, with the unit for its days.</param>
 internal sealed record FamilyFit(string Family, ParametricFit Fit)
 {
-    private const string Cure = "cure_";
-
     /// <summary>Whether there is a curve inside the family.</summary>
     public bool IsEstimable => Fit.IsEstimable;
 
     /// <summary>Why there is none.</summary>
     public string Reason => Fit.Reason switch
     {
-        NotEstimable.OnBoundary => $"the best fit has nobody cured: it is the {Family[Cure.Length..]}",
+        NotEstimable.OnBoundary => $"the best fit has nobody cured: it is the {ParametricFamilies.UncuredOf(Family)}",
         NotEstimable.Diverges => "the likelihood has no maximum that was found",
         _ => AnalysisText.Reason(Fit.Reason),
     };
@@ -27,24 +25,8 @@ internal sealed record FamilyFit(string Family, ParametricFit Fit)
     /// <param name="cuts">Cuts of the piecewise exponential; empty for none.</param>
     public static FamilyFit[] AllOf(ParametricSample sample, IReadOnlyList<double> cuts) =>
     [
-        .. Models(cuts)
+        .. ParametricFamilies.Of(cuts)
             .Select(model => new FamilyFit(model.Name, MaximumLikelihood.Fit(model.Model, sample)))
             .OrderBy(fit => fit.IsEstimable ? fit.Fit.Aic : double.PositiveInfinity),
     ];
-
-    private static IEnumerable<(string Name, ParametricModel Model)> Models(IReadOnlyList<double> cuts)
-    {
-        yield return ("exponential", new ExponentialModel());
-        yield return ("weibull", new WeibullModel());
-        yield return ("gompertz", new GompertzModel());
-        yield return ("log_normal", new LogNormalModel());
-        yield return ("log_logistic", new LogLogisticModel());
-        yield return ("generalised_gamma", new GeneralisedGammaModel());
-        yield return (Cure + "exponential", new CureMixtureModel(new ExponentialModel()));
-        yield return (Cure + "weibull", new CureMixtureModel(new WeibullModel()));
-        if (cuts.Count > 0)
-        {
-            yield return ("piecewise_exponential", new PiecewiseExponentialModel([.. cuts]));
-        }
-    }
 }
