@@ -60,7 +60,11 @@ internal static class CommandExamples
             "trialsim formula proportions --control 0.8 --experimental 0.8 --null-difference -0.1",
         ]),
         ("one-proportion", ["trialsim formula one-proportion --null 0.2 --alternative 0.4", "trialsim formula one-proportion --null 0.25 --alternative 0.42 --patients 55"]),
-        ("simon", ["trialsim formula simon --null 0.1 --alternative 0.3 --power 0.9"]),
+        ("simon",
+        [
+            "trialsim formula simon --null 0.1 --alternative 0.3 --power 0.9",
+            "trialsim formula simon --null 0.1 --design 1/10,5/29 --responses 6",
+        ]),
         ("means", ["trialsim formula means --difference 0.5 --sd 1 --power 0.8"]),
         ("counts", ["trialsim formula counts --control 0.4 --experimental 0.28 --dispersion 0.5 --power 0.8"]),
         ("bounds",

@@ -17,38 +17,54 @@ internal static class SimonCommand
     {
         Option<double?> below = FormulaOptions.Proportion("--null", "Response rate under the null hypothesis.");
         Option<double?> above = FormulaOptions.Proportion("--alternative", "Response rate at which the power is wanted.");
+        above.Required = false;
         Option<double?> power = FormulaOptions.Power(UsualPower);
         Option<double?> alpha = FormulaOptions.Alpha(UsualAlpha);
         Option<long?> most = CommonOptions.WholeNumber("--max-patients", [], $"Most patients that a design may have; {UsualMost} by default.", 2, 300);
-        Command command = new("simon", "Proportions: Simon's two-stage designs of one arm, minimax, optimal and admissible.") { below, above, power, alpha, most };
+        SimonOutcomeOptions outcome = new();
+        Command command = new("simon", "Proportions: Simon's two-stage designs of one arm, minimax, optimal and admissible; or what a trial of one says when it is over.") { below, above, power, alpha, most };
+        outcome.AddTo(command);
         command.SetAction(parsed =>
         {
-            (double p0, double p1) = (parsed.GetValue(below)!.Value, parsed.GetValue(above)!.Value);
+            double p0 = parsed.GetValue(below)!.Value;
             double error = parsed.GetValue(alpha) ?? UsualAlpha;
-            double wanted = parsed.GetValue(power) ?? UsualPower;
-            FormulaOptions.CheckPower(wanted, error);
-            if (p1 <= p0)
+            if (outcome.IsGiven(parsed))
             {
-                throw new UserInputException($"--alternative: {FormulaText.Given(p1)} is not above the null rate {FormulaText.Given(p0)}. Write a higher rate.");
+                outcome.Refuse(parsed, [above, power, most]);
+                outcome.Print(parsed, streams, p0, error);
+                return ExitCode.Done;
             }
 
-            int limit = (int)(parsed.GetValue(most) ?? UsualMost);
-            SimonDesigns designs = SimonDesigns.Search(p0, p1, error, wanted, limit);
-            if (designs.Reason != NotEstimable.None)
-            {
-                throw new UserInputException($"No two-stage design of up to {limit} patients meets the errors. Raise --max-patients, or write rates farther apart.");
-            }
-
-            FormulaText.Line(
-                streams,
-                $"Two-stage designs (Simon, Controlled Clinical Trials 10, 1989) of response {FormulaText.Given(p0)} against {FormulaText.Given(p1)}: one-sided alpha {FormulaText.Given(error)}, power {FormulaText.Given(wanted)}, up to {limit} patients.");
-            TableOf(designs.Admissible, p0, p1).Write(streams.Out, streams.OutWidth);
-            FormulaText.Line(
-                streams,
-                "EN and PET: patients on average and probability of an early stop, under the null hypothesis. Exact binomial. An admissible design is best where the weight of the most patients, not the average, lies in its range (Jung et al., Statistics in Medicine 23, 2004).");
+            double p1 = parsed.GetValue(above)
+                ?? throw new UserInputException("--alternative is missing. Add --alternative <share>; or, for a trial that is over, --design and --responses.");
+            PrintDesigns(streams, (p0, p1), error, parsed.GetValue(power) ?? UsualPower, (int)(parsed.GetValue(most) ?? UsualMost));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void PrintDesigns(TerminalStreams streams, (double Null, double Alternative) rates, double error, double wanted, int limit)
+    {
+        (double p0, double p1) = rates;
+        FormulaOptions.CheckPower(wanted, error);
+        if (p1 <= p0)
+        {
+            throw new UserInputException($"--alternative: {FormulaText.Given(p1)} is not above the null rate {FormulaText.Given(p0)}. Write a higher rate.");
+        }
+
+        SimonDesigns designs = SimonDesigns.Search(p0, p1, error, wanted, limit);
+        if (designs.Reason != NotEstimable.None)
+        {
+            throw new UserInputException($"No two-stage design of up to {limit} patients meets the errors. Raise --max-patients, or write rates farther apart.");
+        }
+
+        FormulaText.Line(
+            streams,
+            $"Two-stage designs (Simon, Controlled Clinical Trials 10, 1989) of response {FormulaText.Given(p0)} against {FormulaText.Given(p1)}: one-sided alpha {FormulaText.Given(error)}, power {FormulaText.Given(wanted)}, up to {limit} patients.");
+        TableOf(designs.Admissible, p0, p1).Write(streams.Out, streams.OutWidth);
+        FormulaText.Line(
+            streams,
+            "EN and PET: patients on average and probability of an early stop, under the null hypothesis. Exact binomial. An admissible design is best where the weight of the most patients, not the average, lies in its range (Jung et al., Statistics in Medicine 23, 2004).");
     }
 
     private static TextTable TableOf(ReadOnlySpan<AdmissibleDesign> designs, double p0, double p1)
