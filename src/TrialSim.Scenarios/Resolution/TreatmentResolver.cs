@@ -104,6 +104,11 @@ internal sealed class TreatmentResolver(ResolutionContext context, ConditionReso
         [
             .. (document.Hold?.Items ?? []).Select((hold, i) => hold is null ? null : ResolveHold(hold, drug, path.Key("hold")[i])).OfType<(Hold, HoldDocument)>(),
         ];
+        foreach (IGrouping<int, Hold> twice in holds.Select(hold => hold.Hold).GroupBy(hold => hold.Procedure).Where(same => same.Count() > 1))
+        {
+            context.Problems.Error(path.Key("hold"), $"'{context.Treatments.All[twice.Key].Name}' has {twice.Count()} holds. Write one for each procedure.");
+        }
+
         return drug with
         {
             Written = drug.Written with { Hold = new Listed<HoldDocument>([.. holds.Select(hold => hold.Written)]), Length = length },

@@ -57,6 +57,7 @@ public sealed class ProtocolMessageTests
         { "after: first tace", "after: first taec", "13:43  design.treatments.rfa.first.after: 'taec' is not a treatment of this scenario. Did you mean 'tace'? Treatments: tace, rfa, sorafenib." },
         { "before: tace", "before: sorafenib", "17:22  design.treatments.sorafenib.hold[0].before: 'sorafenib' is a drug. Name a procedure." },
         { "before: tace", "before: rfa", "17:13  design.treatments.sorafenib.hold[0]: Nothing says when the drug is taken again after rfa. Write resume: with the days allowed, such as 3d..7d." },
+        { "hold: {before: tace, by: 1d}", "hold: [{before: tace, by: 1d}, {before: tace, by: 1h}]", "17:13  design.treatments.sorafenib.hold: 'tace' has 2 holds. Write one for each procedure." },
         { "taking: sorafenib", "taking: tace", "33:60  truth.effects[0].while.taking: 'tace' is a procedure, which is done on a day and not taken. Write {had: tace}." },
         { "seen_at: imaging", "seen_at: scan", "30:51  truth.events.progression.seen_at[0]: 'scan' is not a schedule of visits of this scenario. Visits: imaging." },
         { "death: {hazard: {median: 20mo}}", "death: {hazard: {median: 20mo}, seen_at: imaging}", "31:46  truth.events.death.seen_at: 'death' is fatal, and the dead keep no visits. Remove seen_at: the day of death is known." },
