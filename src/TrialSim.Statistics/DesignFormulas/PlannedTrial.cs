@@ -77,7 +77,7 @@ public sealed record PlannedTrial(AccrualRates Accrual, PlannedArm Control, Plan
     }
 
     /// <summary>
-    /// The average hazard ratio of effects that change, weighted by expected events, after Mukhopadhyay et al. (2020) and gsDesign2's <c>ahr</c>.
+    /// The average hazard ratio of effects that change, weighted by expected events, as in gsDesign2's <c>ahr</c>.
     /// </summary>
     /// <param name="analysisDay">Above 0.</param>
     /// <exception cref="ArgumentException">A piece has hazard in one arm and none in the other, so it has no hazard ratio.</exception>

@@ -86,7 +86,7 @@ internal static class SurvivalSizeCommand
         {
             AverageHazardRatio average = design.Trial.AverageHazardRatioAt(day);
             double factor = average.FactorFor(error);
-            Add("Average hazard ratio", new SurvivalSize(factor * design.Trial.Accrual.Patients, factor * average.Events), "Mukhopadhyay et al., Contemporary Clinical Trials 126, 2023");
+            Add("Average hazard ratio", new SurvivalSize(factor * design.Trial.Accrual.Patients, factor * average.Events), "R package gsDesign2, gs_design_ahr");
         }
 
         if (double.IsFinite(lakatos.Patients))
@@ -124,7 +124,7 @@ internal static class SurvivalSizeCommand
         }
         else
         {
-            Add("Average hazard ratio", trial.AverageHazardRatioAt(day).Power(critical), "Mukhopadhyay et al., Contemporary Clinical Trials 126, 2023");
+            Add("Average hazard ratio", trial.AverageHazardRatioAt(day).Power(critical), "R package gsDesign2, gs_design_ahr");
         }
 
         Add("Lakatos", trial.LogRankAt(day).Power(critical), "Biometrics 44, 1988");
