@@ -88,48 +88,8 @@ public sealed class QueueingTheoryTests
         }
     }
 
-    private static (RegenerativeMean Wait, RegenerativeMean HasToWait) Simulate(double arrivalRate, int servers, Func<double> nextService)
-    {
-        SplitMix64 arrivals = new(20261121);
-        Simulation simulation = new();
-        Resource resource = new(simulation, servers);
-        RegenerativeMean wait = new();
-        RegenerativeMean hasToWait = new();
-        int present = 0;
-        simulation.Process(Arrivals());
-
-        simulation.Run();
-
-        return (wait, hasToWait);
-
-        IEnumerable<Event> Arrivals()
-        {
-            for (int customer = 0; customer < Customers; customer++)
-            {
-                yield return simulation.TimeoutD(arrivals.NextExponential(1 / arrivalRate));
-                simulation.Process(Customer());
-            }
-        }
-
-        IEnumerable<Event> Customer()
-        {
-            if (present++ == 0)
-            {
-                wait.BeginCycle();
-                hasToWait.BeginCycle();
-            }
-
-            int cycle = wait.CurrentCycle;
-            double arrival = simulation.NowD;
-            using Request request = resource.Request();
-            bool isServedAtOnce = request.IsTriggered;
-            yield return request;
-            wait.Add(cycle, simulation.NowD - arrival);
-            hasToWait.Add(cycle, isServedAtOnce ? 0 : 1);
-            yield return simulation.TimeoutD(nextService());
-            present--;
-        }
-    }
+    private static (RegenerativeMean Wait, RegenerativeMean HasToWait) Simulate(double arrivalRate, int servers, Func<double> nextService) =>
+        SingleQueue.Simulate(arrivalRate, servers, Customers, nextService);
 
     private static void ShouldBe(double expected, RegenerativeMean estimated, double maximalRelativeError)
     {

@@ -1,4 +1,3 @@
-using TrialSim.Kernel;
 using TrialSim.Kernel.Tests;
 
 namespace TrialSim.Validation.Tests.Cases;
@@ -21,7 +20,8 @@ public sealed class V36QueueTests(ITestOutputHelper output)
     {
         double waiting = ErlangC(servers, load);
         Assert.Equal(printed, waiting, 6e-6);
-        (RegenerativeMean wait, RegenerativeMean hasToWait) = Simulate(load, servers);
+        SplitMix64 services = new(2);
+        (RegenerativeMean wait, RegenerativeMean hasToWait) = SingleQueue.Simulate(load, servers, Customers, () => services.NextExponential(1));
 
         Agreement agreement = Agreement.WithinFourErrors(output);
         (double mean, double error) = hasToWait.Estimate();
@@ -42,49 +42,5 @@ public sealed class V36QueueTests(ITestOutputHelper output)
         }
 
         return blocked / (1.0 - (load / servers * (1.0 - blocked)));
-    }
-
-    private static (RegenerativeMean Wait, RegenerativeMean HasToWait) Simulate(double arrivalRate, int servers)
-    {
-        SplitMix64 arrivals = new(20261121);
-        SplitMix64 services = new(2);
-        Simulation simulation = new();
-        Resource resource = new(simulation, servers);
-        RegenerativeMean wait = new();
-        RegenerativeMean hasToWait = new();
-        int present = 0;
-        simulation.Process(Arrivals());
-
-        simulation.Run();
-
-        return (wait, hasToWait);
-
-        IEnumerable<Event> Arrivals()
-        {
-            for (int customer = 0; customer < Customers; customer++)
-            {
-                yield return simulation.TimeoutD(arrivals.NextExponential(1 / arrivalRate));
-                simulation.Process(Customer());
-            }
-        }
-
-        IEnumerable<Event> Customer()
-        {
-            if (present++ == 0)
-            {
-                wait.BeginCycle();
-                hasToWait.BeginCycle();
-            }
-
-            int cycle = wait.CurrentCycle;
-            double arrival = simulation.NowD;
-            using Request request = resource.Request();
-            bool isServedAtOnce = request.IsTriggered;
-            yield return request;
-            wait.Add(cycle, simulation.NowD - arrival);
-            hasToWait.Add(cycle, isServedAtOnce ? 0 : 1);
-            yield return simulation.TimeoutD(services.NextExponential(1));
-            present--;
-        }
     }
 }
