@@ -25,7 +25,7 @@ internal static class SmallTrial
             [new Arm("control", ArmRole.Control), new Arm("experimental", ArmRole.Experimental)],
             new Allocation(AllocationMethod.PermutedBlock, [1, 1], [4], Stratification.None),
             double.PositiveInfinity,
-            [new Endpoint("os", [0])],
+            [new TimeToEventEndpoint("os", [0])],
             [new Look("final", new LastPatientFollowedUp(200))],
             analyses.Length > 0 ? [.. analyses] : [LogRank(0)]),
         new TrialTruth(

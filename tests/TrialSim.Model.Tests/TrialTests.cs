@@ -39,7 +39,7 @@ public sealed class TrialTests
         "",
         new TrialDesign(
             10, [new Arm("only", ArmRole.Experimental)], new Allocation(AllocationMethod.Simple, [1], [], Stratification.None), double.PositiveInfinity,
-            [new Endpoint("os", [0])], [new Look("look", trigger)], []),
+            [new TimeToEventEndpoint("os", [0])], [new Look("look", trigger)], []),
         new TrialTruth(new Accrual(AccrualPattern.Even, new PiecewiseExponentialHazard([0.0], [1.0])), [], [], [], [], [], []),
         new RunPlan(1, 1));
 }

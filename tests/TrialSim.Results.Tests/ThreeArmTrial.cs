@@ -22,7 +22,7 @@ internal static class ThreeArmTrial
             [new Arm("a", ArmRole.Control), new Arm("b", ArmRole.Experimental), new Arm("c", ArmRole.Experimental)],
             new Allocation(AllocationMethod.PermutedBlock, [1, 1, 1], [3], Stratification.None),
             1200,
-            [new Endpoint("os", [0])],
+            [new TimeToEventEndpoint("os", [0])],
             [new Look("final", new LastPatientFollowedUp(300)), new Look("seldom", new EventsSeen(0, 58, [0, 1, 2]))],
             [
                 new LogRankAnalysis("test", 0, [0, 1], new Comparison(1, 0), Stratification.None, RankWeight.Constant, TwoSided5Percent),

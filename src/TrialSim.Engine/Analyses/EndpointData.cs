@@ -3,14 +3,20 @@ using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Engine.Analyses;
 
-/// <summary>What is known of one endpoint at a data cut, as every analysis of it reads it.</summary>
+/// <summary>What is known of one endpoint at a data cut, as every analysis of it reads it: an entry for each patient who is in the endpoint.</summary>
 /// <param name="cut">The cut.</param>
-/// <param name="inScreeningOrder">The endpoint, a patient each, in the order of the cut.</param>
-/// <param name="byDay">The same by ascending day.</param>
+/// <param name="members">Screening order of each patient who is in the endpoint, ascending.</param>
+/// <param name="inScreeningOrder">The arm of each, the days of a time to an event, and whether there was an event or the answer is yes.</param>
+/// <param name="byDay">The same by ascending day; of a time to an event only.</param>
 /// <param name="patients">Patients of each arm.</param>
 /// <param name="events">Patients of each arm who had the event.</param>
 internal readonly ref struct EndpointData(
-    DataCut cut, SurvivalSample inScreeningOrder, SurvivalSample byDay, ReadOnlySpan<int> patients, ReadOnlySpan<int> events)
+    DataCut cut,
+    ReadOnlySpan<int> members,
+    SurvivalSample inScreeningOrder,
+    SurvivalSample byDay,
+    ReadOnlySpan<int> patients,
+    ReadOnlySpan<int> events)
 {
     private readonly ReadOnlySpan<int> _patients = patients;
     private readonly ReadOnlySpan<int> _events = events;
@@ -18,11 +24,23 @@ internal readonly ref struct EndpointData(
     /// <summary>The cut.</summary>
     public DataCut Cut { get; } = cut;
 
-    /// <summary>The endpoint, a patient each, in the order of the cut.</summary>
+    /// <summary>Screening order of each patient who is in the endpoint, ascending.</summary>
+    public ReadOnlySpan<int> Members { get; } = members;
+
+    /// <summary>An entry for each of them.</summary>
     public SurvivalSample InScreeningOrder { get; } = inScreeningOrder;
 
     /// <summary>The same by ascending day.</summary>
     public SurvivalSample ByDay { get; } = byDay;
+
+    /// <summary>For each of them the day from which a time to an event counts, since randomisation.</summary>
+    public ReadOnlySpan<double> OriginDays { get; init; }
+
+    /// <summary>For each of them the days until what competes with the event; +∞ for none.</summary>
+    public ReadOnlySpan<double> CompetingDays { get; init; }
+
+    /// <summary>For each of them the number, of a numeric endpoint.</summary>
+    public ReadOnlySpan<double> Values { get; init; }
 
     /// <summary>A row with the patients and events of the arm, or arms, that it is about, and nothing else.</summary>
     public ResultRow CountsOf(RowKey key) => new() { Patients = CountOf(key, _patients), Events = CountOf(key, _events) };

@@ -7,11 +7,17 @@ namespace TrialSim.Engine.Analyses;
 /// <summary>Reads endpoints off data cuts, into buffers that it owns and uses again.</summary>
 internal sealed class EndpointLoader(TrialDesign design)
 {
+    private readonly int[] _members = new int[design.Patients];
+    private readonly byte[] _arms = new byte[design.Patients];
     private readonly double[] _days = new double[design.Patients];
     private readonly bool[] _hasEvent = new bool[design.Patients];
+    private readonly double[] _originDays = new double[design.Patients];
+    private readonly double[] _competingDays = new double[design.Patients];
+    private readonly double[] _values = new double[design.Patients];
     private readonly SurvivalOrder _order = new(design.Patients);
     private readonly int[] _patients = new int[design.Arms.Length];
     private readonly int[] _events = new int[design.Arms.Length];
+    private int _count;
 
     /// <summary>The endpoint as the cut shows it.</summary>
     /// <param name="cut">What is known.</param>
@@ -19,17 +25,53 @@ internal sealed class EndpointLoader(TrialDesign design)
     /// <returns>A view of this object's buffers, good until the next call.</returns>
     public EndpointData Load(DataCut cut, int endpoint)
     {
-        cut.FillEndpoint(design.Endpoints[endpoint], _days, _hasEvent);
-        ReadOnlySpan<byte> arms = cut.Arms;
+        _count = 0;
         Array.Clear(_patients);
         Array.Clear(_events);
-        for (int patient = 0; patient < arms.Length; patient++)
+        for (int patient = 0; patient < cut.Patients; patient++)
         {
-            _patients[arms[patient]]++;
-            _events[arms[patient]] += _hasEvent[patient] ? 1 : 0;
+            if (TryTake(cut, design.Endpoints[endpoint], patient))
+            {
+                byte arm = cut.Arms[patient];
+                _members[_count] = patient;
+                _arms[_count] = arm;
+                _patients[arm]++;
+                _events[arm] += _hasEvent[_count] ? 1 : 0;
+                _count++;
+            }
         }
 
-        SurvivalSample sample = new(_days.AsSpan(0, cut.Patients), _hasEvent.AsSpan(0, cut.Patients), arms);
-        return new EndpointData(cut, sample, _order.Sort(sample), _patients, _events);
+        bool isTime = design.Endpoints[endpoint] is TimeToEventEndpoint;
+        SurvivalSample sample = new(_days.AsSpan(0, _count), _hasEvent.AsSpan(0, _count), _arms.AsSpan(0, _count));
+        return new EndpointData(cut, _members.AsSpan(0, _count), sample, isTime ? _order.Sort(sample) : sample, _patients, _events)
+        {
+            OriginDays = _originDays.AsSpan(0, _count),
+            CompetingDays = _competingDays.AsSpan(0, _count),
+            Values = _values.AsSpan(0, _count),
+        };
+    }
+
+    /// <summary>Writes what the endpoint says of a patient to the next place.</summary>
+    /// <returns>Whether the patient is in the endpoint.</returns>
+    private bool TryTake(DataCut cut, Endpoint endpoint, int patient)
+    {
+        _days[_count] = 0;
+        _hasEvent[_count] = false;
+        switch (endpoint)
+        {
+            case TimeToEventEndpoint time:
+                bool isIn = cut.TryTimeOf(time, patient, out EndpointTime known);
+                _days[_count] = known.Days;
+                _hasEvent[_count] = known.HasEvent;
+                _originDays[_count] = known.OriginDay;
+                _competingDays[_count] = known.CompetingDays;
+                return isIn;
+            case BinaryEndpoint binary:
+                return cut.TryAnswerOf(binary, patient, out _hasEvent[_count]);
+            case NumericEndpoint numeric:
+                return cut.TryValueOf(numeric, patient, out _values[_count]);
+            default:
+                throw new InvalidOperationException($"No data cut shows a {endpoint.GetType().Name}.");
+        }
     }
 }

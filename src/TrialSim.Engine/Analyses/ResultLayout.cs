@@ -41,7 +41,7 @@ public sealed class ResultLayout
             Analysis analysis = design.Analyses[index];
             if (analysis.Endpoint == endpoint && analysis.Looks.Contains(look))
             {
-                AddAnalysis(look, endpoint, index, analysis, !design.Endpoints[endpoint].AssessedAt.IsEmpty, rows);
+                AddAnalysis(look, endpoint, index, analysis, design.Endpoints[endpoint] is TimeToEventEndpoint { IsPlain: true, AssessedAt.IsEmpty: false }, rows);
             }
         }
     }

@@ -63,13 +63,13 @@ internal sealed class Calendar
             return;
         }
 
+        DataCut all = _ledger.CutAt(TrialDay.Never);
         for (int patient = 0; patient < _ledger.Patients; patient++)
         {
-            PatientDay eventDay = DataCut.FirstEvent(_trial.Design.Endpoints[endpoint].Events, _ledger.SeenDaysOf(patient));
-            if (eventDay < PatientDay.Never && eventDay <= _ledger.ObservedUntil(patient))
+            if (all.TryTimeOf((TimeToEventEndpoint)_trial.Design.Endpoints[endpoint], patient, out EndpointTime time) && time.HasEvent)
             {
                 int arm = _ledger.ArmOf(patient);
-                TrialDay day = _ledger.ArrivalOf(patient) + eventDay;
+                TrialDay day = _ledger.ArrivalOf(patient) + new PatientDay(time.EndDay);
                 _simulation.TimeoutD(day.Value, SameInstant.PatientEvent).AddCallback(_ =>
                 {
                     foreach (EventCounter counter in counters)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TrialSim.Engine.Patients;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 
@@ -26,21 +25,50 @@ public readonly struct DataCut
     /// <summary>The arm of each patient, in screening order.</summary>
     public ReadOnlySpan<byte> Arms => _ledger.Arms.AsSpan(0, Patients);
 
-    /// <summary>Writes for each patient the time on the endpoint and whether it ended with an event of the endpoint.</summary>
+    /// <summary>Writes the time of each patient on an endpoint that all are in from randomisation.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="days">Receives days since randomisation to the first event or to the end of what is known.</param>
     /// <param name="hasEvent">Receives whether the time ended with an event.</param>
-    public void FillEndpoint(Endpoint endpoint, Span<double> days, Span<bool> hasEvent)
+    public void FillEndpoint(TimeToEventEndpoint endpoint, Span<double> days, Span<bool> hasEvent)
     {
         for (int patient = 0; patient < Patients; patient++)
         {
-            hasEvent[patient] = _ledger.IsFollowedUntil(patient, FirstEvent(endpoint.Events, _ledger.SeenDaysOf(patient)), Day, out days[patient]);
-            if (!hasEvent[patient] && !endpoint.AssessedAt.IsEmpty)
-            {
-                days[patient] = LastAssessment(endpoint, patient, days[patient]);
-            }
+            TryTimeOf(endpoint, patient, out EndpointTime time);
+            days[patient] = time.Days;
+            hasEvent[patient] = time.HasEvent;
         }
     }
+
+    /// <summary>A patient's time on an endpoint.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
+    /// <param name="time">The time; of no meaning for a patient who is not in the endpoint.</param>
+    /// <returns>Whether the patient is in the endpoint: what starts its clock is known.</returns>
+    public bool TryTimeOf(TimeToEventEndpoint endpoint, int patient, out EndpointTime time) => EndpointTimes.TryRead(endpoint, PatientAt(patient), out time);
+
+    /// <summary>Between which days the event of a patient's time took place, as visits let it be known.</summary>
+    /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
+    /// <param name="time">The patient's time by <see cref="TryTimeOf"/>.</param>
+    public EventInterval IntervalOf(int patient, EndpointTime time) => EndpointTimes.IntervalOf(PatientAt(patient), time);
+
+    /// <summary>Whether a yes-or-no endpoint is yes.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
+    /// <param name="isYes">The answer.</param>
+    /// <returns>Whether the patient counts.</returns>
+    public bool TryAnswerOf(BinaryEndpoint endpoint, int patient, out bool isYes) => EndpointValues.TryRead(endpoint, PatientAt(patient), out isYes);
+
+    /// <summary>A patient's number on an endpoint.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>Whether the patient has one.</returns>
+    public bool TryValueOf(NumericEndpoint endpoint, int patient, out double value) => EndpointValues.TryRead(endpoint.Quantity, PatientAt(patient), out value);
+
+    /// <summary>The first day since randomisation on which something is known of a patient; never where it is not.</summary>
+    /// <param name="finding">What is to be known.</param>
+    /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
+    public PatientDay FirstDayOf(Finding finding, int patient) => new(PatientAt(patient).FirstDayOf(finding));
 
     /// <summary>Writes the stratum of each patient.</summary>
     /// <param name="stratification">The factors.</param>
@@ -65,20 +93,7 @@ public readonly struct DataCut
         return new PatientDay(first);
     }
 
-    /// <summary>The last visit by a day at which events of the endpoint are looked for; randomisation where there was none.</summary>
-    private double LastAssessment(Endpoint endpoint, int patient, double lastDay)
-    {
-        double last = 0;
-        foreach (CourseEntry entry in _ledger.CourseOf(patient))
-        {
-            if (entry.Kind == CourseEntryKind.VisitKept && entry.Day <= lastDay && endpoint.AssessedAt.Contains(entry.Subject))
-            {
-                last = entry.Day;
-            }
-        }
-
-        return last;
-    }
+    private KnownPatient PatientAt(int patient) => new(_ledger, patient, Day);
 
     private static int RandomisedBy(ReadOnlySpan<double> arrivalDays, TrialDay day)
     {

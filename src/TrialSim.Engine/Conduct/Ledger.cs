@@ -27,6 +27,7 @@ public sealed class Ledger
         MaxFollowUp = new PatientDay(trial.Design.MaxFollowUpDays);
         _covariateCount = trial.Truth.Covariates.Length;
         _eventCount = trial.Truth.Events.Length;
+        SeenAt = [.. trial.Truth.Events.Select(one => one.SeenAt)];
         _fatalEvents = [.. Enumerable.Range(0, _eventCount).Where(index => trial.Truth.Events[index].Ending == CourseEnding.Fatal)];
         ArrivalDays = new double[Patients];
         Arms = new byte[Patients];
@@ -43,6 +44,9 @@ public sealed class Ledger
 
     /// <summary>The day on which follow-up of each patient ends by protocol.</summary>
     public PatientDay MaxFollowUp { get; }
+
+    /// <summary>Of each event the schedules of visits at which it comes to be known; none for one that is known on its day.</summary>
+    internal ImmutableArray<ImmutableArray<int>> SeenAt { get; }
 
     internal double[] ArrivalDays { get; }
 
@@ -77,8 +81,11 @@ public sealed class Ledger
     public PatientDay ObservedUntil(int patient)
     {
         double end = Math.Min(LossDays[patient], MaxFollowUp.Value);
-        return new PatientDay(Math.Min(end, DataCut.FirstEvent(_fatalEvents, EventDaysOf(patient)).Value));
+        return new PatientDay(Math.Min(end, DeathOf(patient).Value));
     }
+
+    /// <summary>The day of the patient's death, seen or not; never for none.</summary>
+    internal PatientDay DeathOf(int patient) => DataCut.FirstEvent(_fatalEvents, EventDaysOf(patient));
 
     /// <summary>Whether a patient is followed until an event by the end of a trial day.</summary>
     /// <param name="patient">Screening order.</param>

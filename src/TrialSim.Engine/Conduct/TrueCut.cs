@@ -10,7 +10,7 @@ internal readonly struct TrueCut(Ledger ledger, TrialDay day)
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="days">Receives days since randomisation to the first event, or to the end of follow-up.</param>
     /// <param name="hasEvent">Receives whether the time ended with an event.</param>
-    public void FillEndpoint(Endpoint endpoint, Span<double> days, Span<bool> hasEvent)
+    public void FillEndpoint(TimeToEventEndpoint endpoint, Span<double> days, Span<bool> hasEvent)
     {
         int patients = ledger.CutAt(day).Patients;
         for (int patient = 0; patient < patients; patient++)

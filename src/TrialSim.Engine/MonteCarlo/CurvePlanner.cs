@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Model;
+using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.MonteCarlo;
@@ -29,7 +30,7 @@ public static class CurvePlanner
         ImmutableArray<CurveKey> keys =
         [
             .. new ResultLayout(trial.Design).Rows
-                .Where(row => row.Measure == RowMeasure.Count)
+                .Where(row => row.Measure == RowMeasure.Count && trial.Design.Endpoints[row.Endpoint] is TimeToEventEndpoint)
                 .Select(row => new CurveKey(row.Look, row.Endpoint, row.Arm))
                 .Take(MostCurves / trial.Design.Arms.Length * trial.Design.Arms.Length),
         ];
@@ -44,19 +45,16 @@ public static class CurvePlanner
         double longest = 0;
         Ledger ledger = new(trial);
         Randomisation randomisation = new(trial);
-        double[] days = new double[trial.Design.Patients];
-        bool[] hasEvent = new bool[trial.Design.Patients];
         for (uint replicate = 1; replicate <= PilotReplicates; replicate++)
         {
             randomisation.Fill(seed, replicate, ledger);
             new Calendar(trial, ledger).Run((_, cut) =>
             {
-                for (int endpoint = 0; endpoint < trial.Design.Endpoints.Length; endpoint++)
+                foreach (TimeToEventEndpoint endpoint in trial.Design.Endpoints.OfType<TimeToEventEndpoint>())
                 {
-                    cut.FillEndpoint(trial.Design.Endpoints[endpoint], days, hasEvent);
                     for (int patient = 0; patient < cut.Patients; patient++)
                     {
-                        longest = Math.Max(longest, days[patient]);
+                        longest = cut.TryTimeOf(endpoint, patient, out EndpointTime time) ? Math.Max(longest, time.Days) : longest;
                     }
                 }
             });

@@ -35,7 +35,7 @@ internal sealed class TrueMedians(TrialDesign design, ResultLayout layout)
             if (key.Endpoint != endpoint)
             {
                 endpoint = key.Endpoint;
-                new TrueCut(ledger, day).FillEndpoint(design.Endpoints[endpoint], _days, _hasEvent);
+                new TrueCut(ledger, day).FillEndpoint((TimeToEventEndpoint)design.Endpoints[endpoint], _days, _hasEvent);
                 byDay = _order.Sort(new SurvivalSample(_days.AsSpan(0, arms.Length), _hasEvent.AsSpan(0, arms.Length), arms));
             }
 

@@ -16,7 +16,7 @@ internal sealed record EndpointRoles(ImmutableArray<int> Own, ImmutableArray<int
     /// <summary>The roles of an endpoint.</summary>
     public static EndpointRoles Of(TrialTruth truth, Endpoint endpoint)
     {
-        ImmutableArray<int> own = [.. endpoint.Events.Distinct()];
+        ImmutableArray<int> own = endpoint is TimeToEventEndpoint time ? [.. time.Events.Distinct()] : [];
         ImmutableArray<int> competing =
             [.. Enumerable.Range(0, truth.Events.Length).Where(index => truth.Events[index].Ending == CourseEnding.Fatal && !own.Contains(index))];
         List<int> matter = [.. own, .. competing];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Design;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 
@@ -8,9 +9,21 @@ namespace TrialSim.Model.Forecasts;
 internal static class FormulaScope
 {
     /// <summary>Why an endpoint's hazards cannot be followed; empty where they can.</summary>
-    public static string WhyNot(Trial trial, EndpointRoles roles)
+    public static string WhyNot(Trial trial, Endpoint endpoint, EndpointRoles roles)
     {
         TrialTruth truth = trial.Truth;
+        switch (endpoint)
+        {
+            case not TimeToEventEndpoint:
+                return "it is no time to an event, and the formulas follow hazards.";
+            case TimeToEventEndpoint { Since: not Randomised }:
+                return "its clock starts with what is found later; the formulas count from randomisation.";
+            case TimeToEventEndpoint { Causes.IsEmpty: false }:
+                return "only some causes of its events count; the formulas follow events whatever their cause.";
+            case TimeToEventEndpoint { IsPlain: false }:
+                return "intercurrent events change when it ends; the formulas know its events only.";
+        }
+
         if (roles.Own.FirstOrDefault(index => !truth.Events[index].IsSeenAtOnce, Forecast.None) is int late and not Forecast.None)
         {
             return $"{truth.Events[late].Name} is seen at visits, later than it happens; the formulas know the day it happens.";

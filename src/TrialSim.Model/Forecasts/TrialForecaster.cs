@@ -25,7 +25,7 @@ internal sealed class TrialForecaster
         _accrual = new PlannedAccrual(trial.Truth.Accrual, trial.Design.Patients);
         _rates = _accrual.Rates();
         _roles = [.. trial.Design.Endpoints.Select(endpoint => EndpointRoles.Of(trial.Truth, endpoint))];
-        _whyNot = [.. _roles.Select(roles => FormulaScope.WhyNot(trial, roles))];
+        _whyNot = [.. _roles.Select((roles, endpoint) => FormulaScope.WhyNot(trial, trial.Design.Endpoints[endpoint], roles))];
     }
 
     /// <summary>The forecast of a trial.</summary>

@@ -21,7 +21,7 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
         [.. design.Analyses.Select(Compile)])
     { Protocol = ProtocolCompiler.Compile(design.Protocol, problems) };
 
-    private Endpoint Compile(ResolvedEndpoint endpoint) => new(endpoint.Name, Indices(endpoint.Events))
+    private TimeToEventEndpoint Compile(ResolvedEndpoint endpoint) => new(endpoint.Name, Indices(endpoint.Events))
     {
         AssessedAt = [.. endpoint.Events.SelectMany(one => truth.Events[one.Index].SeenAt).Select(visit => visit.Index).Distinct()],
     };

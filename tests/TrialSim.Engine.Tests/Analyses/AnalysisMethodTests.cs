@@ -163,7 +163,7 @@ public sealed class AnalysisMethodTests
         DataCut cut = ledger.CutAt(new TrialDay(CutDay));
         double[] days = new double[Patients];
         bool[] hasEvent = new bool[Patients];
-        cut.FillEndpoint(trial.Design.Endpoints[0], days, hasEvent);
+        cut.FillEndpoint((TimeToEventEndpoint)trial.Design.Endpoints[0], days, hasEvent);
         return new SurvivalOrder(Patients).Sort(new SurvivalSample(days, hasEvent, cut.Arms));
     }
 

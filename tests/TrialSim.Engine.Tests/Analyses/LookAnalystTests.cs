@@ -58,7 +58,7 @@ public sealed class LookAnalystTests
         double variance = 0;
         double[] days = new double[cut.Patients];
         bool[] hasEvent = new bool[cut.Patients];
-        cut.FillEndpoint(trial.Design.Endpoints[0], days, hasEvent);
+        cut.FillEndpoint((TimeToEventEndpoint)trial.Design.Endpoints[0], days, hasEvent);
         for (int level = 0; level < 2; level++)
         {
             int[] members = [.. Enumerable.Range(0, cut.Patients).Where(patient => (int)ledger.CovariatesOf(patient)[0] == level)];

@@ -90,7 +90,7 @@ public sealed class CalendarTests
         new Calendar(trial, ledger).Run((look, cut) =>
         {
             bool[] hasEvent = new bool[2];
-            cut.FillEndpoint(trial.Design.Endpoints[0], new double[2], hasEvent);
+            cut.FillEndpoint((TimeToEventEndpoint)trial.Design.Endpoints[0], new double[2], hasEvent);
             looks.Add((look, cut.Day.Value, hasEvent.Count(has => has)));
         });
 
@@ -147,7 +147,7 @@ public sealed class CalendarTests
         new Calendar(trial, ledger).Run((look, cut) =>
         {
             bool[] hasEvent = new bool[trial.Design.Patients];
-            cut.FillEndpoint(trial.Design.Endpoints[0], new double[trial.Design.Patients], hasEvent);
+            cut.FillEndpoint((TimeToEventEndpoint)trial.Design.Endpoints[0], new double[trial.Design.Patients], hasEvent);
             looks[look] = (cut.Day, hasEvent.Count(has => has));
         });
         return looks;

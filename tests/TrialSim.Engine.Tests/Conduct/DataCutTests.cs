@@ -1,4 +1,5 @@
 using TrialSim.Engine.Conduct;
+using TrialSim.Model.Design;
 using TrialSim.Model;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
@@ -131,7 +132,7 @@ public sealed class DataCutTests
         DataCut cut = ledger.CutAt(day);
         double[] days = new double[trial.Design.Patients];
         bool[] hasEvent = new bool[trial.Design.Patients];
-        cut.FillEndpoint(trial.Design.Endpoints[0], days, hasEvent);
+        cut.FillEndpoint((TimeToEventEndpoint)trial.Design.Endpoints[0], days, hasEvent);
         return (days[..cut.Patients], hasEvent[..cut.Patients]);
     }
 }

@@ -58,7 +58,7 @@ public sealed class ProtocolLedgerTests
         foreach (double day in new[] { 200.0, 350.0, 500.0 })
         {
             DataCut cut = ledger.CutAt(new TrialDay(day));
-            cut.FillEndpoint(Protocol.Design.Endpoints[0], days, hasEvent);
+            cut.FillEndpoint((TimeToEventEndpoint)Protocol.Design.Endpoints[0], days, hasEvent);
             for (int patient = 0; patient < cut.Patients; patient++)
             {
                 double known = day - ledger.ArrivalOf(patient).Value;
@@ -111,7 +111,7 @@ public sealed class ProtocolLedgerTests
         {
             Design = trial.Design with
             {
-                Endpoints = [new Endpoint("ttp", [0]) { AssessedAt = [0] }],
+                Endpoints = [new TimeToEventEndpoint("ttp", [0]) { AssessedAt = [0] }],
                 Protocol = new TrialProtocol([tace, sorafenib], [imaging], [new HadBit(0, 0)]),
             },
             Truth = trial.Truth with

@@ -89,7 +89,7 @@ public sealed class CampaignTests
     {
         // An endpoint of an event that does not exist: nothing that a compiled scenario could hold.
         Trial broken = SmallTrial.Of(60);
-        broken = broken with { Design = broken.Design with { Endpoints = [new Endpoint("os", [7])] } };
+        broken = broken with { Design = broken.Design with { Endpoints = [new TimeToEventEndpoint("os", [7])] } };
 
         Assert.Throws<IndexOutOfRangeException>(() => Campaign.Run(
             broken, SmallTrial.Seed, new ReplicateRange(1, 1_000_000), CurvePlan.None, 2, _ => { }, CancellationToken.None));

@@ -32,9 +32,9 @@ public sealed class DesignTests
     public void Endpoints_OfSharedEvents_HaveTheirIndices()
     {
         Assert.Equal("os", ThreeArms.Endpoints[0].Name);
-        Assert.Equal([1], ThreeArms.Endpoints[0].Events.ToArray());
+        Assert.Equal([1], ((TimeToEventEndpoint)ThreeArms.Endpoints[0]).Events.ToArray());
         Assert.Equal("pfs", ThreeArms.Endpoints[1].Name);
-        Assert.Equal([0, 1], ThreeArms.Endpoints[1].Events.ToArray());
+        Assert.Equal([0, 1], ((TimeToEventEndpoint)ThreeArms.Endpoints[1]).Events.ToArray());
     }
 
     [Fact, Trait("Source", "ByHand")]

@@ -28,6 +28,11 @@ internal sealed class StratifiedOrder(Stratification strata, int patients)
 
         SurvivalSample sample = data.InScreeningOrder;
         data.Cut.FillStrata(strata, _strata);
+        for (int entry = 0; entry < sample.Length; entry++)
+        {
+            _strata[entry] = _strata[data.Members[entry]]; // Ascending, so nothing is overwritten that is still to be read.
+        }
+
         return _order.Sort(new SurvivalSample(sample.Days, sample.HasEvent, sample.Arm, _strata.AsSpan(0, sample.Length)));
     }
 }
