@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Design;
+using TrialSim.Model.Targets;
 using TrialSim.Model.Truth;
 
 namespace TrialSim.Model;
@@ -12,6 +13,9 @@ namespace TrialSim.Model;
 /// <param name="Run">How much to simulate by default.</param>
 public sealed record Trial(string Name, string Description, TrialDesign Design, TrialTruth Truth, RunPlan Run)
 {
+    /// <summary>What a run of it is to show; may be empty. Nothing that is simulated depends on it.</summary>
+    public ImmutableArray<Target> Targets { get; init; } = [];
+
     /// <summary>Where patients meet others on the calendar.</summary>
     public Meetings Meetings
     {

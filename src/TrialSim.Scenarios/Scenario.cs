@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using TrialSim.Model;
+using TrialSim.Scenarios.Problems;
 
 namespace TrialSim.Scenarios;
 
 /// <summary>A scenario that can be run.</summary>
 /// <param name="Trial">The compiled trial.</param>
 /// <param name="ResolvedYaml">The scenario with every default filled in, itself a valid file that resolves to itself.</param>
-public sealed record Scenario(Trial Trial, string ResolvedYaml);
+/// <param name="TargetPlaces">Where each target of the trial was written, with an empty message: for who finds out later that it means nothing.</param>
+public sealed record Scenario(Trial Trial, string ResolvedYaml, ImmutableArray<ScenarioProblem> TargetPlaces);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TrialSim.Scenarios;
 
 /// <summary>What a person asks for instead of what the file says. Applied before the scenario is resolved, so that the resolved text shows it.</summary>
@@ -7,4 +9,7 @@ public sealed record ScenarioOverrides(ulong? Seed, long? Replicates)
 {
     /// <summary>The scenario as the file says.</summary>
     public static ScenarioOverrides None { get; } = new(null, null);
+
+    /// <summary>Values of single keys, applied in this order.</summary>
+    public ImmutableArray<Setting> Settings { get; init; } = [];
 }

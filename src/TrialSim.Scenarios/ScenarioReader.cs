@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialSim.Model;
 using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
@@ -25,6 +26,7 @@ public static class ScenarioReader
         }
 
         ReportLateVersion(root, problems);
+        root = new TreeSettings(problems).Apply(root, overrides.Settings);
         ScenarioDocument document = new DocumentBinder(problems).Bind<ScenarioDocument>(root);
         ResolvedScenario resolved = ScenarioResolver.Resolve(document, overrides, problems);
         if (problems.ErrorCount > 0)
@@ -40,9 +42,10 @@ public static class ScenarioReader
             return new ScenarioReading(null, problems.Errors, problems.Warnings);
         }
 
-        Trial trial = new(resolved.Name, resolved.Description, design, truth, resolved.Run);
+        Trial trial = new(resolved.Name, resolved.Description, design, truth, resolved.Run) { Targets = [.. resolved.Targets.Select(target => target.Compiled)] };
         string yaml = YamlWriter.Write((MappingNode)DocumentWriter.Write(ResolvedDocument.Of(resolved)));
-        return new ScenarioReading(new Scenario(trial, yaml), problems.Errors, problems.Warnings);
+        ImmutableArray<ScenarioProblem> targetPlaces = [.. trial.Targets.Select(target => problems.PlaceOf(DocumentPath.Root.Key("targets").Key(target.Name)))];
+        return new ScenarioReading(new Scenario(trial, yaml, targetPlaces), problems.Errors, problems.Warnings);
     }
 
     // The version comes first, so that a reader of a later language knows what follows.

@@ -1,22 +1,80 @@
 using System.CommandLine;
+using System.Globalization;
 using TrialSim.Cli.Terminal;
+using TrialSim.Engine.Analyses;
+using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model;
+using TrialSim.Results.Summary;
+using TrialSim.Results.Targets;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;
 
-/// <summary><c>trialsim check</c>: whether a scenario can be run.</summary>
+/// <summary><c>trialsim check</c>: whether a scenario can be run and, where asked, whether it shows what studies reported.</summary>
 internal static class CheckCommand
 {
     public static Command Build(TerminalStreams streams)
     {
         Argument<string> file = CommonOptions.Scenario();
-        Command command = new("check", "Check a scenario and report everything that is wrong with it, without running it.") { file };
-        command.SetAction(parsed =>
+        Option<bool> targets = new("--targets") { Description = "Run the scenario and compare what it shows with its targets; exit code 3 where one is not met." };
+        Option<long?> replicates = CommonOptions.Replicates();
+        Option<ulong?> seed = CommonOptions.Seed();
+        Option<long?> threads = CommonOptions.Threads();
+        Option<Setting[]> set = CommonOptions.Set();
+        Command command = new("check", "Check a scenario and report everything that is wrong with it, without running it; with --targets compare what it shows with what studies reported.")
         {
-            Scenario scenario = ScenarioFile.Read(parsed.GetRequiredValue(file), ScenarioOverrides.None, streams).Scenario;
-            streams.Out.WriteLine($"{parsed.GetRequiredValue(file)}: {scenario.Trial.Name} can be run.");
-            return ExitCode.Done;
+            file, targets, replicates, seed, threads, set,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            Trial trial = ScenarioFile.Read(path, CommonOptions.OverridesOf(parsed, seed, replicates, set), streams).Scenario.Trial;
+            if (parsed.GetValue(targets))
+            {
+                return Task.FromResult(CheckTargets(path, trial, (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount), streams, cancellation));
+            }
+
+            streams.Out.WriteLine($"{path}: {trial.Name} can be run.");
+            return Task.FromResult(ExitCode.Done);
         });
         return command;
+    }
+
+    private static int CheckTargets(string path, Trial trial, int threads, TerminalStreams streams, CancellationToken cancellation)
+    {
+        if (trial.Targets.IsEmpty)
+        {
+            throw new UserInputException(
+                $"{path}: there are no targets to check. Write 'targets:' at the top level, such as targets: {{power: {{analysis: os_test, figure: power, reported: 0.8, tolerance: 0.03, source: \"study, Table 2\"}}}}.");
+        }
+
+        RunAccumulator sum = new(trial.Design, CurvePlan.None);
+        ReplicateProgress progress = new(streams, TimeProvider.System, trial.Run.Replicates);
+        progress.Show(report => Campaign.Run(
+            trial,
+            trial.Run.Seed,
+            new ReplicateRange(1, (uint)trial.Run.Replicates),
+            CurvePlan.None,
+            threads,
+            batch =>
+            {
+                sum.Add(batch, static _ => { });
+                report(sum.Replicates);
+            },
+            cancellation));
+        if (sum.Replicates < trial.Run.Replicates)
+        {
+            streams.Error.WriteLine("Stopped before all replicates were finished, so nothing was compared.");
+            return ExitCode.Cancelled;
+        }
+
+        IReadOnlyList<TargetCheck> checks = TargetChecks.Of(trial.Design, trial.Targets, sum.Characteristics());
+        streams.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trial.Name}: {trial.Run.Replicates:N0} {(trial.Run.Replicates == 1 ? "replicate" : "replicates")}, seed {trial.Run.Seed}"));
+        streams.Out.WriteLine();
+        TargetTable.Print(streams, checks);
+        TargetTable.Warn(streams, checks);
+        int met = checks.Count(check => check.Verdict == TargetVerdict.Met);
+        streams.Out.WriteLine(met == checks.Count ? $"All {met} targets are met." : $"{met} of {checks.Count} targets are met.");
+        return met == checks.Count ? ExitCode.Done : ExitCode.TargetMissed;
     }
 }

@@ -18,13 +18,15 @@ internal static class CommandExamples
         [
             "trialsim run scenarios/three-arm-tace.yaml",
             "trialsim run my-trial.yaml --replicates 100000 --seed 7 --out results/large",
+            "trialsim run my-trial.yaml --set design.patients=200 --set truth.effects.0.hazard_ratio=0.8 --out results/n-200",
         ]),
-        ("check", ["trialsim check my-trial.yaml"]),
+        ("check", ["trialsim check my-trial.yaml", "trialsim check my-trial.yaml --targets --replicates 2000"]),
         ("explain", ["trialsim explain my-trial.yaml", "trialsim explain my-trial.yaml > resolved.yaml"]),
         ("replay",
         [
             "trialsim replay scenarios/three-arm-tace.yaml --replicate 4711 --patient 57",
             "trialsim replay scenarios/three-arm-tace.yaml --replicate 4711 --patient 57 --arm tace_rfa",
+            "trialsim replay scenarios/demo-rfa-delay.yaml --replicate 1 --patient 3 --set design.treatments.rfa.first.within=6w",
         ]),
         ("analyze",
         [

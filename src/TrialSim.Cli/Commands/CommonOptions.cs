@@ -1,12 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using TrialSim.Scenarios;
+using TrialSim.Scenarios.Parsing;
 
 namespace TrialSim.Cli.Commands;
 
 /// <summary>Arguments and options that several commands share.</summary>
 internal static class CommonOptions
 {
+    private const int MostThreads = 1024;
+
     public static Argument<string> Scenario()
     {
         Argument<string> scenario = new("scenario") { Description = "The scenario file (YAML)." };
@@ -32,6 +36,27 @@ internal static class CommonOptions
             : Refuse<ulong?>(result, $"a seed is a whole number from 0 to {ulong.MaxValue}"),
     };
 
+    /// <summary>Replaces single keys of the scenario.</summary>
+    public static Option<Setting[]> Set() => new("--set")
+    {
+        Description = "Put a value in the place of what the file says: keys joined by dots, list items by their number from 0. May be repeated.",
+        HelpName = "key=value",
+        DefaultValueFactory = _ => [],
+        CustomParser = result => [.. result.Tokens.Select(token => SettingOf(token.Value, result))],
+    };
+
+    /// <summary>What the options ask for instead of what the file says.</summary>
+    public static ScenarioOverrides OverridesOf(ParseResult parsed, Option<ulong?> seed, Option<long?> replicates, Option<Setting[]> set) =>
+        new(parsed.GetValue(seed), parsed.GetValue(replicates)) { Settings = [.. parsed.GetValue(set) ?? []] };
+
+    /// <summary>How many trials to simulate.</summary>
+    public static Option<long?> Replicates() => WholeNumber(
+        "--replicates", ["-n"], "How many trials to simulate, instead of the scenario's number.", 1, Limits.Replicates);
+
+    /// <summary>Worker threads.</summary>
+    public static Option<long?> Threads() => WholeNumber(
+        "--threads", [], "Worker threads; all cores by default. The results do not depend on it.", 1, MostThreads);
+
     /// <summary>An option that takes a whole number within limits.</summary>
     public static Option<long?> WholeNumber(string name, string[] aliases, string description, long least, long most) => new(name, aliases)
     {
@@ -42,6 +67,18 @@ internal static class CommonOptions
                 ? number
                 : Refuse<long?>(result, string.Create(CultureInfo.InvariantCulture, $"write a whole number from {least} to {most}")),
     };
+
+    private static Setting SettingOf(string text, ArgumentResult result)
+    {
+        int equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0)
+        {
+            result.AddError($"--set: '{text}' is not a key and its value. Write --set key=value, such as --set design.patients=200.");
+            return new Setting("", "");
+        }
+
+        return new Setting(text[..equals].Trim(), text[(equals + 1)..].Trim());
+    }
 
     private static string Text(ArgumentResult result) => result.Tokens[0].Value;
 

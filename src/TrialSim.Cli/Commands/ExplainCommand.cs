@@ -10,10 +10,11 @@ internal static class ExplainCommand
     public static Command Build(TerminalStreams streams)
     {
         Argument<string> file = CommonOptions.Scenario();
-        Command command = new("explain", "Print a scenario with every default filled in. The output is itself a scenario.") { file };
+        Option<Setting[]> set = CommonOptions.Set();
+        Command command = new("explain", "Print a scenario with every default filled in. The output is itself a scenario.") { file, set };
         command.SetAction(parsed =>
         {
-            streams.Out.Write(ScenarioFile.Read(parsed.GetRequiredValue(file), ScenarioOverrides.None, streams).Scenario.ResolvedYaml);
+            streams.Out.Write(ScenarioFile.Read(parsed.GetRequiredValue(file), ScenarioOverrides.None with { Settings = [.. parsed.GetValue(set) ?? []] }, streams).Scenario.ResolvedYaml);
             return ExitCode.Done;
         });
         return command;

@@ -18,12 +18,13 @@ internal static class ReplayCommand
         Option<long?> patient = CommonOptions.WholeNumber("--patient", [], "Screening number of the patient, from 1.", 1, Limits.Patients);
         Option<ulong?> seed = CommonOptions.Seed();
         Option<string?> arm = new("--arm") { Description = "Show the same patient, with the same luck, in this arm.", HelpName = "name" };
+        Option<Setting[]> set = CommonOptions.Set();
         replicate.Required = true;
         patient.Required = true;
-        Command command = new("replay", "Show one virtual patient of a run, recreated from the seed.") { file, replicate, patient, seed, arm };
+        Command command = new("replay", "Show one virtual patient of a run, recreated from the seed.") { file, replicate, patient, seed, arm, set };
         command.SetAction(parsed =>
         {
-            Trial trial = ScenarioFile.Read(parsed.GetRequiredValue(file), new ScenarioOverrides(parsed.GetValue(seed), null), streams).Scenario.Trial;
+            Trial trial = ScenarioFile.Read(parsed.GetRequiredValue(file), new ScenarioOverrides(parsed.GetValue(seed), null) { Settings = [.. parsed.GetValue(set) ?? []] }, streams).Scenario.Trial;
             uint number = (uint)parsed.GetRequiredValue(replicate)!.Value;
             PatientRecord record = RecordOf(trial, number, parsed.GetRequiredValue(patient)!.Value, parsed.GetValue(arm));
             PatientCourseText.Print(streams.Out, trial, number, record);

@@ -12,31 +12,28 @@ using TrialSim.Model.Forecasts;
 using TrialSim.Results;
 using TrialSim.Results.Folder;
 using TrialSim.Scenarios;
-using TrialSim.Scenarios.Parsing;
 
 namespace TrialSim.Cli.Commands;
 
 /// <summary><c>trialsim run</c>: simulates a scenario and writes its results.</summary>
 internal static class RunCommand
 {
-    private const int MostThreads = 1024;
     private const string ResultsFolder = "results";
 
     public static Command Build(TerminalStreams streams)
     {
         Argument<string> file = CommonOptions.Scenario();
-        Option<long?> replicates = CommonOptions.WholeNumber(
-            "--replicates", ["-n"], "How many trials to simulate, instead of the scenario's number.", 1, Limits.Replicates);
+        Option<long?> replicates = CommonOptions.Replicates();
         Option<ulong?> seed = CommonOptions.Seed();
-        Option<long?> threads = CommonOptions.WholeNumber(
-            "--threads", [], "Worker threads; all cores by default. The results do not depend on it.", 1, MostThreads);
+        Option<long?> threads = CommonOptions.Threads();
+        Option<Setting[]> set = CommonOptions.Set();
         Option<string?> output = new("--out", "-o") { Description = "The results folder; results/<name of the scenario> by default.", HelpName = "folder" };
         Command command = new("run", "Simulate a scenario; print its operating characteristics beside what design formulas say, and write tables and a report.")
         {
-            file, replicates, seed, threads, output,
+            file, replicates, seed, threads, output, set,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            ScenarioFile.Read(parsed.GetRequiredValue(file), new ScenarioOverrides(parsed.GetValue(seed), parsed.GetValue(replicates)), streams),
+            ScenarioFile.Read(parsed.GetRequiredValue(file), CommonOptions.OverridesOf(parsed, seed, replicates, set), streams),
             parsed.GetValue(output),
             (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
             streams,

@@ -1,4 +1,9 @@
+using System.Collections.Immutable;
 using TrialSim.Cli.Terminal;
+using TrialSim.Model.Targets;
+using TrialSim.Results;
+using TrialSim.Results.Summary;
+using TrialSim.Results.Targets;
 using TrialSim.Scenarios;
 using TrialSim.Scenarios.Parsing;
 using TrialSim.Scenarios.Problems;
@@ -26,7 +31,23 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
             throw new UserInputException(string.Join(Environment.NewLine, reading.Problems));
         }
 
+        RefuseFaultyTargets(scenario);
         return new ScenarioFile(content, scenario);
+    }
+
+    private static void RefuseFaultyTargets(Scenario scenario)
+    {
+        ImmutableArray<Target> targets = scenario.Trial.Targets;
+        IReadOnlyList<OperatingCharacteristic> rows = targets.IsEmpty ? [] : RunAccumulator.Blank(scenario.Trial.Design);
+        ScenarioProblem[] faults =
+        [
+            .. targets.Select((target, index) => scenario.TargetPlaces[index] with { Message = TargetFigures.Fault(scenario.Trial.Design, target, rows) })
+                .Where(problem => problem.Message.Length > 0),
+        ];
+        if (faults.Length > 0)
+        {
+            throw new UserInputException(string.Join(Environment.NewLine, faults.AsEnumerable()));
+        }
     }
 
     private static byte[] Load(string path)

@@ -32,9 +32,14 @@ internal static class FigureText
     }
 
     /// <summary>The same with the 95 % Monte Carlo interval in brackets.</summary>
-    public static string WithInterval(OperatingCharacteristic row) => row is { Value: not null, Lower: double lower, Upper: double upper }
-        ? $"{Of(row)} ({Number(lower, DecimalsOf(row))}–{Number(upper, DecimalsOf(row))})"
+    public static string WithInterval(OperatingCharacteristic row) => row is { Value: not null, Lower: not null, Upper: not null }
+        ? $"{Of(row)} ({Interval(row)})"
         : Of(row);
+
+    /// <summary>The 95 % Monte Carlo interval alone, <c>19.6–20.3</c>; empty where there is none.</summary>
+    public static string Interval(OperatingCharacteristic row) => row is { Value: not null, Lower: double lower, Upper: double upper }
+        ? $"{Number(lower, DecimalsOf(row))}–{Number(upper, DecimalsOf(row))}"
+        : "";
 
     /// <summary>The 2.5 % and 97.5 % quantiles of an estimate over replicates, <c>16.9 to 24.1</c>, or <c>not reached</c>.</summary>
     /// <param name="rows">Rows of the same look.</param>

@@ -6,7 +6,8 @@ namespace TrialSim.Cli.Terminal;
 /// </summary>
 /// <param name="names">Headers of the columns that hold names, at least one.</param>
 /// <param name="figures">Headers of the columns that hold figures.</param>
-internal sealed class TextTable(IReadOnlyList<string> names, IReadOnlyList<string> figures)
+/// <param name="remarks">Headers of columns to the right of them that hold words, to the left again; none where left out.</param>
+internal sealed class TextTable(IReadOnlyList<string> names, IReadOnlyList<string> figures, params IReadOnlyList<string> remarks)
 {
     private const string Margin = "  ";
     private const string ErrorSign = " ±";
@@ -33,13 +34,13 @@ internal sealed class TextTable(IReadOnlyList<string> names, IReadOnlyList<strin
 
     private List<string> Columns()
     {
-        string[][] rows = [[.. names, .. figures], .. _rows.Select(row => (string[])[.. row])];
+        string[][] rows = [[.. names, .. figures, .. remarks], .. _rows.Select(row => (string[])[.. row])];
         for (int column = names.Count; column < names.Count + figures.Count; column++)
         {
             Align(rows.AsSpan(1), column);
         }
 
-        int[] widths = [.. Enumerable.Range(0, names.Count + figures.Count).Select(column => rows.Max(row => row[column].Length))];
+        int[] widths = [.. Enumerable.Range(0, names.Count + figures.Count + remarks.Count).Select(column => rows.Max(row => row[column].Length))];
         List<string> lines = [.. rows.Select(row => (Margin + string.Join(Margin, row.Select((cell, column) => cell.PadRight(widths[column])))).TrimEnd())];
         lines.Insert(1, Margin + new string('─', widths.Sum() + (Margin.Length * (widths.Length - 1))));
         return lines;
@@ -67,6 +68,7 @@ internal sealed class TextTable(IReadOnlyList<string> names, IReadOnlyList<strin
 
     private IEnumerable<string> Paragraphs(int width)
     {
+        string[] headers = [.. figures, .. remarks];
         foreach (string[] row in _rows)
         {
             foreach (string line in WordWrap.Lines(string.Join(", ", row.Take(names.Count).Where(cell => cell.Length > 0)), width, ""))
@@ -74,11 +76,11 @@ internal sealed class TextTable(IReadOnlyList<string> names, IReadOnlyList<strin
                 yield return line;
             }
 
-            for (int figure = 0; figure < figures.Count; figure++)
+            for (int figure = 0; figure < headers.Length; figure++)
             {
                 if (row[names.Count + figure].Length > 0)
                 {
-                    foreach (string line in WordWrap.Lines($"{figures[figure]}: {row[names.Count + figure]}", width, Margin))
+                    foreach (string line in WordWrap.Lines($"{headers[figure]}: {row[names.Count + figure]}", width, Margin))
                     {
                         yield return line;
                     }

@@ -74,10 +74,11 @@ public sealed class RunAccumulator
         Replicates += batch.Count;
     }
 
-    /// <summary>The summary of what has been added.</summary>
-    /// <param name="manifest">What was run.</param>
-    /// <param name="forecast">What design formulas foretell of it.</param>
-    public RunSummary Summarise(Manifest manifest, TrialForecast forecast)
+    /// <summary>What the rows that every run of a design has are about: its operating characteristics without values.</summary>
+    public static IReadOnlyList<OperatingCharacteristic> Blank(TrialDesign design) => new RunAccumulator(design, CurvePlan.None).Characteristics();
+
+    /// <summary>The operating characteristics of what has been added, in the order of looks, endpoints, analyses and arms.</summary>
+    public IReadOnlyList<OperatingCharacteristic> Characteristics()
     {
         List<OperatingCharacteristic> characteristics = [];
         for (int look = 0; look < _looks.Length; look++)
@@ -96,6 +97,15 @@ public sealed class RunAccumulator
             }
         }
 
+        return characteristics;
+    }
+
+    /// <summary>The summary of what has been added.</summary>
+    /// <param name="manifest">What was run.</param>
+    /// <param name="forecast">What design formulas foretell of it.</param>
+    public RunSummary Summarise(Manifest manifest, TrialForecast forecast)
+    {
+        IReadOnlyList<OperatingCharacteristic> characteristics = Characteristics();
         return new RunSummary(
             manifest,
             [.. _design.Arms.Select(arm => arm.Name)],

@@ -13,6 +13,8 @@ internal static class DocumentWriter
     {
         string text => new ScalarNode(text, ScalarStyle.Quoted, TextMark.Start),
         Duration duration => Plain(duration.Text),
+        Amount.Plain plain => Write(plain.Number),
+        Amount.Time time => Write(time.Duration),
         Window window => Plain(window.Text),
         bool truth => Plain(truth ? "true" : "false"),
         Enum word => Plain(Words.Of(word.ToString())),

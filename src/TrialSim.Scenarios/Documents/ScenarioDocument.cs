@@ -1,3 +1,5 @@
+using TrialSim.Scenarios.Parsing;
+
 namespace TrialSim.Scenarios.Documents;
 
 /// <summary>A scenario file.</summary>
@@ -18,6 +20,9 @@ internal sealed record ScenarioDocument
 
     [Key("What nature and the sites do. No analysis reads it.", IsRequired = true)]
     public TruthDocument? Truth { get; init; }
+
+    [Key("What a run is to show: figures that studies reported or formulas give. 'trialsim check --targets' compares.", Default = Names.None, DefinesNames = true, Fewest = 0, Most = Limits.NamedThings)]
+    public Named<TargetDocument>? Targets { get; init; }
 
     [Key("How much to simulate.", Default = "the defaults of its keys")]
     public RunDocument? Run { get; init; }

@@ -37,6 +37,7 @@ internal static class Expected
         return type.IsEnum ? Advice.OneOf(Words.AllOf(type))
             : type == typeof(bool) ? "true or false"
             : type == typeof(string) ? "a text"
+            : type == typeof(Amount) ? "a number, or a duration such as 16mo"
             : type == typeof(Window) ? "a window, such as 3d..14d, 6w ± 2w or 14d"
             : Quantity(type, key);
     }

@@ -19,6 +19,7 @@ internal static class ScalarReader
         object? value = type == typeof(string) ? ReadText(scalar.Text, key, ref message)
             : type == typeof(Duration) ? ReadDuration(scalar.Text, key, ref message)
             : type == typeof(Window) ? ReadWindow(scalar.Text, ref message)
+            : type == typeof(Amount) ? ReadAmount(scalar, key, ref message)
             : type == typeof(bool) ? ReadTruth(scalar, ref message)
             : type.IsEnum ? ReadWord(scalar.Text, type, ref message)
             : ReadNumber(scalar, type, key, ref message);
@@ -61,6 +62,22 @@ internal static class ScalarReader
         }
 
         return duration;
+    }
+
+    private static Amount? ReadAmount(ScalarNode scalar, KeyAttribute key, ref string message)
+    {
+        if (DurationText.TryParse(scalar.Text, out _))
+        {
+            return new Amount.Time(ReadDuration(scalar.Text, key, ref message));
+        }
+
+        if (ReadNumber(scalar, typeof(double), key, ref message) is double number)
+        {
+            return new Amount.Plain(number);
+        }
+
+        message = scalar.Text.AsSpan().ContainsAnyInRange('a', 'z') ? $"{Advice.Quote(scalar.Text)} is neither a number nor a duration. Write a number, or a duration such as 16mo for a time." : message;
+        return null;
     }
 
     private static Window ReadWindow(string text, ref string message)

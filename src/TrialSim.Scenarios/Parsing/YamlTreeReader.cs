@@ -13,11 +13,39 @@ internal sealed class YamlTreeReader
 {
     private readonly SteadyParser _parser;
     private readonly ProblemList _problems;
+    private readonly TextMark? _place;
 
-    private YamlTreeReader(string text, ProblemList problems)
+    private YamlTreeReader(string text, ProblemList problems, TextMark? place = null)
     {
         _parser = new SteadyParser(new StringReader(text));
         _problems = problems;
+        _place = place;
+    }
+
+    /// <summary>A value that stands somewhere else than in the file; false, with the reason reported, when it is no YAML.</summary>
+    /// <param name="text">The value.</param>
+    /// <param name="place">The place of all that is in it.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="value">The value.</param>
+    public static bool TryReadValue(string text, TextMark place, ProblemList problems, out YamlNode value)
+    {
+        value = new RefusedNode(place);
+        try
+        {
+            int before = problems.ErrorCount;
+            value = new YamlTreeReader(text, problems, place).ReadDocument();
+            return problems.ErrorCount == before;
+        }
+        catch (YamlException e)
+        {
+            problems.Error(DocumentPath.Root, place, YamlFault.MessageOf(e, text));
+        }
+        catch (RefusedYamlException e)
+        {
+            problems.Error(e.Path, place, e.Message);
+        }
+
+        return false;
     }
 
     /// <summary>The mapping at the top of the file; false, with everything wrong reported, when there is none.</summary>
@@ -57,14 +85,14 @@ internal sealed class YamlTreeReader
         }
     }
 
-    private static TextMark MarkOf(Mark mark) => new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+    private TextMark MarkOf(Mark mark) => _place ?? new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
 
     private YamlNode ReadDocument()
     {
         _parser.Consume<StreamStart>();
         if (_parser.Accept<StreamEnd>(out _))
         {
-            return new ScalarNode(string.Empty, ScalarStyle.Plain, TextMark.Start);
+            return new ScalarNode(string.Empty, ScalarStyle.Plain, _place ?? TextMark.Start);
         }
 
         _parser.Consume<DocumentStart>();

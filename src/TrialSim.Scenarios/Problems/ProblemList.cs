@@ -31,19 +31,23 @@ internal sealed class ProblemList(string file)
         // A hostile file may hold a mistake a byte.
         if (_errors.Count < MostErrors)
         {
-            _errors.Add((path, new ScenarioProblem(file, mark.Line, mark.Column, path.Text, message)));
+            _errors.Add((path, At(path, mark, message)));
         }
     }
 
     /// <summary>Reports something that is allowed and probably not meant.</summary>
     public void Warning(DocumentPath path, string message)
     {
-        TextMark mark = Source.MarkOf(path);
-        _warnings.Add(new ScenarioProblem(file, mark.Line, mark.Column, path.Text, message));
+        _warnings.Add(At(path, Source.MarkOf(path), message));
     }
+
+    /// <summary>The place of a value, without a message and without reporting anything.</summary>
+    public ScenarioProblem PlaceOf(DocumentPath path) => At(path, Source.MarkOf(path), string.Empty);
 
     /// <summary>Whether an error was reported at a value or inside it: then what follows from it is not worth checking.</summary>
     public bool HasErrorIn(DocumentPath path) => _errors.Exists(error => error.Path.IsWithin(path));
+
+    private ScenarioProblem At(DocumentPath path, TextMark mark, string message) => new(mark.Origin ?? file, mark.Line, mark.Column, path.Text, message);
 
     private static ImmutableArray<ScenarioProblem> Sorted(IEnumerable<ScenarioProblem> problems) =>
     [

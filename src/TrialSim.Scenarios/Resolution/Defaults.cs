@@ -1,5 +1,6 @@
 using TrialSim.Model.Design;
 using TrialSim.Model.Protocol;
+using TrialSim.Model.Targets;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Survival;
 
@@ -103,6 +104,18 @@ internal static class Defaults
 
     /// <summary>Where in their windows things take place.</summary>
     public const WindowBehaviour Timing = WindowBehaviour.Uniform;
+
+    /// <summary>Figure of a target.</summary>
+    public const TargetFigure TargetFigure = Model.Targets.TargetFigure.Estimate;
+
+    /// <summary><see cref="TargetFigure"/>.</summary>
+    public const string TargetFigureText = "estimate";
+
+    /// <summary>Probability that a right scenario misses an exact target by chance.</summary>
+    public const double FalseAlarm = 1e-6;
+
+    /// <summary><see cref="FalseAlarm"/>.</summary>
+    public const string FalseAlarmText = "0.000001";
 
     /// <summary>The event that ends a course unless the scenario says otherwise.</summary>
     public const string FatalEvent = "death";

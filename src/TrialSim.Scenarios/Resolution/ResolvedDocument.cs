@@ -16,6 +16,7 @@ internal static class ResolvedDocument
         Description = scenario.Description,
         Design = DesignOf(scenario.Design),
         Truth = TruthOf(scenario.Truth, scenario.Design.Protocol),
+        Targets = scenario.Targets.IsEmpty ? null : Map(scenario.Targets, target => target.Compiled.Name, target => target.Written),
         Run = new RunDocument { Seed = scenario.Run.Seed, Replicates = scenario.Run.Replicates },
     };
 

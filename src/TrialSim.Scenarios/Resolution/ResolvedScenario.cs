@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialSim.Model;
 
 namespace TrialSim.Scenarios.Resolution;
@@ -8,4 +9,8 @@ namespace TrialSim.Scenarios.Resolution;
 /// <param name="Design">What the protocol decides.</param>
 /// <param name="Truth">What nature and the sites do.</param>
 /// <param name="Run">How much to simulate.</param>
-internal sealed record ResolvedScenario(string Name, string Description, ResolvedDesign Design, ResolvedTruth Truth, RunPlan Run);
+internal sealed record ResolvedScenario(string Name, string Description, ResolvedDesign Design, ResolvedTruth Truth, RunPlan Run)
+{
+    /// <summary>What a run is to show.</summary>
+    public ImmutableArray<ResolvedTarget> Targets { get; init; } = [];
+}

@@ -26,6 +26,9 @@ internal static class ScenarioResolver
         RunPlan run = new(
             overrides.Seed ?? document.Run?.Seed ?? Defaults.Seed,
             overrides.Replicates ?? document.Run?.Replicates ?? Defaults.Replicates);
-        return new ResolvedScenario(document.Name ?? string.Empty, document.Description ?? string.Empty, design, truth, run);
+        return new ResolvedScenario(document.Name ?? string.Empty, document.Description ?? string.Empty, design, truth, run)
+        {
+            Targets = TargetResolver.Resolve(document.Targets, context),
+        };
     }
 }

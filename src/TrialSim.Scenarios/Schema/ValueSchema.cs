@@ -62,6 +62,11 @@ internal static class ValueSchema
             return new JsonObject { ["type"] = "string", ["pattern"] = DurationText.Pattern };
         }
 
+        if (type == typeof(Amount))
+        {
+            return Either(OfNumber(typeof(double), key), OfScalar(typeof(Duration), key));
+        }
+
         if (type == typeof(Window))
         {
             return new JsonObject { ["type"] = "string", ["pattern"] = WindowText.Pattern };

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Problems;
+
+namespace TrialSim.Scenarios.Parsing;
+
+/// <summary>
+/// Puts values into a tree before it is bound, so that a setting is checked as if it had been written in the file. The place of everything it brings is the setting itself.
+/// </summary>
+internal sealed class TreeSettings(ProblemList problems)
+{
+    /// <summary>The tree with the settings in it, as far as they could be understood.</summary>
+    public MappingNode Apply(MappingNode root, ImmutableArray<Setting> settings)
+    {
+        foreach (Setting setting in settings)
+        {
+            TextMark mark = new(0, 0, setting.ToString());
+            if (setting.Key.Length == 0 || setting.Key.Split('.').Contains(string.Empty))
+            {
+                problems.Error(DocumentPath.Root, mark, "The key is empty. Write keys joined by dots, such as design.patients=200.");
+            }
+            else if (YamlTreeReader.TryReadValue(setting.Value, mark, problems, out YamlNode value))
+            {
+                root = (MappingNode)Set(root, typeof(ScenarioDocument), setting.Key, value, DocumentPath.Root, mark);
+            }
+        }
+
+        return root;
+    }
+
+    private YamlNode Set(YamlNode node, Type? type, string rest, YamlNode value, DocumentPath path, TextMark mark) =>
+        rest.Length == 0 ? value : node switch
+        {
+            MappingNode mapping => SetKey(mapping, Unwrapped(type), rest, value, path, mark),
+            SequenceNode list => SetItem(list, Unwrapped(type), rest, value, path, mark),
+            ScalarNode { IsEmpty: true } => SetKey(new MappingNode([], mark), Unwrapped(type), rest, value, path, mark),
+            ScalarNode scalar => Refuse(node, path, mark, $"{path} is {Advice.Quote(scalar.Text)}, and has no '{FirstOf(rest)}' of its own. Set {path} as a whole, such as --set '{path}={{…}}'."),
+            _ => node, // Refused already.
+        };
+
+    private YamlNode SetKey(MappingNode mapping, Type? type, string rest, YamlNode value, DocumentPath path, TextMark mark)
+    {
+        // A name may hold dots, as the shares of quantiles do: the longest that fits.
+        string key = mapping.Entries.Select(entry => entry.Key).Where(name => rest == name || rest.StartsWith(name + ".", StringComparison.Ordinal)).MaxBy(name => name.Length) ?? FirstOf(rest);
+        string further = rest.Length > key.Length ? rest[(key.Length + 1)..] : string.Empty;
+        int place = mapping.Entries.Select(entry => entry.Key).ToList().IndexOf(key);
+        Type? valueType = TypeOf(type, key);
+        if (place >= 0)
+        {
+            MappingEntry entry = mapping.Entries[place];
+            YamlNode changed = Set(entry.Value, valueType, further, value, path.Key(key), mark);
+            TextMark keyMark = ReferenceEquals(changed, value) ? mark : entry.KeyMark;
+            return mapping with { Entries = mapping.Entries.SetItem(place, new MappingEntry(key, keyMark, changed)) };
+        }
+
+        if (further.Length > 0 && type is not null && IsGeneric(type, typeof(Named<>)))
+        {
+            IEnumerable<string> names = mapping.Entries.Select(entry => entry.Key);
+            return Refuse(mapping, path, mark, $"There is no '{key}' in {path}.{Advice.DidYouMean(key, names)} It has {Advice.List(names)}.");
+        }
+
+        YamlNode created = Set(new MappingNode([], mark), valueType, further, value, path.Key(key), mark);
+        return mapping with { Entries = mapping.Entries.Add(new MappingEntry(key, mark, created)) };
+    }
+
+    private YamlNode SetItem(SequenceNode list, Type? type, string rest, YamlNode value, DocumentPath path, TextMark mark)
+    {
+        string first = FirstOf(rest);
+        string further = rest.Length > first.Length ? rest[(first.Length + 1)..] : string.Empty;
+        if (!int.TryParse(first, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) || index >= list.Items.Length)
+        {
+            string has = list.Items.Length switch
+            {
+                0 => "it is empty. Set it as a whole",
+                1 => "it has one item. Write 0 for it",
+                _ => $"it has {list.Items.Length} items. Write a number from 0 to {list.Items.Length - 1}",
+            };
+            return Refuse(list, path, mark, $"'{first}' is no item of the list {path}; {has}.");
+        }
+
+        Type? itemType = type is not null && IsGeneric(type, typeof(Listed<>)) ? type.GetGenericArguments()[0] : null;
+        return list with { Items = list.Items.SetItem(index, Set(list.Items[index], itemType, further, value, path[index], mark)) };
+    }
+
+    private YamlNode Refuse(YamlNode node, DocumentPath path, TextMark mark, string message)
+    {
+        problems.Error(path, mark, message);
+        return node;
+    }
+
+    private static string FirstOf(string rest) => rest.Split('.', 2)[0];
+
+    private static Type? TypeOf(Type? type, string key) => type is null ? null
+        : IsGeneric(type, typeof(Named<>)) ? type.GetGenericArguments()[0]
+        : DocumentShape.IsDocument(type) ? DocumentShape.Of(type).Keys.FirstOrDefault(candidate => candidate.Name == key)?.Property.PropertyType
+        : null;
+
+    private static Type? Unwrapped(Type? type) => type is not null && IsGeneric(type, typeof(OrNone<>)) ? type.GetGenericArguments()[0] : type;
+
+    private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
+}
