@@ -26,11 +26,13 @@ internal sealed class PatientCourse
     private readonly EventClock[] _clocks;
     private readonly ImmutableArray<StateBit> _knownBits;
     private readonly ProtocolCourse _protocol;
+    private readonly bool _isFollowedToTheEnd;
 
     public PatientCourse(TrialDesign design, TrialTruth truth)
     {
         _knownBits = design.Protocol.KnownBits;
         _protocol = new ProtocolCourse(design, truth);
+        _isFollowedToTheEnd = design.Protocol.IsFollowedToTheEnd;
         _events = truth.Events;
         _bits = truth.StateBits;
         int count = _events.Length;
@@ -93,7 +95,7 @@ internal sealed class PatientCourse
             }
 
             // Nothing is left to happen, and nothing more will be seen: what the protocol goes on to do changes nothing.
-            if (double.IsPositiveInfinity(day) && (double.IsPositiveInfinity(due) || due > seenUntil || IsAllSeen(seenDays)))
+            if (double.IsPositiveInfinity(day) && (double.IsPositiveInfinity(due) || due > seenUntil || (!_isFollowedToTheEnd && IsAllSeen(seenDays))))
             {
                 return;
             }

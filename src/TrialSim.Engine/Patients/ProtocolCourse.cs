@@ -15,14 +15,16 @@ internal sealed class ProtocolCourse
     private readonly SessionTimers _timers;
     private readonly TreatmentCourse _treatments;
     private readonly VisitCourse _visits;
+    private readonly AnchorQueue _anchors;
     private AgendaEntry _next = AgendaEntry.Nothing;
 
     public ProtocolCourse(TrialDesign design, TrialTruth truth)
     {
         _masks = new ProtocolMasks(design.Protocol, truth);
+        _anchors = new AnchorQueue(design.Protocol, truth.Events.Length);
         _timers = new SessionTimers([.. truth.StateBits.OfType<SinceSessionBit>()], _patient);
-        _treatments = new TreatmentCourse(design.Protocol.Treatments, truth.Conduct.Treatments, _masks, _patient);
-        _visits = new VisitCourse(design.Protocol.Visits, truth.Conduct.Visits, _masks, _patient);
+        _treatments = new TreatmentCourse(design.Protocol.Treatments, truth.Conduct.Treatments, _masks, _patient, _anchors);
+        _visits = new VisitCourse(design.Protocol.Visits, truth.Conduct.Visits, _masks, _patient, _anchors);
     }
 
     /// <summary>The day of what is due next; +∞ for nothing.</summary>
@@ -44,7 +46,9 @@ internal sealed class ProtocolCourse
         _timers.Start();
         _treatments.Start();
         _visits.Start();
-        Follow(Anchor.NoTreatment, number: 1, day: 0);
+        _anchors.Clear();
+        Follow(AnchorPoint.Randomisation, day: 0);
+        FollowAll(day: 0);
         FindNext();
     }
 
@@ -80,6 +84,7 @@ internal sealed class ProtocolCourse
                 break;
         }
 
+        FollowAll(day);
         FindNext();
         return _patient.State;
     }
@@ -89,14 +94,16 @@ internal sealed class ProtocolCourse
     public ulong Learn(int clinicalEvent, double day, ulong state)
     {
         ulong seen = _masks.Seen[clinicalEvent];
-        if (seen == 0 || day > _patient.SeenUntil)
+        if (day > _patient.SeenUntil || (seen == 0 && !_anchors.IsSeenFollowed(clinicalEvent)))
         {
             return state;
         }
 
         _patient.State = state;
         _patient.Known |= seen;
+        _anchors.AddSeen(clinicalEvent, number: 1);
         Decide(day);
+        FollowAll(day);
         FindNext();
         return _patient.State;
     }
@@ -107,16 +114,30 @@ internal sealed class ProtocolCourse
         if (number > 0)
         {
             _timers.Restart(index, number, day);
-            Follow(index, number, day);
+            Follow(AnchorPoint.Session(index, number), day);
             _treatments.Resume(index, day);
             _treatments.Repeat(index, day);
         }
     }
 
-    private void Follow(int treatment, int number, double day)
+    private void Follow(AnchorPoint point, double day)
     {
-        _treatments.Follow(treatment, number, day);
-        _visits.Follow(treatment, number, day);
+        _treatments.Follow(point, day);
+        _visits.Follow(point, day);
+    }
+
+    // After the decisions of the day: what a treatment that has ended, or an event that has been seen, brings about is planned then.
+    private void FollowAll(double day)
+    {
+        while (_anchors.TryTake(out AnchorPoint point))
+        {
+            Follow(point, day);
+        }
+
+        if (_anchors.IsEndOfAllFollowed && _treatments.HasJustEnded())
+        {
+            Follow(AnchorPoint.EndOfAll, day);
+        }
     }
 
     private void Decide(double day)

@@ -6,9 +6,10 @@ namespace TrialSim.Engine.Patients;
 
 /// <summary>The treatments of one patient: sessions of procedures, and drugs taken, held for sessions and taken again.</summary>
 internal sealed class TreatmentCourse(
-    ImmutableArray<Treatment> treatments, ImmutableArray<WindowBehaviour> timing, ProtocolMasks masks, PatientUnderWay patient)
+    ImmutableArray<Treatment> treatments, ImmutableArray<WindowBehaviour> timing, ProtocolMasks masks, PatientUnderWay patient, AnchorQueue anchors)
 {
     private readonly TreatmentState[] _states = new TreatmentState[treatments.Length];
+    private bool _isUnderTreatment;
 
     /// <summary>Nothing has been planned yet.</summary>
     public void Start()
@@ -17,6 +18,8 @@ internal sealed class TreatmentCourse(
         {
             _states[index] = TreatmentState.Unplanned(treatments[index].Arms.Contains(patient.Arm));
         }
+
+        _isUnderTreatment = true;
     }
 
     /// <summary>The earliest thing due, or what there was.</summary>
@@ -33,14 +36,13 @@ internal sealed class TreatmentCourse(
     }
 
     /// <summary>Plans the treatments that are counted from what has just taken place.</summary>
-    /// <param name="treatment">Index of the treatment, or <see cref="Anchor.NoTreatment"/> for randomisation.</param>
-    /// <param name="number">Number of the session.</param>
+    /// <param name="point">What it is.</param>
     /// <param name="day">Its day.</param>
-    public void Follow(int treatment, int number, double day)
+    public void Follow(AnchorPoint point, double day)
     {
         for (int index = 0; index < _states.Length; index++)
         {
-            if (treatments[index].After.IsSession(treatment, number))
+            if (treatments[index].After.IsAt(point))
             {
                 Plan(index, day, treatments[index].Start);
             }
@@ -131,9 +133,9 @@ internal sealed class TreatmentCourse(
             return;
         }
 
-        if (_states[index].Done == procedure.MostSessions)
+        if (_states[index].Done == procedure.MostSessions || IsLastPlanned(procedure))
         {
-            _states[index].IsOver = true;
+            Close(index);
         }
         else if (procedure.Repetition is RepeatedEvery every)
         {
@@ -164,16 +166,65 @@ internal sealed class TreatmentCourse(
         treatment.HoldDay = double.PositiveInfinity;
         treatment.EndDay = double.PositiveInfinity;
         treatment.IsHeld = false;
-        treatment.IsOver = true;
         if (treatment.IsTaken)
         {
             StopTaking(index);
         }
 
+        Close(index);
         patient.Log.Add(new CourseEntry(day, CourseEntryKind.TreatmentEnded, index, treatment.Done));
         if (wasPlanned)
         {
             ReleaseHolds(index, day);
+        }
+    }
+
+    /// <summary>Whether no treatment is going on or planned any more, when one still was the last time that this was asked, or at randomisation.</summary>
+    public bool HasJustEnded()
+    {
+        bool was = _isUnderTreatment;
+        _isUnderTreatment = false;
+        for (int index = 0; index < _states.Length; index++)
+        {
+            _isUnderTreatment |= IsGoingOn(index);
+        }
+
+        return was && !_isUnderTreatment;
+    }
+
+    // What waits for something that has not come is not going on; what has begun and goes on by decision is.
+    private bool IsGoingOn(int index)
+    {
+        ref TreatmentState treatment = ref _states[index];
+        return !treatment.IsOver
+            && (treatment.IsTaken
+                || treatment.IsHeld
+                || treatment.StartDay < double.PositiveInfinity
+                || (treatment.Done > 0 && treatments[index] is Procedure { Repetition: RepeatedOnDemand }));
+    }
+
+    // A procedure of one session for each thing that comes is over with that thing.
+    private bool IsLastPlanned(Procedure procedure) => procedure is { Repetition: NotRepeated }
+        && procedure.After switch
+        {
+            EachSession each => _states[each.Treatment].IsOver,
+            EachSeen => false,
+            _ => true,
+        };
+
+    private void Close(int index)
+    {
+        _states[index].IsOver = true;
+        anchors.AddEnd(index);
+        for (int other = 0; other < _states.Length; other++)
+        {
+            if (!_states[other].IsOver
+                && double.IsPositiveInfinity(_states[other].StartDay)
+                && treatments[other] is Procedure { Repetition: NotRepeated, After: EachSession each }
+                && each.Treatment == index)
+            {
+                Close(other);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ using TrialSim.Model.Truth;
 namespace TrialSim.Engine.Patients;
 
 /// <summary>The visits of one patient: when they take place and what they see.</summary>
-internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, ImmutableArray<VisitConduct> conduct, ProtocolMasks masks, PatientUnderWay patient)
+internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, ImmutableArray<VisitConduct> conduct, ProtocolMasks masks, PatientUnderWay patient, AnchorQueue anchors)
 {
     private readonly VisitState[] _states = new VisitState[schedules.Length];
 
@@ -31,14 +31,13 @@ internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, Immut
     }
 
     /// <summary>Starts the schedules that are counted from what has just taken place.</summary>
-    /// <param name="treatment">Index of the treatment, or <see cref="Anchor.NoTreatment"/> for randomisation.</param>
-    /// <param name="number">Number of the session.</param>
+    /// <param name="point">What it is.</param>
     /// <param name="day">Its day.</param>
-    public void Follow(int treatment, int number, double day)
+    public void Follow(AnchorPoint point, double day)
     {
         for (int index = 0; index < _states.Length; index++)
         {
-            if (!_states[index].IsOver && schedules[index].After.IsSession(treatment, number))
+            if (!_states[index].IsOver && schedules[index].After.IsAt(point))
             {
                 Plan(index, day, schedules[index].First);
             }
@@ -88,6 +87,7 @@ internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, Immut
             {
                 seenDays[clinicalEvent] = day;
                 patient.Known |= masks.Seen[clinicalEvent];
+                anchors.AddSeen(clinicalEvent, number: 1);
             }
         }
     }

@@ -4,5 +4,5 @@ namespace TrialSim.Model.Protocol;
 public sealed record AtRandomisation : Anchor
 {
     /// <inheritdoc/>
-    public override bool IsSession(int treatment, int number) => treatment == NoTreatment;
+    public override bool IsAt(AnchorPoint point) => point.Kind == AnchorKind.Randomisation;
 }

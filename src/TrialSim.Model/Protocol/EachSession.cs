@@ -5,5 +5,5 @@ namespace TrialSim.Model.Protocol;
 public sealed record EachSession(int Treatment) : Anchor
 {
     /// <inheritdoc/>
-    public override bool IsSession(int treatment, int number) => treatment == Treatment;
+    public override bool IsAt(AnchorPoint point) => point.Kind == AnchorKind.Session && point.Subject == Treatment;
 }

@@ -5,5 +5,5 @@ namespace TrialSim.Model.Protocol;
 public sealed record FirstSession(int Treatment) : Anchor
 {
     /// <inheritdoc/>
-    public override bool IsSession(int treatment, int number) => treatment == Treatment && number == 1;
+    public override bool IsAt(AnchorPoint point) => point == AnchorPoint.Session(Treatment, 1);
 }

@@ -14,6 +14,11 @@ public sealed record TrialProtocol(ImmutableArray<Treatment> Treatments, Immutab
     /// <summary>No treatment and no visit: whatever happens is seen at once.</summary>
     public static TrialProtocol None { get; } = new([], [], []);
 
+    /// <summary>
+    /// Whether the protocol is followed as long as a patient is seen, also when no event is left to happen or to be seen: something is made of what is done, and not of events alone.
+    /// </summary>
+    public bool IsFollowedToTheEnd { get; init; }
+
     /// <summary>Whether nothing is planned.</summary>
     public bool IsEmpty => Treatments.IsEmpty && Visits.IsEmpty;
 }

@@ -34,8 +34,13 @@ internal sealed class ProtocolCompiler
             _problems.Error(Path, $"The conditions of treatments and visits ask for {_known.Count} facts about a patient. Write at most {Limits.StateBits}.");
         }
 
-        return treatments.IsEmpty && visits.IsEmpty ? TrialProtocol.None : new TrialProtocol(treatments, visits, _known.Bits);
+        return treatments.IsEmpty && visits.IsEmpty
+            ? TrialProtocol.None
+            : new TrialProtocol(treatments, visits, _known.Bits) { IsFollowedToTheEnd = treatments.Any(one => IsLate(one.After)) || visits.Any(one => IsLate(one.After)) };
     }
+
+    // What is done after progression, or after the end of treatment, is what a protocol that says so is about.
+    private static bool IsLate(Anchor after) => after is FirstSeen or EachSeen or EndOfTreatment or EndOfAllTreatments;
 
     private Treatment Compile(ResolvedTreatment treatment)
     {

@@ -1,3 +1,4 @@
+using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
@@ -30,7 +31,9 @@ internal static class UsageCheck
             .. scenario.Design.Endpoints.SelectMany(endpoint => endpoint.Events).Select(one => one.Index),
             .. scenario.Truth.Events.Select(one => one.Since.Index),
             .. scenario.Truth.Effects.SelectMany(effect => effect.On).Select(one => one.Index),
-            .. Conditions(scenario.Truth).OfType<ResolvedCondition.Had>().Select(had => had.Event),
+            .. Conditions(scenario.Truth).Concat(Conditions(scenario.Design.Protocol)).OfType<ResolvedCondition.Had>().Select(had => had.Event),
+            .. Anchors(scenario.Design.Protocol).OfType<FirstSeen>().Select(first => first.Event),
+            .. Anchors(scenario.Design.Protocol).OfType<EachSeen>().Select(each => each.Event),
         ];
         for (int i = 0; i < scenario.Truth.Events.Length; i++)
         {
@@ -119,6 +122,16 @@ internal static class UsageCheck
 
     private static IEnumerable<ResolvedCondition> Conditions(ResolvedTruth truth) =>
         truth.Effects.OfType<ResolvedEffect.Conditional>().SelectMany(effect => Leaves(effect.While));
+
+    private static IEnumerable<ResolvedCondition> Conditions(ResolvedProtocol protocol) => protocol.Treatments.SelectMany(ConditionsOf)
+        .Concat(protocol.Visits.Select(visit => visit.Until))
+        .SelectMany(Leaves);
+
+    private static IEnumerable<ResolvedCondition> ConditionsOf(ResolvedTreatment treatment) =>
+        treatment is ResolvedTreatment.Procedure { Repetition: ResolvedRepetition.OnDemand demand } ? [treatment.StopIf, demand.If] : [treatment.StopIf];
+
+    private static IEnumerable<Anchor> Anchors(ResolvedProtocol protocol) =>
+        protocol.Treatments.Select(treatment => treatment.After).Concat(protocol.Visits.Select(visit => visit.After));
 
     private static IEnumerable<ResolvedCondition> Leaves(ResolvedCondition condition) => condition switch
     {

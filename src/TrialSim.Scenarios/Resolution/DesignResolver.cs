@@ -15,7 +15,8 @@ internal static class DesignResolver
         ImmutableArray<Arm> arms = [.. (document.Arms?.Entries ?? []).Select(entry => new Arm(entry.Key, entry.Value?.Role ?? Defaults.Role))];
         ResolvedAllocation allocation = new AllocationResolver(context)
             .Resolve(document.Allocation ?? new AllocationDocument(), document.Patients, path.Key("allocation"));
-        LookResolver looks = new(context, document.Patients, allocation, new EventPossibility(document.Endpoints, truth, eventsWritten: isFatal.IsDefault ? -1 : isFatal.Length));
+        EventPossibility possibility = new(document.Endpoints, truth, eventsWritten: isFatal.IsDefault ? -1 : isFatal.Length);
+        LookResolver looks = new(context, document.Patients, allocation, possibility);
         AnalysisResolver analyses = new(context, [.. arms.Select(arm => arm.Role)]);
         ImmutableArray<ResolvedAnalysis> resolvedAnalyses =
         [
@@ -26,7 +27,7 @@ internal static class DesignResolver
             arms,
             allocation,
             document.MaxFollowUp ?? OrNone<Duration>.None,
-            ProtocolResolver.Resolve(document, isFatal, path, context),
+            ProtocolResolver.Resolve(document, truth, possibility, isFatal, path, context),
             [.. Each(document.Endpoints, path.Key("endpoints"), (name, endpoint, place) => new ResolvedEndpoint(name, context.Events.FindAll(endpoint.Events, place.Key("events"))))],
             [.. Each(document.Looks, path.Key("looks"), (name, look, place) => new ResolvedLook(name, looks.Resolve(look.When, place.Key("when"))))],
             resolvedAnalyses,

@@ -21,7 +21,7 @@ internal sealed class EffectResolver(ResolutionContext context, ImmutableArray<b
     private ResolvedEffect.Conditional ResolveConditional(EffectDocument document, ImmutableArray<Reference> on, DocumentPath path)
     {
         ResolvedCondition condition = _conditions.Resolve(document.While, path.Key("while"));
-        Anchor since = context.Anchors.Resolve(document.Since, path.Key("since")) ?? new AtRandomisation();
+        Anchor since = context.Anchors.ResolveSession(document.Since, path.Key("since")) ?? new AtRandomisation();
         Duration from = document.From ?? Duration.Zero;
         OrNone<Duration> until = document.Until ?? OrNone<Duration>.None;
         ImmutableArray<ResolvedCondition>.Builder all = ImmutableArray.CreateBuilder<ResolvedCondition>();

@@ -25,6 +25,9 @@ internal sealed class EventPossibility
         return !_isKnown || counted.IsEmpty || counted.Any(name => !_events.ContainsKey(name) || CanHappen(name, arms, _events.Count));
     }
 
+    /// <summary>Whether an event can happen to patients of some of these arms; true when that is not known.</summary>
+    public bool CanHappen(string name, ImmutableArray<Reference> arms) => !_isKnown || CanHappen(name, arms, _events.Count);
+
     // Steps end a cycle of origins, which is reported elsewhere.
     private bool CanHappen(string name, ImmutableArray<Reference> arms, int steps)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TrialSim.Model.Protocol;
 using TrialSim.Scenarios.Problems;
@@ -8,13 +9,21 @@ namespace TrialSim.Scenarios.Resolution;
 internal static class ProtocolCheck
 {
     /// <summary>Reports treatments and visits that can never come, circles, and holds that do not fit between two sessions.</summary>
-    public static void Report(ResolvedProtocol protocol, DocumentPath path, ResolutionContext context)
+    /// <param name="protocol">Treatments and visits, all of them.</param>
+    /// <param name="events">The events, all of them.</param>
+    /// <param name="possibility">Which of them can happen.</param>
+    /// <param name="path">The design's place.</param>
+    /// <param name="context">Names, and what takes the reports.</param>
+    public static void Report(ResolvedProtocol protocol, ImmutableArray<ResolvedEvent> events, EventPossibility possibility, DocumentPath path, ResolutionContext context)
     {
+        ImmutableArray<ProtocolReach> reaches = [.. context.Arms.All.Select(arm => new ProtocolReach(protocol, events, possibility, arm))];
+        AnchorCheck anchors = new(protocol, events, reaches, context);
         foreach (ResolvedTreatment treatment in protocol.Treatments)
         {
             DocumentPath place = path.Key("treatments").Key(treatment.Name);
             ReportUnused(treatment, place, context);
             ReportAnchor(protocol, treatment.Name, treatment.After, [.. treatment.Arms], StartOf(treatment, place), context);
+            anchors.Report(treatment, StartOf(treatment, place));
             if (treatment is ResolvedTreatment.Drug drug)
             {
                 ReportHolds(protocol, drug, place, context);
@@ -28,7 +37,9 @@ internal static class ProtocolCheck
 
         foreach (ResolvedVisit visit in protocol.Visits)
         {
-            ReportAnchor(protocol, visit.Name, visit.After, [.. visit.Arms], path.Key("visits").Key(visit.Name).Key("after"), context);
+            DocumentPath place = path.Key("visits").Key(visit.Name).Key("after");
+            ReportAnchor(protocol, visit.Name, visit.After, [.. visit.Arms], place, context);
+            anchors.Report(visit, place);
         }
 
         ReportCircles(protocol, path.Key("treatments"), context);
@@ -43,6 +54,7 @@ internal static class ProtocolCheck
     {
         EachSession each => each.Treatment,
         FirstSession first => first.Treatment,
+        EndOfTreatment end => end.Treatment,
         _ => -1,
     };
 

@@ -8,7 +8,8 @@ namespace TrialSim.Scenarios.Resolution;
 internal static class ProtocolResolver
 {
     /// <summary>The protocol, as far as it could be understood.</summary>
-    public static ResolvedProtocol Resolve(DesignDocument document, ImmutableArray<bool> isFatal, DocumentPath path, ResolutionContext context)
+    public static ResolvedProtocol Resolve(
+        DesignDocument document, ResolvedTruth truth, EventPossibility possibility, ImmutableArray<bool> isFatal, DocumentPath path, ResolutionContext context)
     {
         ImmutableArray<ImmutableArray<int>> treatmentsOfArms =
         [
@@ -23,9 +24,9 @@ internal static class ProtocolResolver
         ResolvedProtocol protocol = new(
             [.. Each(document.Treatments, path.Key("treatments"), treatments.Resolve).OfType<ResolvedTreatment>()],
             [.. Each(document.Visits, path.Key("visits"), visits.Resolve).OfType<ResolvedVisit>()]);
-        if (protocol.Treatments.Length == context.Treatments.All.Length && protocol.Visits.Length == context.Visits.All.Length)
+        if (protocol.Treatments.Length == context.Treatments.All.Length && protocol.Visits.Length == context.Visits.All.Length && truth.Events.Length == context.Events.All.Length)
         {
-            ProtocolCheck.Report(protocol, path, context);
+            ProtocolCheck.Report(protocol, truth.Events, possibility, path, context);
         }
 
         return protocol;

@@ -16,11 +16,11 @@ internal sealed class ResolutionContext
         Endpoints = new NameTable("an endpoint of this scenario", "Endpoints", document.Design?.Endpoints?.Names, problems);
         Treatments = new NameTable("a treatment of this scenario", "Treatments", document.Design is null ? null : document.Design.Treatments?.Names ?? [], problems);
         Visits = new NameTable("a schedule of visits of this scenario", "Visits", document.Design is null ? null : document.Design.Visits?.Names ?? [], problems);
-        Anchors = new AnchorResolver(Treatments, document.Design?.Treatments, problems);
         Looks = new NameTable("a look of this scenario", "Looks", document.Design?.Looks?.Names, problems);
         Analyses = new NameTable("an analysis of this scenario", "Analyses", document.Design?.Analyses?.Names, problems);
         Covariates = new NameTable("a covariate of this scenario", "Covariates", document.Truth is null ? null : document.Truth.Covariates?.Names ?? [], problems);
         Events = new NameTable("an event of this scenario", "Events", document.Truth?.Events?.Names, problems);
+        Anchors = new AnchorResolver(Treatments, document.Design?.Treatments, Events, document.Truth?.Events, problems);
     }
 
     /// <summary>Takes what is wrong.</summary>

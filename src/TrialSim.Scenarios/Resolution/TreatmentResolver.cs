@@ -19,6 +19,11 @@ internal sealed class TreatmentResolver(ResolutionContext context, ConditionReso
             context.Problems.Error(path, $"'{name}' is the name of {(name == Names.Randomisation ? "the origin of clocks" : "an event")} too. Give the treatment another name.");
         }
 
+        if (name == AnchorResolver.AllTreatments)
+        {
+            context.Problems.Error(path, $"'{name}' stands for all treatments of an arm, in 'end of {name}'. Give this one another name.");
+        }
+
         if (document.Kind is not { } kind)
         {
             return null;
@@ -43,6 +48,11 @@ internal sealed class TreatmentResolver(ResolutionContext context, ConditionReso
         }
 
         Anchor? after = context.Anchors.Resolve(start.After, path.Key(startKey).Key("after"));
+        if (after is EndOfAllTreatments)
+        {
+            context.Problems.Error(path.Key(startKey).Key("after"), "No treatment can wait for the end of all, itself among them. Write 'end of …' with the treatment before it.");
+        }
+
         ResolvedCondition stopIf = document.StopIf?.Value is { } condition ? conditions.Resolve(condition, path.Key("stop_if")) : ConditionResolver.Never;
         if (after is null || start.Within is not { } window)
         {

@@ -1,24 +1,15 @@
-using System.Collections.Immutable;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Patients;
 using TrialSim.Model;
 using TrialSim.Model.Protocol;
-using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
-using TrialSim.Statistics.Hazards;
+using static TrialSim.Engine.Tests.Patients.SmallProtocol;
 
 namespace TrialSim.Engine.Tests.Patients;
 
 /// <summary>What the protocol does with one patient who never dies: days by hand, windows at their target.</summary>
 public sealed class ProtocolCourseTests
 {
-    private static readonly ImmutableArray<StateMask> Never = [];
-    private static readonly ImmutableArray<StateMask> Always = [StateMask.Always];
-    private static readonly ImmutableArray<StateMask> OnceProgressed = [new StateMask(1, 1)];
-
-    // A hazard that brings progression on day 100 of a threshold of 1.
-    private static readonly ClinicalEvent Progression = SmallTrial.Event("progression", CourseEnding.Continues, new ExponentialHazard(0.01));
-
     [Fact, Trait("Source", "ByHand")]
     public void Procedure_AfterEachSessionOfAnother_FollowsEveryOne()
     {
@@ -166,50 +157,6 @@ public sealed class ProtocolCourseTests
     [InlineData(WindowBehaviour.Triangular, 0.875, 25)]
     public void WindowSampler_OfEachBehaviour_InvertsItsDistribution(WindowBehaviour behaviour, double uniform, double days) =>
         Assert.Equal(days, WindowSampler.DaysIn(new TimeWindow(10, 20, 30), behaviour, uniform), 1e-12);
-
-    private static CourseEntry Session(double day, int treatment, int number) => new(day, CourseEntryKind.Session, treatment, number);
-
-    private static CourseEntry Visit(double day, int number) => new(day, CourseEntryKind.VisitKept, 0, number);
-
-    private static Procedure Procedure(string name, Anchor after, double days, Repetition repetition, int mostSessions = 1000) =>
-        new(name, NamedPurpose.Of("treatment", name), [0, 1], after, TimeWindow.Exactly(days), repetition, mostSessions, Never);
-
-    private static Drug Drug(string name, Anchor after, double days, params Hold[] holds) =>
-        new(name, NamedPurpose.Of("treatment", name), [0, 1], after, TimeWindow.Exactly(days), [.. holds], double.PositiveInfinity, Never);
-
-    private static VisitSchedule Visits(string name, Anchor after, double first, double next) =>
-        new(name, NamedPurpose.Of("visit", name), [0, 1], after, TimeWindow.Exactly(first), TimeWindow.Exactly(next), VisitClock.Schedule, Never);
-
-    private static CourseEntry[] Course(Treatment[] treatments, VisitSchedule[] visits, double seenUntil = double.PositiveInfinity) =>
-        [.. Record(treatments, visits, seenUntil).Course];
-
-    private static Trial TrialOf(Treatment[] treatments, VisitSchedule[] visits, double seenUntil, double missed)
-    {
-        Trial trial = SmallTrial.Of(1).WithEvents(visits.Length > 0 ? Progression with { SeenAt = [0] } : Progression);
-        return trial with
-        {
-            Design = trial.Design with { MaxFollowUpDays = seenUntil, Protocol = new TrialProtocol([.. treatments], [.. visits], [new HadBit(0, 0)]) },
-            Truth = trial.Truth with
-            {
-                StateBits = [],
-                Effects = [],
-                Conduct = new ProtocolConduct(
-                    [.. treatments.Select(_ => WindowBehaviour.Target)], [.. visits.Select(_ => new VisitConduct(WindowBehaviour.Target, missed))]),
-            },
-        };
-    }
-
-    private static PatientRecord Record(Treatment[] treatments, VisitSchedule[] visits, double seenUntil, double missed = 0)
-    {
-        Trial trial = TrialOf(treatments, visits, seenUntil, missed);
-        double[] eventDays = new double[1];
-        double[] seenDays = new double[1];
-        CourseLog log = new(1, trial.Design.Protocol);
-        new PatientCourse(trial.Design, trial.Truth).Derive(new PatientKey(SmallTrial.Seed, 1, 0), 0, [], [1.0], seenUntil, eventDays, seenDays, log);
-        log.EndPatient();
-        return new PatientRecord(
-            0, new TrialDay(0), 0, 0, [], [new PatientDay(eventDays[0])], [new PatientDay(seenDays[0])], [.. log.Of(0)], PatientDay.Never, []);
-    }
 
     private static double DayOfProgression(Trial trial)
     {
