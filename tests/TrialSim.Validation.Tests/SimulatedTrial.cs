@@ -7,6 +7,7 @@ using TrialSim.Model.Forecasts;
 using TrialSim.Results;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Tables;
+using TrialSim.Results.Targets;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Validation.Tests;
@@ -14,9 +15,14 @@ namespace TrialSim.Validation.Tests;
 /// <summary>A scenario run from its text to its operating characteristics, as the command line does it.</summary>
 internal sealed class SimulatedTrial
 {
+    private readonly Trial _trial;
     private readonly RunSummary _summary;
 
-    private SimulatedTrial(RunSummary summary) => _summary = summary;
+    private SimulatedTrial(Trial trial, RunSummary summary)
+    {
+        _trial = trial;
+        _summary = summary;
+    }
 
     /// <summary>Replicates that were run.</summary>
     public long Replicates => _summary.Manifest.Replicates;
@@ -43,7 +49,7 @@ internal sealed class SimulatedTrial
             batch => sum.Add(batch, observe),
             CancellationToken.None);
         Assert.Equal(replicates, sum.Replicates);
-        return new SimulatedTrial(sum.Summarise(new Manifest(trial.Name, "", "", "", trial.Run.Seed, 1, replicates, replicates, ""), TrialForecast.Of(trial)));
+        return new SimulatedTrial(trial, sum.Summarise(new Manifest(trial.Name, "", "", "", trial.Run.Seed, 1, replicates, replicates, ""), TrialForecast.Of(trial)));
     }
 
     /// <summary>The courses of the first patients of many replicates: independent patients, with what no analysis sees.</summary>
@@ -65,6 +71,9 @@ internal sealed class SimulatedTrial
 
     /// <summary>Replicates in which a test rejects.</summary>
     public long Rejections(string look, string analysis) => (long)Math.Round(Of(look, analysis, Measures.Power).Value!.Value * Replicates);
+
+    /// <summary>What the scenario's targets say of this run.</summary>
+    public IReadOnlyList<TargetCheck> Targets() => TargetChecks.Of(_trial.Design, _trial.Targets, _summary.OperatingCharacteristics);
 
     /// <summary>A compiled scenario.</summary>
     public static Trial Read(string yaml)

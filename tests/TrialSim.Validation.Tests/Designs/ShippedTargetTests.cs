@@ -1,0 +1,37 @@
+using TrialSim.Results.Targets;
+
+namespace TrialSim.Validation.Tests.Designs;
+
+/// <summary>What <c>trialsim check --targets</c> says of the scenarios that ship: each figure that a study reported, that a formula gives, or that a scenario promises, with its source in the file.</summary>
+public sealed class ShippedTargetTests(ITestOutputHelper output)
+{
+    // Replicates: as many as make the Monte Carlo error small beside the tolerances.
+    [Theory, Trait("Source", "Published")]
+    [InlineData("demo-accrual-speed.yaml", 3_000)]
+    [InlineData("demo-rfa-delay.yaml", 1_000)]
+    [InlineData("demo-scan-interval.yaml", 300)]
+    [InlineData("demo-sorafenib-pauses.yaml", 800)]
+    [InlineData("sorafenib-tace-rfa-trial-direct.yaml", 4_000)]
+    public void Scenario_Targets_AreMet(string file, uint replicates)
+    {
+        IReadOnlyList<TargetCheck> checks = SimulatedTrial.Run(ScenarioFile.Text(file), replicates).Targets();
+        foreach (TargetCheck check in checks)
+        {
+            output.WriteLine($"{check.Target.Name}: {check.Reported} {check.Simulated.Value} {check.Verdict}");
+        }
+
+        Assert.NotEmpty(checks);
+        Assert.All(checks, check => Assert.Equal((check.Target.Name, TargetVerdict.Met), (check.Target.Name, check.Verdict)));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Scenarios_WithTargets_AreAllTested()
+    {
+        string[] tested = [.. typeof(ShippedTargetTests).GetMethod(nameof(Scenario_Targets_AreMet))!.GetCustomAttributes(typeof(InlineDataAttribute), false)
+            .Cast<InlineDataAttribute>()
+            .Select(data => (string)data.GetData(null!).Single()[0])
+            .Order(StringComparer.Ordinal)];
+
+        Assert.Equal(ScenarioFile.Shipped().Where(file => !SimulatedTrial.Read(ScenarioFile.Text(file)).Targets.IsEmpty), tested);
+    }
+}
