@@ -52,6 +52,12 @@ internal static class PatientCourseText
 
         foreach (CourseEntry entry in record.Course)
         {
+            // What is seen of a state is said with the visit, or is plain from its change.
+            if (entry.Kind == CourseEntryKind.StateSeen)
+            {
+                continue;
+            }
+
             yield return (new PatientDay(entry.Day), TextOf(trial, record, entry));
         }
 
@@ -89,6 +95,7 @@ internal static class PatientCourseText
         CourseEntryKind.TreatmentEnded => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} ended",
         CourseEntryKind.VisitMissed => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: missed",
         CourseEntryKind.VisitKept => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: {SeenAt(trial, record, entry)}",
+        CourseEntryKind.StateChanged => $"{trial.Truth.States[entry.Subject].Name} is {LevelOf(trial.Truth.States[entry.Subject], entry.Number)}{(trial.Truth.States[entry.Subject].IsSeenAtOnce ? "" : " (not yet seen)")}",
         _ => throw new InvalidOperationException($"No words for {entry.Kind}."),
     };
 
@@ -99,9 +106,14 @@ internal static class PatientCourseText
             .. Enumerable.Range(0, record.SeenDays.Length)
                 .Where(index => trial.Truth.Events[index].SeenAt.Contains(entry.Subject) && record.SeenDays[index].Value == entry.Day)
                 .Select(index => trial.Truth.Events[index].Name),
+            .. record.Course
+                .Where(seen => seen.Kind == CourseEntryKind.StateSeen && seen.Day == entry.Day && trial.Truth.States[seen.Subject].SeenAt.Contains(entry.Subject))
+                .Select(seen => $"{trial.Truth.States[seen.Subject].Name} {LevelOf(trial.Truth.States[seen.Subject], seen.Number)}"),
         ];
         return seen.Length == 0 ? "nothing new" : $"{string.Join(" and ", seen)} seen";
     }
+
+    private static string LevelOf(ClinicalState state, int level) => level == ClinicalState.NoLevel ? "none yet" : state.Levels[level];
 
     /// <summary>The day of the fatal event, after which nobody can be lost.</summary>
     private static PatientDay LastSign(TrialTruth truth, PatientRecord record)

@@ -91,7 +91,7 @@ internal sealed class Randomisation
         }
 
         ulong state = PatientState.AtRandomisation(_trial.Truth.StateBits, arm, covariates);
-        Hazard hazard = PatientCourse.Choose(choices, state);
+        Hazard hazard = EventClocks.Choose(choices, state);
         return hazard.DayOf(new Draws(seed, replicate, patient, Purpose.LossToFollowUp).NextExponential());
     }
 }

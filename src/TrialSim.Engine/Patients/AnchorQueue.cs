@@ -22,6 +22,9 @@ internal sealed class AnchorQueue
     /// <summary>Whether anything is counted from the end of all treatments.</summary>
     public bool IsEndOfAllFollowed { get; }
 
+    /// <summary>Whether everything has been followed.</summary>
+    public bool IsEmpty => _first == _count;
+
     /// <summary>Forgets what has not been followed.</summary>
     public void Clear()
     {

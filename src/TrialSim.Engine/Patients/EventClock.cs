@@ -29,8 +29,8 @@ internal struct EventClock
         Slope = slope;
         _hazard = hazard;
         _hazardRatio = hazardRatio;
-        Day = hazard.DayOf(threshold / hazardRatio);
-        Debug.Assert(threshold > 0 && Day >= 0);
+        Debug.Assert(threshold > 0);
+        Predict(0);
     }
 
     /// <summary>From <paramref name="day"/> on another hazard, counted from that day; the threshold goes on.</summary>
@@ -61,6 +61,19 @@ internal struct EventClock
         Predict(day);
     }
 
+    /// <summary>A risk on <paramref name="day"/> itself uses up some of the threshold; +∞ all of it.</summary>
+    public void Add(double day, double jump)
+    {
+        if (_isStopped)
+        {
+            return;
+        }
+
+        Spend(day);
+        _left = Math.Max(0, _left - jump);
+        Predict(day);
+    }
+
     /// <summary>The event has happened and does not happen again.</summary>
     public void Stop()
     {
@@ -71,11 +84,16 @@ internal struct EventClock
     private void Spend(double day)
     {
         double reached = _hazard.Cumulative(day - _origin);
-        // Rounding may take the last bit too much from an event that is due on this very day.
-        _left = Math.Max(0, _left - (_hazardRatio * (reached - _reached)));
+        // Rounding may take the last bit too much from an event that is due on this very day; without a hazard nothing is spent of an infinite one either.
+        _left = _hazardRatio == 0 ? _left : Math.Max(0, _left - (_hazardRatio * (reached - _reached)));
         _reached = reached;
     }
 
-    // Never before the change: the inverse may land a last bit early.
-    private void Predict(double today) => Day = Math.Max(today, _origin + _hazard.DayOf(_reached + (_left / _hazardRatio)));
+    private void Predict(double today)
+    {
+        // Asked first: what is used up is due, under no hazard too. Never before the change: the inverse may land a last bit early.
+        Day = _left == 0 ? today
+            : _hazardRatio == 0 ? double.PositiveInfinity
+            : Math.Max(today, _origin + _hazard.DayOf(_reached + (_left / _hazardRatio)));
+    }
 }

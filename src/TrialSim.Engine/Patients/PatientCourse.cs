@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
-using TrialSim.Statistics.Hazards;
 
 namespace TrialSim.Engine.Patients;
 
@@ -13,41 +12,32 @@ namespace TrialSim.Engine.Patients;
 /// </summary>
 internal sealed class PatientCourse
 {
-    // Beyond it the hazard ratio of a far-out covariate would be infinite or 0, and days would not be numbers.
-    private const double LargestLogHazardRatio = 700;
-
     private readonly ImmutableArray<ClinicalEvent> _events;
     private readonly ImmutableArray<StateBit> _bits;
-    private readonly Effect[][] _effects;
-    private readonly CovariateSlope[][] _slopes;
-    private readonly ulong[] _touching;
+    private readonly ImmutableArray<StateBit> _knownBits;
     private readonly ulong[] _had;
     private readonly ElapsedBit[] _elapsed;
-    private readonly EventClock[] _clocks;
-    private readonly ImmutableArray<StateBit> _knownBits;
+    private readonly PatientUnderWay _patient = new();
+    private readonly EventClocks _clocks;
+    private readonly StateCourse _states;
+    private readonly OccasionCourse _occasions;
     private readonly ProtocolCourse _protocol;
     private readonly bool _isFollowedToTheEnd;
 
     public PatientCourse(TrialDesign design, TrialTruth truth)
     {
         _knownBits = design.Protocol.KnownBits;
-        _protocol = new ProtocolCourse(design, truth);
-        _isFollowedToTheEnd = design.Protocol.IsFollowedToTheEnd;
         _events = truth.Events;
         _bits = truth.StateBits;
-        int count = _events.Length;
-        _effects = new Effect[count][];
-        _slopes = new CovariateSlope[count][];
-        _touching = new ulong[count];
-        _had = new ulong[count];
-        _clocks = new EventClock[count];
-        for (int index = 0; index < count; index++)
+        _clocks = new EventClocks(truth);
+        _states = new StateCourse(truth, design.Protocol, _patient);
+        _occasions = new OccasionCourse(truth, design.Protocol, _states, _clocks, _patient);
+        _protocol = new ProtocolCourse(design, truth, _states, _occasions, _patient);
+        _isFollowedToTheEnd = design.Protocol.IsFollowedToTheEnd || !truth.States.IsEmpty;
+        _had = new ulong[_events.Length];
+        foreach (HadBit bit in truth.StateBits.OfType<HadBit>())
         {
-            int own = index;
-            _effects[index] = [.. truth.Effects.Where(effect => effect.Event == own)];
-            _slopes[index] = [.. truth.Slopes.Where(slope => slope.Event == own)];
-            _touching[index] = _effects[index].SelectMany(effect => effect.While).Aggregate(0UL, (bits, term) => bits | term.Mask);
-            _had[index] = truth.StateBits.OfType<HadBit>().Where(bit => bit.Event == own).Aggregate(0UL, (bits, bit) => bits | bit.Mask);
+            _had[bit.Event] |= bit.Mask;
         }
 
         _elapsed = [.. truth.StateBits.OfType<ElapsedBit>().OrderBy(bit => bit.Days)];
@@ -73,24 +63,22 @@ internal sealed class PatientCourse
         CourseLog log)
     {
         Debug.Assert(thresholds.Length == _events.Length && eventDays.Length == _events.Length && seenDays.Length == _events.Length);
-        ulong state = PatientState.AtRandomisation(_bits, arm, covariates);
-        ulong baseline = state;
-        Start(baseline, covariates, thresholds);
-        _protocol.Start(patient, arm, PatientState.AtRandomisation(_knownBits, arm, covariates), seenUntil, log);
+        ulong baseline = PatientState.AtRandomisation(_bits, arm, covariates);
+        Start(patient, arm, covariates, thresholds, seenUntil, log);
         eventDays.Fill(double.PositiveInfinity);
         seenDays.Fill(double.PositiveInfinity);
         int nextElapsed = 0;
         while (true)
         {
-            int next = Earliest();
-            double day = _clocks[next].Day;
+            int next = _clocks.Earliest();
+            double day = _clocks.DayOf(next);
             double due = _protocol.NextDay;
-            ulong before = state;
+            ulong before = _patient.State;
             if (nextElapsed < _elapsed.Length && _elapsed[nextElapsed].Days <= Math.Min(day, due))
             {
                 ElapsedBit elapsed = _elapsed[nextElapsed++];
-                state |= elapsed.Mask;
-                ChangeHazards(before, state, elapsed.Days);
+                _patient.State |= elapsed.Mask;
+                _clocks.Follow(before, _patient.State, elapsed.Days);
                 continue;
             }
 
@@ -103,8 +91,8 @@ internal sealed class PatientCourse
             // Strictly before: what happens on the day of a visit is there to be seen.
             if (due < day)
             {
-                state = _protocol.Advance(state, eventDays, seenDays);
-                ChangeHazards(before, state, due);
+                _protocol.Advance(eventDays, seenDays);
+                _clocks.Follow(before, _patient.State, due);
                 continue;
             }
 
@@ -119,46 +107,28 @@ internal sealed class PatientCourse
                 return;
             }
 
-            _clocks[next].Stop();
-            StartClocksSince(next, baseline, day);
-            state |= _had[next];
-            if (_events[next].IsSeenAtOnce)
-            {
-                state = _protocol.Learn(next, day, state);
-            }
-
-            ChangeHazards(before, state, day);
+            ulong knownBefore = _patient.Known;
+            _clocks.Happen(next, baseline, day);
+            _patient.State |= _had[next];
+            _occasions.Come(OccasionKind.Occurrence, next, number: 1, day);
+            _protocol.Learn(next, day);
+            _protocol.DecideOnNews(knownBefore, day);
+            _clocks.Follow(before, _patient.State, day);
         }
     }
 
-    /// <summary>The hazard for this patient: the first choice that holds.</summary>
-    internal static Hazard Choose(ImmutableArray<HazardChoice> choices, ulong baseline)
+    private void Start(PatientKey patient, int arm, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds, double seenUntil, CourseLog log)
     {
-        foreach (HazardChoice choice in choices)
-        {
-            if (choice.When.Holds(baseline))
-            {
-                return choice.Hazard;
-            }
-        }
-
-        throw new UnreachableException("The hazards of a compiled scenario cover every patient.");
-    }
-
-    private void Start(ulong state, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds)
-    {
-        for (int index = 0; index < _events.Length; index++)
-        {
-            ClinicalEvent clinicalEvent = _events[index];
-            ImmutableArray<HazardChoice> choices = clinicalEvent.Since == ClinicalEvent.Randomisation ? clinicalEvent.Hazards : clinicalEvent.HazardsBefore;
-            double slope = 0;
-            foreach (CovariateSlope term in _slopes[index])
-            {
-                slope += term.LogHazardRatioPerUnit * (covariates[term.Covariate] - term.Reference);
-            }
-
-            _clocks[index].Start(thresholds[index], Choose(choices, state), slope, HazardRatio(index, slope, state));
-        }
+        _patient.Start(patient, arm, seenUntil, log);
+        _patient.State = PatientState.AtRandomisation(_bits, arm, covariates);
+        _patient.Known = PatientState.AtRandomisation(_knownBits, arm, covariates);
+        _states.Start();
+        _clocks.Start(_patient.State, covariates, thresholds);
+        ulong before = _patient.State;
+        _occasions.Come(OccasionKind.Randomisation, 0, number: 1, day: 0);
+        _clocks.Follow(before, _patient.State, day: 0);
+        _clocks.BringAboutWhatHolds(_patient.State);
+        _protocol.Start();
     }
 
     private static bool IsAllSeen(ReadOnlySpan<double> seenDays)
@@ -172,61 +142,5 @@ internal sealed class PatientCourse
         }
 
         return true;
-    }
-
-    private int Earliest()
-    {
-        int earliest = 0;
-        for (int index = 1; index < _clocks.Length; index++)
-        {
-            if (_clocks[index].Day < _clocks[earliest].Day)
-            {
-                earliest = index;
-            }
-        }
-
-        return earliest;
-    }
-
-    private void StartClocksSince(int origin, ulong baseline, double day)
-    {
-        for (int index = 0; index < _events.Length; index++)
-        {
-            if (_events[index].Since == origin)
-            {
-                _clocks[index].StartAgain(day, Choose(_events[index].Hazards, baseline));
-            }
-        }
-    }
-
-    private void ChangeHazards(ulong before, ulong state, double day)
-    {
-        ulong changed = before ^ state;
-        if (changed == 0)
-        {
-            return;
-        }
-
-        for (int index = 0; index < _clocks.Length; index++)
-        {
-            if ((_touching[index] & changed) != 0)
-            {
-                _clocks[index].ChangeHazardRatio(day, HazardRatio(index, _clocks[index].Slope, state));
-            }
-        }
-    }
-
-    private double HazardRatio(int index, double slope, ulong state)
-    {
-        double logHazardRatio = slope;
-        foreach (Effect effect in _effects[index])
-        {
-            if (effect.Holds(state))
-            {
-                logHazardRatio += effect.LogHazardRatio;
-            }
-        }
-
-        return Math.Exp(Math.Clamp(logHazardRatio, -LargestLogHazardRatio, LargestLogHazardRatio));
     }
 }

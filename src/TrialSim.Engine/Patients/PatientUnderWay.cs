@@ -5,20 +5,20 @@ using TrialSim.Model.Truth;
 
 namespace TrialSim.Engine.Patients;
 
-/// <summary>What the parts of a protocol's course share of the patient they are at.</summary>
+/// <summary>What the parts of a course share of the patient they are at.</summary>
 internal sealed class PatientUnderWay
 {
     /// <summary>Days after which nobody is treated or seen: who never dies would be so for ever.</summary>
     public const double HorizonDays = 30 * DaysPer.Year;
 
     /// <summary>Whose draws.</summary>
-    public PatientKey Key { get; set; }
+    public PatientKey Key { get; private set; }
 
     /// <summary>Index of the arm.</summary>
-    public int Arm { get; set; }
+    public int Arm { get; private set; }
 
     /// <summary>Days after which nobody sees the patient.</summary>
-    public double SeenUntil { get; set; }
+    public double SeenUntil { get; private set; }
 
     /// <summary>The true state: hazards depend on it.</summary>
     public ulong State { get; set; }
@@ -27,19 +27,23 @@ internal sealed class PatientUnderWay
     public ulong Known { get; set; }
 
     /// <summary>Takes what is done.</summary>
-    public CourseLog Log { get; set; } = new(0, TrialProtocol.None);
+    public CourseLog Log { get; private set; } = new(0, TrialProtocol.None);
+
+    /// <summary>Starts with a patient who has just been randomised, of whom nothing is set yet.</summary>
+    /// <param name="key">Whose draws.</param>
+    /// <param name="arm">Index of the arm.</param>
+    /// <param name="seenUntil">Days after which nobody sees the patient: loss or the end of follow-up.</param>
+    /// <param name="log">Takes what is done.</param>
+    public void Start(PatientKey key, int arm, double seenUntil, CourseLog log)
+    {
+        Key = key;
+        Arm = arm;
+        SeenUntil = Math.Min(seenUntil, HorizonDays);
+        Log = log;
+        State = 0;
+        Known = 0;
+    }
 
     /// <summary>Whether one of several conjunctions holds over what is known.</summary>
-    public bool Knows(ImmutableArray<StateMask> terms)
-    {
-        foreach (StateMask term in terms)
-        {
-            if (term.Holds(Known))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Knows(ImmutableArray<StateMask> terms) => StateMask.AnyHolds(terms, Known);
 }

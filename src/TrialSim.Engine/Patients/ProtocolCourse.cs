@@ -10,19 +10,25 @@ namespace TrialSim.Engine.Patients;
 /// </summary>
 internal sealed class ProtocolCourse
 {
-    private readonly PatientUnderWay _patient = new();
+    private readonly PatientUnderWay _patient;
+    private readonly StateCourse _states;
+    private readonly OccasionCourse _occasions;
     private readonly ProtocolMasks _masks;
     private readonly SessionTimers _timers;
     private readonly TreatmentCourse _treatments;
     private readonly VisitCourse _visits;
     private readonly AnchorQueue _anchors;
     private AgendaEntry _next = AgendaEntry.Nothing;
+    private bool _isVisitUnderWay;
 
-    public ProtocolCourse(TrialDesign design, TrialTruth truth)
+    public ProtocolCourse(TrialDesign design, TrialTruth truth, StateCourse states, OccasionCourse occasions, PatientUnderWay patient)
     {
+        _patient = patient;
+        _states = states;
+        _occasions = occasions;
         _masks = new ProtocolMasks(design.Protocol, truth);
         _anchors = new AnchorQueue(design.Protocol, truth.Events.Length);
-        _timers = new SessionTimers([.. truth.StateBits.OfType<SinceSessionBit>()], _patient);
+        _timers = new SessionTimers(truth.StateBits, design.Protocol.KnownBits, _patient);
         _treatments = new TreatmentCourse(design.Protocol.Treatments, truth.Conduct.Treatments, _masks, _patient, _anchors);
         _visits = new VisitCourse(design.Protocol.Visits, truth.Conduct.Visits, _masks, _patient, _anchors);
     }
@@ -31,40 +37,29 @@ internal sealed class ProtocolCourse
     public double NextDay => _next.Day;
 
     /// <summary>Starts with a patient who has just been randomised.</summary>
-    /// <param name="key">Whose draws.</param>
-    /// <param name="arm">Index of the arm.</param>
-    /// <param name="known">What is known at randomisation.</param>
-    /// <param name="seenUntil">Days after which nobody sees the patient: loss or the end of follow-up.</param>
-    /// <param name="log">Takes what is done.</param>
-    public void Start(PatientKey key, int arm, ulong known, double seenUntil, CourseLog log)
+    public void Start()
     {
-        _patient.Key = key;
-        _patient.Arm = arm;
-        _patient.Known = known;
-        _patient.SeenUntil = Math.Min(seenUntil, PatientUnderWay.HorizonDays);
-        _patient.Log = log;
+        _isVisitUnderWay = false;
         _timers.Start();
         _treatments.Start();
         _visits.Start();
         _anchors.Clear();
         Follow(AnchorPoint.Randomisation, day: 0);
+        Decide(day: 0);
         FollowAll(day: 0);
         FindNext();
     }
 
-    /// <summary>Does what is due next.</summary>
-    /// <param name="state">The patient's true state.</param>
+    /// <summary>Does what is due next. A visit that something happens at begins first, and sees only when it is asked again.</summary>
     /// <param name="eventDays">Days on which events happened.</param>
     /// <param name="seenDays">Days on which they were seen, filled in at visits.</param>
-    /// <returns>The true state after it.</returns>
-    public ulong Advance(ulong state, ReadOnlySpan<double> eventDays, Span<double> seenDays)
+    public void Advance(ReadOnlySpan<double> eventDays, Span<double> seenDays)
     {
         (double day, AgendaItem item, int index) = _next;
-        _patient.State = state;
         switch (item)
         {
-            case AgendaItem.Timer:
-                _timers.Pass(index);
+            case AgendaItem.Timer when _timers.Pass(index):
+                Decide(day);
                 break;
             case AgendaItem.End:
                 _treatments.End(index, day);
@@ -74,9 +69,19 @@ internal sealed class ProtocolCourse
                 _treatments.HoldDrug(index, day);
                 Decide(day);
                 break;
-            case AgendaItem.Visit when _visits.TakePlace(index, day, eventDays, seenDays):
-                Decide(day);
-                _treatments.DecideAt(index, day);
+            case AgendaItem.Visit when _isVisitUnderWay:
+                _isVisitUnderWay = false;
+                See(index, day, eventDays, seenDays);
+                break;
+            case AgendaItem.Visit when _visits.Begin(index, day) is int number and > 0:
+                // What comes of the occasion on this day is there before the visit sees it.
+                if (_occasions.Come(OccasionKind.KeptVisit, index, number, day))
+                {
+                    _isVisitUnderWay = true;
+                    return;
+                }
+
+                See(index, day, eventDays, seenDays);
                 break;
             case AgendaItem.Start:
                 Treat(index, day);
@@ -86,26 +91,35 @@ internal sealed class ProtocolCourse
 
         FollowAll(day);
         FindNext();
-        return _patient.State;
     }
 
-    /// <summary>Tells of an event that is known at once.</summary>
-    /// <returns>The true state after the decisions that follow.</returns>
-    public ulong Learn(int clinicalEvent, double day, ulong state)
+    /// <summary>Takes note of an event that is known at once.</summary>
+    public void Learn(int clinicalEvent, double day)
     {
-        ulong seen = _masks.Seen[clinicalEvent];
-        if (day > _patient.SeenUntil || (seen == 0 && !_anchors.IsSeenFollowed(clinicalEvent)))
+        if (_masks.IsSeenAtOnce[clinicalEvent] && day <= _patient.SeenUntil)
         {
-            return state;
+            _patient.Known |= _masks.Seen[clinicalEvent];
+            _anchors.AddSeen(clinicalEvent, number: 1);
         }
+    }
 
-        _patient.State = state;
-        _patient.Known |= seen;
-        _anchors.AddSeen(clinicalEvent, number: 1);
+    /// <summary>Decides where more is known than before, and plans what is counted from it.</summary>
+    public void DecideOnNews(ulong knownBefore, double day)
+    {
+        if (_patient.Known != knownBefore || !_anchors.IsEmpty)
+        {
+            Decide(day);
+            FollowAll(day);
+            FindNext();
+        }
+    }
+
+    private void See(int visit, double day, ReadOnlySpan<double> eventDays, Span<double> seenDays)
+    {
+        _visits.See(visit, day, eventDays, seenDays);
+        _states.See(visit, day);
         Decide(day);
-        FollowAll(day);
-        FindNext();
-        return _patient.State;
+        _treatments.DecideAt(visit, day);
     }
 
     private void Treat(int index, double day)
@@ -113,15 +127,16 @@ internal sealed class ProtocolCourse
         int number = _treatments.TakePlace(index, day);
         if (number > 0)
         {
-            _timers.Restart(index, number, day);
             Follow(AnchorPoint.Session(index, number), day);
             _treatments.Resume(index, day);
             _treatments.Repeat(index, day);
+            _occasions.ComeToSession(index, number, day);
         }
     }
 
     private void Follow(AnchorPoint point, double day)
     {
+        _timers.Restart(point, day);
         _treatments.Follow(point, day);
         _visits.Follow(point, day);
     }
@@ -146,5 +161,11 @@ internal sealed class ProtocolCourse
         _visits.EndWhereKnown();
     }
 
-    private void FindNext() => _next = _visits.Earliest(_treatments.Earliest(_timers.Earliest(AgendaEntry.Nothing)));
+    private void FindNext()
+    {
+        if (!_isVisitUnderWay)
+        {
+            _next = _visits.Earliest(_treatments.Earliest(_timers.Earliest(AgendaEntry.Nothing)));
+        }
+    }
 }

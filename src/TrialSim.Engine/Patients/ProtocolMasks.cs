@@ -28,6 +28,7 @@ internal sealed class ProtocolMasks
             }
         }
 
+        IsSeenAtOnce = [.. truth.Events.Select(one => one.IsSeenAtOnce)];
         AssessedAt = new int[protocol.Visits.Length][];
         for (int visit = 0; visit < AssessedAt.Length; visit++)
         {
@@ -50,6 +51,9 @@ internal sealed class ProtocolMasks
 
     /// <summary>Known: the event has been seen.</summary>
     public ulong[] Seen { get; }
+
+    /// <summary>Whether the event is known on its day.</summary>
+    public bool[] IsSeenAtOnce { get; }
 
     /// <summary>For each schedule of visits the events that are looked for.</summary>
     public int[][] AssessedAt { get; }

@@ -1,11 +1,28 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 
 namespace TrialSim.Engine.Patients;
 
-/// <summary>The times since sessions that effects ask for.</summary>
-internal sealed class SessionTimers(SinceSessionBit[] bits, PatientUnderWay patient)
+/// <summary>The times since sessions that effects ask for, and the times since sessions and randomisation that the protocol's own conditions ask for.</summary>
+internal sealed class SessionTimers
 {
-    private readonly double[] _days = new double[bits.Length];
+    private readonly PatientUnderWay _patient;
+    private readonly (Anchor Since, double AfterDays, ulong Truth, ulong Known)[] _timers;
+    private readonly double[] _days;
+
+    public SessionTimers(ImmutableArray<StateBit> truth, ImmutableArray<StateBit> known, PatientUnderWay patient)
+    {
+        _patient = patient;
+        // The times since randomisation of the truth are no matter of the protocol: the course knows them from the start.
+        _timers =
+        [
+            .. truth.OfType<SinceSessionBit>().Select(bit => (bit.Session, bit.Days, bit.Mask, 0UL)),
+            .. known.OfType<SinceSessionBit>().Select(bit => (bit.Session, bit.Days, 0UL, bit.Mask)),
+            .. known.OfType<ElapsedBit>().Select(bit => ((Anchor)new AtRandomisation(), bit.Days, 0UL, bit.Mask)),
+        ];
+        _days = new double[_timers.Length];
+    }
 
     /// <summary>Nothing has been given yet.</summary>
     public void Start() => Array.Fill(_days, double.PositiveInfinity);
@@ -22,21 +39,25 @@ internal sealed class SessionTimers(SinceSessionBit[] bits, PatientUnderWay pati
     }
 
     /// <summary>A time has passed.</summary>
-    public void Pass(int index)
+    /// <returns>Whether the protocol's conditions ask for it.</returns>
+    public bool Pass(int index)
     {
         _days[index] = double.PositiveInfinity;
-        patient.State |= bits[index].Mask;
+        _patient.State |= _timers[index].Truth;
+        _patient.Known |= _timers[index].Known;
+        return _timers[index].Known != 0;
     }
 
-    /// <summary>A session takes place: the times counted from it begin again.</summary>
-    public void Restart(int treatment, int number, double day)
+    /// <summary>Randomisation or a session takes place: the times counted from it begin again.</summary>
+    public void Restart(AnchorPoint point, double day)
     {
         for (int index = 0; index < _days.Length; index++)
         {
-            if (bits[index].Session.IsSession(treatment, number))
+            if (_timers[index].Since.IsAt(point))
             {
-                patient.State &= ~bits[index].Mask;
-                _days[index] = day + bits[index].Days;
+                _patient.State &= ~_timers[index].Truth;
+                _patient.Known &= ~_timers[index].Known;
+                _days[index] = day + _timers[index].AfterDays;
             }
         }
     }

@@ -44,26 +44,40 @@ internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, Immut
         }
     }
 
-    /// <summary>A visit takes place, or is missed; the next one is planned.</summary>
-    /// <returns>Whether it took place.</returns>
-    public bool TakePlace(int index, double day, ReadOnlySpan<double> eventDays, Span<double> seenDays)
+    /// <summary>A visit begins, or is missed; the next one is planned.</summary>
+    /// <returns>Its number; 0 where it is missed.</returns>
+    public int Begin(int index, double day)
     {
         ref VisitState visit = ref _states[index];
         visit.Done++;
         bool isKept = !visit.IsMissed;
-        patient.Log.Add(new CourseEntry(day, isKept ? CourseEntryKind.VisitKept : CourseEntryKind.VisitMissed, index, visit.Done));
+        if (!isKept)
+        {
+            patient.Log.Add(new CourseEntry(day, CourseEntryKind.VisitMissed, index, visit.Done));
+        }
+
         visit.Day = double.PositiveInfinity;
         if (schedules[index].Next is TimeWindow next)
         {
             Plan(index, schedules[index].Clock == VisitClock.Schedule ? visit.PlannedDay : day, next);
         }
 
-        if (isKept)
-        {
-            See(index, day, eventDays, seenDays);
-        }
+        return isKept ? visit.Done : 0;
+    }
 
-        return isKept;
+    /// <summary>A visit that has begun sees what has happened.</summary>
+    public void See(int index, double day, ReadOnlySpan<double> eventDays, Span<double> seenDays)
+    {
+        patient.Log.Add(new CourseEntry(day, CourseEntryKind.VisitKept, index, _states[index].Done));
+        foreach (int clinicalEvent in masks.AssessedAt[index])
+        {
+            if (eventDays[clinicalEvent] <= day && double.IsPositiveInfinity(seenDays[clinicalEvent]))
+            {
+                seenDays[clinicalEvent] = day;
+                patient.Known |= masks.Seen[clinicalEvent];
+                anchors.AddSeen(clinicalEvent, number: 1);
+            }
+        }
     }
 
     /// <summary>Ends the schedules whose end has come.</summary>
@@ -75,19 +89,6 @@ internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, Immut
             {
                 _states[index].IsOver = true;
                 _states[index].Day = double.PositiveInfinity;
-            }
-        }
-    }
-
-    private void See(int index, double day, ReadOnlySpan<double> eventDays, Span<double> seenDays)
-    {
-        foreach (int clinicalEvent in masks.AssessedAt[index])
-        {
-            if (eventDays[clinicalEvent] <= day && double.IsPositiveInfinity(seenDays[clinicalEvent]))
-            {
-                seenDays[clinicalEvent] = day;
-                patient.Known |= masks.Seen[clinicalEvent];
-                anchors.AddSeen(clinicalEvent, number: 1);
             }
         }
     }

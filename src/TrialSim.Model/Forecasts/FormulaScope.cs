@@ -34,6 +34,16 @@ internal static class FormulaScope
             return $"a hazard changes with the treatment {trial.Design.Protocol.Treatments[TreatmentOf(treated)].Name}, on days that the protocol brings about for each patient.";
         }
 
+        if (roles.All.FirstOrDefault(index => IsBroughtAbout(truth.Events[index]), Forecast.None) is int brought and not Forecast.None)
+        {
+            return $"{truth.Events[brought].Name} happens at occasions or under conditions (chances, when, only_while), on days that each patient's course brings about; the formulas know hazards alone.";
+        }
+
+        if (truth.StateBits.OfType<StateLevelBit>().FirstOrDefault(bit => (bit.Mask & BitsOf(truth, roles)) != 0) is StateLevelBit level)
+        {
+            return $"a hazard changes with the state {truth.States[level.State].Name}, on days that each patient's course brings about.";
+        }
+
         if (roles.Intermediate.Length > 1)
         {
             string[] names = [.. roles.Intermediate.Select(index => truth.Events[index].Name)];
@@ -54,6 +64,9 @@ internal static class FormulaScope
             ? $"the covariates that change its hazard have more than {PatientCell.Most} combinations of levels."
             : "";
     }
+
+    private static bool IsBroughtAbout(ClinicalEvent one) =>
+        !one.Chances.IsEmpty || !one.When.IsEmpty || one.OnlyWhile.Any(term => term != StateMask.Always) || one.OnlyWhile.IsEmpty;
 
     private static int TreatmentOf(StateBit bit) => bit switch
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TrialSim.Model.Truth;
 
-/// <summary>Something that can happen to a patient once: progression, death.</summary>
+/// <summary>Something that can happen to a patient: progression, death.</summary>
 /// <param name="Name">Name in the scenario.</param>
 /// <param name="Purpose">Key of its draws, see <see cref="NamedPurpose"/>.</param>
 /// <param name="Ending">Whether the patient's course ends with it.</param>
@@ -25,4 +25,13 @@ public sealed record ClinicalEvent(
 
     /// <summary>Whether the event is known on its day.</summary>
     public bool IsSeenAtOnce => SeenAt.IsEmpty;
+
+    /// <summary>Risks at occasions, beside the hazard.</summary>
+    public ImmutableArray<EventChance> Chances { get; init; } = [];
+
+    /// <summary>The event happens at once when one of these conjunctions comes to hold, over the true state; empty for never.</summary>
+    public ImmutableArray<StateMask> When { get; init; } = [];
+
+    /// <summary>There is no hazard while none of these conjunctions holds, over the true state.</summary>
+    public ImmutableArray<StateMask> OnlyWhile { get; init; } = [StateMask.Always];
 }

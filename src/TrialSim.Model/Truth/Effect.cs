@@ -9,16 +9,5 @@ namespace TrialSim.Model.Truth;
 public sealed record Effect(int Event, ImmutableArray<StateMask> While, double LogHazardRatio)
 {
     /// <summary>Whether the condition holds in this state.</summary>
-    public bool Holds(ulong state)
-    {
-        foreach (StateMask term in While)
-        {
-            if (term.Holds(state))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Holds(ulong state) => StateMask.AnyHolds(While, state);
 }

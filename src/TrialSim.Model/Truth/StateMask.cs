@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TrialSim.Model.Truth;
 
 /// <summary>A conjunction of facts about a patient: certain bits of the state have certain values.</summary>
@@ -10,4 +12,18 @@ public readonly record struct StateMask(ulong Mask, ulong Value)
 
     /// <summary>Whether the facts hold in this state.</summary>
     public bool Holds(ulong state) => (state & Mask) == Value;
+
+    /// <summary>Whether one of several conjunctions holds in this state.</summary>
+    public static bool AnyHolds(ImmutableArray<StateMask> terms, ulong state)
+    {
+        foreach (StateMask term in terms)
+        {
+            if (term.Holds(state))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -21,4 +21,7 @@ public sealed record TrialTruth(
 {
     /// <summary>How the protocol is really followed.</summary>
     public ProtocolConduct Conduct { get; init; } = ProtocolConduct.None;
+
+    /// <summary>What has levels that change in a patient's course; indices elsewhere refer to this order.</summary>
+    public ImmutableArray<ClinicalState> States { get; init; } = [];
 }

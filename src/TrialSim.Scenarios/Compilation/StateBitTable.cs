@@ -30,13 +30,14 @@ internal sealed class StateBitTable
         return 1UL << (place % Limits.StateBits);
     }
 
-    /// <summary>Whether a patient can be in such a state: in one arm only, with one level of a covariate only.</summary>
+    /// <summary>Whether a patient can be in such a state: in one arm only, with one level of a covariate or state only.</summary>
     public bool IsPossible(StateMask term)
     {
         StateBit[] holding = [.. _facts.Where((_, place) => Holds(term, place, 1))];
         StateBit[] missing = [.. _facts.Where((_, place) => Holds(term, place, 0))];
         return holding.OfType<ArmBit>().Count() <= 1
             && holding.OfType<LevelBit>().GroupBy(level => level.Covariate).All(levels => levels.Count() == 1)
+            && holding.OfType<StateLevelBit>().GroupBy(level => level.State).All(levels => levels.Count() == 1)
             && !holding.OfType<AtLeastBit>().Any(lower => missing.OfType<AtLeastBit>().Any(upper => upper.Covariate == lower.Covariate && upper.Value <= lower.Value))
             && !holding.OfType<TakingBit>().Any(taking => missing.OfType<TreatedBit>().Any(treated => treated.Treatment == taking.Treatment))
             && !holding.OfType<SinceSessionBit>().Any(from => missing.OfType<SinceSessionBit>().Any(until => until.Session == from.Session && until.Days <= from.Days))

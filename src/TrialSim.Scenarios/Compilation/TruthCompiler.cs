@@ -34,12 +34,13 @@ internal sealed class TruthCompiler
         ImmutableArray<ClinicalEvent> events = [.. _truth.Events.Select(CompileEvent)];
         ImmutableArray<HazardChoice> loss = _hazards.Compile(_truth.Loss.Hazard, Path.Key("loss_to_follow_up"));
         ImmutableArray<Effect> effects = [.. _truth.Effects.SelectMany((effect, i) => CompileEffect(effect, Path.Key("effects")[i]))];
+        ImmutableArray<ClinicalState> states = [.. _truth.States.Select(CompileState)];
         ReportCollisions();
         if (_bits.Count > Limits.StateBits)
         {
             _problems.Error(
                 Path,
-                $"Hazards and effects ask for {_bits.Count} facts about a patient (arms, levels, thresholds, events, times). Write at most {Limits.StateBits}: fewer levels, thresholds or times.");
+                $"Hazards and effects ask for {_bits.Count} facts about a patient (arms, levels, thresholds, events, states, times). Write at most {Limits.StateBits}: fewer levels, thresholds or times.");
         }
 
         return new TrialTruth(
@@ -50,7 +51,7 @@ internal sealed class TruthCompiler
             effects,
             [.. _truth.Effects.OfType<ResolvedEffect.Slope>().SelectMany(CompileSlope)],
             loss.All(choice => choice.Hazard is NoHazard) ? [] : loss)
-        { Conduct = _truth.Conduct };
+        { Conduct = _truth.Conduct, States = states };
     }
 
     private static IEnumerable<CovariateSlope> CompileSlope(ResolvedEffect.Slope slope) =>
@@ -66,8 +67,71 @@ internal sealed class TruthCompiler
             one.Since.Index,
             _hazards.Compile(one.Hazard, path.Key("hazard")),
             one.WaitsForEvent ? _hazards.Compile(one.Before, path.Key("before")) : [])
-        { SeenAt = [.. one.SeenAt.Select(visit => visit.Index)] };
+        {
+            SeenAt = [.. one.SeenAt.Select(visit => visit.Index)],
+            Chances =
+            [
+                .. one.Chances.GroupBy(chance => chance.At).Select(same => new EventChance(
+                    same.Key,
+                    [.. same.SelectMany(chance => CompileRule(
+                        new ResolvedCondition.All([chance.If, one.OnlyWhile]), path.Key("chances")[chance.Place], terms => new ChanceRule(terms, chance.Probability)))])),
+            ],
+            When = one.When == ConditionResolver.Never ? [] : CompileWhen(new ResolvedCondition.All([one.When, one.OnlyWhile]), path.Key("when")),
+            OnlyWhile = CompileOnlyWhile(one.OnlyWhile, path.Key("only_while")),
+        };
     }
+
+    private ImmutableArray<StateMask> CompileWhen(ResolvedCondition condition, DocumentPath path)
+    {
+        ImmutableArray<StateMask> terms = _conditions.Compile(condition, path);
+        if (terms.IsEmpty)
+        {
+            _problems.Warning(path, "This can never hold, so it never brings the event about.");
+        }
+
+        return terms;
+    }
+
+    private ImmutableArray<StateMask> CompileOnlyWhile(ResolvedCondition condition, DocumentPath path)
+    {
+        ImmutableArray<StateMask> terms = _conditions.Compile(condition, path);
+        if (terms.IsEmpty)
+        {
+            _problems.Warning(path, "This can never hold, so the event never happens.");
+        }
+
+        return terms;
+    }
+
+    // Nothing for a rule that can never hold.
+    private IEnumerable<TRule> CompileRule<TRule>(ResolvedCondition condition, DocumentPath path, Func<ImmutableArray<StateMask>, TRule> rule)
+    {
+        ImmutableArray<StateMask> terms = _conditions.Compile(condition, path.Key("if"));
+        if (terms.IsEmpty)
+        {
+            _problems.Warning(path.Key("if"), "This can never hold, so the rule is never used.");
+            return [];
+        }
+
+        return [rule(terms)];
+    }
+
+    private ClinicalState CompileState(ResolvedState state) => new(
+        state.Name,
+        NamedPurpose.Of("state", state.Name),
+        state.Levels,
+        state.Starts.Probabilities,
+        [.. state.SeenAt.Select(visit => visit.Index)],
+        [
+            .. state.Changes.GroupBy(change => change.At).Select(same => new StateChange(
+                same.Key,
+                NamedPurpose.Of("state", ChangeNameOf(state, same.First())),
+                [.. same.SelectMany(change => CompileRule(
+                    change.If, Path.Key("states").Key(state.Name).Key("changes")[change.Place], terms => new LevelRule(terms, change.Becomes.Probabilities, change.Becomes.Next)))])),
+        ]);
+
+    // An occasion has draws of its own, so that more of one do not shift those of another.
+    private static string ChangeNameOf(ResolvedState state, ResolvedChange change) => $"{state.Name} at {change.AtText}";
 
     private IEnumerable<Effect> CompileEffect(ResolvedEffect effect, DocumentPath path)
     {
@@ -90,15 +154,17 @@ internal sealed class TruthCompiler
     private void ReportCollisions()
     {
         Dictionary<uint, string> seen = [];
-        IEnumerable<(string Section, string Kind, string Name)> named = _truth.Covariates.Select(covariate => ("covariates", "covariate", covariate.Name))
-            .Concat(_truth.Events.Select(one => ("events", "event", one.Name)));
-        foreach ((string section, string kind, string name) in named)
+        IEnumerable<(DocumentPath Place, string Kind, string Name)> named = _truth.Covariates.Select(covariate => (Path.Key("covariates").Key(covariate.Name), "covariate", covariate.Name))
+            .Concat(_truth.Events.Select(one => (Path.Key("events").Key(one.Name), "event", one.Name)))
+            .Concat(_truth.States.SelectMany(state => state.Changes.Select(change => ChangeNameOf(state, change)).Distinct().Prepend(state.Name)
+                .Select(name => (Path.Key("states").Key(state.Name), "state", name))));
+        foreach ((DocumentPath place, string kind, string name) in named)
         {
             uint purpose = NamedPurpose.Of(kind, name);
             if (!seen.TryAdd(purpose, $"{kind} '{name}'"))
             {
                 _problems.Error(
-                    Path.Key(section).Key(name),
+                    place,
                     $"By chance {kind} '{name}' has the same key for random draws as {seen[purpose]}. Give one of them another name.");
             }
         }

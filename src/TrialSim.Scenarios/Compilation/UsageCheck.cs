@@ -31,7 +31,8 @@ internal static class UsageCheck
             .. scenario.Design.Endpoints.SelectMany(endpoint => endpoint.Events).Select(one => one.Index),
             .. scenario.Truth.Events.Select(one => one.Since.Index),
             .. scenario.Truth.Effects.SelectMany(effect => effect.On).Select(one => one.Index),
-            .. Conditions(scenario.Truth).Concat(Conditions(scenario.Design.Protocol)).OfType<ResolvedCondition.Had>().Select(had => had.Event),
+            .. Conditions(scenario).OfType<ResolvedCondition.Had>().Select(had => had.Event),
+            .. scenario.Truth.Occasions().Where(occasion => occasion.Kind == OccasionKind.Occurrence).Select(occasion => occasion.Subject),
             .. Anchors(scenario.Design.Protocol).OfType<FirstSeen>().Select(first => first.Event),
             .. Anchors(scenario.Design.Protocol).OfType<EachSeen>().Select(each => each.Event),
         ];
@@ -53,8 +54,8 @@ internal static class UsageCheck
             .. scenario.Design.Allocation.Strata.Select(factor => factor.Index),
             .. scenario.Design.Analyses.SelectMany(analysis => analysis.Method.Factors).Select(factor => factor.Index),
             .. truth.Effects.OfType<ResolvedEffect.Slope>().Select(slope => slope.Covariate.Index),
-            .. Conditions(truth).OfType<ResolvedCondition.HasLevel>().Select(test => test.Covariate),
-            .. Conditions(truth).OfType<ResolvedCondition.AtLeast>().Select(test => test.Covariate),
+            .. Conditions(scenario).OfType<ResolvedCondition.HasLevel>().Select(test => test.Covariate),
+            .. Conditions(scenario).OfType<ResolvedCondition.AtLeast>().Select(test => test.Covariate),
             .. truth.Events.SelectMany(one => Choices(one.Hazard).Concat(Choices(one.Before))).Concat(Choices(truth.Loss.Hazard)),
         ];
         for (int i = 0; i < truth.Covariates.Length; i++)
@@ -120,26 +121,12 @@ internal static class UsageCheck
         _ => [trigger],
     };
 
-    private static IEnumerable<ResolvedCondition> Conditions(ResolvedTruth truth) =>
-        truth.Effects.OfType<ResolvedEffect.Conditional>().SelectMany(effect => Leaves(effect.While));
-
-    private static IEnumerable<ResolvedCondition> Conditions(ResolvedProtocol protocol) => protocol.Treatments.SelectMany(ConditionsOf)
-        .Concat(protocol.Visits.Select(visit => visit.Until))
-        .SelectMany(Leaves);
-
-    private static IEnumerable<ResolvedCondition> ConditionsOf(ResolvedTreatment treatment) =>
-        treatment is ResolvedTreatment.Procedure { Repetition: ResolvedRepetition.OnDemand demand } ? [treatment.StopIf, demand.If] : [treatment.StopIf];
+    // What the truth's conditions and those of the protocol ask for.
+    private static IEnumerable<ResolvedCondition> Conditions(ResolvedScenario scenario) =>
+        scenario.Truth.Conditions().Concat(scenario.Design.Protocol.Conditions());
 
     private static IEnumerable<Anchor> Anchors(ResolvedProtocol protocol) =>
         protocol.Treatments.Select(treatment => treatment.After).Concat(protocol.Visits.Select(visit => visit.After));
-
-    private static IEnumerable<ResolvedCondition> Leaves(ResolvedCondition condition) => condition switch
-    {
-        ResolvedCondition.Any any => any.Parts.SelectMany(Leaves),
-        ResolvedCondition.All all => all.Parts.SelectMany(Leaves),
-        ResolvedCondition.Not not => Leaves(not.Part),
-        _ => [condition],
-    };
 
     // The covariates by which a hazard chooses.
     private static IEnumerable<int> Choices(ResolvedHazard hazard) => hazard switch

@@ -4,6 +4,12 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a condition", HasOneKey = true)]
 internal sealed record ConditionDocument
 {
+    /// <summary>The word for a condition that holds for everybody at any time.</summary>
+    public const string AlwaysWord = "always";
+
+    /// <summary>Holds for everybody at any time.</summary>
+    public static ConditionDocument Always { get; } = new() { Word = AlwaysWord };
+
     [Key("The patient is in this arm, or in one of these.", AcceptsOne = true)]
     public Listed<string>? Arm { get; init; }
 
@@ -16,6 +22,12 @@ internal sealed record ConditionDocument
     [Key("The drug is taken now.")]
     public string? Taking { get; init; }
 
+    [Key("A state has this level, or one of these levels: truly, or in the design as far as is known.", AcceptsOne = true)]
+    public Named<Listed<string>>? State { get; init; }
+
+    [Key("So much time has passed.")]
+    public PassedDocument? Passed { get; init; }
+
     [Key("One of these holds.")]
     public Listed<ConditionDocument>? Any { get; init; }
 
@@ -25,6 +37,6 @@ internal sealed record ConditionDocument
     [Key("This does not hold.")]
     public ConditionDocument? Not { get; init; }
 
-    [Key("The word 'always'."), Shorthand]
-    public ConditionWord? Word { get; init; }
+    [Key("The word always, or short for 'had': the name of an event or treatment."), Shorthand]
+    public string? Word { get; init; }
 }

@@ -16,6 +16,9 @@ internal sealed record TruthDocument
     [Key("What can happen to a patient, by name.", IsRequired = true, DefinesNames = true, Most = Limits.NamedThings)]
     public Named<EventDocument>? Events { get; init; }
 
+    [Key("What has levels that change in a patient's course, by name: response, performance status.", Default = "no states", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
+    public Named<StateDocument>? States { get; init; }
+
     [Key("The only way in which anything changes a hazard.", Default = "[]", Fewest = 0)]
     public Listed<EffectDocument>? Effects { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
@@ -8,7 +9,7 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>Conditions on patients.</summary>
 internal sealed class ConditionResolver(ResolutionContext context, ImmutableArray<bool> isFatal)
 {
-    private static readonly string[] Keys = ["arm", "covariate", "had", "taking", "any", "all", "not"];
+    private static readonly string[] Keys = ["arm", "covariate", "had", "taking", "state", "passed", "any", "all", "not"];
 
     /// <summary>Holds always.</summary>
     public static ResolvedCondition Always { get; } = new ResolvedCondition.All([]);
@@ -19,9 +20,14 @@ internal sealed class ConditionResolver(ResolutionContext context, ImmutableArra
     /// <summary>The condition, as far as it could be understood.</summary>
     public ResolvedCondition Resolve(ConditionDocument? document, DocumentPath path)
     {
-        if (document is null || document.Word is not null)
+        if (document is null || document.Word == ConditionDocument.AlwaysWord)
         {
             return Always;
+        }
+
+        if (document.Word is { } name)
+        {
+            return ResolveWord(name, path);
         }
 
         string key = Choice.ExactlyOne(document, Keys, path, context.Problems);
@@ -32,6 +38,8 @@ internal sealed class ConditionResolver(ResolutionContext context, ImmutableArra
             "covariate" => ResolveCovariates(document.Covariate!, place),
             "had" => ResolveHad(document.Had!, place),
             "taking" => ResolveTaking(document.Taking!, place),
+            "state" => ResolveStates(document.State!, place),
+            "passed" => ResolvePassed(document.Passed!, place),
             "any" => new ResolvedCondition.Any(ResolveParts(document.Any!, place)),
             "all" => new ResolvedCondition.All(ResolveParts(document.All!, place)),
             "not" => new ResolvedCondition.Not(Resolve(document.Not, place)),
@@ -43,6 +51,21 @@ internal sealed class ConditionResolver(ResolutionContext context, ImmutableArra
 
     private ImmutableArray<ResolvedCondition> ResolveParts(Listed<ConditionDocument> parts, DocumentPath path) =>
         [.. parts.Items.Select((part, i) => Resolve(part, path[i]))];
+
+    // A word is short for 'had'.
+    private ResolvedCondition ResolveWord(string word, DocumentPath path)
+    {
+        string[] names = [.. context.Events.All.Concat(context.Treatments.All).Select(reference => reference.Name)];
+        if (names.Contains(word))
+        {
+            return ResolveHad(word, path);
+        }
+
+        context.Problems.Error(
+            path,
+            $"{Advice.Quote(word)} is no condition.{Advice.DidYouMean(word, names.Prepend(ConditionDocument.AlwaysWord))} Write {ConditionDocument.AlwaysWord}, a mapping such as {{arm: …}}, or the name of what the patient has had: {Advice.List(names)}.");
+        return Always;
+    }
 
     private ResolvedCondition ResolveHad(string name, DocumentPath path)
     {
@@ -77,6 +100,37 @@ internal sealed class ConditionResolver(ResolutionContext context, ImmutableArra
         }
 
         return new ResolvedCondition.Taking(drug.Index);
+    }
+
+    private ResolvedCondition.All ResolveStates(Named<Listed<string>> tests, DocumentPath path)
+    {
+        ImmutableArray<ResolvedCondition>.Builder parts = ImmutableArray.CreateBuilder<ResolvedCondition>();
+        foreach ((string name, Listed<string>? levels) in tests.Entries)
+        {
+            DocumentPath place = path.Key(name);
+            if (context.States.Find(name, place) is { } state && levels is not null)
+            {
+                parts.Add(new ResolvedCondition.InState(state.Index, Indices(context.LevelsOfState(state).FindAll(levels, place))));
+            }
+        }
+
+        return new ResolvedCondition.All(parts.ToImmutable());
+    }
+
+    private ResolvedCondition ResolvePassed(PassedDocument document, DocumentPath path)
+    {
+        Anchor? since = context.Anchors.ResolveSession(document.Since, path.Key("since"));
+        if ((document.Duration ?? document.Time) is not { } time)
+        {
+            if (!context.Problems.HasErrorIn(path))
+            {
+                context.Problems.Error(path, "Nothing says how much time. Write time: with a duration, such as {since: each tace, time: 6w}.");
+            }
+
+            return Always;
+        }
+
+        return since is null or AtRandomisation ? new ResolvedCondition.Elapsed(time.Days) : new ResolvedCondition.SinceSession(since, time.Days);
     }
 
     private ResolvedCondition.All ResolveCovariates(Named<CovariateTestDocument> tests, DocumentPath path)

@@ -7,10 +7,8 @@ using TrialSim.Scenarios.Problems;
 namespace TrialSim.Scenarios.Resolution;
 
 /// <summary>Effects on hazards.</summary>
-internal sealed class EffectResolver(ResolutionContext context, ImmutableArray<bool> isFatal)
+internal sealed class EffectResolver(ResolutionContext context, ConditionResolver conditions)
 {
-    private readonly ConditionResolver _conditions = new(context, isFatal);
-
     /// <summary>The effect, as far as it could be understood; null where nothing could.</summary>
     public ResolvedEffect? Resolve(EffectDocument document, DocumentPath path)
     {
@@ -20,7 +18,7 @@ internal sealed class EffectResolver(ResolutionContext context, ImmutableArray<b
 
     private ResolvedEffect.Conditional ResolveConditional(EffectDocument document, ImmutableArray<Reference> on, DocumentPath path)
     {
-        ResolvedCondition condition = _conditions.Resolve(document.While, path.Key("while"));
+        ResolvedCondition condition = conditions.Resolve(document.While, path.Key("while"));
         Anchor since = context.Anchors.ResolveSession(document.Since, path.Key("since")) ?? new AtRandomisation();
         Duration from = document.From ?? Duration.Zero;
         OrNone<Duration> until = document.Until ?? OrNone<Duration>.None;
@@ -47,7 +45,7 @@ internal sealed class EffectResolver(ResolutionContext context, ImmutableArray<b
 
         EffectDocument written = document with
         {
-            While = document.While ?? new ConditionDocument { Word = ConditionWord.Always },
+            While = document.While ?? ConditionDocument.Always,
             Since = context.Anchors.TextOf(since),
             From = from,
             Until = until,

@@ -32,6 +32,11 @@ internal sealed class EventPossibility
     private bool CanHappen(string name, ImmutableArray<Reference> arms, int steps)
     {
         ResolvedEvent one = _events[name];
+        if (!one.Chances.IsEmpty || one.When != ConditionResolver.Never)
+        {
+            return true;
+        }
+
         bool hasOrigin = !one.WaitsForEvent || (steps > 0 && _events.ContainsKey(one.Since.Name) && CanHappen(one.Since.Name, arms, steps - 1));
         return (hasOrigin && one.Hazard.CanHappenIn(arms)) || (one.WaitsForEvent && one.Before.CanHappenIn(arms));
     }

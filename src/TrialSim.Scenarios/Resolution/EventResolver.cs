@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Parsing;
 using TrialSim.Scenarios.Problems;
 
 namespace TrialSim.Scenarios.Resolution;
 
 /// <summary>Events and the origins of their clocks.</summary>
-internal sealed class EventResolver(ResolutionContext context)
+internal sealed class EventResolver(ResolutionContext context, ConditionResolver conditions, OccasionResolver occasions)
 {
     private readonly HazardResolver _hazards = new(context);
+    private readonly EventTriggerResolver _triggers = new(context, conditions, occasions);
 
     /// <summary>Whether each event ends the course; false where that could not be understood.</summary>
     public static ImmutableArray<bool> Fatality(Named<EventDocument>? events) =>
@@ -25,9 +27,9 @@ internal sealed class EventResolver(ResolutionContext context)
 
     private ResolvedEvent? Resolve(string name, EventDocument? document, ImmutableArray<bool> isFatal, int index, DocumentPath path)
     {
-        if (name == Names.Randomisation)
+        if (name is Names.Randomisation or ConditionDocument.AlwaysWord)
         {
-            context.Problems.Error(path, $"'{name}' is the word for the origin of clocks. Give the event another name.");
+            context.Problems.Error(path, $"'{name}' is {(name == Names.Randomisation ? "the word for the origin of clocks" : "a word of conditions")}. Give the event another name.");
         }
 
         if (document is null)
@@ -35,7 +37,7 @@ internal sealed class EventResolver(ResolutionContext context)
             return null;
         }
 
-        ResolvedHazard? hazard = _hazards.Resolve(document.Hazard, path.Key("hazard"));
+        ResolvedHazard? hazard = ResolveHazard(document, path);
         ResolvedHazard? before = document.Before is null ? HazardResolver.Never : _hazards.Resolve(document.Before, path.Key("before"));
         Reference? since = ResolveSince(document.Since, name, isFatal, path.Key("since"));
         ImmutableArray<Reference> seenAt = context.Visits.FindAll(document.SeenAt?.Value, path.Key("seen_at"));
@@ -51,7 +53,31 @@ internal sealed class EventResolver(ResolutionContext context)
 
         return hazard is null || before is null || since is null
             ? null
-            : new ResolvedEvent(name, isFatal[index] ? CourseEnding.Fatal : CourseEnding.Continues, since.Value, hazard, before, seenAt);
+            : _triggers.Resolve(
+                new ResolvedEvent(name, isFatal[index] ? CourseEnding.Fatal : CourseEnding.Continues, since.Value, hazard, before, seenAt), index, document, path);
+    }
+
+    // Without anything else that brings the event about, a hazard has to be written, if only as none.
+    private ResolvedHazard? ResolveHazard(EventDocument document, DocumentPath path)
+    {
+        if (document.Hazard is not null)
+        {
+            return _hazards.Resolve(document.Hazard, path.Key("hazard"));
+        }
+
+        if (document.Chances?.Items.Length > 0 || document.When?.Value is not null)
+        {
+            return HazardResolver.Never;
+        }
+
+        if (!context.Problems.HasErrorIn(path))
+        {
+            context.Problems.Error(
+                path.Key("hazard"),
+                $"The key 'hazard' is missing. Write 'hazard:' with {Expected.Of(typeof(OrNone<HazardDocument>), new KeyAttribute(string.Empty))}, or say by when: or chances: what brings the event about.");
+        }
+
+        return null;
     }
 
     private Reference? ResolveSince(string? since, string name, ImmutableArray<bool> isFatal, DocumentPath path)

@@ -19,6 +19,8 @@ internal sealed class ResolutionContext
         Looks = new NameTable("a look of this scenario", "Looks", document.Design?.Looks?.Names, problems);
         Analyses = new NameTable("an analysis of this scenario", "Analyses", document.Design?.Analyses?.Names, problems);
         Covariates = new NameTable("a covariate of this scenario", "Covariates", document.Truth is null ? null : document.Truth.Covariates?.Names ?? [], problems);
+        States = new NameTable("a state of this scenario", "States", document.Truth is null ? null : document.Truth.States?.Names ?? [], problems);
+        StateLevels = [.. (document.Truth?.States?.Entries ?? []).Select(entry => (entry.Value?.Levels?.Items ?? []).OfType<string>().ToImmutableArray())];
         Events = new NameTable("an event of this scenario", "Events", document.Truth?.Events?.Names, problems);
         Anchors = new AnchorResolver(Treatments, document.Design?.Treatments, Events, document.Truth?.Events, problems);
     }
@@ -53,6 +55,12 @@ internal sealed class ResolutionContext
     /// <summary>The events.</summary>
     public NameTable Events { get; }
 
+    /// <summary>The states.</summary>
+    public NameTable States { get; }
+
+    /// <summary>Names of the levels of each state; none where they could not be understood.</summary>
+    public ImmutableArray<ImmutableArray<string>> StateLevels { get; }
+
     /// <summary>Distribution of each covariate; null where it could not be understood.</summary>
     public ImmutableArray<CovariateDistribution?> Distributions { get; set; } = [];
 
@@ -73,4 +81,8 @@ internal sealed class ResolutionContext
                 return null;
         }
     }
+
+    /// <summary>Levels of a state.</summary>
+    public NameTable LevelsOfState(Reference state) =>
+        new($"a level of {state.Name}", "Levels", StateLevels[state.Index].IsEmpty ? null : StateLevels[state.Index], Problems);
 }

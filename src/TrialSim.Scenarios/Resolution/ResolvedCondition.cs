@@ -32,6 +32,11 @@ internal abstract record ResolvedCondition
     /// <param name="Treatment">Index of the drug.</param>
     public sealed record Taking(int Treatment) : ResolvedCondition;
 
+    /// <summary>A state has one of these levels.</summary>
+    /// <param name="State">Index of the state.</param>
+    /// <param name="Levels">Indices of the levels.</param>
+    public sealed record InState(int State, ImmutableArray<int> Levels) : ResolvedCondition;
+
     /// <summary>A time since a session has passed.</summary>
     /// <param name="Session">The session.</param>
     /// <param name="Days">Days, above 0.</param>
@@ -52,4 +57,13 @@ internal abstract record ResolvedCondition
     /// <summary>This does not hold.</summary>
     /// <param name="Part">The condition.</param>
     public sealed record Not(ResolvedCondition Part) : ResolvedCondition;
+
+    /// <summary>The conditions that it is joined from.</summary>
+    public IEnumerable<ResolvedCondition> Leaves() => this switch
+    {
+        Any any => any.Parts.SelectMany(part => part.Leaves()),
+        All all => all.Parts.SelectMany(part => part.Leaves()),
+        Not not => not.Part.Leaves(),
+        _ => [this],
+    };
 }

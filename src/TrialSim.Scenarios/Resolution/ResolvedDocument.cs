@@ -83,6 +83,7 @@ internal static class ResolvedDocument
         Accrual = truth.Accrual.Written,
         Covariates = Map(truth.Covariates, covariate => covariate.Name, covariate => covariate.Written),
         Events = Map(truth.Events, one => one.Name, EventOf),
+        States = Map(truth.States, state => state.Name, state => state.Written),
         Effects = new([.. truth.Effects.Select(effect => effect.Written)]),
         Timing = new(
         [
@@ -93,7 +94,7 @@ internal static class ResolvedDocument
         LossToFollowUp = truth.Loss.Written,
     };
 
-    private static EventDocument EventOf(ResolvedEvent one) => new()
+    private static EventDocument EventOf(ResolvedEvent one) => one.Written with
     {
         Hazard = one.Hazard.ToDocument(),
         Since = one.Since.Name,

@@ -7,7 +7,14 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>What is done to patients and when they are seen.</summary>
 /// <param name="Treatments">The treatments.</param>
 /// <param name="Visits">The schedules of visits.</param>
-internal sealed record ResolvedProtocol(ImmutableArray<ResolvedTreatment> Treatments, ImmutableArray<ResolvedVisit> Visits);
+internal sealed record ResolvedProtocol(ImmutableArray<ResolvedTreatment> Treatments, ImmutableArray<ResolvedVisit> Visits)
+{
+    /// <summary>All conditions over what is known, each in its parts.</summary>
+    public IEnumerable<ResolvedCondition> Conditions() => Treatments
+        .SelectMany(treatment => treatment is ResolvedTreatment.Procedure { Repetition: ResolvedRepetition.OnDemand demand } ? [treatment.StopIf, demand.If] : (IEnumerable<ResolvedCondition>)[treatment.StopIf])
+        .Concat(Visits.Select(visit => visit.Until))
+        .SelectMany(condition => condition.Leaves());
+}
 
 /// <summary>A treatment. A closed set.</summary>
 /// <param name="Name">Its name.</param>

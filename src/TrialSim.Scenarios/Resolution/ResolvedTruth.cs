@@ -18,7 +18,22 @@ internal sealed record ResolvedTruth(
     ImmutableArray<ResolvedEvent> Events,
     ImmutableArray<ResolvedEffect> Effects,
     ProtocolConduct Conduct,
-    ResolvedLoss Loss);
+    ResolvedLoss Loss)
+{
+    /// <summary>States.</summary>
+    public ImmutableArray<ResolvedState> States { get; init; } = [];
+
+    /// <summary>All conditions over the true state, each in its parts.</summary>
+    public IEnumerable<ResolvedCondition> Conditions() =>
+        Effects.OfType<ResolvedEffect.Conditional>().Select(effect => effect.While)
+            .Concat(Events.SelectMany(one => one.Chances.Select(chance => chance.If).Append(one.When).Append(one.OnlyWhile)))
+            .Concat(States.SelectMany(state => state.Changes.Select(change => change.If)))
+            .SelectMany(condition => condition.Leaves());
+
+    /// <summary>All occasions at which something may change.</summary>
+    public IEnumerable<Occasion> Occasions() =>
+        Events.SelectMany(one => one.Chances.Select(chance => chance.At)).Concat(States.SelectMany(state => state.Changes.Select(change => change.At)));
+}
 
 /// <summary>Arrivals.</summary>
 /// <param name="Written">How they are written in full.</param>
@@ -43,7 +58,26 @@ internal sealed record ResolvedEvent(string Name, CourseEnding Ending, Reference
 {
     /// <summary>Whether an event starts its clock.</summary>
     public bool WaitsForEvent => Since.Index != ClinicalEvent.Randomisation;
+
+    /// <summary>How the keys of what brings it about, beside its hazard, are written in full.</summary>
+    public EventDocument Written { get; init; } = new();
+
+    /// <summary>Risks at occasions.</summary>
+    public ImmutableArray<ResolvedChance> Chances { get; init; } = [];
+
+    /// <summary>It happens when this comes to hold.</summary>
+    public ResolvedCondition When { get; init; } = ConditionResolver.Never;
+
+    /// <summary>It does not happen while this does not hold.</summary>
+    public ResolvedCondition OnlyWhile { get; init; } = ConditionResolver.Always;
 }
+
+/// <summary>A risk at an occasion.</summary>
+/// <param name="Place">Its place among the chances as written.</param>
+/// <param name="At">The occasion.</param>
+/// <param name="If">When it applies.</param>
+/// <param name="Probability">Probability of the event.</param>
+internal sealed record ResolvedChance(int Place, Occasion At, ResolvedCondition If, double Probability);
 
 /// <summary>An effect. A closed set.</summary>
 /// <param name="Written">How it is written in full.</param>

@@ -96,7 +96,7 @@ internal sealed class TreatmentResolver(ResolutionContext context, ConditionReso
         {
             Window delay = repeat.Delay ?? new Window(TimeWindow.Exactly(0), "0d");
             repetition = new ResolvedRepetition.OnDemand(visit, conditions.Resolve(repeat.If, place.Key("if")), delay.Days);
-            written = written with { If = repeat.If ?? new ConditionDocument { Word = ConditionWord.Always }, Delay = delay };
+            written = written with { If = repeat.If ?? ConditionDocument.Always, Delay = delay };
         }
 
         return procedure with

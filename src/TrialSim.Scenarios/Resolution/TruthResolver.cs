@@ -16,16 +16,29 @@ internal static class TruthResolver
         ImmutableArray<ResolvedCovariate?> covariates = ResolveCovariates(document?.Covariates, path.Key("covariates"), context.Problems);
         context.Distributions = [.. covariates.Select(covariate => covariate?.Distribution)];
         ImmutableArray<bool> isFatal = EventResolver.Fatality(document?.Events);
-        ImmutableArray<ResolvedEvent?> events = document?.Events is null ? [] : new EventResolver(context).Resolve(document.Events, path.Key("events"));
+        ConditionResolver conditions = new(context, isFatal);
+        OccasionResolver occasions = new(context);
+        ImmutableArray<ResolvedEvent?> events =
+            document?.Events is null ? [] : new EventResolver(context, conditions, occasions).Resolve(document.Events, path.Key("events"));
         ResolvedAccrual? accrual = document?.Accrual is null ? null : AccrualResolver.Resolve(document.Accrual, patients, path.Key("accrual"), context.Problems);
         return new ResolvedTruth(
             accrual ?? new ResolvedAccrual(new AccrualDocument(), AccrualPattern.Uniform, new PiecewiseExponentialHazard([0.0], [1.0])),
             [.. covariates.OfType<ResolvedCovariate>()],
             [.. events.OfType<ResolvedEvent>()],
-            ResolveEffects(document?.Effects, new EffectResolver(context, isFatal), path.Key("effects")),
+            ResolveEffects(document?.Effects, new EffectResolver(context, conditions), path.Key("effects")),
             ConductResolver.Resolve(document, path, context),
-            LossResolver.Resolve(document?.LossToFollowUp, path.Key("loss_to_follow_up"), context));
+            LossResolver.Resolve(document?.LossToFollowUp, path.Key("loss_to_follow_up"), context))
+        {
+            States = ResolveStates(document?.States, new StateResolver(context, conditions, occasions), path.Key("states"), context),
+        };
     }
+
+    private static ImmutableArray<ResolvedState> ResolveStates(Named<StateDocument>? states, StateResolver resolver, DocumentPath path, ResolutionContext context) =>
+    [
+        .. (states?.Entries ?? [])
+            .Select((entry, i) => entry.Value is null ? null : resolver.Resolve(context.States.All[i], entry.Value, path.Key(entry.Key)))
+            .OfType<ResolvedState>(),
+    ];
 
     private static ImmutableArray<ResolvedCovariate?> ResolveCovariates(Named<CovariateDocument>? covariates, DocumentPath path, ProblemList problems) =>
     [

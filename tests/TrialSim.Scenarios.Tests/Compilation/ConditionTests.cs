@@ -103,7 +103,7 @@ public sealed class ConditionTests
 
         Assert.Equal(
             [
-                "14:1  truth: Hazards and effects ask for 65 facts about a patient (arms, levels, thresholds, events, times). "
+                "14:1  truth: Hazards and effects ask for 65 facts about a patient (arms, levels, thresholds, events, states, times). "
                 + "Write at most 64: fewer levels, thresholds or times.",
             ],
             Reading.Errors(Scenario(effects)));

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using TrialSim.Model.Truth;
+using TrialSim.Statistics.Hazards;
+
+namespace TrialSim.Engine.Patients;
+
+/// <summary>The clocks of all events of one patient, and what moves them: hazard ratios that depend on the true state, risks at occasions, conditions that bring an event about.</summary>
+internal sealed class EventClocks
+{
+    // Beyond it the hazard ratio of a far-out covariate would be infinite or 0, and days would not be numbers.
+    private const double LargestLogHazardRatio = 700;
+
+    private readonly ImmutableArray<ClinicalEvent> _events;
+    private readonly Effect[][] _effects;
+    private readonly CovariateSlope[][] _slopes;
+    private readonly ulong[] _touchingHazard;
+    private readonly ulong[] _touchingWhen;
+    private readonly EventClock[] _clocks;
+    private readonly bool[] _held;
+
+    public EventClocks(TrialTruth truth)
+    {
+        _events = truth.Events;
+        int count = _events.Length;
+        _effects = new Effect[count][];
+        _slopes = new CovariateSlope[count][];
+        _touchingHazard = new ulong[count];
+        _touchingWhen = new ulong[count];
+        _clocks = new EventClock[count];
+        _held = new bool[count];
+        for (int index = 0; index < count; index++)
+        {
+            int own = index;
+            _effects[index] = [.. truth.Effects.Where(effect => effect.Event == own)];
+            _slopes[index] = [.. truth.Slopes.Where(slope => slope.Event == own)];
+            _touchingHazard[index] = BitsOf([.. _effects[index].SelectMany(effect => effect.While), .. _events[index].OnlyWhile]);
+            _touchingWhen[index] = BitsOf(_events[index].When);
+        }
+    }
+
+    /// <summary>Starts all clocks at randomisation.</summary>
+    /// <param name="state">The true state.</param>
+    /// <param name="covariates">One value per covariate.</param>
+    /// <param name="thresholds">One unit exponential per event.</param>
+    public void Start(ulong state, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds)
+    {
+        for (int index = 0; index < _events.Length; index++)
+        {
+            ClinicalEvent clinicalEvent = _events[index];
+            ImmutableArray<HazardChoice> choices = clinicalEvent.Since == ClinicalEvent.Randomisation ? clinicalEvent.Hazards : clinicalEvent.HazardsBefore;
+            double slope = 0;
+            foreach (CovariateSlope term in _slopes[index])
+            {
+                slope += term.LogHazardRatioPerUnit * (covariates[term.Covariate] - term.Reference);
+            }
+
+            _clocks[index].Start(thresholds[index], Choose(choices, state), slope, HazardRatio(index, slope, state));
+            _held[index] = false;
+        }
+    }
+
+    /// <summary>What holds at randomisation brings its event about on that day.</summary>
+    public void BringAboutWhatHolds(ulong state)
+    {
+        for (int index = 0; index < _clocks.Length; index++)
+        {
+            if (!_events[index].When.IsEmpty)
+            {
+                BringAbout(index, state, day: 0);
+            }
+        }
+    }
+
+    /// <summary>Index of the event that is next, as things stand; of several on the same day the first of the scenario.</summary>
+    public int Earliest()
+    {
+        int earliest = 0;
+        for (int index = 1; index < _clocks.Length; index++)
+        {
+            if (_clocks[index].Day < _clocks[earliest].Day)
+            {
+                earliest = index;
+            }
+        }
+
+        return earliest;
+    }
+
+    /// <summary>The day of an event, as things stand; +∞ for never.</summary>
+    public double DayOf(int index) => _clocks[index].Day;
+
+    /// <summary>An event has happened: it does not happen again, and the clocks that it starts begin.</summary>
+    /// <param name="index">Index of the event.</param>
+    /// <param name="baseline">The state at randomisation, by which hazards are chosen.</param>
+    /// <param name="day">Its day.</param>
+    public void Happen(int index, ulong baseline, double day)
+    {
+        _clocks[index].Stop();
+        for (int other = 0; other < _events.Length; other++)
+        {
+            if (_events[other].Since == index)
+            {
+                _clocks[other].StartAgain(day, Choose(_events[other].Hazards, baseline));
+            }
+        }
+    }
+
+    /// <summary>A risk at an occasion uses up some of an event's threshold.</summary>
+    public void Add(int index, double jump, double day) => _clocks[index].Add(day, jump);
+
+    /// <summary>The true state has changed: hazards with it, and what has come to hold brings its event about.</summary>
+    public void Follow(ulong before, ulong state, double day)
+    {
+        ulong changed = before ^ state;
+        if (changed == 0)
+        {
+            return;
+        }
+
+        for (int index = 0; index < _clocks.Length; index++)
+        {
+            if ((_touchingHazard[index] & changed) != 0)
+            {
+                _clocks[index].ChangeHazardRatio(day, HazardRatio(index, _clocks[index].Slope, state));
+            }
+
+            if ((_touchingWhen[index] & changed) != 0)
+            {
+                BringAbout(index, state, day);
+            }
+        }
+    }
+
+    /// <summary>The hazard for this patient: the first choice that holds.</summary>
+    internal static Hazard Choose(ImmutableArray<HazardChoice> choices, ulong baseline)
+    {
+        foreach (HazardChoice choice in choices)
+        {
+            if (choice.When.Holds(baseline))
+            {
+                return choice.Hazard;
+            }
+        }
+
+        throw new UnreachableException("The hazards of a compiled scenario cover every patient.");
+    }
+
+    private static ulong BitsOf(ImmutableArray<StateMask> terms)
+    {
+        ulong bits = 0;
+        foreach (StateMask term in terms)
+        {
+            bits |= term.Mask;
+        }
+
+        return bits;
+    }
+
+    // Once each time that the condition comes to hold, not as long as it does.
+    private void BringAbout(int index, ulong state, double day)
+    {
+        bool holds = StateMask.AnyHolds(_events[index].When, state);
+        if (holds && !_held[index])
+        {
+            _clocks[index].Add(day, double.PositiveInfinity);
+        }
+
+        _held[index] = holds;
+    }
+
+    private double HazardRatio(int index, double slope, ulong state)
+    {
+        if (!StateMask.AnyHolds(_events[index].OnlyWhile, state))
+        {
+            return 0;
+        }
+
+        double logHazardRatio = slope;
+        foreach (Effect effect in _effects[index])
+        {
+            if (effect.Holds(state))
+            {
+                logHazardRatio += effect.LogHazardRatio;
+            }
+        }
+
+        return Math.Exp(Math.Clamp(logHazardRatio, -LargestLogHazardRatio, LargestLogHazardRatio));
+    }
+}

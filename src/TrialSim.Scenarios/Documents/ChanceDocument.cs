@@ -1,0 +1,15 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>A risk that an occasion adds to an event's hazard.</summary>
+[Document("a chance")]
+internal sealed record ChanceDocument
+{
+    [Key("The occasion: randomisation, 'first …' or 'each …' of a procedure, a drug (its first dose), a schedule of visits (each kept visit), or an event (each occurrence).", IsRequired = true)]
+    public string? At { get; init; }
+
+    [Key("It applies when this holds, over the true state.", Default = "always")]
+    public ConditionDocument? If { get; init; }
+
+    [Key("Probability that who has not had the event has it at the occasion. Hazard ratios do not multiply it.", IsRequired = true, Above = 0, Maximum = 1)]
+    public double? Probability { get; init; }
+}
