@@ -25,7 +25,7 @@ public static class TrialSimCommandLine
             RunCommand.Build(streams),
             CheckCommand.Build(streams),
             ExplainCommand.Build(streams),
-            ReplayCommand.Build(streams),
+            ReplayCommand.Build(streams, args),
             AnalyzeCommand.Build(streams, args),
             FormulaCommand.Build(streams),
             FitCommand.Build(streams, args),

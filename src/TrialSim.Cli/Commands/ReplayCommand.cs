@@ -1,4 +1,10 @@
 using System.CommandLine;
+using System.Text;
+using TrialSim.Charts;
+using TrialSim.Charts.Images;
+using TrialSim.Charts.Swimmers;
+using TrialSim.Cli.Analysis;
+using TrialSim.Cli.Replays;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Conduct;
 using TrialSim.Model;
@@ -8,47 +14,90 @@ using TrialSim.Scenarios.Parsing;
 
 namespace TrialSim.Cli.Commands;
 
-/// <summary><c>trialsim replay</c>: one virtual patient's course, day by day.</summary>
+/// <summary><c>trialsim replay</c>: virtual patients' courses, day by day, as text and as a swimmer chart.</summary>
 internal static class ReplayCommand
 {
-    public static Command Build(TerminalStreams streams)
+    private static readonly string[] ChartEndings = [".html", ".svg", ".png"];
+
+    public static Command Build(TerminalStreams streams, string[] args)
     {
         Argument<string> file = CommonOptions.Scenario();
         Option<long?> replicate = CommonOptions.WholeNumber("--replicate", [], "Number of the simulated trial, from 1.", 1, Limits.Replicates);
-        Option<long?> patient = CommonOptions.WholeNumber("--patient", [], "Screening number of the patient, from 1.", 1, Limits.Patients);
+        Option<int[]> patient = PatientNumbers.Option();
         Option<ulong?> seed = CommonOptions.Seed();
         Option<string?> arm = new("--arm") { Description = "Show the same patient, with the same luck, in this arm.", HelpName = "name" };
         Option<Setting[]> set = CommonOptions.Set();
+        Option<string?> chart = new("--chart") { Description = "Draw the course as a swimmer chart into this file, which ends with .html, .svg or .png (the last two need Node.js).", HelpName = "file" };
+        chart.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: string name }] && !ChartEndings.Contains(Path.GetExtension(name)))
+            {
+                result.AddError($"--chart: '{name}' has another ending than .html, .svg and .png. Write one of these, such as course.html.");
+            }
+        });
         replicate.Required = true;
-        patient.Required = true;
-        Command command = new("replay", "Show one virtual patient of a run, recreated from the seed.") { file, replicate, patient, seed, arm, set };
+        Command command = new("replay", "Show virtual patients of a run, recreated from the seed.") { file, replicate, patient, seed, arm, set, chart };
         command.SetAction(parsed =>
         {
-            Trial trial = ScenarioFile.Read(parsed.GetRequiredValue(file), new ScenarioOverrides(parsed.GetValue(seed), null) { Settings = [.. parsed.GetValue(set) ?? []] }, streams).Scenario.Trial;
+            ScenarioOverrides overrides = new(parsed.GetValue(seed), null) { Settings = [.. parsed.GetValue(set) ?? []] };
+            Trial trial = ScenarioFile.Read(parsed.GetRequiredValue(file), overrides, streams).Scenario.Trial;
             uint number = (uint)parsed.GetRequiredValue(replicate)!.Value;
-            PatientRecord record = RecordOf(trial, number, parsed.GetRequiredValue(patient)!.Value, parsed.GetValue(arm));
-            PatientCourseText.Print(streams.Out, trial, number, record);
+            PatientRecord[] records = [.. parsed.GetRequiredValue(patient).Select(one => RecordOf(trial, number, one, parsed.GetValue(arm)))];
+            foreach (PatientRecord record in records)
+            {
+                if (record != records[0])
+                {
+                    streams.Out.WriteLine();
+                }
+
+                PatientCourseText.Print(streams.Out, trial, number, record);
+            }
+
+            if (parsed.GetValue(chart) is string path)
+            {
+                SwimmerPicture picture = records.Length == 1 ? CoursePicture.Of(trial, number, records[0]) : CohortPicture.Of(trial, number, records);
+                OutputFile.Write(path, Rendered(SwimmerChart.Of(picture), path, args), "--chart");
+                streams.Out.WriteLine();
+                streams.Out.WriteLine($"Chart: {path}");
+            }
+
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static PatientRecord RecordOf(Trial trial, uint replicate, long patient, string? arm)
+    private static byte[] Rendered(Chart chart, string path, string[] args)
+    {
+        try
+        {
+            return Path.GetExtension(path) switch
+            {
+                ".svg" => ImageRenderer.Render(chart, ImageFormat.Svg),
+                ".png" => ImageRenderer.Render(chart, ImageFormat.Png),
+                _ => Encoding.UTF8.GetBytes(SwimmerPage.Of(chart, ProgramVersion.Text, CommandText.Of(args))),
+            };
+        }
+        catch (ImageRenderingException exception)
+        {
+            throw new UserInputException($"--chart: {exception.Message} A file that ends with .html needs no Node.js.");
+        }
+    }
+
+    private static PatientRecord RecordOf(Trial trial, uint replicate, int patient, string? arm)
     {
         if (patient > trial.Design.Patients)
         {
             throw new UserInputException($"--patient: there is no patient {patient} among {trial.Design.Patients}. Write 1 to {trial.Design.Patients}.");
         }
 
-        int index = (int)patient - 1;
         if (arm is null)
         {
-            return Replay.Patient(trial, trial.Run.Seed, replicate, index);
+            return Replay.Patient(trial, trial.Run.Seed, replicate, patient - 1);
         }
 
         Arm? other = trial.Design.Arms.FirstOrDefault(candidate => candidate.Name == arm);
         return other is null
             ? throw new UserInputException($"--arm: there is no arm '{arm}'. The arms are {string.Join(", ", trial.Design.Arms.Select(candidate => candidate.Name))}.")
-            : Replay.PatientInArm(trial, trial.Run.Seed, replicate, index, trial.Design.Arms.IndexOf(other));
+            : Replay.PatientInArm(trial, trial.Run.Seed, replicate, patient - 1, trial.Design.Arms.IndexOf(other));
     }
 }

@@ -1,0 +1,9 @@
+namespace TrialSim.Charts.Swimmers;
+
+/// <summary>Something on a day.</summary>
+/// <param name="Row">Number of the row, from 0.</param>
+/// <param name="At">Months since randomisation.</param>
+/// <param name="Category">Name of its <see cref="SwimmerCategory"/>.</param>
+/// <param name="Text">Written beside the symbol; may be empty.</param>
+/// <param name="Tip">What it is, in words.</param>
+public sealed record SwimmerMark(int Row, double At, string Category, string Text, string Tip);

@@ -1,0 +1,64 @@
+using TrialSim.Charts.Swimmers;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Cli.Replays;
+
+/// <summary>Collects the parts of a swimmer picture: rows and categories are made where they are first needed, days become months.</summary>
+internal sealed class SwimmerCanvas
+{
+    private readonly List<string> _rows = [];
+    private readonly List<SwimmerCategory> _categories = [];
+    private readonly List<SwimmerBar> _bars = [];
+    private readonly List<SwimmerBar> _thinBars = [];
+    private readonly List<SwimmerMark> _marks = [];
+
+    /// <summary>A new row below those there are.</summary>
+    public int AddRow(string name)
+    {
+        _rows.Add(name);
+        return _rows.Count - 1;
+    }
+
+    /// <summary>A bar as high as its row.</summary>
+    public void AddBar(int row, double fromDays, double toDays, SwimmerCategory category, string text, string tip) =>
+        AddTo(_bars, row, fromDays, toDays, category, text, tip);
+
+    /// <summary>A bar within another.</summary>
+    public void AddThinBar(int row, double fromDays, double toDays, SwimmerCategory category, string tip) =>
+        AddTo(_thinBars, row, fromDays, toDays, category, "", tip);
+
+    /// <summary>A symbol.</summary>
+    public void AddMark(int row, double day, SwimmerCategory category, string text, string tip)
+    {
+        _marks.Add(new SwimmerMark(row, day / DaysPer.Month, category.Name, text, tip));
+        Register(category);
+    }
+
+    /// <summary>The picture.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="subtitle">Its subtitle.</param>
+    /// <param name="lines">Days of all rows, with their names.</param>
+    public SwimmerPicture Finish(string title, string subtitle, IEnumerable<(double Day, string Name)> lines)
+    {
+        SwimmerLine[] shown = [.. lines.Where(line => line.Day >= 0).Select(line => new SwimmerLine(line.Day / DaysPer.Month, line.Name))];
+        double last = _bars.Concat(_thinBars).Select(bar => bar.To).Concat(_marks.Select(mark => mark.At)).Concat(shown.Select(line => line.At)).DefaultIfEmpty(1.0).Max();
+        return new SwimmerPicture(title, subtitle, _rows, _categories, _bars, _thinBars, _marks, shown, 1.03 * last);
+    }
+
+    private void AddTo(List<SwimmerBar> bars, int row, double fromDays, double toDays, SwimmerCategory category, string text, string tip)
+    {
+        if (toDays > fromDays)
+        {
+            bars.Add(new SwimmerBar(row, fromDays / DaysPer.Month, toDays / DaysPer.Month, category.Name, text, tip));
+            Register(category);
+        }
+    }
+
+    private void Register(SwimmerCategory category)
+    {
+        if (!_categories.Exists(known => known.Name == category.Name))
+        {
+            _categories.Add(category);
+        }
+    }
+}
