@@ -49,6 +49,21 @@ public static class Measures
     /// <summary>Mean over replicates of the chi-square of a test of all arms.</summary>
     public const string ChiSquare = "chi_square";
 
+    /// <summary>Mean over replicates of the share of an arm's patients of whom a binary endpoint is true.</summary>
+    public const string Proportion = "proportion";
+
+    /// <summary>Mean over replicates of the difference of two such shares, experimental minus control.</summary>
+    public const string ProportionDifference = "proportion_difference";
+
+    /// <summary>Mean over replicates of the mean of a numeric endpoint.</summary>
+    public const string Mean = "mean";
+
+    /// <summary>Mean over replicates of the difference of two such means, experimental minus control.</summary>
+    public const string MeanDifference = "mean_difference";
+
+    /// <summary>Mean over replicates of the cumulative incidence at a time.</summary>
+    public const string CumulativeIncidence = "cumulative_incidence";
+
     /// <summary>The quantiles over replicates that are given of each estimate: 95 % of trials report a value between the first and the last.</summary>
     public static IReadOnlyList<double> Quantiles { get; } = [0.025, 0.5, 0.975];
 

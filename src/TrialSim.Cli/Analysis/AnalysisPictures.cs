@@ -5,6 +5,7 @@ using TrialSim.Cli.Analysis.Proportions;
 using TrialSim.Cli.Analysis.Survival;
 using TrialSim.Results.Data;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Longitudinal;
 using TrialSim.Statistics.Probability;
 
 namespace TrialSim.Cli.Analysis;

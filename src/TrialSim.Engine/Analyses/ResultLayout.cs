@@ -33,7 +33,7 @@ public sealed class ResultLayout
 
         for (int arm = 0; arm < design.Arms.Length; arm++)
         {
-            rows.Add(new RowKey(look, endpoint, RowKey.None, arm, RowKey.None, RowMeasure.Count));
+            rows.Add(new RowKey(look, endpoint, RowKey.None, arm, RowKey.None, design.Endpoints[endpoint] is NumericEndpoint ? RowMeasure.Measured : RowMeasure.Count));
         }
 
         for (int index = 0; index < design.Analyses.Length; index++)
@@ -51,10 +51,10 @@ public sealed class ResultLayout
         switch (analysis)
         {
             case LogRankAnalysis logRank:
-                rows.Add(new RowKey(look, endpoint, index, logRank.Compare.Experimental, logRank.Compare.Control, RowMeasure.LogRank));
+                AddPair(logRank.Compare, RowMeasure.LogRank);
                 break;
             case MaxComboAnalysis maxCombo:
-                rows.Add(new RowKey(look, endpoint, index, maxCombo.Compare.Experimental, maxCombo.Compare.Control, RowMeasure.MaxCombo));
+                AddPair(maxCombo.Compare, RowMeasure.MaxCombo);
                 break;
             case GlobalLogRankAnalysis:
                 rows.Add(new RowKey(look, endpoint, index, RowKey.None, RowKey.None, RowMeasure.GlobalLogRank));
@@ -63,36 +63,73 @@ public sealed class ResultLayout
                 rows.Add(new RowKey(look, endpoint, index, RowKey.None, RowKey.None, RowMeasure.Trend));
                 break;
             case CoxAnalysis cox:
-                rows.Add(new RowKey(look, endpoint, index, cox.Compare.Experimental, cox.Compare.Control, RowMeasure.HazardRatio));
+                AddPair(cox.Compare, RowMeasure.HazardRatio);
                 break;
             case KaplanMeierMedianAnalysis median:
-                rows.AddRange(median.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.Median)));
-                if (isSeenLater)
-                {
-                    rows.AddRange(median.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.TrueMedian)));
-                }
-
+                AddArms(median.Arms, RowMeasure.Median);
+                AddArms(isSeenLater ? median.Arms : [], RowMeasure.TrueMedian);
                 break;
             case MilestoneAnalysis milestone:
-                rows.AddRange(milestone.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.Survival)));
-                rows.AddRange(milestone.Compare.Select(pair =>
-                    new RowKey(look, endpoint, index, pair.Experimental, pair.Control, RowMeasure.SurvivalDifference)));
+                AddArms(milestone.Arms, RowMeasure.Survival);
+                AddPairs(milestone.Compare, RowMeasure.SurvivalDifference);
                 break;
             case MedianFollowUpAnalysis followUp:
-                rows.AddRange(followUp.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.MedianFollowUp)));
+                AddArms(followUp.Arms, RowMeasure.MedianFollowUp);
                 break;
             case RestrictedMeanAnalysis mean:
-                rows.AddRange(mean.Arms.Select(arm => new RowKey(look, endpoint, index, arm, RowKey.None, RowMeasure.RestrictedMean)));
-                rows.AddRange(mean.Compare.Select(pair => new RowKey(
-                    look,
-                    endpoint,
-                    index,
-                    pair.Experimental,
-                    pair.Control,
-                    mean.Contrast == RestrictedMeanContrast.Ratio ? RowMeasure.RestrictedMeanRatio : RowMeasure.RestrictedMeanDifference)));
+                AddArms(mean.Arms, RowMeasure.RestrictedMean);
+                AddPairs(mean.Compare, mean.Contrast == RestrictedMeanContrast.Ratio ? RowMeasure.RestrictedMeanRatio : RowMeasure.RestrictedMeanDifference);
+                break;
+            case CumulativeIncidenceAnalysis incidence:
+                AddArms(incidence.Arms, RowMeasure.CumulativeIncidence);
+                break;
+            case ProportionAnalysis proportion:
+                AddArms(proportion.Arms, RowMeasure.Proportion);
+                break;
+            case ChiSquareAnalysis chiSquare:
+                AddPair(chiSquare.Compare, RowMeasure.ProportionDifference);
+                break;
+            case FisherAnalysis fisher:
+                AddPair(fisher.Compare, RowMeasure.ProportionDifference);
+                break;
+            case MeanAnalysis mean:
+                AddArms(mean.Arms, RowMeasure.Mean);
+                break;
+            case TTestAnalysis test:
+                AddPair(test.Compare, RowMeasure.MeanDifference);
+                break;
+            case GroupLogRankAnalysis:
+                AddGroup(PatientGroup.WithAgainstWithout, RowMeasure.LogRank);
+                break;
+            case GroupCoxAnalysis:
+                AddGroup(PatientGroup.WithAgainstWithout, RowMeasure.HazardRatio);
+                break;
+            case GroupMedianAnalysis:
+                AddGroup(PatientGroup.With, RowMeasure.Median);
+                AddGroup(PatientGroup.Without, RowMeasure.Median);
                 break;
             default:
                 throw new InvalidOperationException($"No rows for {analysis.GetType().Name}.");
         }
+
+        void AddPair(Comparison pair, RowMeasure measure) => rows.Add(new RowKey(look, endpoint, index, pair.Experimental, pair.Control, measure));
+
+        void AddPairs(ImmutableArray<Comparison> pairs, RowMeasure measure)
+        {
+            foreach (Comparison pair in pairs)
+            {
+                AddPair(pair, measure);
+            }
+        }
+
+        void AddArms(ImmutableArray<int> arms, RowMeasure measure)
+        {
+            foreach (int arm in arms)
+            {
+                rows.Add(new RowKey(look, endpoint, index, arm, RowKey.None, measure));
+            }
+        }
+
+        void AddGroup(PatientGroup group, RowMeasure measure) => rows.Add(new RowKey(look, endpoint, index, RowKey.None, RowKey.None, measure) { Group = group });
     }
 }

@@ -44,4 +44,22 @@ public enum RowMeasure
 
     /// <summary>Median survival in days, with limits, had every event been known on its day; beside <see cref="Median"/> where events are seen at visits.</summary>
     TrueMedian,
+
+    /// <summary>Patients of an arm of whom there is a number; no events, no estimate.</summary>
+    Measured,
+
+    /// <summary>Share of patients of whom a binary endpoint is true, 0…1.</summary>
+    Proportion,
+
+    /// <summary>Difference of two such shares, experimental minus control; Z (of an exact test the normal deviate with its p-value) and p.</summary>
+    ProportionDifference,
+
+    /// <summary>Mean of a numeric endpoint, in its own unit.</summary>
+    Mean,
+
+    /// <summary>Difference of two such means, experimental minus control; Z is the t statistic; p.</summary>
+    MeanDifference,
+
+    /// <summary>Share of an arm with an event by a time, when others compete, 0…1.</summary>
+    CumulativeIncidence,
 }

@@ -68,7 +68,8 @@ public readonly struct DataCut
     /// <summary>The first day since randomisation on which something is known of a patient; never where it is not.</summary>
     /// <param name="finding">What is to be known.</param>
     /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
-    public PatientDay FirstDayOf(Finding finding, int patient) => new(PatientAt(patient).FirstDayOf(finding));
+    /// <param name="by">What is found later does not count; never for no limit.</param>
+    public PatientDay FirstDayOf(Finding finding, int patient, PatientDay by) => new(PatientAt(patient).FirstDayOf(finding, by.Value));
 
     /// <summary>Writes the stratum of each patient.</summary>
     /// <param name="stratification">The factors.</param>

@@ -11,7 +11,7 @@ internal static class EndpointTimes
     public static bool TryRead(TimeToEventEndpoint endpoint, in KnownPatient patient, out EndpointTime time)
     {
         bool isFromOutset = endpoint.Since is Randomised;
-        double origin = isFromOutset ? 0 : patient.FirstDayOf(endpoint.Since);
+        double origin = isFromOutset ? 0 : patient.FirstDayOf(endpoint.Since, double.PositiveInfinity);
         time = default;
         if (double.IsPositiveInfinity(origin))
         {
@@ -57,7 +57,7 @@ internal static class EndpointTimes
         (double Day, IntercurrentEventStrategy Strategy) first = (double.PositiveInfinity, IntercurrentEventStrategy.TreatmentPolicy);
         foreach (IntercurrentEvent one in endpoint.IntercurrentEvents)
         {
-            double day = one.Strategy == IntercurrentEventStrategy.TreatmentPolicy ? double.PositiveInfinity : Math.Max(origin, patient.FirstDayOf(one.Occurrence));
+            double day = one.Strategy == IntercurrentEventStrategy.TreatmentPolicy ? double.PositiveInfinity : Math.Max(origin, patient.FirstDayOf(one.Occurrence, double.PositiveInfinity));
             first = day < first.Day ? (day, one.Strategy) : first;
         }
 

@@ -10,34 +10,27 @@ internal static class EndpointValues
     /// <returns>Whether the patient counts.</returns>
     public static bool TryRead(BinaryEndpoint endpoint, in KnownPatient patient, out bool isYes)
     {
-        double foundDay = patient.FirstDayOf(endpoint.Yes);
-        isYes = foundDay <= endpoint.ByDays && foundDay < double.PositiveInfinity;
+        isYes = false;
         if (double.IsFinite(endpoint.ByDays) && !patient.HasPassed(endpoint.ByDays))
         {
             return false;
         }
 
         IntercurrentEventStrategy strategy = IntercurrentEventStrategy.TreatmentPolicy;
-        double firstDay = double.PositiveInfinity;
+        double lastDay = endpoint.ByDays;
         foreach (IntercurrentEvent one in endpoint.IntercurrentEvents)
         {
-            double day = one.Strategy == IntercurrentEventStrategy.TreatmentPolicy ? double.PositiveInfinity : patient.FirstDayOf(one.Occurrence);
-            if (day > endpoint.ByDays || double.IsPositiveInfinity(day))
-            {
-                continue;
-            }
-
-            if (one.Strategy == IntercurrentEventStrategy.Composite)
+            double day = one.Strategy == IntercurrentEventStrategy.TreatmentPolicy ? double.PositiveInfinity : patient.FirstDayOf(one.Occurrence, endpoint.ByDays);
+            if (one.Strategy == IntercurrentEventStrategy.Composite && day < double.PositiveInfinity)
             {
                 isYes = endpoint.Better == BetterDirection.Lower;
                 return true;
             }
 
-            (firstDay, strategy) = day < firstDay ? (day, one.Strategy) : (firstDay, strategy);
+            (lastDay, strategy) = day < lastDay ? (day, one.Strategy) : (lastDay, strategy);
         }
 
-        bool isInTime = foundDay <= firstDay;
-        isYes &= isInTime;
+        isYes = patient.FirstDayOf(endpoint.Yes, lastDay) < double.PositiveInfinity;
         return strategy != IntercurrentEventStrategy.Hypothetical || isYes;
     }
 

@@ -77,8 +77,16 @@ internal readonly struct KnownPatient
         return double.PositiveInfinity;
     }
 
-    /// <summary>The first day on which something was found.</summary>
-    public double FirstDayOf(Finding finding)
+    /// <summary>The first day on which something was found, by what is known by the end of another.</summary>
+    /// <param name="finding">What is to be known.</param>
+    /// <param name="byDay">What is found later does not count; +∞ for no limit.</param>
+    public double FirstDayOf(Finding finding, double byDay)
+    {
+        double day = FirstDayInAllOf(finding, byDay);
+        return day <= byDay ? day : double.PositiveInfinity;
+    }
+
+    private double FirstDayInAllOf(Finding finding, double byDay)
     {
         switch (finding)
         {
@@ -88,6 +96,8 @@ internal readonly struct KnownPatient
                 return FirstDayOf(found.Events);
             case LevelFoundAt found:
                 return DayOfVisit(found.Visit) is double day && LevelOn(day, found.State) is int level && found.Levels.Contains(level) ? day : double.PositiveInfinity;
+            case BestLevelFound best:
+                return FirstDayOf(best, byDay);
             default:
                 foreach (CourseEntry entry in Course)
                 {
@@ -140,6 +150,22 @@ internal readonly struct KnownPatient
         TreatmentGiven given => entry.Kind is CourseEntryKind.Session or CourseEntryKind.DrugStarted && entry.Subject == given.Treatment,
         _ => throw new InvalidOperationException($"Nothing shows a {finding.GetType().Name}."),
     };
+
+    private double FirstDayOf(BestLevelFound found, double byDay)
+    {
+        double first = double.PositiveInfinity;
+        int best = int.MaxValue;
+        foreach (CourseEntry entry in Course)
+        {
+            if (entry.Kind == CourseEntryKind.StateSeen && entry.Subject == found.State && entry.Number >= 0 && entry.Day <= byDay)
+            {
+                best = Math.Min(best, entry.Number);
+                first = found.Levels.Contains(entry.Number) ? Math.Min(first, entry.Day) : first;
+            }
+        }
+
+        return found.Levels.Contains(best) ? first : double.PositiveInfinity;
+    }
 
     private double FirstDayOf(ImmutableArray<int> events)
     {

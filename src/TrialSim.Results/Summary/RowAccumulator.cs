@@ -68,7 +68,8 @@ internal sealed class RowAccumulator
     {
         if (!_measure.IsTest && !_measure.HasEstimate)
         {
-            return [Mean(Measures.Patients, "patients", _patients), Mean(Measures.Events, "events", _events)];
+            OperatingCharacteristic patients = Mean(Measures.Patients, "patients", _patients);
+            return _measure.CountsEvents ? [patients, Mean(Measures.Events, "events", _events)] : [patients];
         }
 
         IEnumerable<OperatingCharacteristic> rejections = _measure.IsTest ? Rejections() : [];

@@ -18,6 +18,9 @@ internal sealed record MeasureTraits(string Name, string Summary, string Unit, E
     /// <summary>Whether there is an estimate.</summary>
     public bool HasEstimate => Scale != EstimateScale.None;
 
+    /// <summary>Whether patients have events in it.</summary>
+    public bool CountsEvents { get; init; } = true;
+
     /// <summary>Whether it tests.</summary>
     public bool IsTest => Test != TestDirection.NoTest;
 
@@ -61,6 +64,16 @@ internal sealed record MeasureTraits(string Name, string Summary, string Unit, E
             EstimateScale.Logarithmic,
             EstimateError.StandardErrorAndLimits,
             TestDirection.Directed),
+        RowMeasure.Measured => new("measured", "", "", EstimateScale.None, EstimateError.None, TestDirection.NoTest) { CountsEvents = false },
+        RowMeasure.Proportion => new(
+            "proportion", Measures.Proportion, "probability", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.NoTest),
+        RowMeasure.ProportionDifference => new(
+            "proportion_difference", Measures.ProportionDifference, "probability", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.Directed),
+        RowMeasure.Mean => new("mean", Measures.Mean, "as measured", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.NoTest) { CountsEvents = false },
+        RowMeasure.MeanDifference => new(
+            "mean_difference", Measures.MeanDifference, "as measured", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.Directed) { CountsEvents = false },
+        RowMeasure.CumulativeIncidence => new(
+            "cumulative_incidence", Measures.CumulativeIncidence, "probability", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.NoTest),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Not a measure."),
     };
 }

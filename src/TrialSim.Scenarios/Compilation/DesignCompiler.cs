@@ -16,15 +16,10 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
         design.Arms,
         new Allocation(design.Allocation.Method, design.Allocation.Weights, design.Allocation.BlockSizes, Stratify(design.Allocation.Strata)),
         design.MaxFollowUp.Value?.Days ?? double.PositiveInfinity,
-        [.. design.Endpoints.Select(Compile)],
+        [.. design.Endpoints.Select(endpoint => endpoint.Compiled)],
         [.. design.Looks.Select(look => new Look(look.Name, Compile(look.When)))],
         [.. design.Analyses.Select(Compile)])
     { Protocol = ProtocolCompiler.Compile(design.Protocol, problems) };
-
-    private TimeToEventEndpoint Compile(ResolvedEndpoint endpoint) => new(endpoint.Name, Indices(endpoint.Events))
-    {
-        AssessedAt = [.. endpoint.Events.SelectMany(one => truth.Events[one.Index].SeenAt).Select(visit => visit.Index).Distinct()],
-    };
 
     private static ImmutableArray<int> Indices(ImmutableArray<Reference> references) => [.. references.Select(reference => reference.Index)];
 
@@ -95,6 +90,21 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
                 CriterionOf(analysis)),
             ResolvedMethod.FollowUp followUp => new MedianFollowUpAnalysis(
                 analysis.Name, endpoint, looks, Indices(followUp.Arms), followUp.Confidence, followUp.Interval),
+            ResolvedMethod.CumulativeIncidence incidence => new CumulativeIncidenceAnalysis(
+                analysis.Name, endpoint, looks, incidence.Time.Days, Indices(incidence.Arms), incidence.Confidence, incidence.Interval),
+            ResolvedMethod.Proportion proportion => new ProportionAnalysis(
+                analysis.Name, endpoint, looks, Indices(proportion.Arms), proportion.Confidence, proportion.Interval),
+            ResolvedMethod.ChiSquare test => new ChiSquareAnalysis(
+                analysis.Name, endpoint, looks, Compile(test.Compare), test.Correction, test.Confidence, CriterionOf(analysis)),
+            ResolvedMethod.Fisher test => new FisherAnalysis(analysis.Name, endpoint, looks, Compile(test.Compare), test.Confidence, CriterionOf(analysis)),
+            ResolvedMethod.Mean mean => new MeanAnalysis(analysis.Name, endpoint, looks, Indices(mean.Arms), mean.Confidence),
+            ResolvedMethod.TTest test => new TTestAnalysis(
+                analysis.Name, endpoint, looks, Compile(test.Compare), test.Variances, test.Confidence, CriterionOf(analysis)),
+            ResolvedMethod.GroupLogRank test => new GroupLogRankAnalysis(
+                analysis.Name, endpoint, looks, test.Divided.Compiled, test.Weight.Weight, CriterionOf(analysis)),
+            ResolvedMethod.GroupCox cox => new GroupCoxAnalysis(analysis.Name, endpoint, looks, cox.Divided.Compiled, cox.Confidence, CriterionOf(analysis)),
+            ResolvedMethod.GroupMedian median => new GroupMedianAnalysis(
+                analysis.Name, endpoint, looks, median.Divided.Compiled, median.Confidence, median.Interval),
             _ => throw new InvalidOperationException("A method of an unknown kind."),
         };
     }

@@ -28,7 +28,7 @@ internal static class UsageCheck
     {
         HashSet<int> used =
         [
-            .. scenario.Design.Endpoints.SelectMany(endpoint => endpoint.Events).Select(one => one.Index),
+            .. FindingUsage.EventsOf(scenario.Design),
             .. scenario.Truth.Events.Select(one => one.Since.Index),
             .. scenario.Truth.Effects.SelectMany(effect => effect.On).Select(one => one.Index),
             .. Conditions(scenario).OfType<ResolvedCondition.Had>().Select(had => had.Event),

@@ -1,5 +1,7 @@
 using TrialSim.Model.Design;
 using TrialSim.Scenarios.Parsing;
+using TrialSim.Statistics.Longitudinal;
+using TrialSim.Statistics.Proportions;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Scenarios.Documents;
@@ -23,7 +25,7 @@ internal sealed record AnalysisDocument
     [Key("A number for each arm, such as its dose. For log_rank_trend, which requires it.", Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
     public Named<double?>? Scores { get; init; }
 
-    [Key("The time since randomisation at which survival is read off. For milestone, which requires it.", Above = 0)]
+    [Key("The time since randomisation at which survival is read off. For milestone and cumulative_incidence, which require it.", Above = 0)]
     public Duration? Time { get; init; }
 
     [Key("Time since randomisation up to which survival is averaged. For rmst, which requires it.", Above = 0)]
@@ -39,13 +41,13 @@ internal sealed record AnalysisDocument
     public RestrictedMeanVariance? Variance { get; init; }
 
     [Key(
-        "The experimental arm and the control, in this order. For log_rank, max_combo and cox, and for milestone and rmst (which then test).",
+        "The experimental arm and the control, in this order. For log_rank, max_combo, cox, chi_square, fisher and t_test, and for milestone and rmst (which then test).",
         Default = "of two arms one of which is control, those; for milestone and rmst " + Names.None,
         Fewest = 2,
         Most = 2)]
     public OrNone<Listed<string>>? Compare { get; init; }
 
-    [Key("The arms described. For kaplan_meier_median, milestone, rmst and median_follow_up.", Default = "all arms", AcceptsOne = true)]
+    [Key("The arms described, or whose patients are divided into groups. For kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence, proportion, mean and groups.", Default = "all arms", AcceptsOne = true)]
     public Listed<string>? Arms { get; init; }
 
     [Key("The looks at which it is done.", Default = "every look", AcceptsOne = true)]
@@ -54,9 +56,20 @@ internal sealed record AnalysisDocument
     [Key("Categorical covariates by which a log-rank test of any kind or a Cox model is stratified.", Default = "[]", Fewest = 0)]
     public Listed<string>? Strata { get; init; }
 
-    [Key("Two-sided level of the intervals. For cox, kaplan_meier_median, milestone, rmst and median_follow_up.", Default = Resolution.Defaults.ConfidenceText, Above = 0, Below = 1)]
+    [Key("Two-sided level of the intervals. Not for tests by rank.", Default = Resolution.Defaults.ConfidenceText, Above = 0, Below = 1)]
     public double? Confidence { get; init; }
 
-    [Key("Scale on which the interval of the curve is symmetric. For kaplan_meier_median, milestone and median_follow_up.", Default = Resolution.Defaults.IntervalText)]
-    public IntervalTransform? Interval { get; init; }
+    [Key(
+        "Scale on which the interval of the curve is symmetric, for kaplan_meier_median, milestone, median_follow_up and cumulative_incidence; wilson or clopper_pearson for proportion.",
+        Default = Resolution.Defaults.IntervalText + "; " + Resolution.Defaults.ProportionIntervalText + " for proportion")]
+    public AnalysisInterval? Interval { get; init; }
+
+    [Key("Patients divided by what was found of them, instead of arms. For log_rank, cox and kaplan_meier_median.")]
+    public GroupsDocument? Groups { get; init; }
+
+    [Key("Correction for continuity. For chi_square.", Default = Resolution.Defaults.CorrectionText)]
+    public ContinuityCorrection? Correction { get; init; }
+
+    [Key("One variance for both arms, or one each. For t_test.", Default = Resolution.Defaults.VariancesText)]
+    public VarianceForm? Variances { get; init; }
 }

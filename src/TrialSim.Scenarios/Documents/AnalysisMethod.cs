@@ -29,4 +29,22 @@ internal enum AnalysisMethod
 
     /// <summary>Median potential follow-up, by the reverse Kaplan–Meier curve.</summary>
     MedianFollowUp,
+
+    /// <summary>Share with an event by a time, others competing.</summary>
+    CumulativeIncidence,
+
+    /// <summary>Share of whom a binary endpoint is true.</summary>
+    Proportion,
+
+    /// <summary>Pearson's test of two such shares.</summary>
+    ChiSquare,
+
+    /// <summary>Fisher's exact test of two such shares.</summary>
+    Fisher,
+
+    /// <summary>Mean of numbers.</summary>
+    Mean,
+
+    /// <summary>The t test of two such means.</summary>
+    TTest,
 }

@@ -5,4 +5,13 @@ internal enum EndpointKind
 {
     /// <summary>Time to the first of its events.</summary>
     TimeToEvent,
+
+    /// <summary>Yes or no.</summary>
+    Binary,
+
+    /// <summary>How many.</summary>
+    Count,
+
+    /// <summary>How much.</summary>
+    Continuous,
 }

@@ -7,9 +7,10 @@ using TrialSim.Statistics.Survival;
 namespace TrialSim.Scenarios.Resolution;
 
 /// <summary>Analyses: which keys belong to which method, and what they refer to.</summary>
-internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray<ArmRole> roles)
+internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray<ArmRole> roles, Named<EndpointDocument>? endpoints)
 {
     private readonly ComparisonResolver _comparisons = new(context, roles);
+    private readonly GroupsResolver _groups = new(context);
 
     /// <summary>The analysis; null, with the reason reported, when what was written makes none.</summary>
     public ResolvedAnalysis? Resolve(string name, AnalysisDocument document, DocumentPath path)
@@ -21,13 +22,17 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
             return null;
         }
 
+        RefuseOtherKind(endpoint, method, path);
         RefuseOtherKeys(document, method, path);
         ResolvedMethod? resolved = ResolveMethod(document, method, path);
         return resolved is null ? null : new ResolvedAnalysis(name, endpoint ?? default, looks, resolved);
     }
 
-    private static string[] KeysOf(AnalysisMethod method) => method switch
+    private static string[] KeysOf(AnalysisMethod method, bool isOfGroups) => method switch
     {
+        AnalysisMethod.LogRank when isOfGroups => ["groups", "arms", "weight"],
+        AnalysisMethod.Cox when isOfGroups => ["groups", "arms", "confidence"],
+        AnalysisMethod.KaplanMeierMedian when isOfGroups => ["groups", "arms", "confidence", "interval"],
         AnalysisMethod.LogRank => ["compare", "strata", "weight"],
         AnalysisMethod.MaxCombo => ["compare", "strata", "weights"],
         AnalysisMethod.GlobalLogRank => ["strata", "weight"],
@@ -36,22 +41,56 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         AnalysisMethod.KaplanMeierMedian or AnalysisMethod.MedianFollowUp => ["arms", "confidence", "interval"],
         AnalysisMethod.Milestone => ["time", "compare", "test", "arms", "confidence", "interval"],
         AnalysisMethod.Rmst => ["horizon", "compare", "contrast", "variance", "arms", "confidence"],
+        AnalysisMethod.CumulativeIncidence => ["time", "arms", "confidence", "interval"],
+        AnalysisMethod.Proportion => ["arms", "confidence", "interval"],
+        AnalysisMethod.ChiSquare => ["compare", "correction", "confidence"],
+        AnalysisMethod.Fisher => ["compare", "confidence"],
+        AnalysisMethod.Mean => ["arms", "confidence"],
+        AnalysisMethod.TTest => ["compare", "variances", "confidence"],
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
     };
 
+    private static bool IsFor(AnalysisMethod method, EndpointKind kind) => kind switch
+    {
+        EndpointKind.TimeToEvent => !IsFor(method, EndpointKind.Binary) && !IsFor(method, EndpointKind.Count),
+        EndpointKind.Binary => method is AnalysisMethod.Proportion or AnalysisMethod.ChiSquare or AnalysisMethod.Fisher,
+        _ => method is AnalysisMethod.Mean or AnalysisMethod.TTest,
+    };
+
+    private void RefuseOtherKind(Reference? endpoint, AnalysisMethod method, DocumentPath path)
+    {
+        if (endpoint is not { } found || endpoints!.Entries[found.Index].Value is not { } document)
+        {
+            return;
+        }
+
+        EndpointKind kind = document.Kind ?? Defaults.EndpointKind;
+        if (!IsFor(method, kind))
+        {
+            IEnumerable<string> fitting = Enum.GetValues<AnalysisMethod>().Where(other => IsFor(other, kind)).Select(Words.Of);
+            context.Problems.Error(path.Key("method"), $"'{found.Name}' is a {Words.Of(kind)} endpoint, which {Words.Of(method)} cannot analyse. Write {Advice.OneOf([.. fitting])}.");
+        }
+    }
+
     private void RefuseOtherKeys(AnalysisDocument document, AnalysisMethod method, DocumentPath path)
     {
-        string[] allowed = KeysOf(method);
+        bool isOfGroups = document.Groups is not null;
+        string[] allowed = KeysOf(method, isOfGroups);
+        string what = Words.Of(method) + (isOfGroups && allowed.Contains("groups") ? " with groups" : string.Empty);
         foreach (string key in Choice.Written(document).Except(allowed).Except(["endpoint", "method", "at"]))
         {
-            context.Problems.Error(path.Key(key), $"'{key}' has no meaning for {Words.Of(method)}. Remove it; {Words.Of(method)} takes {Advice.List(allowed)}.");
+            context.Problems.Error(path.Key(key), $"'{key}' has no meaning for {what}. Remove it; {what} takes {Advice.List(allowed)}.");
         }
     }
 
     private ResolvedMethod? ResolveMethod(AnalysisDocument document, AnalysisMethod method, DocumentPath path) => method switch
     {
-        AnalysisMethod.KaplanMeierMedian => new ResolvedMethod.Median(ArmsOf(document, path), ConfidenceOf(document), IntervalOf(document)),
-        AnalysisMethod.MedianFollowUp => new ResolvedMethod.FollowUp(ArmsOf(document, path), ConfidenceOf(document), IntervalOf(document)),
+        AnalysisMethod.LogRank or AnalysisMethod.Cox or AnalysisMethod.KaplanMeierMedian when document.Groups is not null => OfGroups(document, method, path),
+        AnalysisMethod.CumulativeIncidence => CumulativeIncidence(document, path),
+        AnalysisMethod.Proportion => new ResolvedMethod.Proportion(ArmsOf(document, path), ConfidenceOf(document), ProportionIntervalOf(document, path)),
+        AnalysisMethod.Mean => new ResolvedMethod.Mean(ArmsOf(document, path), ConfidenceOf(document)),
+        AnalysisMethod.KaplanMeierMedian => new ResolvedMethod.Median(ArmsOf(document, path), ConfidenceOf(document), IntervalOf(document, path)),
+        AnalysisMethod.MedianFollowUp => new ResolvedMethod.FollowUp(ArmsOf(document, path), ConfidenceOf(document), IntervalOf(document, path)),
         AnalysisMethod.Milestone => Milestone(document, path),
         AnalysisMethod.Rmst => RestrictedMean(document, path),
         AnalysisMethod.GlobalLogRank => new ResolvedMethod.GlobalLogRank(WeightOf(document, path), StrataOf(document, path)),
@@ -70,11 +109,37 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
             {
                 AnalysisMethod.LogRank => new ResolvedMethod.LogRank(weight, pair, strata),
                 AnalysisMethod.MaxCombo => new ResolvedMethod.MaxCombo(weights, pair, strata),
+                AnalysisMethod.ChiSquare => new ResolvedMethod.ChiSquare(pair, document.Correction ?? Defaults.Correction, ConfidenceOf(document)),
+                AnalysisMethod.Fisher => new ResolvedMethod.Fisher(pair, ConfidenceOf(document)),
+                AnalysisMethod.TTest => new ResolvedMethod.TTest(pair, document.Variances ?? Defaults.Variances, ConfidenceOf(document)),
                 _ => new ResolvedMethod.Cox(pair, strata, ConfidenceOf(document)),
             };
         }
 
         return null;
+    }
+
+    private ResolvedMethod? OfGroups(AnalysisDocument document, AnalysisMethod method, DocumentPath path)
+    {
+        ImmutableArray<Reference> arms = ArmsOf(document, path);
+        ResolvedWeight weight = WeightOf(document, path);
+        IntervalTransform interval = IntervalOf(document, path);
+        return _groups.Resolve(document.Groups!, arms, path.Key("groups")) is not { } groups ? null
+            : method switch
+            {
+                AnalysisMethod.LogRank => new ResolvedMethod.GroupLogRank(groups, arms, weight),
+                AnalysisMethod.Cox => new ResolvedMethod.GroupCox(groups, arms, ConfidenceOf(document)),
+                _ => new ResolvedMethod.GroupMedian(groups, arms, ConfidenceOf(document), interval),
+            };
+    }
+
+    private ResolvedMethod.CumulativeIncidence? CumulativeIncidence(AnalysisDocument document, DocumentPath path)
+    {
+        ImmutableArray<Reference> arms = ArmsOf(document, path);
+        IntervalTransform interval = IntervalOf(document, path);
+        return IsMissing(document.Time, "time", "the time by which events count, such as time: 12mo", path)
+            ? null
+            : new ResolvedMethod.CumulativeIncidence(document.Time!, arms, ConfidenceOf(document), interval);
     }
 
     private ResolvedMethod.Milestone? Milestone(AnalysisDocument document, DocumentPath path)
@@ -85,7 +150,7 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         return IsMissing(document.Time, "time", "the time at which survival is read off, such as time: 12mo", path)
             ? null
             : new ResolvedMethod.Milestone(
-                document.Time!, document.Test ?? Defaults.MilestoneTest, arms, compare, ConfidenceOf(document), IntervalOf(document));
+                document.Time!, document.Test ?? Defaults.MilestoneTest, arms, compare, ConfidenceOf(document), IntervalOf(document, path));
     }
 
     private ResolvedMethod.RestrictedMean? RestrictedMean(AnalysisDocument document, DocumentPath path)
@@ -156,5 +221,28 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
 
     private static double ConfidenceOf(AnalysisDocument document) => document.Confidence ?? Defaults.Confidence;
 
-    private static IntervalTransform IntervalOf(AnalysisDocument document) => document.Interval ?? Defaults.Interval;
+    private IntervalTransform IntervalOf(AnalysisDocument document, DocumentPath path)
+    {
+        if (document.Interval is AnalysisInterval.Wilson or AnalysisInterval.ClopperPearson)
+        {
+            context.Problems.Error(
+                path.Key("interval"),
+                $"'{Words.Of(document.Interval.Value)}' is an interval of a proportion. Write {Advice.OneOf(Words.AllOf(typeof(IntervalTransform)))}.");
+            return Defaults.Interval;
+        }
+
+        return document.Interval is { } written ? Enum.Parse<IntervalTransform>(written.ToString()) : Defaults.Interval;
+    }
+
+    private ProportionInterval ProportionIntervalOf(AnalysisDocument document, DocumentPath path)
+    {
+        if (document.Interval is not (null or AnalysisInterval.Wilson or AnalysisInterval.ClopperPearson))
+        {
+            context.Problems.Error(
+                path.Key("interval"),
+                $"'{Words.Of(document.Interval.Value)}' is a scale of the interval of a curve. Write {Advice.OneOf(Words.AllOf(typeof(ProportionInterval)))}.");
+        }
+
+        return document.Interval == AnalysisInterval.ClopperPearson ? ProportionInterval.ClopperPearson : Defaults.ProportionInterval;
+    }
 }

@@ -2,6 +2,9 @@ using TrialSim.Model.Design;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Targets;
 using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Statistics.Longitudinal;
+using TrialSim.Statistics.Proportions;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Scenarios.Resolution;
@@ -56,6 +59,30 @@ internal static class Defaults
 
     /// <summary><see cref="Interval"/>.</summary>
     public const string IntervalText = "log";
+
+    /// <summary>Form of the interval of a proportion.</summary>
+    public const ProportionInterval ProportionInterval = Model.Design.ProportionInterval.Wilson;
+
+    /// <summary><see cref="ProportionInterval"/>.</summary>
+    public const string ProportionIntervalText = "wilson";
+
+    /// <summary>Correction of a chi-square test.</summary>
+    public const ContinuityCorrection Correction = ContinuityCorrection.None;
+
+    /// <summary><see cref="Correction"/>.</summary>
+    public const string CorrectionText = "none";
+
+    /// <summary>Variances of a t test.</summary>
+    public const VarianceForm Variances = VarianceForm.Welch;
+
+    /// <summary><see cref="Variances"/>.</summary>
+    public const string VariancesText = "welch";
+
+    /// <summary>Kind of an endpoint.</summary>
+    public const EndpointKind EndpointKind = Documents.EndpointKind.TimeToEvent;
+
+    /// <summary><see cref="EndpointKind"/>.</summary>
+    public const string EndpointKindText = "time_to_event";
 
     /// <summary>Exponents of a weight that are left out beside the other one.</summary>
     public const double Exponent = 0.0;

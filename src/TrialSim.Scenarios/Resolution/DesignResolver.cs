@@ -17,7 +17,8 @@ internal static class DesignResolver
             .Resolve(document.Allocation ?? new AllocationDocument(), document.Patients, path.Key("allocation"));
         EventPossibility possibility = new(document.Endpoints, truth, eventsWritten: isFatal.IsDefault ? -1 : isFatal.Length);
         LookResolver looks = new(context, document.Patients, allocation, possibility);
-        AnalysisResolver analyses = new(context, [.. arms.Select(arm => arm.Role)]);
+        EndpointResolver endpoints = new(context, truth, document.Visits);
+        AnalysisResolver analyses = new(context, [.. arms.Select(arm => arm.Role)], document.Endpoints);
         ImmutableArray<ResolvedAnalysis> resolvedAnalyses =
         [
             .. Each(document.Analyses, path.Key("analyses"), (name, analysis, place) => analyses.Resolve(name, analysis, place)).OfType<ResolvedAnalysis>(),
@@ -28,7 +29,7 @@ internal static class DesignResolver
             allocation,
             document.MaxFollowUp ?? OrNone<Duration>.None,
             ProtocolResolver.Resolve(document, truth, possibility, isFatal, path, context),
-            [.. Each(document.Endpoints, path.Key("endpoints"), (name, endpoint, place) => new ResolvedEndpoint(name, context.Events.FindAll(endpoint.Events, place.Key("events"))))],
+            [.. Each(document.Endpoints, path.Key("endpoints"), (name, endpoint, place) => endpoints.Resolve(name, endpoint, place)).OfType<ResolvedEndpoint>()],
             [.. Each(document.Looks, path.Key("looks"), (name, look, place) => new ResolvedLook(name, looks.Resolve(look.When, place.Key("when"))))],
             resolvedAnalyses,
             TestingResolver.Resolve(document.Testing, resolvedAnalyses, path.Key("testing"), context));

@@ -52,7 +52,12 @@ internal sealed class LookResolver(ResolutionContext context, int? patients, Res
                 $"{document.Count} events cannot come from {PatientsIn(arms)} patients{where}. Write at most {PatientsIn(arms)}.");
         }
 
-        if (endpoint is { } found && !arms.IsEmpty && !possibility.CanCount(found, arms))
+        if (endpoint is { } other && !possibility.IsTimeToEvent(other))
+        {
+            context.Problems.Error(
+                path.Key("endpoint"), $"'{other.Name}' is no time to an event, so a look cannot wait for its events. Name an endpoint of kind time_to_event.");
+        }
+        else if (endpoint is { } found && !arms.IsEmpty && !possibility.CanCount(found, arms))
         {
             context.Problems.Error(
                 path.Key("endpoint"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Design;
 using TrialSim.Scenarios.Documents;
+using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Scenarios.Resolution;
 
@@ -54,7 +55,7 @@ internal static class ResolvedAnalysisDocument
                 Method = AnalysisMethod.KaplanMeierMedian,
                 Arms = NamesOf(median.Arms),
                 Confidence = median.Confidence,
-                Interval = median.Interval,
+                Interval = OfCurve(median.Interval),
             },
             ResolvedMethod.Milestone milestone => document with
             {
@@ -64,7 +65,7 @@ internal static class ResolvedAnalysisDocument
                 Arms = NamesOf(milestone.Arms),
                 Compare = PairOf(milestone.Compare),
                 Confidence = milestone.Confidence,
-                Interval = milestone.Interval,
+                Interval = OfCurve(milestone.Interval),
             },
             ResolvedMethod.RestrictedMean mean => document with
             {
@@ -81,11 +82,66 @@ internal static class ResolvedAnalysisDocument
                 Method = AnalysisMethod.MedianFollowUp,
                 Arms = NamesOf(followUp.Arms),
                 Confidence = followUp.Confidence,
-                Interval = followUp.Interval,
+                Interval = OfCurve(followUp.Interval),
+            },
+            ResolvedMethod.CumulativeIncidence incidence => document with
+            {
+                Method = AnalysisMethod.CumulativeIncidence,
+                Time = incidence.Time,
+                Arms = NamesOf(incidence.Arms),
+                Confidence = incidence.Confidence,
+                Interval = OfCurve(incidence.Interval),
+            },
+            ResolvedMethod.Proportion proportion => document with
+            {
+                Method = AnalysisMethod.Proportion,
+                Arms = NamesOf(proportion.Arms),
+                Confidence = proportion.Confidence,
+                Interval = proportion.Interval == ProportionInterval.Wilson ? AnalysisInterval.Wilson : AnalysisInterval.ClopperPearson,
+            },
+            ResolvedMethod.ChiSquare test => document with
+            {
+                Method = AnalysisMethod.ChiSquare,
+                Compare = PairOf(test.Compare),
+                Confidence = test.Confidence,
+                Correction = test.Correction,
+            },
+            ResolvedMethod.Fisher test => document with { Method = AnalysisMethod.Fisher, Compare = PairOf(test.Compare), Confidence = test.Confidence },
+            ResolvedMethod.Mean mean => document with { Method = AnalysisMethod.Mean, Arms = NamesOf(mean.Arms), Confidence = mean.Confidence },
+            ResolvedMethod.TTest test => document with
+            {
+                Method = AnalysisMethod.TTest,
+                Compare = PairOf(test.Compare),
+                Confidence = test.Confidence,
+                Variances = test.Variances,
+            },
+            ResolvedMethod.GroupLogRank test => document with
+            {
+                Method = AnalysisMethod.LogRank,
+                Weight = test.Weight.Written,
+                Arms = NamesOf(test.Arms),
+                Groups = test.Divided.Written,
+            },
+            ResolvedMethod.GroupCox cox => document with
+            {
+                Method = AnalysisMethod.Cox,
+                Arms = NamesOf(cox.Arms),
+                Confidence = cox.Confidence,
+                Groups = cox.Divided.Written,
+            },
+            ResolvedMethod.GroupMedian median => document with
+            {
+                Method = AnalysisMethod.KaplanMeierMedian,
+                Arms = NamesOf(median.Arms),
+                Confidence = median.Confidence,
+                Interval = OfCurve(median.Interval),
+                Groups = median.Divided.Written,
             },
             _ => throw new InvalidOperationException("A method of an unknown kind."),
         };
     }
+
+    private static AnalysisInterval OfCurve(IntervalTransform transform) => Enum.Parse<AnalysisInterval>(transform.ToString());
 
     private static OrNone<Listed<string>> PairOf(ImmutableArray<Pair> pairs) => pairs.IsEmpty ? OrNone<Listed<string>>.None : PairOf(pairs[0]);
 

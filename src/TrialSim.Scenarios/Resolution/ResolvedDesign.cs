@@ -38,8 +38,9 @@ internal sealed record ResolvedAllocation(
 
 /// <summary>An endpoint.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Events">The events that count.</param>
-internal sealed record ResolvedEndpoint(string Name, ImmutableArray<Reference> Events);
+/// <param name="Written">How it is written in full.</param>
+/// <param name="Compiled">The endpoint.</param>
+internal sealed record ResolvedEndpoint(string Name, EndpointDocument Written, Endpoint Compiled);
 
 /// <summary>A look.</summary>
 /// <param name="Name">Its name.</param>

@@ -28,10 +28,7 @@ internal static class ResolvedDocument
         Treatments = Map(design.Protocol.Treatments, treatment => treatment.Name, treatment => treatment.Written),
         Visits = Map(design.Protocol.Visits, visit => visit.Name, visit => visit.Written),
         MaxFollowUp = design.MaxFollowUp,
-        Endpoints = Map(
-            design.Endpoints,
-            endpoint => endpoint.Name,
-            endpoint => new EndpointDocument { Kind = EndpointKind.TimeToEvent, Events = NamesOf(endpoint.Events) }),
+        Endpoints = Map(design.Endpoints, endpoint => endpoint.Name, endpoint => endpoint.Written),
         Looks = Map(design.Looks, look => look.Name, look => new LookDocument { When = TriggerOf(look.When) }),
         Analyses = Map(design.Analyses, analysis => analysis.Name, analysis => ResolvedAnalysisDocument.Of(analysis, design.Arms)),
         Testing = new TestingDocument

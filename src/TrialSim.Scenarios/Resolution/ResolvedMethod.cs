@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Design;
 using TrialSim.Scenarios.Documents;
+using TrialSim.Statistics.Longitudinal;
+using TrialSim.Statistics.Proportions;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Scenarios.Resolution;
@@ -79,9 +81,72 @@ internal abstract record ResolvedMethod
     /// <param name="Interval">Scale of the interval.</param>
     public sealed record FollowUp(ImmutableArray<Reference> Arms, double Confidence, IntervalTransform Interval) : ResolvedMethod;
 
+    /// <summary>Cumulative incidence.</summary>
+    /// <param name="Time">By when.</param>
+    /// <param name="Arms">The arms.</param>
+    /// <param name="Confidence">Level of the intervals.</param>
+    /// <param name="Interval">Scale of the intervals.</param>
+    public sealed record CumulativeIncidence(Duration Time, ImmutableArray<Reference> Arms, double Confidence, IntervalTransform Interval) : ResolvedMethod;
+
+    /// <summary>Shares of a binary endpoint.</summary>
+    /// <param name="Arms">The arms.</param>
+    /// <param name="Confidence">Level of the intervals.</param>
+    /// <param name="Interval">Form of the intervals.</param>
+    public sealed record Proportion(ImmutableArray<Reference> Arms, double Confidence, ProportionInterval Interval) : ResolvedMethod;
+
+    /// <summary>Pearson's test.</summary>
+    /// <param name="Compare">The arms.</param>
+    /// <param name="Correction">Correction for continuity.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    public sealed record ChiSquare(Pair Compare, ContinuityCorrection Correction, double Confidence) : ResolvedMethod;
+
+    /// <summary>Fisher's exact test.</summary>
+    /// <param name="Compare">The arms.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    public sealed record Fisher(Pair Compare, double Confidence) : ResolvedMethod;
+
+    /// <summary>Means.</summary>
+    /// <param name="Arms">The arms.</param>
+    /// <param name="Confidence">Level of the intervals.</param>
+    public sealed record Mean(ImmutableArray<Reference> Arms, double Confidence) : ResolvedMethod;
+
+    /// <summary>The t test.</summary>
+    /// <param name="Compare">The arms.</param>
+    /// <param name="Variances">One variance, or one each.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    public sealed record TTest(Pair Compare, VarianceForm Variances, double Confidence) : ResolvedMethod;
+
+    /// <summary>Log-rank test of groups of patients.</summary>
+    /// <param name="Divided">The groups.</param>
+    /// <param name="Arms">The arms whose patients are divided.</param>
+    /// <param name="Weight">Weight of event times.</param>
+    public sealed record GroupLogRank(ResolvedGroups Divided, ImmutableArray<Reference> Arms, ResolvedWeight Weight) : ResolvedMethod;
+
+    /// <summary>Cox regression on groups of patients.</summary>
+    /// <param name="Divided">The groups.</param>
+    /// <param name="Arms">The arms whose patients are divided.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    public sealed record GroupCox(ResolvedGroups Divided, ImmutableArray<Reference> Arms, double Confidence) : ResolvedMethod;
+
+    /// <summary>Medians of groups of patients.</summary>
+    /// <param name="Divided">The groups.</param>
+    /// <param name="Arms">The arms whose patients are divided.</param>
+    /// <param name="Confidence">Level of the intervals.</param>
+    /// <param name="Interval">Scale of the intervals.</param>
+    public sealed record GroupMedian(ResolvedGroups Divided, ImmutableArray<Reference> Arms, double Confidence, IntervalTransform Interval) : ResolvedMethod;
+
     /// <summary>Whether it tests, and so can reject.</summary>
-    public bool IsTest => this is LogRank or MaxCombo or GlobalLogRank or Trend or Cox
+    public bool IsTest => this is LogRank or MaxCombo or GlobalLogRank or Trend or Cox or ChiSquare or Fisher or TTest or GroupLogRank or GroupCox
         or Milestone { Compare.IsEmpty: false } or RestrictedMean { Compare.IsEmpty: false };
+
+    /// <summary>Groups of patients that it compares: none or one pair.</summary>
+    public ImmutableArray<ResolvedGroups> Groups => this switch
+    {
+        GroupLogRank test => [test.Divided],
+        GroupCox cox => [cox.Divided],
+        GroupMedian median => [median.Divided],
+        _ => [],
+    };
 
     /// <summary>Covariates by which it is stratified.</summary>
     public ImmutableArray<Reference> Factors => this switch

@@ -32,30 +32,40 @@ public static class CumulativeIncidence
         return Estimate(sample, cause, variance, [.. members]);
     }
 
-    private static CumulativeIncidenceCurve Estimate(in CompetingSample sample, byte cause, IncidenceVariance variance, int[] order)
+    /// <summary>The rows of the curve of one cause. Allocates nothing.</summary>
+    /// <param name="days">Days of follow-up, ascending; a patient each.</param>
+    /// <param name="causes">What ended the follow-up: 0 is censoring, 1 and above the causes.</param>
+    /// <param name="cause">The cause of interest, 1 or above.</param>
+    /// <param name="variance">Form of the variance.</param>
+    /// <param name="rows">Room for as many rows as there are patients; one is written for each distinct day with an event of any cause, ascending.</param>
+    /// <returns>Number of rows.</returns>
+    /// <exception cref="ArgumentException"><paramref name="rows"/> is too short, or the columns differ in length.</exception>
+    public static int Fill(ReadOnlySpan<double> days, ReadOnlySpan<byte> causes, byte cause, IncidenceVariance variance, Span<IncidenceRow> rows)
     {
         ArgumentOutOfRangeException.ThrowIfZero(cause);
-        List<IncidenceRow> rows = [];
+        if (causes.Length != days.Length || rows.Length < days.Length)
+        {
+            throw new ArgumentException($"{days.Length} days stand beside {causes.Length} causes and room for {rows.Length} rows. Give as many causes and as much room.", nameof(rows));
+        }
+
+        int count = 0;
         double eventFree = 1.0;
         double incidence = 0.0;
-
         // Variance of the incidence, of the event-free probability, and their covariance, carried from day to day by the delta method:
         // with hazards p (cause) and q (all), F' = F + S·p and S' = S·(1 − q).
         double varianceF = 0.0;
         double varianceS = 0.0;
         double covariance = 0.0;
-        int totalEvents = 0;
-        for (int i = 0; i < order.Length;)
+        for (int i = 0; i < days.Length;)
         {
-            double day = sample.Days[order[i]];
-            int atRisk = order.Length - i;
+            double day = days[i];
+            int atRisk = days.Length - i;
             int events = 0;
             int others = 0;
-            for (; i < order.Length && sample.Days[order[i]] == day; i++)
+            for (; i < days.Length && days[i] == day; i++)
             {
-                byte ended = sample.Cause[order[i]];
-                events += ended == cause ? 1 : 0;
-                others += ended != cause && ended != 0 ? 1 : 0;
+                events += causes[i] == cause ? 1 : 0;
+                others += causes[i] != cause && causes[i] != 0 ? 1 : 0;
             }
 
             if (events + others == 0)
@@ -63,7 +73,6 @@ public static class CumulativeIncidence
                 continue;
             }
 
-            totalEvents += events;
             double p = (double)events / atRisk;
             double q = (double)(events + others) / atRisk;
             (double varianceP, double varianceQ, double covariancePQ) = variance switch
@@ -79,11 +88,26 @@ public static class CumulativeIncidence
 
             incidence += eventFree * p;
             eventFree *= (double)(atRisk - events - others) / atRisk;
-            rows.Add(new IncidenceRow(day, atRisk, events, others, eventFree, incidence, Math.Sqrt(Math.Max(varianceF, 0.0))));
+            rows[count++] = new IncidenceRow(day, atRisk, events, others, eventFree, incidence, Math.Sqrt(Math.Max(varianceF, 0.0)));
         }
 
-        NotEstimable reason = order.Length == 0 ? NotEstimable.NoPatients : totalEvents == 0 ? NotEstimable.NoEvents : NotEstimable.None;
-        return new CumulativeIncidenceCurve([.. rows], order.Length, order.Length == 0 ? 0.0 : sample.Days[order[^1]], reason);
+        return count;
+    }
+
+    private static CumulativeIncidenceCurve Estimate(in CompetingSample sample, byte cause, IncidenceVariance variance, int[] order)
+    {
+        double[] days = new double[order.Length];
+        byte[] causes = new byte[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            days[i] = sample.Days[order[i]];
+            causes[i] = sample.Cause[order[i]];
+        }
+
+        IncidenceRow[] rows = new IncidenceRow[order.Length];
+        rows = rows[..Fill(days, causes, cause, variance, rows)];
+        NotEstimable reason = order.Length == 0 ? NotEstimable.NoPatients : causes.Contains(cause) ? NotEstimable.None : NotEstimable.NoEvents;
+        return new CumulativeIncidenceCurve(rows, order.Length, order.Length == 0 ? 0.0 : days[^1], reason);
     }
 
     private static (double OfCause, double OfAll, double Covariance) CountingMoments(int events, int others, int atRisk)

@@ -13,40 +13,31 @@ public static class KaplanMeier
     /// <exception cref="ArgumentException"><paramref name="rows"/> is too short.</exception>
     public static KaplanMeierCurve Fill(scoped in SurvivalSample sample, byte arm, Span<KaplanMeierRow> rows)
     {
-        ReadOnlySpan<double> days = sample.Days;
-        ReadOnlySpan<byte> arms = sample.Arm[..days.Length];
-        ReadOnlySpan<bool> hasEvent = sample.HasEvent[..days.Length];
-        RequireRoom(days.Length, rows.Length);
-
-        int patients = arms.Count(arm);
-        int atRisk = patients;
-        int atRiskToday = 0;
-        double day = double.NaN;
-        int count = 0;
-
-        // Every patient writes a row, but only one of the arm with an event keeps it: a branch would be guessed wrongly too often.
-        for (int i = 0; i < days.Length; i++)
-        {
-            if (days[i] != day)
-            {
-                day = days[i];
-                atRiskToday = atRisk;
-            }
-
-            int isInArm = arms[i] == arm ? 1 : 0;
-            int isEvent = hasEvent[i] ? 1 : 0;
-            rows[count] = new KaplanMeierRow(day, atRiskToday, 1, 0.0, 0.0);
-            count += isInArm & isEvent;
-            atRisk -= isInArm;
-        }
-
+        int count = Fold(sample, arm, rows);
         if (!sample.StartDays.IsEmpty)
         {
             TakeOff(LateEntry.OfArm(sample, arm), rows[..count]);
         }
 
-        int last = arms.LastIndexOf(arm);
-        return new KaplanMeierCurve(Accumulate(rows[..count]), patients, last < 0 ? 0.0 : days[last]);
+        return CurveOf(sample, arm, rows[..count]);
+    }
+
+    /// <summary>The curve of one arm of a sample with late entry, in room of the caller's: allocates nothing.</summary>
+    /// <param name="sample">By ascending day, with starts; other arms are passed over.</param>
+    /// <param name="arm">Number of the arm.</param>
+    /// <param name="rows">Room for as many rows as the sample has patients; the curve is a view of it.</param>
+    /// <param name="starts">Scratch room for as many numbers as there are patients.</param>
+    /// <exception cref="ArgumentException"><paramref name="rows"/> is too short.</exception>
+    public static KaplanMeierCurve FillWithLateEntry(scoped in SurvivalSample sample, byte arm, Span<KaplanMeierRow> rows, Span<double> starts)
+    {
+        int count = Fold(sample, arm, rows);
+        ReadOnlySpan<double> own = LateEntry.FillOfArm(sample, arm, starts);
+        foreach (ref KaplanMeierRow row in rows[..count])
+        {
+            row = row with { AtRisk = row.AtRisk - LateEntry.NotEntered(own, row.Days) };
+        }
+
+        return CurveOf(sample, arm, rows[..count]);
     }
 
     /// <summary>The curve of all patients, whatever their arm.</summary>
@@ -104,6 +95,44 @@ public static class KaplanMeier
         {
             atRisk[g] -= late.NotEntered(gridDays[g]);
         }
+    }
+
+    /// <summary>A row for each event of the arm, with all of the arm who are still in the sample at risk.</summary>
+    private static int Fold(in SurvivalSample sample, byte arm, Span<KaplanMeierRow> rows)
+    {
+        ReadOnlySpan<double> days = sample.Days;
+        ReadOnlySpan<byte> arms = sample.Arm[..days.Length];
+        ReadOnlySpan<bool> hasEvent = sample.HasEvent[..days.Length];
+        RequireRoom(days.Length, rows.Length);
+
+        int atRisk = arms.Count(arm);
+        int atRiskToday = 0;
+        double day = double.NaN;
+        int count = 0;
+
+        // Every patient writes a row, but only one of the arm with an event keeps it: a branch would be guessed wrongly too often.
+        for (int i = 0; i < days.Length; i++)
+        {
+            if (days[i] != day)
+            {
+                day = days[i];
+                atRiskToday = atRisk;
+            }
+
+            int isInArm = arms[i] == arm ? 1 : 0;
+            int isEvent = hasEvent[i] ? 1 : 0;
+            rows[count] = new KaplanMeierRow(day, atRiskToday, 1, 0.0, 0.0);
+            count += isInArm & isEvent;
+            atRisk -= isInArm;
+        }
+
+        return count;
+    }
+
+    private static KaplanMeierCurve CurveOf(scoped in SurvivalSample sample, byte arm, Span<KaplanMeierRow> rows)
+    {
+        int last = sample.Arm.LastIndexOf(arm);
+        return new KaplanMeierCurve(Accumulate(rows), sample.Arm.Count(arm), last < 0 ? 0.0 : sample.Days[last]);
     }
 
     private static void TakeOff(LateEntry late, Span<KaplanMeierRow> rows)

@@ -43,14 +43,32 @@ internal readonly struct LateEntry
     internal static LateEntry OfAll(in SurvivalSample sample) => Of(sample.StartDays.ToArray(), sample.Length);
 
     /// <summary>How many have not entered before a day. On the outset itself those who start there count as entered.</summary>
-    internal int NotEntered(double days)
+    internal int NotEntered(double days) => NotEntered(_starts, days);
+
+    /// <summary>The starts of one arm in room of the caller's, ascending. Allocates nothing.</summary>
+    /// <returns>The part of <paramref name="room"/> that is filled.</returns>
+    internal static ReadOnlySpan<double> FillOfArm(in SurvivalSample sample, byte arm, Span<double> room)
+    {
+        int count = 0;
+        for (int i = 0; i < sample.Length; i++)
+        {
+            room[count] = sample.StartDays[i];
+            count += sample.Arm[i] == arm ? 1 : 0;
+        }
+
+        room[..count].Sort();
+        return room[..count];
+    }
+
+    /// <summary>How many of some starts, ascending, have not come before a day.</summary>
+    internal static int NotEntered(ReadOnlySpan<double> starts, double days)
     {
         int low = 0;
-        int high = _starts.Length;
+        int high = starts.Length;
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            if (_starts[middle] < days || _starts[middle] <= 0.0)
+            if (starts[middle] < days || starts[middle] <= 0.0)
             {
                 low = middle + 1;
             }
@@ -60,7 +78,7 @@ internal readonly struct LateEntry
             }
         }
 
-        return _starts.Length - low;
+        return starts.Length - low;
     }
 
     private static LateEntry Of(double[] starts, int count)

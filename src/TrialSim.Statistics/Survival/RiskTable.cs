@@ -25,6 +25,33 @@ public static class RiskTable
         return count;
     }
 
+    /// <summary>What <see cref="Fill"/> gives of a sample with late entry, in room of the caller's: allocates nothing.</summary>
+    /// <param name="sample">By ascending day, with starts; other arms are passed over, strata ignored.</param>
+    /// <param name="control">Number of the control arm.</param>
+    /// <param name="experimental">Number of the experimental arm, another one.</param>
+    /// <param name="rows">Room for as many rows as there are patients; what lies beyond the rows returned is scratch.</param>
+    /// <param name="starts">Scratch room for as many numbers as there are patients.</param>
+    /// <returns>Number of rows.</returns>
+    /// <exception cref="ArgumentException"><paramref name="rows"/> is too short.</exception>
+    public static int FillWithLateEntry(in SurvivalSample sample, byte control, byte experimental, Span<RiskRow> rows, Span<double> starts)
+    {
+        RequireRoom(sample.Length, rows.Length);
+        int count = Fold(sample, control, experimental, rows);
+        ReadOnlySpan<double> own = LateEntry.FillOfArm(sample, control, starts);
+        foreach (ref RiskRow row in rows[..count])
+        {
+            row = row with { AtRiskControl = row.AtRiskControl - LateEntry.NotEntered(own, row.Days) };
+        }
+
+        own = LateEntry.FillOfArm(sample, experimental, starts);
+        foreach (ref RiskRow row in rows[..count])
+        {
+            row = row with { AtRiskExperimental = row.AtRiskExperimental - LateEntry.NotEntered(own, row.Days) };
+        }
+
+        return count;
+    }
+
     /// <summary>
     /// One row per distinct event day of each stratum, strata one after another: a test that sums over the rows of all strata is the
     /// stratified test. Time grows with patients, with late entry with patients × log patients.

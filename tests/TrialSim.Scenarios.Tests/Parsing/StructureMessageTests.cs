@@ -103,7 +103,7 @@ public sealed class StructureMessageTests
         {
             "  analyses:\n    os_test: {endpoint: os, method: log_rank}",
             "  analyses:",
-            "12:12  design.analyses: Nothing is written here. Write a mapping of names, each with an analysis, a mapping with keys from endpoint, method, weight, weights, scores, time, horizon, test, contrast, variance, compare, arms, at, strata, confidence, interval."
+            "12:12  design.analyses: Nothing is written here. Write a mapping of names, each with an analysis, a mapping with keys from endpoint, method, weight, weights, scores, time, horizon, test, contrast, variance, compare, arms, at, strata, confidence, interval, groups, correction, variances."
         },
         {
             "  analyses:\n    os_test: {endpoint: os, method: log_rank}",
@@ -113,7 +113,7 @@ public sealed class StructureMessageTests
         {
             "  analyses:\n    os_test: {endpoint: os, method: log_rank}",
             "  analyses: [os_test]",
-            "12:13  design.analyses: A list stands here. Write a mapping of names, each with an analysis, a mapping with keys from endpoint, method, weight, weights, scores, time, horizon, test, contrast, variance, compare, arms, at, strata, confidence, interval."
+            "12:13  design.analyses: A list stands here. Write a mapping of names, each with an analysis, a mapping with keys from endpoint, method, weight, weights, scores, time, horizon, test, contrast, variance, compare, arms, at, strata, confidence, interval, groups, correction, variances."
         },
         {
             "trialsim: 1\nname: two-arms",
@@ -138,8 +138,8 @@ public sealed class StructureMessageTests
         },
         {
             "{events: [death]}",
-            "{kind: binary, events: [death, death]}",
-            "9:16  design.endpoints.os.kind: 'binary' is not known here. Write time_to_event.\n"
+            "{kind: bimary, events: [death, death]}",
+            "9:16  design.endpoints.os.kind: 'bimary' is not known here. Did you mean 'binary'? Write one of time_to_event, binary, count, continuous.\n"
             + "9:40  design.endpoints.os.events[1]: 'death' is named twice. Remove one of the two."
         },
         {

@@ -22,7 +22,8 @@ public sealed class DefaultsTests
               treatments: {}
               visits: {}
               max_follow_up: none
-              endpoints: {os: {kind: time_to_event, events: [death]}}
+              endpoints:
+                os: {kind: time_to_event, events: [death], assessed_at: none, since: randomisation, intercurrent_events: {}}
               looks: {final: {when: {follow_up_of_last_patient: 24mo}}}
               analyses:
                 os_test:
@@ -116,7 +117,7 @@ public sealed class DefaultsTests
     [InlineData("allocation", "method", Defaults.AllocationText)]
     [InlineData("testing", "two_sided_alpha", Defaults.TwoSidedAlphaText)]
     [InlineData("analysis", "confidence", Defaults.ConfidenceText)]
-    [InlineData("analysis", "interval", Defaults.IntervalText)]
+    [InlineData("endpoint", "kind", Defaults.EndpointKindText)]
     public void Defaults_InTheSchema_AreThoseOfTheResolution(string document, string key, string text)
     {
         using JsonDocument schema = JsonDocument.Parse(ScenarioSchema.Text);

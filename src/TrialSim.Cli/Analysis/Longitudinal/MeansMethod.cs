@@ -1,5 +1,6 @@
 using TrialSim.Results.Data;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Longitudinal;
 
 namespace TrialSim.Cli.Analysis.Longitudinal;
 
@@ -31,7 +32,7 @@ internal static class MeansMethod
                         data.Arms[arm], name, $"{mean.Count}", mean.Count > 1 ? AnalysisText.Number(mean.Mean, limits.Lower, limits.Upper) : AnalysisText.Number(mean.Mean),
                         mean.Count > 1 ? AnalysisText.Number(mean.StandardDeviation) : AnalysisText.Blank, AnalysisText.Number(median), AnalysisText.Number(sorted[0]), AnalysisText.Number(sorted[^1]),
                     ],
-                    mean.Of(figure, confidence),
+                    MeanFigure.Of(figure, mean, confidence),
                     figure with { Measure = $"median_{name}", Value = median });
                 if (mean.Count > 1)
                 {

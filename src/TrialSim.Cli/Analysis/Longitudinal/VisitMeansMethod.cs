@@ -1,5 +1,6 @@
 using TrialSim.Results.Data;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Longitudinal;
 
 namespace TrialSim.Cli.Analysis.Longitudinal;
 
@@ -29,7 +30,7 @@ internal static class VisitMeansMethod
                         data.Visits[visit], data.Arms[arm], $"{mean.Count}", mean.Count > 1 ? AnalysisText.Number(mean.Mean, limits.Lower, limits.Upper) : AnalysisText.Number(mean.Mean),
                         mean.Count > 1 ? AnalysisText.Number(mean.StandardDeviation) : AnalysisText.Blank,
                     ],
-                    mean.Of(figure, confidence));
+                    MeanFigure.Of(figure, mean, confidence));
                 if (mean.Count > 1)
                 {
                     findings.Figures.Add(figure with { Measure = "standard_deviation", Value = mean.StandardDeviation });

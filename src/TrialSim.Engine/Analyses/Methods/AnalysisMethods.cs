@@ -17,6 +17,22 @@ internal static class AnalysisMethods
         MilestoneAnalysis milestone => new MilestoneMethod(milestone, design.Patients),
         RestrictedMeanAnalysis mean => new RestrictedMeanMethod(mean, design.Patients),
         MedianFollowUpAnalysis followUp => new MedianFollowUpMethod(followUp, design.Patients),
+        CumulativeIncidenceAnalysis incidence => new CumulativeIncidenceMethod(incidence, design.Patients),
+        ProportionAnalysis proportion => new ProportionMethod(proportion),
+        ChiSquareAnalysis chiSquare => new ChiSquareMethod(chiSquare, BetterOf(analysis, design)),
+        FisherAnalysis fisher => new FisherMethod(fisher, BetterOf(analysis, design)),
+        MeanAnalysis mean => new MeanMethod(mean, design.Patients),
+        TTestAnalysis test => new TTestMethod(test, BetterOf(analysis, design), design.Patients),
+        GroupLogRankAnalysis logRank => new GroupLogRankMethod(logRank, design.Patients),
+        GroupCoxAnalysis cox => new GroupCoxMethod(cox, design.Patients),
+        GroupMedianAnalysis median => new GroupMedianMethod(median, design.Patients),
         _ => throw new InvalidOperationException($"No method for {analysis.GetType().Name}."),
+    };
+
+    private static BetterDirection BetterOf(Analysis analysis, TrialDesign design) => design.Endpoints[analysis.Endpoint] switch
+    {
+        BinaryEndpoint binary => binary.Better,
+        NumericEndpoint numeric => numeric.Better,
+        _ => throw new InvalidOperationException($"{analysis.Name} tests no time to an event."),
     };
 }
