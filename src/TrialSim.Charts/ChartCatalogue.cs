@@ -7,7 +7,7 @@ namespace TrialSim.Charts;
 public static class ChartCatalogue
 {
     /// <summary>
-    /// Power of all analyses, then one Kaplan–Meier chart for each look and endpoint, in the order of the tables. A chart without a single figure is left out.
+    /// Power of all analyses, shares and means of the arms, then one Kaplan–Meier chart for each look and endpoint, in the order of the tables. A chart without a single figure is left out.
     /// </summary>
     public static IReadOnlyList<Chart> Of(RunSummary summary)
     {
@@ -18,6 +18,7 @@ public static class ChartCatalogue
             charts.Add(PowerChart.Of(summary, palette));
         }
 
+        charts.AddRange(EstimatesChart.AllOf(summary, palette));
         foreach ((string look, string endpoint) in summary.Curves.Select(point => (point.Look, point.Endpoint)).Distinct())
         {
             charts.Add(KaplanMeierChart.Of(summary, look, endpoint, palette));

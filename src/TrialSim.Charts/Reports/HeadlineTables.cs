@@ -21,6 +21,8 @@ internal static class HeadlineTables
         new(Measures.MilestoneDifference, "Difference in milestone survival", "Survival at the milestone, experimental minus control. Mean over trials."),
         new(Measures.RestrictedMeanDifference, "Difference in restricted mean survival, months", "Months lived up to the horizon, experimental minus control. Mean over trials; below it, what 95 % of single trials report."),
         new(Measures.RestrictedMeanRatio, "Ratio of restricted mean survival", "Months lived up to the horizon, experimental over control: above 1 the experimental arm does better. Geometric mean over trials; below it, what 95 % of single trials report."),
+        new(Measures.ProportionDifference, "Difference in shares", "Share of patients of whom the endpoint is true, experimental minus control. Mean over trials; below it, what 95 % of single trials report."),
+        new(Measures.MeanDifference, "Difference in means", "In the unit of the endpoint, experimental minus control. Mean over trials; below it, what 95 % of single trials report."),
         new(Measures.ChiSquare, "Chi-square", "The test statistic of a test of all arms, which has no direction. Mean over trials."),
         new(Measures.MeanZ, "Mean Z", "The test statistic: above 0 the experimental arm does better. Mean over trials."),
     ];
@@ -32,6 +34,9 @@ internal static class HeadlineTables
         new(Measures.MilestoneSurvival, "Milestone survival", "Kaplan–Meier survival at the milestone of the analysis named. Mean over trials."),
         new(Measures.RestrictedMean, "Restricted mean, months", "Months lived up to the horizon of the analysis named, on average. Mean over trials."),
         new(Measures.MedianFollowUp, "Follow-up, months", "Median potential follow-up of the analysis named, from the reverse Kaplan–Meier curve. Mean over the trials that reach it."),
+        new(Measures.Proportion, "Share", "Share of patients of whom the endpoint of the analysis named is true. Mean over trials; below it, what 95 % of single trials report."),
+        new(Measures.CumulativeIncidence, "Incidence", "Share of patients with an event by the time of the analysis named, what competes with it allowed for. Mean over trials; below it, what 95 % of single trials report."),
+        new(Measures.Mean, "Mean", "Mean of the endpoint of the analysis named, in its unit. Mean over trials; below it, what 95 % of single trials report."),
         new(Measures.Events, "Events", "Patients of the arm whose event is seen by the look. Mean over trials."),
         new(Measures.Patients, "Patients", "Patients randomised to the arm by the look. Mean over trials."),
     ];
@@ -69,7 +74,7 @@ internal static class HeadlineTables
         bool hasEndpoints = own.Any(row => row.Endpoint.Length > 0);
         return Of(
             "Arm",
-            [.. ArmColumns.SelectMany(column => column.Measure is Measures.MilestoneSurvival or Measures.RestrictedMean or Measures.MedianFollowUp ? ForEachAnalysis(column, own) : [column])],
+            [.. ArmColumns.SelectMany(column => IsOfOneAnalysis(column.Measure) ? ForEachAnalysis(column, own) : [column])],
             own.Where(row => !hasEndpoints || row.Endpoint.Length > 0).Select(row => (row.Look, row.Endpoint, row.Arm)).Distinct().Select(key => (
                 $"{key.Arm}\n{string.Join(" · ", new[] { key.Endpoint, key.Look }.Where(part => part.Length > 0))}",
                 own.Where(row => row.Look == key.Look && row.Arm == key.Arm && (row.Endpoint == key.Endpoint || row.Endpoint.Length == 0)).ToArray())));
@@ -138,6 +143,10 @@ internal static class HeadlineTables
             ? column with { Meaning = column.Meaning + " To the digits shown, all rejections are in favour of the experimental arm." }
             : column),
     ];
+
+    // Two of them on one endpoint are two things, and a column cannot hold both.
+    private static bool IsOfOneAnalysis(string measure) => measure is Measures.MilestoneSurvival or Measures.RestrictedMean or Measures.MedianFollowUp
+        or Measures.Proportion or Measures.CumulativeIncidence or Measures.Mean;
 
     private static IEnumerable<HeadlineColumn> ForEachAnalysis(HeadlineColumn column, OperatingCharacteristic[] rows) =>
         rows.Where(column.Shows).Select(row => row.Analysis).Distinct().Select(analysis => column with { Analysis = analysis });

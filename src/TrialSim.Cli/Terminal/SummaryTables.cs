@@ -16,10 +16,13 @@ public static class SummaryTables
         {
             OperatingCharacteristic[] rows = [.. summary.OperatingCharacteristics.Where(row => row.Look == look)];
             WriteParagraph(streams, LookSentence(look, rows));
-            foreach (TextTable table in new[] { TestsOf(rows), ArmsOf(summary.Arms, rows) })
+            foreach (TextTable table in new[] { TestsOf(rows), ArmsOf(summary.Arms, [.. rows.Where(row => !IsOfGroup(summary.Arms, row))]), FiguresOf(summary.Arms, rows) })
             {
-                streams.Out.WriteLine();
-                table.Write(streams.Out, streams.OutWidth);
+                if (table.HasRows)
+                {
+                    streams.Out.WriteLine();
+                    table.Write(streams.Out, streams.OutWidth);
+                }
             }
 
             foreach (string note in NotesOf(rows))
@@ -71,7 +74,7 @@ public static class SummaryTables
         TextTable table = new(
             ["Endpoint", "Arm"],
             ["Patients", "Events", .. hasMedians ? ["Median (months)", MostTrials] : Array.Empty<string>(), .. hasTrueMedians ? ["In truth"] : Array.Empty<string>(), .. figures.Select(figure => figure.Heading)]);
-        foreach (string endpoint in rows.Where(row => row.Measure == Measures.Events).Select(row => row.Endpoint).Distinct())
+        foreach (string endpoint in rows.Where(row => row.Measure == Measures.Patients && row.Endpoint.Length > 0).Select(row => row.Endpoint).Distinct())
         {
             foreach (string arm in arms)
             {
@@ -91,6 +94,21 @@ public static class SummaryTables
 
         return table;
     }
+
+    /// <summary>What analyses of shares and numbers show of each arm, and medians of groups of patients that come about after randomisation.</summary>
+    private static TextTable FiguresOf(IReadOnlyList<string> arms, OperatingCharacteristic[] rows)
+    {
+        TextTable table = new(["Analysis", "Endpoint", "Arm or group"], ["Estimate", MostTrials]);
+        foreach (OperatingCharacteristic row in rows.Where(row => FigureOf(row.Measure).Length > 0 || (row.Measure == Measures.MedianSurvival && IsOfGroup(arms, row))))
+        {
+            string name = row.Measure == Measures.MedianSurvival ? "median (months)" : FigureOf(row.Measure);
+            table.Add([row.Analysis, row.Endpoint, row.Arm, $"{name} {FigureText.Of(row)}", FigureText.Range(rows, row)]);
+        }
+
+        return table;
+    }
+
+    private static bool IsOfGroup(IReadOnlyList<string> arms, OperatingCharacteristic row) => row.Arm.Length > 0 && !arms.Contains(row.Arm);
 
     /// <summary>What could not be estimated although its look took place, a sentence for each analysis and arm.</summary>
     private static IEnumerable<string> NotesOf(OperatingCharacteristic[] rows)
@@ -133,6 +151,8 @@ public static class SummaryTables
         Measures.RestrictedMeanDifference => "months gained",
         Measures.RestrictedMeanRatio => "RMST ratio",
         Measures.ChiSquare => "chi-square",
+        Measures.ProportionDifference => "difference",
+        Measures.MeanDifference => "difference",
         _ => "",
     };
 
@@ -142,6 +162,15 @@ public static class SummaryTables
         Measures.MilestoneSurvival => "Survival",
         Measures.RestrictedMean => "Months (RMST)",
         Measures.MedianFollowUp => "Months (follow-up)",
+        _ => "",
+    };
+
+    /// <summary>What stands before a figure of an arm that has a line of its own; nothing for other measures.</summary>
+    private static string FigureOf(string measure) => measure switch
+    {
+        Measures.Proportion => "share",
+        Measures.CumulativeIncidence => "incidence",
+        Measures.Mean => "mean",
         _ => "",
     };
 

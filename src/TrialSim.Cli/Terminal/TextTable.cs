@@ -14,6 +14,9 @@ internal sealed class TextTable(IReadOnlyList<string> names, IReadOnlyList<strin
 
     private readonly List<string[]> _rows = [];
 
+    /// <summary>Whether anything has been added.</summary>
+    public bool HasRows => _rows.Count > 0;
+
     /// <summary>Adds a row, a cell for each column.</summary>
     public void Add(params string[] cells) => _rows.Add(cells);
 

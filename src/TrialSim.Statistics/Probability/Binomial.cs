@@ -1,5 +1,3 @@
-using MathNet.Numerics.RootFinding;
-
 namespace TrialSim.Statistics.Probability;
 
 /// <summary>Counts of successes in independent trials.</summary>
@@ -70,8 +68,8 @@ public static class Binomial
         RequireCounts(successes, trials);
         double tail = 0.5 * (1.0 - Require.InsideUnitInterval(confidence));
         return new Interval(
-            successes == 0 ? 0.0 : Solve(p => UpperTail(successes - 1, trials, p) - tail),
-            successes == trials ? 1.0 : Solve(p => Cdf(successes, trials, p) - tail));
+            successes == 0 ? 0.0 : FallingRoot.Find(new LowerLimitExcess(successes, trials, tail), 0.0, 1.0),
+            successes == trials ? 1.0 : FallingRoot.Find(new UpperLimitExcess(successes, trials, tail), 0.0, 1.0));
     }
 
     /// <summary>
@@ -98,7 +96,15 @@ public static class Binomial
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
     }
 
-    private static double Solve(Func<double, double> excess) => Brent.FindRoot(excess, 0.0, 1.0, 1e-15, 500);
+    private readonly record struct LowerLimitExcess(long Successes, long Trials, double Tail) : IIntegrand
+    {
+        public double At(double x) => Tail - UpperTail(Successes - 1, Trials, x);
+    }
+
+    private readonly record struct UpperLimitExcess(long Successes, long Trials, double Tail) : IIntegrand
+    {
+        public double At(double x) => Cdf(Successes, Trials, x) - Tail;
+    }
 
     /// <summary>The smallest count from 0 to <paramref name="trials"/> that holds, for a condition that stays true once it is.</summary>
     private static long Smallest(long trials, Func<long, bool> holds)

@@ -1,5 +1,3 @@
-using MathNet.Numerics.RootFinding;
-
 namespace TrialSim.Statistics.Probability;
 
 /// <summary>Student's t distribution.</summary>
@@ -60,6 +58,11 @@ public static class StudentT
             high *= 2.0;
         }
 
-        return Brent.FindRoot(t => TwoSidedTail(t, degreesOfFreedom) - tail, low, high, 1e-14 * high, 500);
+        return FallingRoot.Find(new TailExcess(degreesOfFreedom, tail), low, high);
+    }
+
+    private readonly record struct TailExcess(double DegreesOfFreedom, double Tail) : IIntegrand
+    {
+        public double At(double x) => TwoSidedTail(x, DegreesOfFreedom) - Tail;
     }
 }
