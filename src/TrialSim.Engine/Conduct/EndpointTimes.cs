@@ -73,7 +73,7 @@ internal static class EndpointTimes
     private static bool IsOfOtherCause(TimeToEventEndpoint endpoint, in KnownPatient patient, int clinicalEvent, double day)
     {
         bool isSpecific = false;
-        foreach (EventCause counted in endpoint.Causes)
+        foreach (CountedCause counted in endpoint.Causes)
         {
             isSpecific |= counted.Event == clinicalEvent;
         }
@@ -87,7 +87,7 @@ internal static class EndpointTimes
             }
         }
 
-        return isSpecific && !endpoint.Causes.Contains(new EventCause(clinicalEvent, cause));
+        return isSpecific && !endpoint.Causes.Contains(new CountedCause(clinicalEvent, cause));
     }
 
     /// <summary>A patient without an event, of whom nothing is known after a day.</summary>

@@ -17,7 +17,7 @@ public sealed record TimeToEventEndpoint(string Name, ImmutableArray<int> Events
     public Finding Since { get; init; } = new Randomised();
 
     /// <summary>Of an event named here only these causes count, and its other causes compete; events not named here count whatever their cause.</summary>
-    public ImmutableArray<EventCause> Causes { get; init; } = [];
+    public ImmutableArray<CountedCause> Causes { get; init; } = [];
 
     /// <summary>Whether it is simply the time from randomisation to the first of its events, whatever else happens.</summary>
     public bool IsPlain => Since is Randomised && Causes.IsEmpty && IntercurrentEvents.IsEmpty;

@@ -83,7 +83,7 @@ public sealed class EndpointReadingTests
     [InlineData(1, false, 200.0)]
     public void Time_OfOneCause_TakesTheOthersAsCompeting(int cause, bool hasEvent, double competing)
     {
-        TimeToEventEndpoint endpoint = new("liver_death", [1]) { Causes = [new EventCause(1, 0)] };
+        TimeToEventEndpoint endpoint = new("liver_death", [1]) { Causes = [new CountedCause(1, 0)] };
 
         EndpointTime time = TimeOf(endpoint, 500, Never, 200, Never, [new CourseEntry(200, CourseEntryKind.Cause, 1, cause)]);
 

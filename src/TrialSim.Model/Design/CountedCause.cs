@@ -1,6 +1,6 @@
 namespace TrialSim.Model.Design;
 
-/// <summary>An event of a certain cause.</summary>
+/// <summary>A cause of an event that counts in an endpoint.</summary>
 /// <param name="Event">Index of the clinical event.</param>
 /// <param name="Cause">Index of the cause among those of the event.</param>
-public readonly record struct EventCause(int Event, int Cause);
+public readonly record struct CountedCause(int Event, int Cause);
