@@ -26,6 +26,7 @@ public static class TrialSimCommandLine
             CheckCommand.Build(streams),
             ExplainCommand.Build(streams),
             ReplayCommand.Build(streams, args),
+            ExportCommand.Build(streams),
             AnalyzeCommand.Build(streams, args),
             FormulaCommand.Build(streams),
             FitCommand.Build(streams, args),
@@ -34,7 +35,7 @@ public static class TrialSimCommandLine
         };
         root.Options.Add(debug);
         CommandExamples.AddToHelp(root, streams.OutWidth);
-        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = root.Parse(AdamShorthand.Expand(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             PrintUsageErrors(parsed, streams);

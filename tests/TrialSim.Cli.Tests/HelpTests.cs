@@ -11,6 +11,7 @@ public sealed class HelpTests
     [InlineData("check")]
     [InlineData("explain")]
     [InlineData("replay")]
+    [InlineData("export")]
     [InlineData("analyze")]
     [InlineData("formula")]
     [InlineData("formula events")]

@@ -30,6 +30,12 @@ internal sealed record AnalysisRequest
     /// <summary>Names of methods, in order; empty for the usual ones.</summary>
     public IReadOnlyList<string> Methods { get; init; } = [];
 
+    /// <summary>Which rows of the file are read; all where there are none.</summary>
+    public IReadOnlyList<RowFilter> Where { get; init; } = [];
+
+    /// <summary>Column of numbers by which the arms are ordered, so that the first is the control; empty for the order of the file.</summary>
+    public string ArmOrder { get; init; } = "";
+
     /// <summary>Confidence of all intervals.</summary>
     public double Confidence { get; init; } = UsualConfidence;
 
@@ -46,4 +52,7 @@ internal sealed record AnalysisRequest
         .. Strata.Select(name => new NamedColumn("--strata", name)),
         .. Covariates.Select(name => new NamedColumn("--covariates", name)),
     ];
+
+    /// <summary>Columns that are read beside those, and may be named twice.</summary>
+    public IEnumerable<string> FurtherColumns => Where.Select(filter => filter.Column).Concat(ArmOrder.Length > 0 ? [ArmOrder] : []);
 }

@@ -15,9 +15,9 @@ internal static class CohortReader
     /// <exception cref="PatientDataException">The file cannot be read, or the columns are not in it.</exception>
     public static PatientTable TableOf(AnalysisRequest request, PatientFaults faults)
     {
-        PatientTable table = PatientTableReader.Read(request.File, [.. request.Columns.Select(column => column.Name).Distinct()]);
+        PatientTable table = PatientTableReader.Read(request.File, [.. request.Columns.Select(column => column.Name).Concat(request.FurtherColumns).Distinct()]);
         CheckColumns(request, table, faults);
-        return table;
+        return RowFilters.Apply(request, table, faults);
     }
 
     /// <summary>The cohort of a table.</summary>
@@ -54,6 +54,11 @@ internal static class CohortReader
         foreach ((string option, string name) in request.Columns.Where(column => !table.Names.Contains(column.Name)))
         {
             faults.Add($"{option}: there is no column '{name}'.{Advice.DidYouMean(name, table.Names)} The columns are {Shown([.. table.Names.Where(known => known.Length > 0)])}.");
+        }
+
+        foreach (RowFilter filter in request.Where.Where(filter => !table.Names.Contains(filter.Column)))
+        {
+            faults.Add($"--where: there is no column '{filter.Column}'.{Advice.DidYouMean(filter.Column, table.Names)} The columns are {Shown([.. table.Names.Where(known => known.Length > 0)])}.");
         }
 
         foreach (IGrouping<string, NamedColumn> twice in request.Columns.Where(column => column.Option != "--strata").GroupBy(column => column.Name).Where(group => group.Count() > 1))
@@ -98,10 +103,19 @@ internal static class CohortReader
             return arms;
         }
 
-        string? control = request.Control.Length > 0
-            ? request.Control
+        string? control = request.Control.Length > 0 ? request.Control
+            : request.ArmOrder.Length > 0 && table.Names.Contains(request.ArmOrder) ? FirstInOrder(table, request, faults)
             : arms.Names.FirstOrDefault(name => ControlNames.Contains(name, StringComparer.OrdinalIgnoreCase)) ?? (arms.Names.Count == 0 ? null : arms.Names[0]);
         return control is null ? arms : arms.WithFirst(control);
+    }
+
+    /// <summary>The level of the arm's column with the lowest number beside it; null where there is none.</summary>
+    private static string? FirstInOrder(PatientTable table, AnalysisRequest request, PatientFaults faults)
+    {
+        double[] numbers = table.Numbers(request.ArmOrder, faults);
+        PatientColumn arm = table[request.Arm];
+        int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => !arm.IsMissing(row) && !double.IsNaN(numbers[row])).OrderBy(row => numbers[row])];
+        return rows.Length == 0 ? null : arm.Cells[rows[0]];
     }
 
     private static void CheckStrata(Levels strata, AnalysisRequest request, PatientFaults faults)

@@ -16,7 +16,7 @@ internal static class Description
     public static IReadOnlyList<string> Of(PatientTable table, Cohort cohort, IReadOnlyList<int> kept, IReadOnlyList<string> endpoint, IReadOnlyList<string> last)
     {
         AnalysisRequest request = cohort.Request;
-        List<string> sentences = [$"{request.File}: {Rows(table.Rows)}, separated by {NameOf(table.Separator)}.", .. endpoint];
+        List<string> sentences = [$"{request.File}: {Rows(table.Rows)}, separated by {NameOf(table.Separator)}.", .. RowFilters.InWords(request), .. endpoint];
         if (request.Arm.Length > 0)
         {
             sentences.Add(ArmsSentence(cohort, kept));
@@ -48,6 +48,7 @@ internal static class Description
         AnalysisRequest request = cohort.Request;
         IReadOnlyList<string> arms = cohort.Arms;
         string why = request.Control.Length > 0 ? "control, as asked"
+            : request.ArmOrder.Length > 0 ? $"control, the first by {request.ArmOrder}"
             : arms[0].Equals("control", StringComparison.OrdinalIgnoreCase) || arms[0].Equals("placebo", StringComparison.OrdinalIgnoreCase) ? "control, by its name"
             : "control, because it comes first; --control names another";
         IEnumerable<string> levels = arms.Select((name, arm) => $"{name} ({kept.Count(row => cohort.ArmOfRow[row] == arm)}{(arm == 0 ? "; " + why : "")})");

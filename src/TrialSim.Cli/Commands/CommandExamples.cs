@@ -29,6 +29,11 @@ internal static class CommandExamples
             "trialsim replay scenarios/demo-rfa-delay.yaml --replicate 1 --patient 3 --set design.treatments.rfa.first.within=6w",
             "trialsim replay scenarios/demo-sorafenib-pauses.yaml --replicate 1 --patient 1..12 --chart courses.html",
         ]),
+        ("export",
+        [
+            "trialsim export scenarios/three-arm-tace.yaml --replicate 4711 --adam out/",
+            "trialsim analyze out/adtte.csv --adam OS --where TRT01P=tace,tace_rfa",
+        ]),
         ("analyze",
         [
             "trialsim analyze lung.csv --time time --event status --arm sex --at 180,365 --time-unit days",

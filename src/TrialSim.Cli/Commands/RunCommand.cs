@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using TrialSim.Charts;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine;
@@ -88,7 +86,7 @@ internal static class RunCommand
             FirstReplicate: 1,
             recorder.Replicates,
             trial.Run.Replicates,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Scenario.ResolvedYaml))));
+            ScenarioDigest.Of(file.Scenario.ResolvedYaml));
         RunSummary summary = recorder.Finish(manifest, TrialForecast.Of(trial));
         draft.WriteBytes(ResultsFiles.Scenario, file.Content);
         draft.WriteText(ResultsFiles.Resolved, file.Scenario.ResolvedYaml);

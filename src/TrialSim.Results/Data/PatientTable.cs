@@ -44,6 +44,15 @@ public sealed partial class PatientTable
     /// <param name="row">Number of the row, from 0.</param>
     public long LineOf(int row) => _lines[row];
 
+    /// <summary>Some of the rows, in their order.</summary>
+    /// <param name="isKept">Whether the row of a number, from 0, is kept.</param>
+    public PatientTable Only(Predicate<int> isKept)
+    {
+        int[] kept = [.. Enumerable.Range(0, Rows).Where(row => isKept(row))];
+        return new PatientTable(
+            File, Separator, Names, [.. _columns.Values.Select(column => new PatientColumn(column.Name, [.. kept.Select(row => column.Cells[row])]))], [.. kept.Select(row => _lines[row])]);
+    }
+
     /// <summary>A column as numbers; <see cref="double.NaN"/> where a cell is missing.</summary>
     /// <param name="name">The column.</param>
     /// <param name="faults">Receives a fault for each cell that is no finite number.</param>

@@ -11,15 +11,19 @@ public sealed class ResultsDraft : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private const string UsualOption = "--out";
+
     private readonly string _asGiven;
     private readonly string _final;
     private readonly string _partial;
     private readonly string _replaced;
     private readonly FolderLock _lock;
+    private readonly string _option;
     private bool _isPublished;
 
-    private ResultsDraft(string asGiven, string final, FolderLock held)
+    private ResultsDraft(string asGiven, string final, FolderLock held, string option)
     {
+        _option = option;
         _asGiven = Path.TrimEndingDirectorySeparator(asGiven);
         _final = final;
         _lock = held;
@@ -30,11 +34,17 @@ public sealed class ResultsDraft : IDisposable
     /// <summary>Begins a results folder.</summary>
     /// <param name="folder">Its final path; an older results folder there is replaced at the end, anything else is left alone.</param>
     /// <exception cref="ResultsFolderException">The folder cannot be written, or holds something that is not results.</exception>
-    public static ResultsDraft Open(string folder)
+    public static ResultsDraft Open(string folder) => Open(folder, UsualOption);
+
+    /// <summary>Begins a results folder.</summary>
+    /// <param name="folder">Its final path; an older results folder there is replaced at the end, anything else is left alone.</param>
+    /// <param name="option">The option of the command line that names the folder, for messages.</param>
+    /// <exception cref="ResultsFolderException">The folder cannot be written, or holds something that is not results.</exception>
+    public static ResultsDraft Open(string folder, string option)
     {
         if (folder.Length == 0)
         {
-            throw new ResultsFolderException("The name of the results folder is empty. Name a folder with --out.");
+            throw new ResultsFolderException($"The name of the results folder is empty. Name a folder with {option}.");
         }
 
         string final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -42,27 +52,27 @@ public sealed class ResultsDraft : IDisposable
         final = new DirectoryInfo(final) is { LinkTarget: not null, Exists: true } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : final;
         if (File.Exists(final))
         {
-            throw new ResultsFolderException($"'{folder}' is a file, not a folder. Name another folder with --out.");
+            throw new ResultsFolderException($"'{folder}' is a file, not a folder. Name another folder with {option}.");
         }
 
         for (string? parent = Path.GetDirectoryName(final); parent is not null; parent = Path.GetDirectoryName(parent))
         {
             if (File.Exists(parent))
             {
-                throw new ResultsFolderException($"'{folder}' cannot be a folder, because '{parent}' is a file. Name another folder with --out.");
+                throw new ResultsFolderException($"'{folder}' cannot be a folder, because '{parent}' is a file. Name another folder with {option}.");
             }
         }
 
         if (ResultsFiles.Strangers(final) is [string stranger, ..])
         {
             throw new ResultsFolderException(
-                $"'{folder}' holds files that are not results of TrialSim ('{stranger}'), and they would be lost. Name another folder with --out.");
+                $"'{folder}' holds files that are not results of TrialSim ('{stranger}'), and they would be lost. Name another folder with {option}.");
         }
 
-        return Guarded(final, () =>
+        return Guarded(final, option, () =>
         {
             FolderLock held = FolderLock.Take(final);
-            ResultsDraft draft = new(folder, final, held);
+            ResultsDraft draft = new(folder, final, held, option);
             if (!Directory.Exists(final) && Directory.Exists(draft._replaced))
             {
                 // A run was killed between its two renames: the older results are still the results.
@@ -162,9 +172,9 @@ public sealed class ResultsDraft : IDisposable
         return true;
     });
 
-    private T Guarded<T>(Func<T> write) => Guarded(_final, write);
+    private T Guarded<T>(Func<T> write) => Guarded(_final, _option, write);
 
-    private static T Guarded<T>(string folder, Func<T> write)
+    private static T Guarded<T>(string folder, string option, Func<T> write)
     {
         try
         {
@@ -172,7 +182,7 @@ public sealed class ResultsDraft : IDisposable
         }
         catch (Exception cause) when (cause is IOException and not ResultsFolderException or UnauthorizedAccessException)
         {
-            throw new ResultsFolderException($"The results cannot be written to '{folder}': {cause.Message} Name another folder with --out.", cause);
+            throw new ResultsFolderException($"The results cannot be written to '{folder}': {cause.Message} Name another folder with {option}.", cause);
         }
     }
 }

@@ -51,11 +51,17 @@ public static class ResultsFiles
     /// <summary>The patients behind a published curve, as reconstructed.</summary>
     public const string ReconstructedPatients = "patients.csv";
 
+    /// <summary>The dictionary of exported patient data.</summary>
+    public const string DataDictionary = "define.csv";
+
+    // Datasets of an export, each where the scenario has something for it.
+    private static readonly string[] Datasets = ["adsl.csv", "adtte.csv", "adrs.csv", "adeff.csv", "adae.csv", "adlb.csv", "adex.csv"];
+
     // Only a manifest of ours names one of these: that of a run, that of an analysis or a fit.
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients];
+        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
 
     /// <summary>Names in a folder that are no results of ours, sorted; none where the folder is missing, empty, or all of it is ours.</summary>
     public static IReadOnlyList<string> Strangers(string folder)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TrialSim.Results.Adam;
 using TrialSim.Results.Data;
 
 namespace TrialSim.Results.Folder;
@@ -21,6 +22,9 @@ public static class ResultsJson
 
     /// <summary>The text of <c>manifest.json</c>.</summary>
     public static string Of(Manifest manifest) => JsonSerializer.Serialize(manifest, Options) + "\n";
+
+    /// <summary>The text of an export's <c>manifest.json</c>.</summary>
+    public static string Of(AdamManifest manifest) => JsonSerializer.Serialize(manifest, Options) + "\n";
 
     /// <summary>The text of <c>analysis.json</c>; without figures, of the <c>manifest.json</c> beside it.</summary>
     public static string Of(AnalysisRecord analysis) => JsonSerializer.Serialize(analysis, Options) + "\n";

@@ -18,6 +18,12 @@ internal sealed class AnalyzeOptions
     private readonly Option<string[]> _covariates = DataOption.Names("--covariates", "Columns of covariates for regressions; text makes a category.", "columns");
     private readonly Option<string[]> _categorical = DataOption.Names("--categorical", "Those of the covariates that are categories although written as numbers.", "columns");
     private readonly Option<string[]> _methods = DataOption.Names("--method", $"Methods: {string.Join(", ", AnalysisMethods.Names)}.", "names");
+    private readonly Option<string[]> _where = new("--where") { Description = "Read only rows whose cell in a column is one of these levels; may be given often.", HelpName = "column=levels" };
+    private readonly Option<string?> _adam = DataOption.Text(
+        AdamShorthand.Name,
+        "A PARAMCD of an ADaM dataset: stands for --where PARAMCD=<code> --arm TRT01P and, unless other columns are named, --time AVAL --event CNSR --event-level 0 --time-unit days.",
+        "code");
+
     private readonly Option<double[]?> _confidence = DataOption.Number("--confidence", "Confidence of intervals; 0.95 by default.", "share", share => share is > 0 and < 1 ? "" : "write a share between 0 and 1, such as 0.95");
 
     /// <summary>Where the results are written; null for nowhere.</summary>
@@ -28,6 +34,13 @@ internal sealed class AnalyzeOptions
         TimeOptions times = new();
         _endpoints = [new SurvivalOptions(times), new IntervalOptions(times), new BinaryOptions(), new MeasurementOptions()];
         CommonOptions.RefuseOptions(_file);
+        _where.Validators.Add(result =>
+        {
+            foreach (string text in result.Tokens.Select(token => token.Value).Where(text => FilterOf(text) is null))
+            {
+                result.AddError($"--where: '{text}' cannot be used; write column=level, such as --where PARAMCD=OS or --where arm=a,b.");
+            }
+        });
         _methods.Validators.Add(result =>
         {
             foreach (string sentence in AnalysisMethods.UnknownAmong(DataOption.Split(result.Tokens)))
@@ -43,7 +56,7 @@ internal sealed class AnalyzeOptions
         command.Arguments.Add(_file);
         Option[] all =
         [
-            .. _endpoints.SelectMany(group => group.Columns), _arm, _control, _strata, _covariates, _categorical, _methods, _confidence,
+            .. _endpoints.SelectMany(group => group.Columns), _arm, _control, _strata, _covariates, _categorical, _where, _adam, _methods, _confidence,
             .. _endpoints.SelectMany(group => group.Further), Output,
         ];
         foreach (Option option in all.Distinct())
@@ -65,6 +78,8 @@ internal sealed class AnalyzeOptions
         Covariates = DataOption.Split(parsed.GetValue(_covariates)),
         Categorical = DataOption.Split(parsed.GetValue(_categorical)),
         Methods = DataOption.Split(parsed.GetValue(_methods)),
+        Where = [.. (parsed.GetValue(_where) ?? []).Select(FilterOf).OfType<RowFilter>()],
+        ArmOrder = parsed.GetValue(_adam) is null ? "" : AdamShorthand.ArmOrder,
         Confidence = DataOption.Single(parsed.GetValue(_confidence)) ?? AnalysisRequest.UsualConfidence,
     };
 
@@ -86,6 +101,9 @@ internal sealed class AnalyzeOptions
             throw new UserInputException(string.Join(Environment.NewLine, problems));
         }
     }
+
+    private static RowFilter? FilterOf(string text) =>
+        text.Split('=', 2) is [{ Length: > 0 } column, string levels] && DataOption.Split([levels]) is { Count: > 0 } named ? new RowFilter(column.Trim(), named) : null;
 
     /// <summary>The group whose columns are named; the first where none is.</summary>
     private EndpointOptions EndpointOf(CommandResult command) => _endpoints.FirstOrDefault(group => group.AreGiven(command)) ?? _endpoints[0];
