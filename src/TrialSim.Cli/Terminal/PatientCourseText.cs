@@ -92,6 +92,8 @@ internal static class PatientCourseText
         CourseEntryKind.Session => $"{trial.Design.Protocol.Treatments[entry.Subject].Name}, session {entry.Number}",
         CourseEntryKind.DrugStarted => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} {(entry.Number == 1 ? "started" : "taken again")}",
         CourseEntryKind.DrugHeld => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} held",
+        CourseEntryKind.DoseReduced => Invariant($"{trial.Design.Protocol.Treatments[entry.Subject].Name} reduced to {entry.Value} mg a day"),
+        CourseEntryKind.DrugInterrupted => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} interrupted",
         CourseEntryKind.TreatmentEnded => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} ended",
         CourseEntryKind.VisitMissed => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: missed",
         CourseEntryKind.VisitKept => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: {SeenAt(trial, record, entry)}",

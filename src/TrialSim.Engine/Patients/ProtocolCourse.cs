@@ -157,7 +157,7 @@ internal sealed class ProtocolCourse
 
     private void Decide(double day)
     {
-        _treatments.StopWhereKnown(day);
+        _treatments.Decide(day);
         _visits.EndWhereKnown();
     }
 

@@ -13,10 +13,15 @@ internal sealed class ProtocolMasks
         Taking = new ulong[treatments];
         TreatedKnown = new ulong[treatments];
         TakingKnown = new ulong[treatments];
+        ReducedTo = [.. protocol.Treatments.Select(treatment => new ulong[treatment is Drug drug ? drug.Dosing.MgPerDay.Length : 0])];
         Seen = new ulong[truth.Events.Length];
         foreach (StateBit bit in truth.StateBits)
         {
             Mark(bit, Treated, Taking);
+            if (bit is DoseBit dose)
+            {
+                ReducedTo[dose.Treatment][dose.Level] |= dose.Mask;
+            }
         }
 
         foreach (StateBit bit in protocol.KnownBits)
@@ -42,6 +47,9 @@ internal sealed class ProtocolMasks
 
     /// <summary>Truth: takes the drug.</summary>
     public ulong[] Taking { get; }
+
+    /// <summary>Truth: the dose of the drug has been reduced to a level or lower, by treatment and level.</summary>
+    public ulong[][] ReducedTo { get; }
 
     /// <summary>Known: has had a session or dose.</summary>
     public ulong[] TreatedKnown { get; }

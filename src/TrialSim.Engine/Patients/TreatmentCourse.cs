@@ -5,21 +5,43 @@ using TrialSim.Model.Truth;
 namespace TrialSim.Engine.Patients;
 
 /// <summary>The treatments of one patient: sessions of procedures, and drugs taken, held for sessions and taken again.</summary>
-internal sealed class TreatmentCourse(
-    ImmutableArray<Treatment> treatments, ImmutableArray<WindowBehaviour> timing, ProtocolMasks masks, PatientUnderWay patient, AnchorQueue anchors)
+internal sealed class TreatmentCourse
 {
-    private readonly TreatmentState[] _states = new TreatmentState[treatments.Length];
+    private readonly ImmutableArray<Treatment> _treatments;
+    private readonly ImmutableArray<TreatmentConduct> _conduct;
+    private readonly uint[] _uptakePurposes;
+    private readonly ProtocolMasks _masks;
+    private readonly PatientUnderWay _patient;
+    private readonly AnchorQueue _anchors;
+    private readonly TreatmentState[] _states;
+    private readonly DoseCourse _doses;
     private bool _isUnderTreatment;
+
+    public TreatmentCourse(
+        ImmutableArray<Treatment> treatments, ImmutableArray<TreatmentConduct> conduct, ProtocolMasks masks, PatientUnderWay patient, AnchorQueue anchors)
+    {
+        _treatments = treatments;
+        _conduct = conduct;
+        _uptakePurposes = [.. treatments.Select(treatment => NamedPurpose.Of("uptake", treatment.Name))];
+        _masks = masks;
+        _patient = patient;
+        _anchors = anchors;
+        _states = new TreatmentState[treatments.Length];
+        _doses = new DoseCourse(treatments, _states, masks, patient);
+    }
 
     /// <summary>Nothing has been planned yet.</summary>
     public void Start()
     {
         for (int index = 0; index < _states.Length; index++)
         {
-            _states[index] = TreatmentState.Unplanned(treatments[index].Arms.Contains(patient.Arm));
+            _states[index] = TreatmentState.Unplanned(_treatments[index].Arms.Contains(_patient.Arm));
+            double uptake = _conduct[index].UptakeProbability;
+            _states[index].IsDeclined = uptake < 1 && !_states[index].IsOver && _patient.Key.Draws(_uptakePurposes[index], 0).NextUniform() >= uptake;
         }
 
         _isUnderTreatment = true;
+        _doses.Adapt(day: 0);
     }
 
     /// <summary>The earliest thing due, or what there was.</summary>
@@ -42,9 +64,9 @@ internal sealed class TreatmentCourse(
     {
         for (int index = 0; index < _states.Length; index++)
         {
-            if (treatments[index].After.IsAt(point))
+            if (_treatments[index].After.IsAt(point))
             {
-                Plan(index, day, treatments[index].Start);
+                Plan(index, day, _treatments[index].Start);
             }
         }
     }
@@ -54,23 +76,32 @@ internal sealed class TreatmentCourse(
     {
         for (int index = 0; index < _states.Length; index++)
         {
-            if (treatments[index] is Procedure { Repetition: RepeatedOnDemand demand }
+            if (_treatments[index] is Procedure { Repetition: RepeatedOnDemand demand }
                 && demand.Visit == visit
                 && _states[index].Done > 0
                 && double.IsPositiveInfinity(_states[index].StartDay)
-                && patient.Knows(demand.If))
+                && _patient.Knows(demand.If))
             {
                 Plan(index, day, demand.Delay);
             }
         }
     }
 
-    /// <summary>Stops the treatments whose stop rule holds, in the order of the protocol.</summary>
-    public void StopWhereKnown(double day)
+    /// <summary>Stops treatments, reduces doses and interrupts drugs by what is known, until no rule asks for more.</summary>
+    public void Decide(double day)
+    {
+        do
+        {
+            StopWhereKnown(day);
+        }
+        while (_doses.Adapt(day));
+    }
+
+    private void StopWhereKnown(double day)
     {
         for (int index = 0; index < _states.Length; index++)
         {
-            if (!_states[index].IsOver && patient.Knows(treatments[index].StopIf))
+            if (!_states[index].IsOver && !_states[index].IsDeclined && _patient.Knows(_treatments[index].StopIf))
             {
                 End(index, day);
             }
@@ -88,23 +119,31 @@ internal sealed class TreatmentCourse(
             return 0;
         }
 
-        treatment.Done++;
-        patient.State |= masks.Treated[index] | masks.Taking[index];
-        patient.Known |= masks.TreatedKnown[index] | masks.TakingKnown[index];
-        if (treatments[index] is Procedure)
+        if (treatment.IsInterrupted)
         {
-            patient.Log.Add(new CourseEntry(day, CourseEntryKind.Session, index, treatment.Done));
+            treatment.IsDue = true;
+            return 0;
+        }
+
+        treatment.Done++;
+        _patient.State |= _masks.Treated[index] | _masks.Taking[index];
+        _patient.Known |= _masks.TreatedKnown[index] | _masks.TakingKnown[index];
+        if (_treatments[index] is Procedure)
+        {
+            _patient.Log.Add(new CourseEntry(day, CourseEntryKind.Session, index, treatment.Done));
             return treatment.Done;
         }
 
+        Drug drug = (Drug)_treatments[index];
         treatment.IsTaken = true;
-        patient.Log.Add(new CourseEntry(day, CourseEntryKind.DrugStarted, index, treatment.Done));
+        double dose = drug.Dosing.MgPerDay.IsEmpty ? 0 : drug.Dosing.MgPerDay[treatment.DoseLevel];
+        _patient.Log.Add(new CourseEntry(day, CourseEntryKind.DrugStarted, index, treatment.Done, dose));
         if (treatment.Done > 1)
         {
             return 0;
         }
 
-        treatment.EndDay = day + ((Drug)treatments[index]).LengthDays;
+        treatment.EndDay = day + drug.LengthDays;
         return 1;
     }
 
@@ -128,7 +167,7 @@ internal sealed class TreatmentCourse(
     /// <summary>Plans the next session of a procedure by the clock, once drugs know of the last one.</summary>
     public void Repeat(int index, double day)
     {
-        if (treatments[index] is not Procedure procedure)
+        if (_treatments[index] is not Procedure procedure)
         {
             return;
         }
@@ -148,12 +187,13 @@ internal sealed class TreatmentCourse(
     {
         ref TreatmentState drug = ref _states[index];
         drug.HoldDay = double.PositiveInfinity;
-        drug.IsHeld = drug.IsTaken || drug.StartDay < double.PositiveInfinity;
+        drug.IsHeld = drug.IsTaken || drug.IsDue || drug.StartDay < double.PositiveInfinity;
+        drug.IsDue = false;
         drug.StartDay = double.PositiveInfinity;
         if (drug.IsTaken)
         {
             StopTaking(index);
-            patient.Log.Add(new CourseEntry(day, CourseEntryKind.DrugHeld, index, drug.Done));
+            _patient.Log.Add(new CourseEntry(day, CourseEntryKind.DrugHeld, index, drug.Done));
         }
     }
 
@@ -166,13 +206,14 @@ internal sealed class TreatmentCourse(
         treatment.HoldDay = double.PositiveInfinity;
         treatment.EndDay = double.PositiveInfinity;
         treatment.IsHeld = false;
+        treatment.IsDue = false;
         if (treatment.IsTaken)
         {
             StopTaking(index);
         }
 
         Close(index);
-        patient.Log.Add(new CourseEntry(day, CourseEntryKind.TreatmentEnded, index, treatment.Done));
+        _patient.Log.Add(new CourseEntry(day, CourseEntryKind.TreatmentEnded, index, treatment.Done));
         if (wasPlanned)
         {
             ReleaseHolds(index, day);
@@ -199,8 +240,9 @@ internal sealed class TreatmentCourse(
         return !treatment.IsOver
             && (treatment.IsTaken
                 || treatment.IsHeld
+                || treatment.IsDue
                 || treatment.StartDay < double.PositiveInfinity
-                || (treatment.Done > 0 && treatments[index] is Procedure { Repetition: RepeatedOnDemand }));
+                || (treatment.Done > 0 && _treatments[index] is Procedure { Repetition: RepeatedOnDemand }));
     }
 
     // A procedure of one session for each thing that comes is over with that thing.
@@ -215,12 +257,12 @@ internal sealed class TreatmentCourse(
     private void Close(int index)
     {
         _states[index].IsOver = true;
-        anchors.AddEnd(index);
+        _anchors.AddEnd(index);
         for (int other = 0; other < _states.Length; other++)
         {
             if (!_states[other].IsOver
                 && double.IsPositiveInfinity(_states[other].StartDay)
-                && treatments[other] is Procedure { Repetition: NotRepeated, After: EachSession each }
+                && _treatments[other] is Procedure { Repetition: NotRepeated, After: EachSession each }
                 && each.Treatment == index)
             {
                 Close(other);
@@ -236,7 +278,13 @@ internal sealed class TreatmentCourse(
             return;
         }
 
-        double day = from + WindowSampler.DaysIn(window, timing[index], patient.Key.Draws(treatments[index].Purpose, treatment.Done).NextUniform());
+        if (treatment.IsDeclined)
+        {
+            Close(index);
+            return;
+        }
+
+        double day = from + WindowSampler.DaysIn(window, _conduct[index].Behaviour, _patient.Key.Draws(_treatments[index].Purpose, treatment.Done).NextUniform());
         treatment.StartDay = day <= PatientUnderWay.HorizonDays ? day : double.PositiveInfinity;
         PlanHolds(index, from, treatment.StartDay);
     }
@@ -270,7 +318,7 @@ internal sealed class TreatmentCourse(
 
     private Hold? HoldFor(int index, int procedure)
     {
-        if (treatments[index] is Drug drug)
+        if (_treatments[index] is Drug drug)
         {
             foreach (Hold hold in drug.Holds)
             {
@@ -287,7 +335,7 @@ internal sealed class TreatmentCourse(
     private void StopTaking(int index)
     {
         _states[index].IsTaken = false;
-        patient.State &= ~masks.Taking[index];
-        patient.Known &= ~masks.TakingKnown[index];
+        _patient.State &= ~_masks.Taking[index];
+        _patient.Known &= ~_masks.TakingKnown[index];
     }
 }

@@ -21,6 +21,21 @@ internal struct TreatmentState
     /// <summary>Whether the drug is paused, or its start put off, until a session has taken place.</summary>
     public bool IsHeld;
 
+    /// <summary>Whether the drug is interrupted: what is known of the patient forbids it.</summary>
+    public bool IsInterrupted;
+
+    /// <summary>Whether the drug would be taken if it were not interrupted.</summary>
+    public bool IsDue;
+
+    /// <summary>Whether there was a reason for a lower dose the last time that was asked.</summary>
+    public bool HasReasonToReduce;
+
+    /// <summary>Index of the dose; 0 for the full one.</summary>
+    public int DoseLevel;
+
+    /// <summary>Whether the patient, who should get the treatment, does not.</summary>
+    public bool IsDeclined;
+
     /// <summary>Whether the treatment is over, or was never for this arm.</summary>
     public bool IsOver;
 

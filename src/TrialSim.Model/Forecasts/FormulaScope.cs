@@ -72,6 +72,7 @@ internal static class FormulaScope
     {
         TreatedBit treated => treated.Treatment,
         TakingBit taking => taking.Treatment,
+        DoseBit dose => dose.Treatment,
         SinceSessionBit { Session: FirstSession first } => first.Treatment,
         SinceSessionBit { Session: EachSession each } => each.Treatment,
         _ => Forecast.None,

@@ -14,4 +14,8 @@ namespace TrialSim.Model.Protocol;
 /// <param name="StopIf">Stopped for good when this holds.</param>
 public sealed record Drug(
     string Name, uint Purpose, ImmutableArray<int> Arms, Anchor After, TimeWindow Start, ImmutableArray<Hold> Holds, double LengthDays, ImmutableArray<StateMask> StopIf)
-    : Treatment(Name, Purpose, Arms, After, Start, StopIf);
+    : Treatment(Name, Purpose, Arms, After, Start, StopIf)
+{
+    /// <summary>How much of it is taken, and when less or none.</summary>
+    public Dosing Dosing { get; init; } = Dosing.Unchanging;
+}

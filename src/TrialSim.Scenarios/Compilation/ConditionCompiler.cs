@@ -55,6 +55,8 @@ internal sealed class ConditionCompiler(StateBitTable bits, ProblemList problems
                 return TryOneOf([bits.MaskOf(new TakingBit(0, taking.Treatment))], isTrue, out terms);
             case ResolvedCondition.InState inState:
                 return TryOneOf(inState.Levels.Select(level => bits.MaskOf(new StateLevelBit(0, inState.State, level))), isTrue, out terms);
+            case ResolvedCondition.ReducedTo reduced:
+                return TryOneOf([bits.MaskOf(new DoseBit(0, reduced.Treatment, reduced.Level))], isTrue, out terms);
             case ResolvedCondition.SinceSession since:
                 return TryOneOf([bits.MaskOf(new SinceSessionBit(0, since.Session, since.Days))], isTrue, out terms);
             case ResolvedCondition.Elapsed elapsed:

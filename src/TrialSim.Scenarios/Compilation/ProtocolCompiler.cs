@@ -51,7 +51,13 @@ internal sealed class ProtocolCompiler
         {
             ResolvedTreatment.Procedure procedure => new Procedure(
                 treatment.Name, purpose, treatment.Arms, treatment.After, treatment.Start, Compile(procedure.Repetition, place.Key("repeat")), procedure.MostSessions, stopIf),
-            ResolvedTreatment.Drug drug => new Drug(treatment.Name, purpose, treatment.Arms, treatment.After, treatment.Start, drug.Holds, drug.LengthDays, stopIf),
+            ResolvedTreatment.Drug drug => new Drug(treatment.Name, purpose, treatment.Arms, treatment.After, treatment.Start, drug.Holds, drug.LengthDays, stopIf)
+            {
+                Dosing = new Dosing(
+                    drug.Dosing.MgPerDay,
+                    CompileRule(drug.Dosing.ReduceIf, place.Key("reduce_if"), "so the dose is never reduced"),
+                    CompileRule(drug.Dosing.InterruptIf, place.Key("interrupt_if"), "so the drug is never interrupted by it")),
+            },
             _ => throw new InvalidOperationException("A treatment of an unknown kind."),
         };
     }
@@ -74,12 +80,14 @@ internal sealed class ProtocolCompiler
         visit.Clock,
         CompileEnd(visit.Until, Path.Key("visits").Key(visit.Name).Key("until")));
 
-    private ImmutableArray<StateMask> CompileEnd(ResolvedCondition condition, DocumentPath place)
+    private ImmutableArray<StateMask> CompileEnd(ResolvedCondition condition, DocumentPath place) => CompileRule(condition, place, "so nothing is ever stopped by it");
+
+    private ImmutableArray<StateMask> CompileRule(ResolvedCondition condition, DocumentPath place, string consequence)
     {
         ImmutableArray<StateMask> terms = _conditions.Compile(condition, place);
         if (terms.IsEmpty && condition != ConditionResolver.Never)
         {
-            _problems.Warning(place, "This can never hold, so nothing is ever stopped by it.");
+            _problems.Warning(place, $"This can never hold, {consequence}.");
         }
 
         return terms;

@@ -147,7 +147,19 @@ internal sealed class TruthCompiler
             return [];
         }
 
-        return conditional.On.Select(on => new Effect(on.Index, terms, Math.Log(conditional.HazardRatio)));
+        double log = Math.Log(conditional.HazardRatio);
+        return conditional.On.SelectMany(on => CompileDoses(on.Index, conditional, log, path.Key("while")).Prepend(new Effect(on.Index, terms, log)));
+    }
+
+    // At each lower dose the difference to the dose above it is added: together they give log × (dose / full)^exponent.
+    private IEnumerable<Effect> CompileDoses(int on, ResolvedEffect.Conditional effect, double log, DocumentPath path)
+    {
+        for (int level = 1; level < (effect.Dose?.MgPerDay.Length ?? 0); level++)
+        {
+            double ShareAt(int dose) => Math.Pow(effect.Dose!.MgPerDay[dose] / effect.Dose.MgPerDay[0], effect.Dose.Exponent);
+            ResolvedCondition.All reduced = new([effect.While, new ResolvedCondition.ReducedTo(effect.Dose!.Treatment, level)]);
+            yield return new Effect(on, _conditions.Compile(reduced, path), log * (ShareAt(level) - ShareAt(level - 1)));
+        }
     }
 
     // Two names with one key would share their draws.

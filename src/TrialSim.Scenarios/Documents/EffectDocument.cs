@@ -13,6 +13,9 @@ internal sealed record EffectDocument
     [Key("The condition under which it works.", Default = "always")]
     public ConditionDocument? While { get; init; }
 
+    [Key("At a lower dose the logarithm of hazard_ratio is multiplied by (dose / full dose) to this power; needs 'taking' of one drug with doses in while.", Default = "the same at every dose", Minimum = 0, Maximum = Magnitudes.LargestExponent)]
+    public double? DoseExponent { get; init; }
+
     [Key("What from and until are counted from: randomisation, a treatment, or where that has several sessions 'each …' or 'first …' of it. The effect works only after it.", Default = Names.Randomisation)]
     public string? Since { get; init; }
 
@@ -22,6 +25,6 @@ internal sealed record EffectDocument
     [Key("Time since then until which it works.", Default = Names.None, Above = 0)]
     public OrNone<Duration>? Until { get; init; }
 
-    [Key("Makes it the factor for an increase of a numeric covariate; not with while, from or until.")]
+    [Key("Makes it the factor for an increase of a numeric covariate; not with while, dose_exponent, since, from or until.")]
     public SlopeDocument? Per { get; init; }
 }

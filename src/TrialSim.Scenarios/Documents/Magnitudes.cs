@@ -18,6 +18,9 @@ internal static class Magnitudes
     /// <summary>Of the q of a generalised gamma: 0 or at least this on either side of 0.</summary>
     public const double SmallestGammaShape = 0.001;
 
+    /// <summary>Of a dose, in mg a day: 10 kg.</summary>
+    public const double MgPerDay = 1e7;
+
     /// <summary>Of the value of a covariate.</summary>
     public const double Value = 1e12;
 

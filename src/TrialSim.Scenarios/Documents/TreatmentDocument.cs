@@ -1,3 +1,5 @@
+using TrialSim.Scenarios.Parsing;
+
 namespace TrialSim.Scenarios.Documents;
 
 /// <summary>Something that is done to patients of the arms that name it.</summary>
@@ -21,6 +23,15 @@ internal sealed record TreatmentDocument
 
     [Key("Drugs: how long it is taken, counted from the first dose.", Default = Names.None, Above = 0)]
     public OrNone<Duration>? Length { get; init; }
+
+    [Key("Drugs: the full dose, then each lower one, in mg a day; one dose without brackets.", Default = "[]", AcceptsOne = true, Fewest = 0, Most = Limits.Doses, Above = 0, Maximum = Magnitudes.MgPerDay)]
+    public Listed<double?>? DoseMgPerDay { get; init; }
+
+    [Key("Drugs: each time that this comes to hold, over what is known, the next lower dose is taken, and kept.", Default = Names.None)]
+    public OrNone<ConditionDocument>? ReduceIf { get; init; }
+
+    [Key("Drugs: not taken as long as this holds, over what is known; taken again after it.", Default = Names.None)]
+    public OrNone<ConditionDocument>? InterruptIf { get; init; }
 
     [Key("It is stopped for good when this holds, over what is known: arm, covariates, treatments had, events that have been seen.", Default = Names.None)]
     public OrNone<ConditionDocument>? StopIf { get; init; }

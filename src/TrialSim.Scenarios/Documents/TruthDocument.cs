@@ -25,6 +25,9 @@ internal sealed record TruthDocument
     [Key("Where in their windows treatments and visits really take place, by name.", Default = "uniform", Most = 2 * Limits.NamedThings, Fewest = 0)]
     public Named<WindowBehaviour?>? Timing { get; init; }
 
+    [Key("Probability that a patient who should get a treatment gets it at all, by its name; one draw a patient.", Default = "1", Most = Limits.NamedThings, Fewest = 0, Minimum = 0, Maximum = 1)]
+    public Named<double?>? Uptake { get; init; }
+
     [Key("Probability that a visit is missed, by the name of its schedule.", Default = "0", Most = Limits.NamedThings, Fewest = 0, Minimum = 0, Below = 1)]
     public Named<double?>? MissedVisits { get; init; }
 

@@ -74,12 +74,12 @@ internal static class Expected
     private static string Plural(Type item)
     {
         item = Nullable.GetUnderlyingType(item) ?? item;
-        return item == typeof(string) ? "names" : item == typeof(int) ? "whole numbers" : "mappings";
+        return item == typeof(string) ? "names" : item == typeof(int) ? "whole numbers" : item == typeof(double) ? "numbers" : "mappings";
     }
 
     private static string Example(Type item)
     {
         item = Nullable.GetUnderlyingType(item) ?? item;
-        return item == typeof(string) ? "a, b" : item == typeof(int) ? "4, 6" : "{…}, {…}";
+        return item == typeof(string) ? "a, b" : item == typeof(int) ? "4, 6" : item == typeof(double) ? "800, 400" : "{…}, {…}";
     }
 }

@@ -18,6 +18,9 @@ public static class Limits
     /// <summary>Sessions of a procedure.</summary>
     public const int Sessions = 1_000;
 
+    /// <summary>Doses of a drug; each lower one is a fact about a patient.</summary>
+    public const int Doses = 8;
+
     /// <summary>Patients of a trial.</summary>
     public const int Patients = 1_000_000;
 

@@ -24,9 +24,7 @@ internal sealed class AnchorCheck(ResolvedProtocol protocol, ImmutableArray<Reso
             ImmutableArray<int> arms = [.. endless.Arms.Intersect(visit.Arms)];
             if (!arms.IsEmpty)
             {
-                context.Problems.Warning(
-                    place,
-                    $"In {ArmsNamed(arms)} {endless.Name} never ends, so '{visit.Name}' never {(visit.Next is null ? "takes" : "take")} place for who gets it. {HowToEnd(endless)}");
+                context.Problems.Warning(place, $"'{visit.Name}' waits for the end of all treatments, and {endless.Name} never ends in {ArmsNamed(arms)}. {HowToEnd(endless)}");
             }
         }
     }

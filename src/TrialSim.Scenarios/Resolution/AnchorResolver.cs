@@ -43,6 +43,12 @@ internal sealed class AnchorResolver(NameTable treatments, Named<TreatmentDocume
         string name = NameIn(text);
         bool isEach = text.StartsWith(Each, StringComparison.Ordinal);
         bool isFirst = text.StartsWith(First, StringComparison.Ordinal);
+        if (IsEvent(name) && events.Find(name, path) is not null)
+        {
+            problems.Error(path, $"'{name}' is an event, and effects are counted from randomisation or a treatment. Write while: {{had: {name}}}.");
+            return null;
+        }
+
         if (treatments.Find(name, path) is not { } treatment)
         {
             return null;

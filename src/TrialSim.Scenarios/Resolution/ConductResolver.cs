@@ -18,13 +18,18 @@ internal static class ConductResolver
             }
         }
 
+        foreach ((string name, double? _) in document?.Uptake?.Entries ?? [])
+        {
+            context.Treatments.Find(name, path.Key("uptake").Key(name));
+        }
+
         foreach ((string name, double? _) in document?.MissedVisits?.Entries ?? [])
         {
             context.Visits.Find(name, path.Key("missed_visits").Key(name));
         }
 
         return new ProtocolConduct(
-            [.. context.Treatments.All.Select(treatment => TimingOf(document, treatment.Name))],
+            [.. context.Treatments.All.Select(treatment => new TreatmentConduct(TimingOf(document, treatment.Name), ValueOf(document?.Uptake, treatment.Name) ?? 1.0))],
             [.. context.Visits.All.Select(visit => new VisitConduct(TimingOf(document, visit.Name), MissedOf(document, visit.Name)))]);
     }
 

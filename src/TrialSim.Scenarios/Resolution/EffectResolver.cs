@@ -50,8 +50,37 @@ internal sealed class EffectResolver(ResolutionContext context, ConditionResolve
             From = from,
             Until = until,
         };
-        return new ResolvedEffect.Conditional(written, on, document.HazardRatio ?? 1.0, new ResolvedCondition.All(all.ToImmutable()));
+        return new ResolvedEffect.Conditional(written, on, document.HazardRatio ?? 1.0, new ResolvedCondition.All(all.ToImmutable()))
+        {
+            Dose = document.DoseExponent is { } exponent ? ResolveDose(exponent, condition, path.Key("dose_exponent")) : null,
+        };
     }
+
+    private ResolvedDose? ResolveDose(double exponent, ResolvedCondition condition, DocumentPath path)
+    {
+        int[] taken = [.. condition.Leaves().OfType<ResolvedCondition.Taking>().Select(taking => taking.Treatment).Distinct()];
+        if (taken.Length != 1 || !Requires(condition, taken[0]))
+        {
+            context.Problems.Error(path, "Nothing says whose dose counts. Write while: {taking: …} with one drug, alone or with others in {all: […]}.");
+            return null;
+        }
+
+        Reference drug = context.Treatments.All[taken[0]];
+        ImmutableArray<double> doses = context.DosesOf(drug);
+        if (doses.Length < 2 && !context.Problems.HasErrorIn(DocumentPath.Root.Key("design").Key("treatments").Key(drug.Name).Key("dose_mg_per_day")))
+        {
+            context.Problems.Error(path, $"'{drug.Name}' has no lower dose. Write dose_mg_per_day: [800, 400] or the like for it, or remove dose_exponent.");
+        }
+
+        return new ResolvedDose(drug.Index, doses, exponent);
+    }
+
+    private static bool Requires(ResolvedCondition condition, int drug) => condition switch
+    {
+        ResolvedCondition.Taking taking => taking.Treatment == drug,
+        ResolvedCondition.All all => all.Parts.Any(part => Requires(part, drug)),
+        _ => false,
+    };
 
     private static ResolvedCondition Elapsed(Anchor since, double days) =>
         since is AtRandomisation ? new ResolvedCondition.Elapsed(days) : new ResolvedCondition.SinceSession(since, days);
@@ -65,7 +94,7 @@ internal sealed class EffectResolver(ResolutionContext context, ConditionResolve
 
     private ResolvedEffect.Slope? ResolveSlope(EffectDocument document, SlopeDocument slope, ImmutableArray<Reference> on, DocumentPath path)
     {
-        string[] others = [.. Choice.Written(document).Where(key => key is "while" or "since" or "from" or "until")];
+        string[] others = [.. Choice.Written(document).Where(key => key is "while" or "dose_exponent" or "since" or "from" or "until")];
         if (others.Length > 0)
         {
             context.Problems.Error(path.Key("per"), $"'per' cannot be joined with {Advice.List(others)}. Remove one of the two.");

@@ -43,6 +43,7 @@ internal static class ProtocolCheck
         }
 
         ReportCircles(protocol, path.Key("treatments"), context);
+        ReportInterruptions(protocol, path.Key("treatments"), context);
     }
 
     private static string Days(double days) => string.Create(CultureInfo.InvariantCulture, $"{days:0.##} {(days == 1 ? "day" : "days")}");
@@ -116,6 +117,36 @@ internal static class ProtocolCheck
                         by,
                         $"{procedure.Name} may follow its decision by {Days(demand.Delay.EarliestDays)}, so the drug cannot always be stopped {Days(hold.BeforeDays)} before. It is then stopped on the day of the decision.");
                     break;
+            }
+        }
+    }
+
+    // Such drugs would be stopped and taken again without end on one day.
+    private static void ReportInterruptions(ResolvedProtocol protocol, DocumentPath path, ResolutionContext context)
+    {
+        ImmutableArray<ImmutableArray<int>> asked =
+        [
+            .. protocol.Treatments.Select(treatment => (treatment as ResolvedTreatment.Drug)?.Dosing.InterruptIf.Leaves()
+                .OfType<ResolvedCondition.Taking>().Select(taking => taking.Treatment).ToImmutableArray() ?? []),
+        ];
+        for (int start = 0; start < asked.Length; start++)
+        {
+            HashSet<int> reached = [];
+            Queue<int> next = new(asked[start]);
+            while (next.TryDequeue(out int drug))
+            {
+                if (reached.Add(drug))
+                {
+                    asked[drug].ToList().ForEach(next.Enqueue);
+                }
+            }
+
+            if (reached.Contains(start))
+            {
+                string name = protocol.Treatments[start].Name;
+                context.Problems.Error(
+                    path.Key(name).Key("interrupt_if"),
+                    $"Whether {name} is interrupted depends on whether it is taken. Name an event, a state or another drug that does not depend on {name}.");
             }
         }
     }

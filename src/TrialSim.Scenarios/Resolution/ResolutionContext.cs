@@ -8,10 +8,13 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>What every part of the resolution looks things up in.</summary>
 internal sealed class ResolutionContext
 {
+    private readonly Named<TreatmentDocument>? _treatments;
+
     /// <summary>The names of a document.</summary>
     public ResolutionContext(ScenarioDocument document, ProblemList problems)
     {
         Problems = problems;
+        _treatments = document.Design?.Treatments;
         Arms = new NameTable("an arm of this scenario", "Arms", document.Design?.Arms?.Names, problems);
         Endpoints = new NameTable("an endpoint of this scenario", "Endpoints", document.Design?.Endpoints?.Names, problems);
         Treatments = new NameTable("a treatment of this scenario", "Treatments", document.Design is null ? null : document.Design.Treatments?.Names ?? [], problems);
@@ -63,6 +66,9 @@ internal sealed class ResolutionContext
 
     /// <summary>Distribution of each covariate; null where it could not be understood.</summary>
     public ImmutableArray<CovariateDistribution?> Distributions { get; set; } = [];
+
+    /// <summary>Doses of a drug in mg a day, the full one first; empty where none are written.</summary>
+    public ImmutableArray<double> DosesOf(Reference drug) => [.. (_treatments?.Entries[drug.Index].Value?.DoseMgPerDay?.Items ?? []).OfType<double>()];
 
     /// <summary>Levels of a categorical covariate; null, with the reason reported, for a numeric one.</summary>
     /// <param name="covariate">The covariate.</param>

@@ -37,6 +37,11 @@ internal abstract record ResolvedCondition
     /// <param name="Levels">Indices of the levels.</param>
     public sealed record InState(int State, ImmutableArray<int> Levels) : ResolvedCondition;
 
+    /// <summary>The dose of the drug has been reduced to a level or lower.</summary>
+    /// <param name="Treatment">Index of the drug.</param>
+    /// <param name="Level">Index of the dose, from 1.</param>
+    public sealed record ReducedTo(int Treatment, int Level) : ResolvedCondition;
+
     /// <summary>A time since a session has passed.</summary>
     /// <param name="Session">The session.</param>
     /// <param name="Days">Days, above 0.</param>

@@ -84,9 +84,10 @@ internal static class ResolvedDocument
         Effects = new([.. truth.Effects.Select(effect => effect.Written)]),
         Timing = new(
         [
-            .. protocol.Treatments.Select((treatment, i) => KeyValuePair.Create<string, WindowBehaviour?>(treatment.Name, truth.Conduct.Treatments[i])),
+            .. protocol.Treatments.Select((treatment, i) => KeyValuePair.Create<string, WindowBehaviour?>(treatment.Name, truth.Conduct.Treatments[i].Behaviour)),
             .. protocol.Visits.Select((visit, i) => KeyValuePair.Create<string, WindowBehaviour?>(visit.Name, truth.Conduct.Visits[i].Behaviour)),
         ]),
+        Uptake = new([.. protocol.Treatments.Select((treatment, i) => KeyValuePair.Create<string, double?>(treatment.Name, truth.Conduct.Treatments[i].UptakeProbability))]),
         MissedVisits = new([.. protocol.Visits.Select((visit, i) => KeyValuePair.Create<string, double?>(visit.Name, truth.Conduct.Visits[i].MissedProbability))]),
         LossToFollowUp = truth.Loss.Written,
     };

@@ -11,9 +11,16 @@ internal sealed record ResolvedProtocol(ImmutableArray<ResolvedTreatment> Treatm
 {
     /// <summary>All conditions over what is known, each in its parts.</summary>
     public IEnumerable<ResolvedCondition> Conditions() => Treatments
-        .SelectMany(treatment => treatment is ResolvedTreatment.Procedure { Repetition: ResolvedRepetition.OnDemand demand } ? [treatment.StopIf, demand.If] : (IEnumerable<ResolvedCondition>)[treatment.StopIf])
+        .SelectMany(ConditionsOf)
         .Concat(Visits.Select(visit => visit.Until))
         .SelectMany(condition => condition.Leaves());
+
+    private static IEnumerable<ResolvedCondition> ConditionsOf(ResolvedTreatment treatment) => treatment switch
+    {
+        ResolvedTreatment.Procedure { Repetition: ResolvedRepetition.OnDemand demand } => [treatment.StopIf, demand.If],
+        ResolvedTreatment.Drug drug => [treatment.StopIf, drug.Dosing.ReduceIf, drug.Dosing.InterruptIf],
+        _ => [treatment.StopIf],
+    };
 }
 
 /// <summary>A treatment. A closed set.</summary>
@@ -62,8 +69,18 @@ internal abstract record ResolvedTreatment(
         TimeWindow Start,
         ResolvedCondition StopIf,
         ImmutableArray<Hold> Holds,
-        double LengthDays) : ResolvedTreatment(Name, Written, Arms, After, Start, StopIf);
+        double LengthDays) : ResolvedTreatment(Name, Written, Arms, After, Start, StopIf)
+    {
+        /// <summary>How much of it is taken.</summary>
+        public ResolvedDosing Dosing { get; init; } = new([], ConditionResolver.Never, ConditionResolver.Never);
+    }
 }
+
+/// <summary>How much of a drug is taken.</summary>
+/// <param name="MgPerDay">The doses, the full one first; empty where none are written.</param>
+/// <param name="ReduceIf">Each time that this comes to hold, the next one.</param>
+/// <param name="InterruptIf">As long as this holds, none.</param>
+internal sealed record ResolvedDosing(ImmutableArray<double> MgPerDay, ResolvedCondition ReduceIf, ResolvedCondition InterruptIf);
 
 /// <summary>What brings further sessions. A closed set.</summary>
 internal abstract record ResolvedRepetition

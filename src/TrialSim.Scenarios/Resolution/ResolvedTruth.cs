@@ -90,7 +90,11 @@ internal abstract record ResolvedEffect(EffectDocument Written, ImmutableArray<R
     /// <param name="HazardRatio">The factor.</param>
     /// <param name="While">The condition, the time limits included.</param>
     public sealed record Conditional(EffectDocument Written, ImmutableArray<Reference> On, double HazardRatio, ResolvedCondition While)
-        : ResolvedEffect(Written, On);
+        : ResolvedEffect(Written, On)
+    {
+        /// <summary>How it depends on a dose; null where it does not.</summary>
+        public ResolvedDose? Dose { get; init; }
+    }
 
     /// <summary>A factor that grows with a numeric covariate.</summary>
     /// <param name="Written">How it is written in full.</param>
@@ -102,6 +106,12 @@ internal abstract record ResolvedEffect(EffectDocument Written, ImmutableArray<R
     public sealed record Slope(EffectDocument Written, ImmutableArray<Reference> On, double HazardRatio, Reference Covariate, double Increase, double From)
         : ResolvedEffect(Written, On);
 }
+
+/// <summary>How an effect depends on the dose of a drug.</summary>
+/// <param name="Treatment">Index of the drug.</param>
+/// <param name="MgPerDay">Its doses, the full one first.</param>
+/// <param name="Exponent">The log hazard ratio is multiplied by (dose / full dose) to this power.</param>
+internal sealed record ResolvedDose(int Treatment, ImmutableArray<double> MgPerDay, double Exponent);
 
 /// <summary>Loss to follow-up.</summary>
 /// <param name="Written">How it is written in full.</param>

@@ -9,7 +9,7 @@ namespace TrialSim.Scenarios.Resolution;
 internal sealed class TreatmentResolver(ResolutionContext context, ConditionResolver conditions, ImmutableArray<ImmutableArray<int>> treatmentsOfArms)
 {
     private static readonly string[] OfProcedures = ["first", "repeat"];
-    private static readonly string[] OfDrugs = ["start", "hold", "length"];
+    private static readonly string[] OfDrugs = ["start", "hold", "length", "dose_mg_per_day", "reduce_if", "interrupt_if"];
 
     /// <summary>The treatment; null where what was written makes none.</summary>
     public ResolvedTreatment? Resolve(string name, TreatmentDocument document, DocumentPath path)
@@ -121,7 +121,15 @@ internal sealed class TreatmentResolver(ResolutionContext context, ConditionReso
 
         return drug with
         {
-            Written = drug.Written with { Hold = new Listed<HoldDocument>([.. holds.Select(hold => hold.Written)]), Length = length },
+            Written = drug.Written with
+            {
+                Hold = new Listed<HoldDocument>([.. holds.Select(hold => hold.Written)]),
+                Length = length,
+                DoseMgPerDay = document.DoseMgPerDay ?? new Listed<double?>(ImmutableArray<double?>.Empty),
+                ReduceIf = document.ReduceIf ?? OrNone<ConditionDocument>.None,
+                InterruptIf = document.InterruptIf ?? OrNone<ConditionDocument>.None,
+            },
+            Dosing = DosingResolver.Resolve(document, path, conditions, context.Problems),
             Holds = [.. holds.Select(hold => hold.Hold)],
             LengthDays = length.Value?.Days ?? double.PositiveInfinity,
         };

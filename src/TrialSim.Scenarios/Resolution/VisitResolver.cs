@@ -45,11 +45,11 @@ internal sealed class VisitResolver(ResolutionContext context, ConditionResolver
         {
             context.Problems.Error(path, $"The next visit may come {next} after the last, which is never later. Write a window that begins after 0d.");
         }
-        else if (clock == VisitClock.Schedule && next.Days.LatestDays - next.Days.EarliestDays >= next.Days.TargetDays)
+        else if (clock == VisitClock.Schedule && next.Days.LatestDays - next.Days.EarliestDays > next.Days.TargetDays)
         {
             context.Problems.Error(
                 path,
-                $"The window {next} is as wide as the interval, so a visit could come before the one ahead of it. Write a narrower margin, or counted_from: last_visit.");
+                $"The window {next} is wider than the interval, so a visit could come before the one ahead of it. Write a narrower margin, or counted_from: last_visit.");
         }
     }
 }

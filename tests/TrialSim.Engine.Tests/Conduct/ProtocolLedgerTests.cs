@@ -118,7 +118,7 @@ public sealed class ProtocolLedgerTests
             {
                 StateBits = [new TakingBit(0, 1), new SinceSessionBit(1, new EachSession(0), 42), new TreatedBit(2, 0)],
                 Effects = [new Effect(0, [new StateMask(1, 1)], Math.Log(0.65)), new Effect(0, [new StateMask(6, 4)], Math.Log(0.5))],
-                Conduct = new ProtocolConduct([WindowBehaviour.Uniform, WindowBehaviour.Uniform], [new VisitConduct(WindowBehaviour.Triangular, 0.1)]),
+                Conduct = new ProtocolConduct([new TreatmentConduct(WindowBehaviour.Uniform), new TreatmentConduct(WindowBehaviour.Uniform)], [new VisitConduct(WindowBehaviour.Triangular, 0.1)]),
             },
         };
     }

@@ -1,6 +1,6 @@
 using TrialSim.Engine.Patients;
-using TrialSim.Model;
 using TrialSim.Model.Protocol;
+using TrialSim.Model.Truth;
 using static TrialSim.Engine.Tests.Patients.SmallProtocol;
 
 namespace TrialSim.Engine.Tests.Patients;
@@ -100,9 +100,6 @@ public sealed class AnchorTests
     public void Contacts_AfterTheEndOfTreatmentWithoutAny_CountFromRandomisation() =>
         Assert.Equal([Visit(30, 1), Visit(60, 2), Visit(90, 3)], Follow([], [Visits("contact", new EndOfAllTreatments(), 30, 30)], seenUntil: 95));
 
-    private static CourseEntry[] Follow(Treatment[] treatments, VisitSchedule[] visits, double seenUntil, params int[] seenAt)
-    {
-        Trial trial = TrialOf(treatments, visits, Progression with { SeenAt = [.. seenAt] });
-        return [.. Record(trial with { Design = trial.Design with { Protocol = trial.Design.Protocol with { IsFollowedToTheEnd = true } } }, seenUntil).Course];
-    }
+    private static CourseEntry[] Follow(Treatment[] treatments, VisitSchedule[] visits, double seenUntil, params int[] seenAt) =>
+        [.. Record(TrialOf(treatments, visits, Progression with { SeenAt = [.. seenAt] }).ToTheEnd(new HadBit(0, 0)), seenUntil).Course];
 }

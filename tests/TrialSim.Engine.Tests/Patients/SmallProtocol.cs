@@ -60,7 +60,7 @@ internal static class SmallProtocol
                 StateBits = [],
                 Effects = [],
                 Conduct = new ProtocolConduct(
-                    [.. treatments.Select(_ => WindowBehaviour.Target)], [.. visits.Select(_ => new VisitConduct(WindowBehaviour.Target, 0))]),
+                    [.. treatments.Select(_ => new TreatmentConduct(WindowBehaviour.Target))], [.. visits.Select(_ => new VisitConduct(WindowBehaviour.Target, 0))]),
             },
         };
     }
@@ -70,6 +70,12 @@ internal static class SmallProtocol
         Trial trial = TrialOf(treatments, visits, seenUntil, missed);
         return Record(trial, seenUntil);
     }
+
+    /// <summary>The same trial, with a protocol that is followed as long as the patient is seen, and these facts for its conditions.</summary>
+    public static Trial ToTheEnd(this Trial trial, params StateBit[] knownBits) => trial with
+    {
+        Design = trial.Design with { Protocol = trial.Design.Protocol with { IsFollowedToTheEnd = true, KnownBits = [.. knownBits] } },
+    };
 
     /// <summary>The first patient, with a threshold of 1 for every event.</summary>
     public static PatientRecord Record(Trial trial, double seenUntil, uint patient = 0)

@@ -49,6 +49,7 @@ public sealed class DefaultsTests
               states: {}
               effects: []
               timing: {}
+              uptake: {}
               missed_visits: {}
               loss_to_follow_up: none
             run:

@@ -51,7 +51,7 @@ public sealed class ProtocolMessageTests
         { "within: 0d..14d", "within: 14", "11:23  design.treatments.tace.first.within: '14' is not a window. Write a range such as 3d..14d, a day with a margin such as 6w ± 2w (or 6w +/- 2w, 6w -1w/+2w), or a single duration such as 14d." },
         { "within: 0d..14d", "within: 14d..3d", "11:23  design.treatments.tace.first.within: '14d..3d' ends before it begins. Write the shorter duration first." },
         { "at: 6w ± 2w", "at: 6w ± 7w", "20:37  design.visits.imaging.at: '6w ± 7w' begins before day 0. Write a margin that is no longer than the duration before it." },
-        { "then_every: 6w ± 2w", "then_every: 6w ± 3w", "20:58  design.visits.imaging.then_every: The window 6w ± 3w is as wide as the interval, so a visit could come before the one ahead of it. Write a narrower margin, or counted_from: last_visit." },
+        { "then_every: 6w ± 2w", "then_every: 6w ± 4w", "20:58  design.visits.imaging.then_every: The window 6w ± 4w is wider than the interval, so a visit could come before the one ahead of it. Write a narrower margin, or counted_from: last_visit." },
         { "after: first tace", "after: tace", "13:43  design.treatments.rfa.first.after: 'tace' can have several sessions. Write 'each tace' or 'first tace'." },
         { "after: first tace", "after: each sorafenib", "13:43  design.treatments.rfa.first.after: 'sorafenib' is a drug, which has no sessions. Write 'sorafenib' for its first dose." },
         { "after: first tace", "after: first taec", "13:43  design.treatments.rfa.first.after: 'taec' is not a treatment of this scenario. Did you mean 'tace'? Treatments: tace, rfa, sorafenib." },
