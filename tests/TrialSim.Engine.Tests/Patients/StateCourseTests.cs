@@ -146,7 +146,7 @@ public sealed class StateCourseTests
         trial = trial with
         {
             Design = trial.Design with { Protocol = new TrialProtocol([tace], [imaging], []) },
-            Truth = trial.Truth with { States = [.. states], Conduct = new ProtocolConduct([WindowBehaviour.Target], [new VisitConduct(WindowBehaviour.Target, 0)]) },
+            Truth = trial.Truth with { States = [.. states], Conduct = new ProtocolConduct([new TreatmentConduct(WindowBehaviour.Target)], [new VisitConduct(WindowBehaviour.Target, 0)]) },
         };
         double[] eventDays = new double[events.Length];
         CourseLog log = new(1, trial.Design.Protocol);
