@@ -39,8 +39,11 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
         string[] allowed = KeysOf(kind);
         foreach (string key in Choice.Written(document).Except(allowed).Except(["kind"]))
         {
-            string written = document.Kind is null ? "which it is where no kind is written" : $"kind: {Words.Of(kind)}";
-            context.Problems.Error(path.Key(key), $"'{key}' has no meaning for a {Words.Of(kind)} endpoint ({written}). It takes {Advice.List(allowed)}.");
+            string unwritten = document.Kind is null ? ", which it is where no kind is written" : string.Empty;
+            IEnumerable<string> others = Enum.GetValues<EndpointKind>().Where(other => KeysOf(other).Contains(key)).Select(other => Words.Of(other));
+            context.Problems.Error(
+                path.Key(key),
+                $"'{key}' belongs to an endpoint of kind {string.Join(" or ", others)}, and this one is {Words.Of(kind)}{unwritten}. Remove it, or write the other kind; {Words.Of(kind)} takes {Advice.List(allowed)}.");
         }
     }
 
@@ -174,7 +177,7 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
 
     private bool IsMissing(object? value, string key, string advice, DocumentPath path)
     {
-        if (value is null && !context.Problems.HasErrorIn(path.Key(key)))
+        if (value is null && !context.Problems.HasErrorIn(path))
         {
             context.Problems.Error(path, $"The key '{key}' is missing. Write {advice}.");
         }
