@@ -28,37 +28,163 @@ public sealed class EndpointMessageTests
     /// <summary>An endpoint and its errors; its analysis fits it.</summary>
     public static TheoryData<string, string, string> Endpoints => new()
     {
-        { "{}", "{endpoint: e, method: log_rank}", "?" },
-        { "{kind: binary}", "{endpoint: e, method: proportion}", "?" },
-        { "{kind: binary, best: {response: CR}, events: [death]}", "{endpoint: e, method: proportion}", "?" },
-        { "{kind: binary, best: {respons: CR}}", "{endpoint: e, method: proportion}", "?" },
-        { "{kind: binary, best: {response: [CR, XR]}}", "{endpoint: e, method: proportion}", "?" },
-        { "{kind: binary, best: {response: CR}, at: {visit: clinic, number: 1}}", "{endpoint: e, method: proportion}", "?" },
-        { "{kind: binary, best: {response: CR}, at: {visit: scan, number: 2}}", "{endpoint: e, method: proportion}", "?" },
-        { "{kind: binary, best: {response: CR}, at: {visit: scan, number: 1}, by: 3mo}", "{endpoint: e, method: proportion}", "?" },
-        { "{kind: binary, events: [death], at: {visit: scan, number: 1}}", "{endpoint: e, method: proportion}", "?" },
-        { "{best: {response: CR}}", "{endpoint: e, method: log_rank}", "?" },
-        { "{kind: count}", "{endpoint: e, method: mean}", "?" },
-        { "{kind: count, sessions_of: sorafenib}", "{endpoint: e, method: mean}", "?" },
-        { "{kind: continuous, dose_intensity_of: tace}", "{endpoint: e, method: mean}", "?" },
-        { "{kind: continuous, sessions_of: tace}", "{endpoint: e, method: mean}", "?" },
-        { "{events: [death], since: progresion}", "{endpoint: e, method: log_rank}", "?" },
-        { "{events: [death], since: {state: {response: [CR], other: [A]}}}", "{endpoint: e, method: log_rank}", "?" },
-        { "{events: [death], assessed_at: [scam]}", "{endpoint: e, method: log_rank}", "?" },
-        { "{events: [death], intercurrent_events: {death: composite, sorafenib: ignored}}", "{endpoint: e, method: log_rank}", "?" },
-        { "{events: [death], better: lower}", "{endpoint: e, method: log_rank}", "?" },
-        { "{events: [death]}", "{endpoint: e, method: chi_square}", "?" },
-        { "{kind: binary, events: [death]}", "{endpoint: e, method: log_rank}", "?" },
-        { "{kind: count, sessions_of: tace}", "{endpoint: e, method: fisher}", "?" },
-        { "{kind: binary, events: [death]}", "{endpoint: e, method: proportion, interval: log_log}", "?" },
-        { "{events: [death]}", "{endpoint: e, method: kaplan_meier_median, interval: wilson}", "?" },
-        { "{events: [death]}", "{endpoint: e, method: cumulative_incidence}", "?" },
-        { "{events: [death]}", "{endpoint: e, method: log_rank, groups: {}}", "?" },
-        { "{events: [death]}", "{endpoint: e, method: log_rank, groups: {had: progression}, compare: [treated, control], strata: []}", "?" },
-        { "{events: [death]}", "{endpoint: e, method: global_log_rank, groups: {had: progression}}", "?" },
-        { "{events: [death]}", "{endpoint: e, method: cox, groups: {had: progression, landmark: 5mo, time_dependent: true}}", "?" },
-        { "{events: [death]}", "{endpoint: e, method: cox, groups: {best: {response: SD}, time_dependent: true}}", "?" },
-        { "{events: [death]}", "{endpoint: e, method: cox, groups: {best: {response: CR}, had: progression}}", "?" },
+        {
+            "{}",
+            "{endpoint: e, method: log_rank}",
+            "9:8  design.endpoints.e: The key 'events' is missing. Write the events that count, such as events: [progression, death]."
+        },
+        {
+            "{kind: binary}",
+            "{endpoint: e, method: proportion}",
+            "9:8  design.endpoints.e: None of best, events is here. Write exactly one of them."
+        },
+        {
+            "{kind: binary, best: {response: CR}, events: [death]}",
+            "{endpoint: e, method: proportion}",
+            "9:8  design.endpoints.e: events, best stand together. Write exactly one of best, events."
+        },
+        {
+            "{kind: binary, best: {respons: CR}}",
+            "{endpoint: e, method: proportion}",
+            "9:39  design.endpoints.e.best.respons: 'respons' is not a state of this scenario. Did you mean 'response'? States: response."
+        },
+        {
+            "{kind: binary, best: {response: [CR, XR]}}",
+            "{endpoint: e, method: proportion}",
+            "9:45  design.endpoints.e.best.response[1]: 'XR' is not a level of response. Did you mean 'CR'? Levels: CR, PR, SD."
+        },
+        {
+            "{kind: binary, best: {response: CR}, at: {visit: clinic, number: 1}}",
+            "{endpoint: e, method: proportion}",
+            "9:57  design.endpoints.e.at.visit: 'clinic' does not look at 'response'. Name one that does: scan."
+        },
+        {
+            "{kind: binary, best: {response: CR}, at: {visit: scan, number: 2}}",
+            "{endpoint: e, method: proportion}",
+            "9:71  design.endpoints.e.at.number: 'scan' takes place once. Write 1, or give it then_every."
+        },
+        {
+            "{kind: binary, best: {response: CR}, at: {visit: scan, number: 1}, by: 3mo}",
+            "{endpoint: e, method: proportion}",
+            "9:79  design.endpoints.e.by: 'at' and 'by' both say when it counts. Remove one of the two."
+        },
+        {
+            "{kind: binary, events: [death], at: {visit: scan, number: 1}}",
+            "{endpoint: e, method: proportion}",
+            "9:44  design.endpoints.e.at: A level is read at a visit, and no levels are named. Write best: with a state and its levels, or by: with a time, or remove it."
+        },
+        {
+            "{best: {response: CR}}",
+            "{endpoint: e, method: log_rank}",
+            "9:15  design.endpoints.e.best: 'best' belongs to an endpoint of kind binary, and this one is time_to_event, which it is where no kind is written. Remove it, or write the other kind; time_to_event takes events, assessed_at, since, intercurrent_events."
+        },
+        {
+            "{kind: count}",
+            "{endpoint: e, method: mean}",
+            "9:8  design.endpoints.e: The key 'sessions_of' is missing. Write the procedure whose sessions are counted, such as sessions_of: tace."
+        },
+        {
+            "{kind: count, sessions_of: sorafenib}",
+            "{endpoint: e, method: mean}",
+            "9:35  design.endpoints.e.sessions_of: 'sorafenib' is a drug, which has no sessions. Name a procedure, or write kind: continuous and dose_intensity_of: sorafenib."
+        },
+        {
+            "{kind: continuous, dose_intensity_of: tace}",
+            "{endpoint: e, method: mean}",
+            "9:46  design.endpoints.e.dose_intensity_of: 'tace' is a procedure, which is done on a day and not taken. Name a drug, or write kind: count and sessions_of: tace."
+        },
+        {
+            "{kind: continuous, sessions_of: tace}",
+            "{endpoint: e, method: mean}",
+            "9:40  design.endpoints.e.sessions_of: 'sessions_of' belongs to an endpoint of kind count, and this one is continuous. Remove it, or write the other kind; continuous takes dose_intensity_of, better."
+        },
+        {
+            "{events: [death], since: progresion}",
+            "{endpoint: e, method: log_rank}",
+            "9:33  design.endpoints.e.since: 'progresion' is not an event of this scenario. Did you mean 'progression'? Events: progression, death."
+        },
+        {
+            "{events: [death], since: {state: {response: [CR], other: [A]}}}",
+            "{endpoint: e, method: log_rank}",
+            "9:41  design.endpoints.e.since.state: This names 2 states. Write one state with levels, such as {response: [CR, PR]}."
+        },
+        {
+            "{events: [death], assessed_at: [scam]}",
+            "{endpoint: e, method: log_rank}",
+            "9:40  design.endpoints.e.assessed_at[0]: 'scam' is not a schedule of visits of this scenario. Did you mean 'scan'? Visits: scan, clinic."
+        },
+        {
+            "{events: [death], intercurrent_events: {death: composite, sorafenib: ignored}}",
+            "{endpoint: e, method: log_rank}",
+            "9:55  design.endpoints.e.intercurrent_events.death: 'death' is an event of the endpoint itself, so it does not intervene. Remove it here, or from events.\n"
+            + "9:77  design.endpoints.e.intercurrent_events.sorafenib: 'ignored' is not known here. Write one of treatment_policy, while_on_treatment, composite, hypothetical."
+        },
+        {
+            "{events: [death], better: lower}",
+            "{endpoint: e, method: log_rank}",
+            "9:34  design.endpoints.e.better: 'better' belongs to an endpoint of kind binary or count or continuous, and this one is time_to_event, which it is where no kind is written. Remove it, or write the other kind; time_to_event takes events, assessed_at, since, intercurrent_events."
+        },
+        {
+            "{events: [death]}",
+            "{endpoint: e, method: chi_square}",
+            "12:30  design.analyses.a.method: 'e' is a time_to_event endpoint, which chi_square cannot analyse. Write one of log_rank, max_combo, global_log_rank, log_rank_trend, cox, kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence."
+        },
+        {
+            "{kind: binary, events: [death]}",
+            "{endpoint: e, method: log_rank}",
+            "12:30  design.analyses.a.method: 'e' is a binary endpoint, which log_rank cannot analyse. Write one of proportion, chi_square, fisher."
+        },
+        {
+            "{kind: count, sessions_of: tace}",
+            "{endpoint: e, method: fisher}",
+            "12:30  design.analyses.a.method: 'e' is a count endpoint, which fisher cannot analyse. Write one of mean, t_test."
+        },
+        {
+            "{kind: binary, events: [death]}",
+            "{endpoint: e, method: proportion, interval: log_log}",
+            "12:52  design.analyses.a.interval: 'log_log' is a scale of the interval of a curve. Write one of wilson, clopper_pearson."
+        },
+        {
+            "{events: [death]}",
+            "{endpoint: e, method: kaplan_meier_median, interval: wilson}",
+            "12:61  design.analyses.a.interval: 'wilson' is an interval of a proportion. Write one of log, log_log, plain, logit, arc_sine."
+        },
+        {
+            "{events: [death]}",
+            "{endpoint: e, method: cumulative_incidence}",
+            "12:8  design.analyses.a: The key 'time' is missing. Write the time by which events count, such as time: 12mo."
+        },
+        {
+            "{events: [death]}",
+            "{endpoint: e, method: log_rank, groups: {}}",
+            "12:48  design.analyses.a.groups: None of best, had is here. Write exactly one of them."
+        },
+        {
+            "{events: [death]}",
+            "{endpoint: e, method: log_rank, groups: {had: progression}, compare: [treated, control], strata: []}",
+            "12:77  design.analyses.a.compare: 'compare' has no meaning for log_rank with groups. Remove it; log_rank with groups takes groups, arms, weight.\n"
+            + "12:105  design.analyses.a.strata: 'strata' has no meaning for log_rank with groups. Remove it; log_rank with groups takes groups, arms, weight."
+        },
+        {
+            "{events: [death]}",
+            "{endpoint: e, method: global_log_rank, groups: {had: progression}}",
+            "12:55  design.analyses.a.groups: 'groups' has no meaning for global_log_rank. Remove it; global_log_rank takes strata, weight."
+        },
+        {
+            "{events: [death]}",
+            "{endpoint: e, method: cox, groups: {had: progression, landmark: 5mo, time_dependent: true}}",
+            "12:43  design.analyses.a.groups: A landmark fixes the groups on a day, and time_dependent lets patients change them. Write landmark: none, or time_dependent: false."
+        },
+        {
+            "{events: [death]}",
+            "{endpoint: e, method: cox, groups: {best: {response: SD}, time_dependent: true}}",
+            "12:50  design.analyses.a.groups.best: A level that is better than these can follow, and the patient would leave the group again, which time_dependent does not follow. Name the first 1 of the list."
+        },
+        {
+            "{events: [death]}",
+            "{endpoint: e, method: cox, groups: {best: {response: CR}, had: progression}}",
+            "12:43  design.analyses.a.groups: had, best stand together. Write exactly one of best, had."
+        },
     };
 
     [Theory, MemberData(nameof(Endpoints)), Trait("Source", "ByHand")]
@@ -67,7 +193,7 @@ public sealed class EndpointMessageTests
 
     [Fact, Trait("Source", "ByHand")]
     public void Read_LookThatWaitsForEventsOfABinaryEndpoint_IsRefused() => Assert.Equal(
-        ["?"], Reading.Errors(Of("{kind: binary, events: [death]}", "{endpoint: e, method: proportion}", "{events: {endpoint: e, count: 20}}")));
+        ["10:45  design.looks.final.when.events.endpoint: 'e' is no time to an event, so a look cannot wait for its events. Name an endpoint of kind time_to_event."], Reading.Errors(Of("{kind: binary, events: [death]}", "{endpoint: e, method: proportion}", "{events: {endpoint: e, count: 20}}")));
 
     private static string Of(string endpoint, string analysis, string look) =>
         Scenario.Replace("ENDPOINT", endpoint, StringComparison.Ordinal).Replace("ANALYSIS", analysis, StringComparison.Ordinal).Replace("LOOK", look, StringComparison.Ordinal);
