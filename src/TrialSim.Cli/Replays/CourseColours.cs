@@ -68,8 +68,19 @@ internal static class CourseColours
 
     public static SwimmerCategory Grade(int grade) => SwimmerCategory.Bar(grade == 0 ? "going on" : $"grade {grade}", GradeColours[Math.Clamp(grade, 1, GradeColours.Length) - 1]);
 
-    public static SwimmerCategory Level(string name, int level, int levels) =>
-        SwimmerCategory.Bar(name, LevelColours[levels <= 1 ? 0 : (int)Math.Round((double)level * (LevelColours.Length - 1) / (levels - 1))]);
+    /// <summary>A level of a state: those of a tumour's response have colours of their own, others go from good to bad in their order.</summary>
+    public static SwimmerCategory Level(string name, int level, int levels)
+    {
+        int place = name switch
+        {
+            "CR" => 0,
+            "PR" => 1,
+            "SD" => 2,
+            "PD" => 4,
+            _ => levels <= 1 ? 0 : (int)Math.Round((double)level * (LevelColours.Length - 1) / (levels - 1)),
+        };
+        return SwimmerCategory.Bar(name, LevelColours[place]);
+    }
 
     /// <summary>A colour mixed with paper, so that what lies on it stays visible.</summary>
     public static string Tint(string colour)

@@ -40,6 +40,11 @@ internal sealed class CoursePicture
             AddVisits(visit);
         }
 
+        for (int state = 0; state < _trial.Truth.States.Length; state++)
+        {
+            StateRows.Add(_canvas, _trial.Truth.States[state], [.. EntriesOf(state, CourseEntryKind.StateChanged, CourseEntryKind.StateSeen)], _span);
+        }
+
         for (int index = 0; index < _trial.Truth.Events.Length; index++)
         {
             AddEvent(index);

@@ -6,6 +6,8 @@ namespace TrialSim.Cli.Replays;
 /// <summary>Collects the parts of a swimmer picture: rows and categories are made where they are first needed, days become months.</summary>
 internal sealed class SwimmerCanvas
 {
+    private const double Margin = 0.2;
+
     private readonly List<string> _rows = [];
     private readonly List<SwimmerCategory> _categories = [];
     private readonly List<SwimmerBar> _bars = [];
@@ -40,8 +42,11 @@ internal sealed class SwimmerCanvas
     /// <param name="lines">Days of all rows, with their names.</param>
     public SwimmerPicture Finish(string title, string subtitle, IEnumerable<(double Day, string Name)> lines)
     {
-        SwimmerLine[] shown = [.. lines.Where(line => line.Day >= 0).Select(line => new SwimmerLine(line.Day / DaysPer.Month, line.Name))];
-        double last = _bars.Concat(_thinBars).Select(bar => bar.To).Concat(_marks.Select(mark => mark.At)).Concat(shown.Select(line => line.At)).DefaultIfEmpty(1.0).Max();
+        double last = _bars.Concat(_thinBars).Select(bar => bar.To).Concat(_marks.Select(mark => mark.At)).DefaultIfEmpty(1.0).Max();
+
+        // A look long after the end of a course would press it into a corner.
+        SwimmerLine[] shown = [.. lines.Select(line => new SwimmerLine(line.Day / DaysPer.Month, line.Name)).Where(line => line.At >= 0 && line.At <= last + (Margin * last))];
+        last = shown.Select(line => line.At).Append(last).Max();
         return new SwimmerPicture(title, subtitle, _rows, _categories, _bars, _thinBars, _marks, shown, 1.03 * last);
     }
 

@@ -47,7 +47,7 @@ public sealed class LookSnapshot
             days[index] = cut.Day;
             last = index;
         });
-        snapshot = new LookSnapshot(ledger, [.. days], look == LastLook ? last : look);
+        snapshot = new LookSnapshot(ledger, ImmutableArray.Create(days), look == LastLook ? last : look);
         return days[snapshot.Look] < TrialDay.Never;
     }
 

@@ -11,6 +11,8 @@ namespace TrialSim.Results.Adam;
 /// <summary>ADRS: the level of each state at each visit, its best level, and endpoints that are a yes or no.</summary>
 internal static class Response
 {
+    private static readonly string[] TumourResponses = ["CR", "PR", "SD", "PD", "NE", "NON-CR/NON-PD"];
+
     private sealed record Row(AdamSubject Subject, string Code, string Parameter, string Value, double? Number, VisitName Visit, PatientDay Day);
 
     public static AdamDataset? Of(AdamStudy study)
@@ -36,8 +38,8 @@ internal static class Response
     private static IEnumerable<Row> Levels(AdamStudy study, AdamSubject subject)
     {
         ImmutableArray<ClinicalState> states = study.Trial.Truth.States;
-        ImmutableArray<string> codes = AdamNames.Of(states.Select(state => state.Name), study.Parameters);
-        ImmutableArray<string> best = AdamNames.Of(states.Select(state => "b" + state.Name), [.. study.Parameters, .. codes]);
+        ImmutableArray<string> codes = AdamNames.Of(states.Select(state => IsTumourResponse(state) ? "OVR" : state.Name), study.Parameters);
+        ImmutableArray<string> best = AdamNames.Of(states.Select(state => IsTumourResponse(state) ? "BOR" : "b" + state.Name), [.. study.Parameters, .. codes]);
         for (int index = 0; index < states.Length; index++)
         {
             ClinicalState state = states[index];
@@ -45,17 +47,20 @@ internal static class Response
             foreach (CourseEntry entry in seen)
             {
                 yield return new Row(
-                    subject, codes[index], state.Name, state.Levels[entry.Number], entry.Number + 1, VisitName.On(study.Trial, subject.Record, entry.Day, state.SeenAt), new(entry.Day));
+                    subject, codes[index], IsTumourResponse(state) ? $"Overall Response: {state.Name}" : state.Name, state.Levels[entry.Number], entry.Number + 1, VisitName.On(study.Trial, subject.Record, entry.Day, state.SeenAt), new(entry.Day));
             }
 
             if (seen.Length > 0)
             {
                 CourseEntry first = seen.MinBy(entry => entry.Number);
                 yield return new Row(
-                    subject, best[index], $"best {state.Name}", state.Levels[first.Number], first.Number + 1, VisitName.On(study.Trial, subject.Record, first.Day, state.SeenAt), new(first.Day));
+                    subject, best[index], IsTumourResponse(state) ? $"Best Overall Response: {state.Name}" : $"best {state.Name}", state.Levels[first.Number], first.Number + 1, VisitName.On(study.Trial, subject.Record, first.Day, state.SeenAt), new(first.Day));
             }
         }
     }
+
+    // Those have parameter codes that oncology knows.
+    private static bool IsTumourResponse(ClinicalState state) => state.Levels.All(level => TumourResponses.Contains(level));
 
     private static IEnumerable<Row> Answers(AdamStudy study, AdamSubject subject)
     {
