@@ -27,6 +27,9 @@ public sealed record Target(
     TargetBasis Basis,
     string Source)
 {
+    /// <summary>The group of patients, of an analysis by groups; none for all together.</summary>
+    public TargetGroup? Group { get; init; }
+
     /// <summary>Stands for an index that the scenario does not give.</summary>
     public const int Unstated = -1;
 }

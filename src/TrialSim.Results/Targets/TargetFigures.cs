@@ -31,8 +31,8 @@ public static class TargetFigures
         string[] arms = [.. candidates.Select(row => row.Arm).Distinct()];
         if (!arms.Contains(ArmsOf(design, target, arms)))
         {
-            string choices = string.Join(", ", arms.Where(arm => arm.Length > 0).Select(AsKey));
-            return target.Arm == Target.Unstated
+            string choices = string.Join(", ", arms.Where(arm => arm.Length > 0).Select(arm => AsKey(GroupsOf(design, target), arm)));
+            return target.Arm == Target.Unstated && target.Group is null
                 ? $"{subject} has this figure, {figure}, for several arms. Write one of {choices}."
                 : $"There is no {figure} of {ArmsOf(design, target, arms)} in {subject}. {(choices.Length > 0 ? $"Write one of {choices}." : "Remove arm and compare.")}";
         }
@@ -88,9 +88,18 @@ public static class TargetFigures
         Enum.GetValues<TargetFigure>().Where(figure => rows.Any(row => IsFigure(row.Measure, figure))).Select(SnakeCase);
 
     private static string ArmsOf(TrialDesign design, Target target, string[] arms) =>
-        target.Arm == Target.Unstated ? arms.Contains("") ? "" : arms.Length == 1 ? arms[0] : "several arms"
+        target.Group is { } group ? GroupsOf(design, target) is { } groups ? group == TargetGroup.With ? groups.With : groups.Without : "a group of patients"
+        : target.Arm == Target.Unstated ? arms.Contains("") ? "" : arms.Length == 1 ? arms[0] : "several arms"
         : target.Control == Target.Unstated ? design.Arms[target.Arm].Name
         : $"{design.Arms[target.Arm].Name} v {design.Arms[target.Control].Name}";
+
+    private static PatientGroups? GroupsOf(TrialDesign design, Target target) =>
+        target.Analysis == Target.Unstated ? null : (design.Analyses[target.Analysis] as GroupAnalysis)?.Groups;
+
+    private static string AsKey(PatientGroups? groups, string arms) =>
+        arms == groups?.With ? "group: with"
+        : arms == groups?.Without ? "group: without"
+        : AsKey(arms);
 
     private static string AsKey(string arms) => arms.Split(" v ") is [var experimental, var control] ? $"compare: [{experimental}, {control}]" : $"arm: {arms}";
 

@@ -21,6 +21,9 @@ internal sealed record TargetDocument
     [Key("The experimental arm and the control, in this order, where the analysis also has figures of arms.", Default = "the only pair", Fewest = 2, Most = 2)]
     public Listed<string>? Compare { get; init; }
 
+    [Key("The group of patients, where the analysis divides them: with what divides them, or without it.", Default = "the only pair")]
+    public TargetGroup? Group { get; init; }
+
     [Key(
         "Which figure: estimate is what a trial estimates, of a median time the middle over trials, otherwise their mean (geometric of a ratio); mean and median are always that; "
             + "standard_deviation, q025 and q975 tell how far the trials' estimates lie apart; true_median is that of days on which events happen, not on which they are seen.",

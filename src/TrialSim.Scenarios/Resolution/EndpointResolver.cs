@@ -143,7 +143,7 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
                 path.Key("dose_intensity_of"), $"'{drug.Name}' is a procedure, which is done on a day and not taken. Name a drug, or write kind: count and sessions_of: {drug.Name}.");
         }
 
-        return Numeric(name, document, new DoseIntensity(drug.Index, 0.0));
+        return Numeric(name, document, new DoseIntensity(drug.Index, context.DosesOf(drug).FirstOrDefault()));
     }
 
     private static ResolvedEndpoint Numeric(string name, EndpointDocument document, Quantity quantity)

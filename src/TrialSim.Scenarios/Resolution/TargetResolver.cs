@@ -60,7 +60,8 @@ internal static class TargetResolver
                 reported is Amount.Time,
                 criterion,
                 isAssumption ? TargetBasis.Assumption : isExact ? TargetBasis.Exact : TargetBasis.Reported,
-                written.Source));
+                written.Source)
+            { Group = document.Group });
     }
 
     private static void CheckSubject(TargetDocument document, TargetFigure figure, DocumentPath path, ProblemList problems)
@@ -84,6 +85,11 @@ internal static class TargetResolver
         else if (document.Endpoint is not null && !isOfEndpoint)
         {
             problems.Error(path.Key("endpoint"), $"An endpoint has events and patients, and no {Words.Of(figure)}. Write analysis: with the analysis that gives it, or figure: events.");
+        }
+
+        if (document.Group is not null && (document.Arm is not null || document.Compare is not null))
+        {
+            problems.Error(path.Key("group"), "A group stands beside an arm or compare. Write one of them.");
         }
 
         if (document.Arm is not null && document.Compare is not null)
