@@ -37,7 +37,7 @@ internal static class CohortPicture
             string name = trial.Design.Protocol.Treatments[index].Name;
             if (trial.Design.Protocol.Treatments[index] is Drug)
             {
-                foreach (DrugSpell spell in DrugSpells.Of(record.Course, index, CourseFacts.FullDoseOf(trial, index), Math.Min(span.FollowedDays, CourseSpan.TreatedUntil(trial, record))).Where(spell => spell.Status == DrugStatus.Taken))
+                foreach (DrugSpell spell in DrugSpells.Of(record.Course, index, DrugDose.FullMgPerDay(trial.Design.Protocol.Treatments[index]), Math.Min(span.FollowedDays, CourseSpan.TreatedUntil(trial, record))).Where(spell => spell.Status == DrugStatus.Taken))
                 {
                     canvas.AddThinBar(row, spell.FromDays, spell.ToDays, CourseColours.TakenWithinABar(trial, index), $"{name} taken");
                 }

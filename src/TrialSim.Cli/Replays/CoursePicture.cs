@@ -97,7 +97,7 @@ internal sealed class CoursePicture
     private void AddDrug(int row, int index)
     {
         string name = _trial.Design.Protocol.Treatments[index].Name;
-        IReadOnlyList<DrugSpell> spells = DrugSpells.Of(_record.Course, index, CourseFacts.FullDoseOf(_trial, index), CourseSpan.TreatedUntil(_trial, _record));
+        IReadOnlyList<DrugSpell> spells = DrugSpells.Of(_record.Course, index, DrugDose.FullMgPerDay(_trial.Design.Protocol.Treatments[index]), CourseSpan.TreatedUntil(_trial, _record));
         foreach (DrugSpell spell in spells)
         {
             string dose = spell.DoseMgPerDay is double mg ? string.Create(CultureInfo.InvariantCulture, $"{mg:0.##} mg") : "";
@@ -105,7 +105,7 @@ internal sealed class CoursePicture
             {
                 DrugStatus.Held => (CourseColours.Held, $"{name} held for a procedure"),
                 DrugStatus.Interrupted => (CourseColours.Interrupted, $"{name} interrupted"),
-                _ when spell.DoseMgPerDay < CourseFacts.FullDoseOf(_trial, index) => (CourseColours.Reduced(_trial, index), $"{name} {dose} a day"),
+                _ when spell.DoseMgPerDay < DrugDose.FullMgPerDay(_trial.Design.Protocol.Treatments[index]) => (CourseColours.Reduced(_trial, index), $"{name} {dose} a day"),
                 _ => (CourseColours.Taken(_trial, index), dose.Length > 0 ? $"{name} {dose} a day" : $"{name} taken"),
             };
             _canvas.AddBar(row, spell.FromDays, spell.ToDays, category, spell.Status == DrugStatus.Taken ? dose : "", tip);

@@ -6,5 +6,5 @@ namespace TrialSim.Results.Courses;
 public static class DrugDose
 {
     /// <summary>The dose at which a drug starts, in mg a day; null for a treatment without doses.</summary>
-    public static double? FullMgPerDay(Treatment treatment) => null;
+    public static double? FullMgPerDay(Treatment treatment) => treatment is Drug { Dosing.MgPerDay: [double full, ..] } ? full : null;
 }
