@@ -83,7 +83,8 @@ internal static class PatientCourseText
     }
 
     private static string Unseen(PatientDay happened, PatientDay seen, PatientDay followUpEnds) =>
-        happened > followUpEnds ? " (after follow-up has ended: not seen)"
+        seen < happened ? " (reported before, in error)"
+        : happened > followUpEnds ? " (after follow-up has ended: not seen)"
         : seen == happened ? ""
         : seen < PatientDay.Never ? " (not yet seen)" : " (never seen)";
 
@@ -94,6 +95,7 @@ internal static class PatientCourseText
         CourseEntryKind.DrugHeld => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} held",
         CourseEntryKind.DoseReduced => Invariant($"{trial.Design.Protocol.Treatments[entry.Subject].Name} reduced to {entry.Value} mg a day"),
         CourseEntryKind.DrugInterrupted => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} interrupted",
+        CourseEntryKind.MarkerMeasured => $"{trial.Truth.Markers[entry.Subject].Name} {entry.Value.ToString("G5", CultureInfo.InvariantCulture)} {trial.Truth.Markers[entry.Subject].Unit}".TrimEnd(),
         CourseEntryKind.TreatmentEnded => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} ended",
         CourseEntryKind.VisitMissed => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: missed",
         CourseEntryKind.VisitKept => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: {SeenAt(trial, record, entry)}",
@@ -107,7 +109,7 @@ internal static class PatientCourseText
         [
             .. Enumerable.Range(0, record.SeenDays.Length)
                 .Where(index => trial.Truth.Events[index].SeenAt.Contains(entry.Subject) && record.SeenDays[index].Value == entry.Day)
-                .Select(index => trial.Truth.Events[index].Name),
+                .Select(index => trial.Truth.Events[index].Name + (record.EventDays[index] > record.SeenDays[index] ? " (in error)" : "")),
             .. record.Course
                 .Where(seen => seen.Kind == CourseEntryKind.StateSeen && seen.Day == entry.Day && trial.Truth.States[seen.Subject].SeenAt.Contains(entry.Subject))
                 .Select(seen => $"{trial.Truth.States[seen.Subject].Name} {LevelOf(trial.Truth.States[seen.Subject], seen.Number)}"),

@@ -33,7 +33,7 @@ internal sealed class PatientCourse
         _states = new StateCourse(truth, design.Protocol, _patient);
         _occasions = new OccasionCourse(truth, design.Protocol, _states, _clocks, _patient);
         _protocol = new ProtocolCourse(design, truth, _states, _occasions, _patient);
-        _isFollowedToTheEnd = design.Protocol.IsFollowedToTheEnd || !truth.States.IsEmpty;
+        _isFollowedToTheEnd = design.Protocol.IsFollowedToTheEnd || !truth.States.IsEmpty || !truth.Markers.IsEmpty;
         _had = new ulong[_events.Length];
         foreach (HadBit bit in truth.StateBits.OfType<HadBit>())
         {

@@ -17,6 +17,7 @@ internal sealed class ProtocolCourse
     private readonly SessionTimers _timers;
     private readonly TreatmentCourse _treatments;
     private readonly VisitCourse _visits;
+    private readonly MarkerCourse _markers;
     private readonly AnchorQueue _anchors;
     private AgendaEntry _next = AgendaEntry.Nothing;
     private bool _isVisitUnderWay;
@@ -30,7 +31,8 @@ internal sealed class ProtocolCourse
         _anchors = new AnchorQueue(design.Protocol, truth.Events.Length);
         _timers = new SessionTimers(truth.StateBits, design.Protocol.KnownBits, _patient);
         _treatments = new TreatmentCourse(design.Protocol.Treatments, truth.Conduct.Treatments, _masks, _patient, _anchors);
-        _visits = new VisitCourse(design.Protocol.Visits, truth.Conduct.Visits, _masks, _patient, _anchors);
+        _visits = new VisitCourse(design.Protocol.Visits, truth.Conduct.Visits, _masks, _patient, _anchors, new EventReader(truth, design.Protocol, _patient));
+        _markers = new MarkerCourse(truth.Markers, design.Protocol, _patient);
     }
 
     /// <summary>The day of what is due next; +∞ for nothing.</summary>
@@ -43,6 +45,7 @@ internal sealed class ProtocolCourse
         _timers.Start();
         _treatments.Start();
         _visits.Start();
+        _markers.Start();
         _anchors.Clear();
         Follow(AnchorPoint.Randomisation, day: 0);
         Decide(day: 0);
@@ -116,8 +119,9 @@ internal sealed class ProtocolCourse
 
     private void See(int visit, double day, ReadOnlySpan<double> eventDays, Span<double> seenDays)
     {
-        _visits.See(visit, day, eventDays, seenDays);
+        int number = _visits.See(visit, day, eventDays, seenDays);
         _states.See(visit, day);
+        _markers.Measure(visit, number, day);
         Decide(day);
         _treatments.DecideAt(visit, day);
     }
@@ -139,6 +143,7 @@ internal sealed class ProtocolCourse
         _timers.Restart(point, day);
         _treatments.Follow(point, day);
         _visits.Follow(point, day);
+        _markers.Follow(point, day);
     }
 
     // After the decisions of the day: what a treatment that has ended, or an event that has been seen, brings about is planned then.

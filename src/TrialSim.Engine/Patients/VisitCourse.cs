@@ -6,7 +6,7 @@ using TrialSim.Model.Truth;
 namespace TrialSim.Engine.Patients;
 
 /// <summary>The visits of one patient: when they take place and what they see.</summary>
-internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, ImmutableArray<VisitConduct> conduct, ProtocolMasks masks, PatientUnderWay patient, AnchorQueue anchors)
+internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, ImmutableArray<VisitConduct> conduct, ProtocolMasks masks, PatientUnderWay patient, AnchorQueue anchors, EventReader reader)
 {
     private readonly VisitState[] _states = new VisitState[schedules.Length];
 
@@ -66,18 +66,21 @@ internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, Immut
     }
 
     /// <summary>A visit that has begun sees what has happened.</summary>
-    public void See(int index, double day, ReadOnlySpan<double> eventDays, Span<double> seenDays)
+    /// <returns>Its number.</returns>
+    public int See(int index, double day, ReadOnlySpan<double> eventDays, Span<double> seenDays)
     {
         patient.Log.Add(new CourseEntry(day, CourseEntryKind.VisitKept, index, _states[index].Done));
         foreach (int clinicalEvent in masks.AssessedAt[index])
         {
-            if (eventDays[clinicalEvent] <= day && double.IsPositiveInfinity(seenDays[clinicalEvent]))
+            if (double.IsPositiveInfinity(seenDays[clinicalEvent]) && reader.Reports(index, _states[index].Done, clinicalEvent, day, eventDays[clinicalEvent]))
             {
                 seenDays[clinicalEvent] = day;
                 patient.Known |= masks.Seen[clinicalEvent];
                 anchors.AddSeen(clinicalEvent, number: 1);
             }
         }
+
+        return _states[index].Done;
     }
 
     /// <summary>Ends the schedules whose end has come.</summary>

@@ -23,6 +23,9 @@ public sealed record ClinicalEvent(
     /// <summary>Indices of the schedules of visits at which the event comes to be known: at the first kept visit on its day or later. Empty for an event that is known on its day.</summary>
     public ImmutableArray<int> SeenAt { get; init; } = [];
 
+    /// <summary>How readers err about it at the visits that look for it.</summary>
+    public ReadingErrors Reading { get; init; } = ReadingErrors.None;
+
     /// <summary>Whether the event is known on its day.</summary>
     public bool IsSeenAtOnce => SeenAt.IsEmpty;
 

@@ -24,4 +24,7 @@ public sealed record TrialTruth(
 
     /// <summary>What has levels that change in a patient's course; indices elsewhere refer to this order.</summary>
     public ImmutableArray<ClinicalState> States { get; init; } = [];
+
+    /// <summary>What is measured at visits; indices elsewhere refer to this order.</summary>
+    public ImmutableArray<Marker> Markers { get; init; } = [];
 }

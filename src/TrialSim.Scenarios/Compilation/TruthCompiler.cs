@@ -35,6 +35,7 @@ internal sealed class TruthCompiler
         ImmutableArray<HazardChoice> loss = _hazards.Compile(_truth.Loss.Hazard, Path.Key("loss_to_follow_up"));
         ImmutableArray<Effect> effects = [.. _truth.Effects.SelectMany((effect, i) => CompileEffect(effect, Path.Key("effects")[i]))];
         ImmutableArray<ClinicalState> states = [.. _truth.States.Select(CompileState)];
+        ImmutableArray<Marker> markers = [.. _truth.Markers.Select(CompileMarker)];
         ReportCollisions();
         if (_bits.Count > Limits.StateBits)
         {
@@ -51,7 +52,7 @@ internal sealed class TruthCompiler
             effects,
             [.. _truth.Effects.OfType<ResolvedEffect.Slope>().SelectMany(CompileSlope)],
             loss.All(choice => choice.Hazard is NoHazard) ? [] : loss)
-        { Conduct = _truth.Conduct, States = states };
+        { Conduct = _truth.Conduct, States = states, Markers = markers };
     }
 
     private static IEnumerable<CovariateSlope> CompileSlope(ResolvedEffect.Slope slope) =>
@@ -77,6 +78,7 @@ internal sealed class TruthCompiler
                         new ResolvedCondition.All([chance.If, one.OnlyWhile]), path.Key("chances")[chance.Place], terms => new ChanceRule(terms, chance.Probability)))])),
             ],
             When = one.When == ConditionResolver.Never ? [] : CompileWhen(new ResolvedCondition.All([one.When, one.OnlyWhile]), path.Key("when")),
+            Reading = one.Reading,
             OnlyWhile = CompileOnlyWhile(one.OnlyWhile, path.Key("only_while")),
         };
     }
@@ -130,6 +132,18 @@ internal sealed class TruthCompiler
                     change.If, Path.Key("states").Key(state.Name).Key("changes")[change.Place], terms => new LevelRule(terms, change.Becomes.Probabilities, change.Becomes.Next)))])),
         ]);
 
+    private Marker CompileMarker(ResolvedMarker marker) => new(
+        marker.Name,
+        NamedPurpose.Of("marker", marker.Name),
+        marker.Written.Unit?.Value ?? string.Empty,
+        marker.Written.Distribution ?? Defaults.MarkerDistribution,
+        marker.Written.Correlation ?? 0.0,
+        [.. marker.MeasuredAt.Select(visit => new MarkerVisit(visit.Index, NamedPurpose.Of("marker", $"{marker.Name} at {visit.Name}")))],
+        [
+            .. marker.Profiles.SelectMany(profile => CompileRule(
+                profile.If, Path.Key("markers").Key(marker.Name).Key("profiles")[profile.Place], terms => new MarkerProfile(terms, profile.Since, profile.Points))),
+        ]);
+
     // An occasion has draws of its own, so that more of one do not shift those of another.
     private static string ChangeNameOf(ResolvedState state, ResolvedChange change) => $"{state.Name} at {change.AtText}";
 
@@ -169,7 +183,9 @@ internal sealed class TruthCompiler
         IEnumerable<(DocumentPath Place, string Kind, string Name)> named = _truth.Covariates.Select(covariate => (Path.Key("covariates").Key(covariate.Name), "covariate", covariate.Name))
             .Concat(_truth.Events.Select(one => (Path.Key("events").Key(one.Name), "event", one.Name)))
             .Concat(_truth.States.SelectMany(state => state.Changes.Select(change => ChangeNameOf(state, change)).Distinct().Prepend(state.Name)
-                .Select(name => (Path.Key("states").Key(state.Name), "state", name))));
+                .Select(name => (Path.Key("states").Key(state.Name), "state", name))))
+            .Concat(_truth.Markers.SelectMany(marker => marker.MeasuredAt.Select(visit => $"{marker.Name} at {visit.Name}").Prepend(marker.Name)
+                .Select(name => (Path.Key("markers").Key(marker.Name), "marker", name))));
         foreach ((DocumentPath place, string kind, string name) in named)
         {
             uint purpose = NamedPurpose.Of(kind, name);

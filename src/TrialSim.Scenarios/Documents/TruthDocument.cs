@@ -19,6 +19,9 @@ internal sealed record TruthDocument
     [Key("What has levels that change in a patient's course, by name: response, performance status.", Default = "no states", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
     public Named<StateDocument>? States { get; init; }
 
+    [Key("What is measured at visits, by name: tumour markers.", Default = "no markers", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
+    public Named<MarkerDocument>? Markers { get; init; }
+
     [Key("The only way in which anything changes a hazard.", Default = "[]", Fewest = 0)]
     public Listed<EffectDocument>? Effects { get; init; }
 
@@ -30,6 +33,9 @@ internal sealed record TruthDocument
 
     [Key("Probability that a visit is missed, by the name of its schedule.", Default = "0", Most = Limits.NamedThings, Fewest = 0, Minimum = 0, Below = 1)]
     public Named<double?>? MissedVisits { get; init; }
+
+    [Key("How readers err at the visits that look for an event, by its name.", Default = "no errors", Most = Limits.NamedThings, Fewest = 0)]
+    public Named<ReadingErrorsDocument>? ReadingErrors { get; init; }
 
     [Key("Patients who leave the study before anything is known.", Default = Names.None)]
     public OrNone<LossDocument>? LossToFollowUp { get; init; }

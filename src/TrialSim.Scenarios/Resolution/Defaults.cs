@@ -129,6 +129,12 @@ internal static class Defaults
     /// <summary><see cref="MostSessions"/>.</summary>
     public const string MostSessionsText = "1000";
 
+    /// <summary>How values of a marker lie around the mean.</summary>
+    public const MarkerDistribution MarkerDistribution = Model.Truth.MarkerDistribution.Normal;
+
+    /// <summary><see cref="MarkerDistribution"/>.</summary>
+    public const string MarkerDistributionText = "normal";
+
     /// <summary>Where in their windows things take place.</summary>
     public const WindowBehaviour Timing = WindowBehaviour.Uniform;
 

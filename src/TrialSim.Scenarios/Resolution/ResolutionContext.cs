@@ -24,6 +24,7 @@ internal sealed class ResolutionContext
         Covariates = new NameTable("a covariate of this scenario", "Covariates", document.Truth is null ? null : document.Truth.Covariates?.Names ?? [], problems);
         States = new NameTable("a state of this scenario", "States", document.Truth is null ? null : document.Truth.States?.Names ?? [], problems);
         StateLevels = [.. (document.Truth?.States?.Entries ?? []).Select(entry => (entry.Value?.Levels?.Items ?? []).OfType<string>().ToImmutableArray())];
+        Markers = new NameTable("a marker of this scenario", "Markers", document.Truth is null ? null : document.Truth.Markers?.Names ?? [], problems);
         Events = new NameTable("an event of this scenario", "Events", document.Truth?.Events?.Names, problems);
         Anchors = new AnchorResolver(Treatments, document.Design?.Treatments, Events, document.Truth?.Events, problems);
     }
@@ -54,6 +55,9 @@ internal sealed class ResolutionContext
 
     /// <summary>The covariates.</summary>
     public NameTable Covariates { get; }
+
+    /// <summary>The markers.</summary>
+    public NameTable Markers { get; }
 
     /// <summary>The events.</summary>
     public NameTable Events { get; }

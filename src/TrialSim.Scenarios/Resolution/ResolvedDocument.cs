@@ -81,6 +81,7 @@ internal static class ResolvedDocument
         Covariates = Map(truth.Covariates, covariate => covariate.Name, covariate => covariate.Written),
         Events = Map(truth.Events, one => one.Name, EventOf),
         States = Map(truth.States, state => state.Name, state => state.Written),
+        Markers = Map(truth.Markers, marker => marker.Name, marker => marker.Written),
         Effects = new([.. truth.Effects.Select(effect => effect.Written)]),
         Timing = new(
         [
@@ -89,6 +90,10 @@ internal static class ResolvedDocument
         ]),
         Uptake = new([.. protocol.Treatments.Select((treatment, i) => KeyValuePair.Create<string, double?>(treatment.Name, truth.Conduct.Treatments[i].UptakeProbability))]),
         MissedVisits = new([.. protocol.Visits.Select((visit, i) => KeyValuePair.Create<string, double?>(visit.Name, truth.Conduct.Visits[i].MissedProbability))]),
+        ReadingErrors = Map(
+            [.. truth.Events.Where(one => one.Reading != ReadingErrors.None)],
+            one => one.Name,
+            one => new ReadingErrorsDocument { Missed = one.Reading.MissedProbability, Invented = one.Reading.InventedProbability }),
         LossToFollowUp = truth.Loss.Written,
     };
 

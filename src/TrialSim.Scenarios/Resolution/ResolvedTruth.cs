@@ -23,11 +23,15 @@ internal sealed record ResolvedTruth(
     /// <summary>States.</summary>
     public ImmutableArray<ResolvedState> States { get; init; } = [];
 
+    /// <summary>Markers.</summary>
+    public ImmutableArray<ResolvedMarker> Markers { get; init; } = [];
+
     /// <summary>All conditions over the true state, each in its parts.</summary>
     public IEnumerable<ResolvedCondition> Conditions() =>
         Effects.OfType<ResolvedEffect.Conditional>().Select(effect => effect.While)
             .Concat(Events.SelectMany(one => one.Chances.Select(chance => chance.If).Append(one.When).Append(one.OnlyWhile)))
             .Concat(States.SelectMany(state => state.Changes.Select(change => change.If)))
+            .Concat(Markers.SelectMany(marker => marker.Profiles.Select(profile => profile.If)))
             .SelectMany(condition => condition.Leaves());
 
     /// <summary>All occasions at which something may change.</summary>
@@ -58,6 +62,9 @@ internal sealed record ResolvedEvent(string Name, CourseEnding Ending, Reference
 {
     /// <summary>Whether an event starts its clock.</summary>
     public bool WaitsForEvent => Since.Index != ClinicalEvent.Randomisation;
+
+    /// <summary>How readers err about it.</summary>
+    public ReadingErrors Reading { get; init; } = ReadingErrors.None;
 
     /// <summary>How the keys of what brings it about, beside its hazard, are written in full.</summary>
     public EventDocument Written { get; init; } = new();

@@ -24,14 +24,22 @@ internal static class TruthResolver
         return new ResolvedTruth(
             accrual ?? new ResolvedAccrual(new AccrualDocument(), AccrualPattern.Uniform, new PiecewiseExponentialHazard([0.0], [1.0])),
             [.. covariates.OfType<ResolvedCovariate>()],
-            [.. events.OfType<ResolvedEvent>()],
+            ReadingResolver.Resolve(document?.ReadingErrors, [.. events.OfType<ResolvedEvent>()], path.Key("reading_errors"), context),
             ResolveEffects(document?.Effects, new EffectResolver(context, conditions), path.Key("effects")),
             ConductResolver.Resolve(document, path, context),
             LossResolver.Resolve(document?.LossToFollowUp, path.Key("loss_to_follow_up"), context))
         {
             States = ResolveStates(document?.States, new StateResolver(context, conditions, occasions), path.Key("states"), context),
+            Markers = ResolveMarkers(document?.Markers, new MarkerResolver(context, conditions), path.Key("markers")),
         };
     }
+
+    private static ImmutableArray<ResolvedMarker> ResolveMarkers(Named<MarkerDocument>? markers, MarkerResolver resolver, DocumentPath path) =>
+    [
+        .. (markers?.Entries ?? [])
+            .Select(entry => entry.Value is null ? null : resolver.Resolve(entry.Key, entry.Value, path.Key(entry.Key)))
+            .OfType<ResolvedMarker>(),
+    ];
 
     private static ImmutableArray<ResolvedState> ResolveStates(Named<StateDocument>? states, StateResolver resolver, DocumentPath path, ResolutionContext context) =>
     [

@@ -47,10 +47,12 @@ public sealed class DefaultsTests
                   when: none
                   chances: []
               states: {}
+              markers: {}
               effects: []
               timing: {}
               uptake: {}
               missed_visits: {}
+              reading_errors: {}
               loss_to_follow_up: none
             run:
               seed: 20261121
