@@ -31,7 +31,7 @@ internal static class AdverseEvents
             new("ATOXGRN", ColumnType.WholeNumber, "1, 2, 3, 4, 5", "Analysis Toxicity Grade (N)", row => row.Grade == 0 ? "" : Number(row.Grade)),
             new("AESER", ColumnType.Text, "Y for grades 4 and 5, otherwise N", "Serious Event", row => row.Grade >= LowestSeriousGrade ? "Y" : "N"),
             new("AREL", ColumnType.Text, "RELATED, NOT RELATED", "Analysis Causality", row => AdverseEventFacts.TreatmentOf(study.Trial, EventOf(row)).Length > 0 ? "RELATED" : "NOT RELATED"),
-            new("AERELTRT", ColumnType.Text, "", "Treatment That It Is Related To", row => AdamLabels.TermOf(AdverseEventFacts.TreatmentOf(study.Trial, EventOf(row)))),
+            new("AERELTRT", ColumnType.Text, "not of the standard", "Treatment That It Is Related To", row => AdamLabels.TermOf(AdverseEventFacts.TreatmentOf(study.Trial, EventOf(row)))),
             new("AEOUT", ColumnType.Text, "RECOVERED/RESOLVED, NOT RECOVERED/NOT RESOLVED, FATAL", "Outcome of Adverse Event",
                 row => row.Grade == FatalGrade ? "FATAL" : row.End < PatientDay.Never ? "RECOVERED/RESOLVED" : "NOT RECOVERED/NOT RESOLVED"),
             new("ASTDT", ColumnType.Text, SubjectVariables.Date, "Analysis Start Date", row => study.DateOf(row.Subject.Record, row.Start)),

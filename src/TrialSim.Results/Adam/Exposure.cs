@@ -25,7 +25,7 @@ internal static class Exposure
             new("EXDOSU", ColumnType.Text, "mg", "Dose Units", row => row.Given.DoseText.Length > 0 ? "mg" : ""),
             new("EXDOSFRQ", ColumnType.Text, "QD, ONCE", "Dosing Frequency per Interval", row => row.Given.IsProcedure ? "ONCE" : "QD"),
             new("EXADJ", ColumnType.Text, "HELD FOR PROCEDURE, INTERRUPTED, DOSE REDUCED", "Reason for Dose Adjustment", row => row.Given.Adjustment),
-            new("EXSESS", ColumnType.WholeNumber, "of a procedure", "Number of Session", row => row.Given.IsProcedure ? row.Given.Number.ToString(CultureInfo.InvariantCulture) : ""),
+            new("EXSESS", ColumnType.WholeNumber, "not of the standard; of a procedure", "Number of Session", row => row.Given.IsProcedure ? row.Given.Number.ToString(CultureInfo.InvariantCulture) : ""),
             new("EXSTDTC", ColumnType.Text, SubjectVariables.Date, "Start Date/Time of Treatment", row => study.DateOf(row.Subject.Record, row.Given.From)),
             new("EXENDTC", ColumnType.Text, SubjectVariables.Date + "; empty for what goes on", "End Date/Time of Treatment", row => study.DateOf(row.Subject.Record, row.Given.To)),
             new("ASTDT", ColumnType.Text, SubjectVariables.Date, "Analysis Start Date", row => study.DateOf(row.Subject.Record, row.Given.From)),

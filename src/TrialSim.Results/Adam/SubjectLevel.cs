@@ -16,7 +16,7 @@ internal static class SubjectLevel
             .. SubjectVariables.OfPeriod<AdamSubject>(study, row => row),
             .. SubjectVariables.Covariates<AdamSubject>(study, row => row),
             new("RANDDT", ColumnType.Text, SubjectVariables.Date, "Date of Randomization", row => study.DateOf(row.Record.Randomised)),
-            new("RANDTDY", ColumnType.Number, "days since the trial opened, exact", "Trial Day of Randomization", row => CellText.Of(row.Record.Randomised.Value)),
+            new("RANDTDY", ColumnType.Number, "not of the standard; days since the trial opened, exact", "Trial Day of Randomization", row => CellText.Of(row.Record.Randomised.Value)),
             new("TRTSDT", ColumnType.Text, SubjectVariables.Date, "Date of First Exposure to Treatment", row => study.DateOf(row.Record, row.FirstTreatment)),
             new("TRTEDT", ColumnType.Text, SubjectVariables.Date + ", the last one known", "Date of Last Exposure to Treatment", row => study.DateOf(row.Record, row.LastTreatment)),
             new("ITTFL", ColumnType.Text, "Y", "Intent-To-Treat Population Flag", _ => "Y"),
@@ -28,8 +28,8 @@ internal static class SubjectLevel
             new("EOSDT", ColumnType.Text, SubjectVariables.Date, "End of Study Date", row => StatusOf(study, row).Status == Ongoing ? "" : study.DateOf(row.Record, row.Record.LastDay)),
             new("DCSREAS", ColumnType.Text, "DEATH, LOST TO FOLLOW-UP", "Reason for Discontinuation from Study", row => StatusOf(study, row).Reason),
             new("LSTALVDT", ColumnType.Text, SubjectVariables.Date, "Date Last Known Alive", row => study.DateOf(row.Record, row.Record.LastDay)),
-            new("DCUTDT", ColumnType.Text, SubjectVariables.Date, "Date of Data Cut-Off", _ => study.DateOf(study.Snapshot.Cut.Day)),
-            new("DCUTDESC", ColumnType.Text, "", "Description of Data Cut-Off", _ => string.Create(CultureInfo.InvariantCulture, $"Look {study.Trial.Design.Looks[study.Snapshot.Look].Name}")),
+            new("DCUTDT", ColumnType.Text, SubjectVariables.Date + "; not of the standard", "Date of Data Cut-Off", _ => study.DateOf(study.Snapshot.Cut.Day)),
+            new("DCUTDESC", ColumnType.Text, "not of the standard", "Description of Data Cut-Off", _ => string.Create(CultureInfo.InvariantCulture, $"Look {study.Trial.Design.Looks[study.Snapshot.Look].Name}")),
         ];
         return AdamDataset.Of("ADSL", "Subject-Level Analysis Dataset", "one row a patient randomised by the look", columns, study.Subjects);
     }

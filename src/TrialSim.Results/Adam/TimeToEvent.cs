@@ -37,10 +37,10 @@ internal static class TimeToEvent
             new("STARTDT", ColumnType.Text, SubjectVariables.Date, "Time-to-Event Origin Date for Subject", row => study.DateOf(row.Subject.Record, new PatientDay(row.Time.OriginDay))),
             new("ADT", ColumnType.Text, SubjectVariables.Date, "Analysis Date", row => study.DateOf(row.Subject.Record, new PatientDay(row.Time.EndDay))),
             new("ADY", ColumnType.WholeNumber, "day 1 is randomisation", "Analysis Relative Day", row => AdamStudy.StudyDayOf(row.Subject.Record, new PatientDay(row.Time.EndDay))),
-            new("AVALLO", ColumnType.Number, "days from STARTDT, exact; the last assessment without the event", "Lower End of Analysis Interval", row => CellText.Of(row.Interval.LowerDay - row.Time.OriginDay)),
-            new("AVALHI", ColumnType.Number, "days from STARTDT, exact; empty for censored", "Upper End of Analysis Interval",
+            new("AVALLO", ColumnType.Number, "not of the standard; days from STARTDT, exact; the last assessment without the event", "Lower End of Analysis Interval", row => CellText.Of(row.Interval.LowerDay - row.Time.OriginDay)),
+            new("AVALHI", ColumnType.Number, "not of the standard; days from STARTDT, exact; empty for censored", "Upper End of Analysis Interval",
                 row => double.IsFinite(row.Interval.UpperDay) ? CellText.Of(row.Interval.UpperDay - row.Time.OriginDay) : CellText.Missing),
-            new("CMPDAYS", ColumnType.Number, "days from STARTDT, exact; of a competing event", "Time to Competing Event", row => row.IsCompeting ? CellText.Of(row.Time.CompetingDays) : CellText.Missing),
+            new("CMPDAYS", ColumnType.Number, "not of the standard; days from STARTDT, exact", "Time to Competing Event", row => row.IsCompeting ? CellText.Of(row.Time.CompetingDays) : CellText.Missing),
         ];
         return AdamDataset.Of("ADTTE", "Time-to-Event Analysis Dataset", "one row a patient and parameter", columns, Rows(study));
     }
