@@ -45,6 +45,11 @@ internal sealed class CoursePicture
             StateRows.Add(_canvas, _trial.Truth.States[state], [.. EntriesOf(state, CourseEntryKind.StateChanged, CourseEntryKind.StateSeen)], _span);
         }
 
+        for (int marker = 0; marker < _trial.Truth.Markers.Length; marker++)
+        {
+            MarkerRow.Add(_canvas, _trial.Truth.Markers[marker], [.. EntriesOf(marker, CourseEntryKind.MarkerMeasured)]);
+        }
+
         for (int index = 0; index < _trial.Truth.Events.Length; index++)
         {
             AddEvent(index);
