@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TrialSim.Engine.Randomness;
 using TrialSim.Model.Truth;
 // By name, because SimSharp, where it is the kernel, has a Normal of its own.
@@ -16,7 +15,7 @@ internal static class CovariateSampler
         double uniform = draws.NextUniform();
         return covariate.Distribution switch
         {
-            CategoricalDistribution categorical => LevelAt(categorical.Probabilities, uniform),
+            CategoricalDistribution categorical => CategorySampler.IndexAt(categorical.Probabilities, uniform),
             NormalDistribution normal => normal.Mean + (normal.StandardDeviation * TruncatedQuantile(
                 uniform,
                 (normal.Lower - normal.Mean) / normal.StandardDeviation,
@@ -27,21 +26,6 @@ internal static class CovariateSampler
                 Math.Log(logNormal.Upper / logNormal.Median) / logNormal.Sigma)),
             _ => throw new InvalidOperationException($"No sampler for {covariate.Distribution.GetType().Name}."),
         };
-    }
-
-    private static int LevelAt(ImmutableArray<double> probabilities, double uniform)
-    {
-        double cumulative = 0;
-        for (int level = 0; level < probabilities.Length - 1; level++)
-        {
-            cumulative += probabilities[level];
-            if (uniform < cumulative)
-            {
-                return level;
-            }
-        }
-
-        return probabilities.Length - 1;
     }
 
     /// <summary>The standard normal quantile, conditional on lying between two limits; works on the side of the shorter tail to keep its digits.</summary>

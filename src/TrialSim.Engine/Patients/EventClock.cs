@@ -12,6 +12,7 @@ internal struct EventClock
     private double _reached;
     private double _left;
     private bool _isStopped;
+    private bool _isPaused;
 
     /// <summary>The day of the event since randomisation, as things stand; +∞ for never.</summary>
     public double Day { get; private set; }
@@ -23,6 +24,7 @@ internal struct EventClock
     public void Start(double threshold, Hazard hazard, double slope, double hazardRatio)
     {
         _isStopped = false;
+        _isPaused = false;
         _left = threshold;
         _origin = 0;
         _reached = 0;
@@ -64,13 +66,34 @@ internal struct EventClock
     /// <summary>A risk on <paramref name="day"/> itself uses up some of the threshold; +∞ all of it.</summary>
     public void Add(double day, double jump)
     {
-        if (_isStopped)
+        if (_isStopped || _isPaused)
         {
             return;
         }
 
         Spend(day);
         _left = Math.Max(0, _left - jump);
+        Predict(day);
+    }
+
+    /// <summary>The event has happened and lasts: until it is over it does not happen again.</summary>
+    public void Pause()
+    {
+        _isPaused = true;
+        Day = double.PositiveInfinity;
+    }
+
+    /// <summary>From <paramref name="day"/> on the event may happen again, by another threshold; the hazard goes on where it is by then.</summary>
+    public void StartOver(double day, double threshold)
+    {
+        if (_isStopped)
+        {
+            return;
+        }
+
+        Spend(day);
+        _isPaused = false;
+        _left = threshold;
         Predict(day);
     }
 
@@ -92,7 +115,8 @@ internal struct EventClock
     private void Predict(double today)
     {
         // Asked first: what is used up is due, under no hazard too. Never before the change: the inverse may land a last bit early.
-        Day = _left == 0 ? today
+        Day = _isPaused ? double.PositiveInfinity
+            : _left == 0 ? today
             : _hazardRatio == 0 ? double.PositiveInfinity
             : Math.Max(today, _origin + _hazard.DayOf(_reached + (_left / _hazardRatio)));
     }

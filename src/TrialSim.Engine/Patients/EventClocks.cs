@@ -16,11 +16,16 @@ internal sealed class EventClocks
     private readonly CovariateSlope[][] _slopes;
     private readonly ulong[] _touchingHazard;
     private readonly ulong[] _touchingWhen;
+    private readonly ImmutableArray<Frailty> _frailties;
+    private readonly PatientUnderWay _patient;
     private readonly EventClock[] _clocks;
+    private readonly double[] _logFrailties;
     private readonly bool[] _held;
 
-    public EventClocks(TrialTruth truth)
+    public EventClocks(TrialTruth truth, PatientUnderWay patient)
     {
+        _patient = patient;
+        _frailties = truth.Frailties;
         _events = truth.Events;
         int count = _events.Length;
         _effects = new Effect[count][];
@@ -29,6 +34,7 @@ internal sealed class EventClocks
         _touchingWhen = new ulong[count];
         _clocks = new EventClock[count];
         _held = new bool[count];
+        _logFrailties = new double[count];
         for (int index = 0; index < count; index++)
         {
             int own = index;
@@ -45,11 +51,12 @@ internal sealed class EventClocks
     /// <param name="thresholds">One unit exponential per event.</param>
     public void Start(ulong state, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds)
     {
+        DrawFrailties();
         for (int index = 0; index < _events.Length; index++)
         {
             ClinicalEvent clinicalEvent = _events[index];
             ImmutableArray<HazardChoice> choices = clinicalEvent.Since == ClinicalEvent.Randomisation ? clinicalEvent.Hazards : clinicalEvent.HazardsBefore;
-            double slope = 0;
+            double slope = _logFrailties[index];
             foreach (CovariateSlope term in _slopes[index])
             {
                 slope += term.LogHazardRatioPerUnit * (covariates[term.Covariate] - term.Reference);
@@ -90,19 +97,45 @@ internal sealed class EventClocks
     /// <summary>The day of an event, as things stand; +∞ for never.</summary>
     public double DayOf(int index) => _clocks[index].Day;
 
-    /// <summary>An event has happened: it does not happen again, and the clocks that it starts begin.</summary>
+    /// <summary>An event has happened: its own clock ends, waits until it is over or begins again, and those that it starts begin, at its first occurrence.</summary>
     /// <param name="index">Index of the event.</param>
+    /// <param name="number">Which occurrence it is, from 1.</param>
     /// <param name="baseline">The state at randomisation, by which hazards are chosen.</param>
     /// <param name="day">Its day.</param>
-    public void Happen(int index, ulong baseline, double day)
+    public void Happen(int index, int number, ulong baseline, double day)
     {
-        _clocks[index].Stop();
-        for (int other = 0; other < _events.Length; other++)
+        if (!HappensAgain(index, day))
+        {
+            _clocks[index].Stop();
+        }
+        else if (_events[index].Lasts is null)
+        {
+            _clocks[index].StartOver(day, ThresholdAfter(index, number));
+        }
+        else
+        {
+            _clocks[index].Pause();
+        }
+
+        for (int other = 0; other < _events.Length && number == 1; other++)
         {
             if (_events[other].Since == index)
             {
                 _clocks[other].StartAgain(day, Choose(_events[other].Hazards, baseline));
             }
+        }
+    }
+
+    /// <summary>An event is over: if it can happen again, its clock runs from now on.</summary>
+    public void Resolve(int index, int number, double day)
+    {
+        if (HappensAgain(index, day))
+        {
+            _clocks[index].StartOver(day, ThresholdAfter(index, number));
+        }
+        else
+        {
+            _clocks[index].Stop();
         }
     }
 
@@ -155,6 +188,30 @@ internal sealed class EventClocks
         }
 
         return bits;
+    }
+
+    // Nobody sees what happens later, and who never dies would have it again for ever.
+    private bool HappensAgain(int index, double day) => _events[index].Recurrence == Recurrence.Recurs && day <= _patient.SeenUntil;
+
+    private double ThresholdAfter(int index, int number) => _patient.Key.Draws(_events[index].Purpose, number).NextExponential();
+
+    private void DrawFrailties()
+    {
+        if (_frailties.IsEmpty)
+        {
+            return;
+        }
+
+        Array.Clear(_logFrailties);
+        foreach (Frailty frailty in _frailties)
+        {
+            // A survival distribution over factors instead of days: its inverse at a unit exponential is a draw from it.
+            double log = Math.Log(frailty.Distribution.DayOf(_patient.Key.Draws(frailty.Purpose, 0).NextExponential()));
+            foreach (int index in frailty.Events)
+            {
+                _logFrailties[index] += log;
+            }
+        }
     }
 
     // Once each time that the condition comes to hold, not as long as it does.

@@ -21,6 +21,7 @@ internal sealed class PatientCourse
     private readonly EventClocks _clocks;
     private readonly StateCourse _states;
     private readonly OccasionCourse _occasions;
+    private readonly OccurrenceCourse _occurrences;
     private readonly ProtocolCourse _protocol;
     private readonly bool _isFollowedToTheEnd;
 
@@ -29,11 +30,12 @@ internal sealed class PatientCourse
         _knownBits = design.Protocol.KnownBits;
         _events = truth.Events;
         _bits = truth.StateBits;
-        _clocks = new EventClocks(truth);
+        _clocks = new EventClocks(truth, _patient);
         _states = new StateCourse(truth, design.Protocol, _patient);
         _occasions = new OccasionCourse(truth, design.Protocol, _states, _clocks, _patient);
-        _protocol = new ProtocolCourse(design, truth, _states, _occasions, _patient);
-        _isFollowedToTheEnd = design.Protocol.IsFollowedToTheEnd || !truth.States.IsEmpty || !truth.Markers.IsEmpty;
+        _occurrences = new OccurrenceCourse(truth, design.Protocol, _patient);
+        _protocol = new ProtocolCourse(design, truth, _states, _occasions, _occurrences, _patient);
+        _isFollowedToTheEnd = design.Protocol.IsFollowedToTheEnd || !truth.States.IsEmpty || !truth.Markers.IsEmpty || truth.Events.Any(one => one.IsRecorded);
         _had = new ulong[_events.Length];
         foreach (HadBit bit in truth.StateBits.OfType<HadBit>())
         {
@@ -73,12 +75,23 @@ internal sealed class PatientCourse
             int next = _clocks.Earliest();
             double day = _clocks.DayOf(next);
             double due = _protocol.NextDay;
+            double over = _occurrences.NextResolutionDay;
             ulong before = _patient.State;
-            if (nextElapsed < _elapsed.Length && _elapsed[nextElapsed].Days <= Math.Min(day, due))
+            ulong knownBefore = _patient.Known;
+            if (nextElapsed < _elapsed.Length && _elapsed[nextElapsed].Days <= Math.Min(Math.Min(day, due), over))
             {
                 ElapsedBit elapsed = _elapsed[nextElapsed++];
                 _patient.State |= elapsed.Mask;
                 _clocks.Follow(before, _patient.State, elapsed.Days);
+                continue;
+            }
+
+            if (over <= Math.Min(day, due) && over < double.PositiveInfinity)
+            {
+                (int resolved, int occurrence) = _occurrences.Resolve();
+                _clocks.Resolve(resolved, occurrence, over);
+                _protocol.DecideOnNews(knownBefore, over);
+                _clocks.Follow(before, _patient.State, over);
                 continue;
             }
 
@@ -96,22 +109,23 @@ internal sealed class PatientCourse
                 continue;
             }
 
-            eventDays[next] = day;
-            if (_events[next].IsSeenAtOnce)
+            int number = _occurrences.Begin(next, day);
+            if (number == 1)
             {
-                seenDays[next] = day;
+                eventDays[next] = day;
+                seenDays[next] = _events[next].IsSeenAtOnce ? day : seenDays[next];
             }
 
             if (_events[next].Ending == CourseEnding.Fatal)
             {
+                _occurrences.KnowCause(next, number, day);
                 return;
             }
 
-            ulong knownBefore = _patient.Known;
-            _clocks.Happen(next, baseline, day);
+            _clocks.Happen(next, number, baseline, day);
             _patient.State |= _had[next];
-            _occasions.Come(OccasionKind.Occurrence, next, number: 1, day);
-            _protocol.Learn(next, day);
+            _occasions.Come(OccasionKind.Occurrence, next, number, day);
+            _protocol.Learn(next, number, day);
             _protocol.DecideOnNews(knownBefore, day);
             _clocks.Follow(before, _patient.State, day);
         }
@@ -123,6 +137,7 @@ internal sealed class PatientCourse
         _patient.State = PatientState.AtRandomisation(_bits, arm, covariates);
         _patient.Known = PatientState.AtRandomisation(_knownBits, arm, covariates);
         _states.Start();
+        _occurrences.Start();
         _clocks.Start(_patient.State, covariates, thresholds);
         ulong before = _patient.State;
         _occasions.Come(OccasionKind.Randomisation, 0, number: 1, day: 0);

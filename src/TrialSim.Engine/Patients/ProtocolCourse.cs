@@ -13,6 +13,7 @@ internal sealed class ProtocolCourse
     private readonly PatientUnderWay _patient;
     private readonly StateCourse _states;
     private readonly OccasionCourse _occasions;
+    private readonly OccurrenceCourse _occurrences;
     private readonly ProtocolMasks _masks;
     private readonly SessionTimers _timers;
     private readonly TreatmentCourse _treatments;
@@ -22,16 +23,17 @@ internal sealed class ProtocolCourse
     private AgendaEntry _next = AgendaEntry.Nothing;
     private bool _isVisitUnderWay;
 
-    public ProtocolCourse(TrialDesign design, TrialTruth truth, StateCourse states, OccasionCourse occasions, PatientUnderWay patient)
+    public ProtocolCourse(TrialDesign design, TrialTruth truth, StateCourse states, OccasionCourse occasions, OccurrenceCourse occurrences, PatientUnderWay patient)
     {
         _patient = patient;
         _states = states;
         _occasions = occasions;
+        _occurrences = occurrences;
         _masks = new ProtocolMasks(design.Protocol, truth);
         _anchors = new AnchorQueue(design.Protocol, truth.Events.Length);
         _timers = new SessionTimers(truth.StateBits, design.Protocol.KnownBits, _patient);
         _treatments = new TreatmentCourse(design.Protocol.Treatments, truth.Conduct.Treatments, _masks, _patient, _anchors);
-        _visits = new VisitCourse(design.Protocol.Visits, truth.Conduct.Visits, _masks, _patient, _anchors, new EventReader(truth, design.Protocol, _patient));
+        _visits = new VisitCourse(design.Protocol.Visits, truth.Conduct.Visits, _masks, _patient, _occurrences, _anchors, new EventReader(truth, design.Protocol, _patient));
         _markers = new MarkerCourse(truth.Markers, design.Protocol, _patient);
     }
 
@@ -97,12 +99,16 @@ internal sealed class ProtocolCourse
     }
 
     /// <summary>Takes note of an event that is known at once.</summary>
-    public void Learn(int clinicalEvent, double day)
+    /// <param name="clinicalEvent">Index of the event.</param>
+    /// <param name="number">Which occurrence it is, from 1.</param>
+    /// <param name="day">Its day.</param>
+    public void Learn(int clinicalEvent, int number, double day)
     {
         if (_masks.IsSeenAtOnce[clinicalEvent] && day <= _patient.SeenUntil)
         {
             _patient.Known |= _masks.Seen[clinicalEvent];
-            _anchors.AddSeen(clinicalEvent, number: 1);
+            _occurrences.KnowAtOnce(clinicalEvent, day);
+            _anchors.AddSeen(clinicalEvent, number);
         }
     }
 

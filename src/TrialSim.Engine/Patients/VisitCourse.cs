@@ -6,7 +6,14 @@ using TrialSim.Model.Truth;
 namespace TrialSim.Engine.Patients;
 
 /// <summary>The visits of one patient: when they take place and what they see.</summary>
-internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, ImmutableArray<VisitConduct> conduct, ProtocolMasks masks, PatientUnderWay patient, AnchorQueue anchors, EventReader reader)
+internal sealed class VisitCourse(
+    ImmutableArray<VisitSchedule> schedules,
+    ImmutableArray<VisitConduct> conduct,
+    ProtocolMasks masks,
+    PatientUnderWay patient,
+    OccurrenceCourse occurrences,
+    AnchorQueue anchors,
+    EventReader reader)
 {
     private readonly VisitState[] _states = new VisitState[schedules.Length];
 
@@ -76,8 +83,11 @@ internal sealed class VisitCourse(ImmutableArray<VisitSchedule> schedules, Immut
             {
                 seenDays[clinicalEvent] = day;
                 patient.Known |= masks.Seen[clinicalEvent];
+                occurrences.KnowCause(clinicalEvent, number: 1, day);
                 anchors.AddSeen(clinicalEvent, number: 1);
             }
+
+            occurrences.See(clinicalEvent, day, anchors);
         }
 
         return _states[index].Done;

@@ -44,6 +44,16 @@ internal static class FormulaScope
             return $"a hazard changes with the state {truth.States[level.State].Name}, on days that each patient's course brings about.";
         }
 
+        if (truth.StateBits.OfType<AdverseEventBit>().FirstOrDefault(bit => (bit.Mask & BitsOf(truth, roles)) != 0) is AdverseEventBit adverse)
+        {
+            return $"a hazard changes while {truth.Events[adverse.Event].Name} goes on, which begins and ends in each patient's course.";
+        }
+
+        if (truth.Frailties.FirstOrDefault(frailty => frailty.Events.Any(index => roles.All.Contains(index))) is Frailty shared)
+        {
+            return $"a frailty gives each patient a hazard of {truth.Events[shared.Events.First(roles.All.Contains)].Name} of their own.";
+        }
+
         if (roles.Intermediate.Length > 1)
         {
             string[] names = [.. roles.Intermediate.Select(index => truth.Events[index].Name)];

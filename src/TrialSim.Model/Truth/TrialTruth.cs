@@ -27,4 +27,7 @@ public sealed record TrialTruth(
 
     /// <summary>What is measured at visits; indices elsewhere refer to this order.</summary>
     public ImmutableArray<Marker> Markers { get; init; } = [];
+
+    /// <summary>Factors on hazards that patients have for life.</summary>
+    public ImmutableArray<Frailty> Frailties { get; init; } = [];
 }

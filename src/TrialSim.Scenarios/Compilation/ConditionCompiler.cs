@@ -57,6 +57,8 @@ internal sealed class ConditionCompiler(StateBitTable bits, ProblemList problems
                 return TryOneOf(inState.Levels.Select(level => bits.MaskOf(new StateLevelBit(0, inState.State, level))), isTrue, out terms);
             case ResolvedCondition.ReducedTo reduced:
                 return TryOneOf([bits.MaskOf(new DoseBit(0, reduced.Treatment, reduced.Level))], isTrue, out terms);
+            case ResolvedCondition.AdverseEvent adverse:
+                return TryOneOf(adverse.Events.Select(one => bits.MaskOf(new AdverseEventBit(0, one, adverse.Grade))), isTrue, out terms);
             case ResolvedCondition.SinceSession since:
                 return TryOneOf([bits.MaskOf(new SinceSessionBit(0, since.Session, since.Days))], isTrue, out terms);
             case ResolvedCondition.Elapsed elapsed:

@@ -39,6 +39,7 @@ internal sealed class StateBitTable
             && holding.OfType<LevelBit>().GroupBy(level => level.Covariate).All(levels => levels.Count() == 1)
             && holding.OfType<StateLevelBit>().GroupBy(level => level.State).All(levels => levels.Count() == 1)
             && !holding.OfType<AtLeastBit>().Any(lower => missing.OfType<AtLeastBit>().Any(upper => upper.Covariate == lower.Covariate && upper.Value <= lower.Value))
+            && !holding.OfType<AdverseEventBit>().Any(high => missing.OfType<AdverseEventBit>().Any(low => low.Event == high.Event && low.Grade <= high.Grade))
             && !holding.OfType<TakingBit>().Any(taking => missing.OfType<TreatedBit>().Any(treated => treated.Treatment == taking.Treatment))
             && !holding.OfType<SinceSessionBit>().Any(from => missing.OfType<SinceSessionBit>().Any(until => until.Session == from.Session && until.Days <= from.Days))
             && !holding.OfType<ElapsedBit>().Any(from => missing.OfType<ElapsedBit>().Any(until => until.Days <= from.Days));

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TrialSim.Model.Truth;
+using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Parsing;
 using TrialSim.Scenarios.Problems;
 using TrialSim.Scenarios.Resolution;
@@ -52,7 +54,7 @@ internal sealed class TruthCompiler
             effects,
             [.. _truth.Effects.OfType<ResolvedEffect.Slope>().SelectMany(CompileSlope)],
             loss.All(choice => choice.Hazard is NoHazard) ? [] : loss)
-        { Conduct = _truth.Conduct, States = states, Markers = markers };
+        { Conduct = _truth.Conduct, States = states, Markers = markers, Frailties = [.. _truth.Frailties.Select(CompileFrailty)] };
     }
 
     private static IEnumerable<CovariateSlope> CompileSlope(ResolvedEffect.Slope slope) =>
@@ -79,6 +81,15 @@ internal sealed class TruthCompiler
             ],
             When = one.When == ConditionResolver.Never ? [] : CompileWhen(new ResolvedCondition.All([one.When, one.OnlyWhile]), path.Key("when")),
             Reading = one.Reading,
+            Recurrence = one.Recurrence,
+            OccurrencePurpose = NamedPurpose.Of("occurrence", one.Name),
+            Grades = one.Grades,
+            GradeProbabilities = one.GradeProbabilities,
+            Lasts = one.Lasts,
+            Causes = one.Causes,
+            CauseProbabilities = one.CauseProbabilities,
+            Term = one.Written.Term ?? one.Name,
+            RelatedTo = one.RelatedTo,
             OnlyWhile = CompileOnlyWhile(one.OnlyWhile, path.Key("only_while")),
         };
     }
@@ -117,6 +128,18 @@ internal sealed class TruthCompiler
 
         return [rule(terms)];
     }
+
+    // Its draw is by its place: two frailties on the same events are two draws.
+    private static Frailty CompileFrailty(ResolvedFrailty frailty, int place)
+    {
+        uint purpose = NamedPurpose.Of("frailty", FrailtyNameOf(place));
+        ImmutableArray<int> on = [.. frailty.On.Select(one => one.Index)];
+        return frailty.Written.Distribution == FrailtyDistribution.Gamma
+            ? Frailty.Gamma(purpose, frailty.Written.Variance!.Value, on)
+            : Frailty.LogNormal(purpose, frailty.Written.Variance!.Value, on);
+    }
+
+    private static string FrailtyNameOf(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);
 
     private ClinicalState CompileState(ResolvedState state) => new(
         state.Name,
@@ -182,6 +205,8 @@ internal sealed class TruthCompiler
         Dictionary<uint, string> seen = [];
         IEnumerable<(DocumentPath Place, string Kind, string Name)> named = _truth.Covariates.Select(covariate => (Path.Key("covariates").Key(covariate.Name), "covariate", covariate.Name))
             .Concat(_truth.Events.Select(one => (Path.Key("events").Key(one.Name), "event", one.Name)))
+            .Concat(_truth.Events.Select(one => (Path.Key("events").Key(one.Name), "occurrence", one.Name)))
+            .Concat(_truth.Frailties.Select((_, place) => (Path.Key("frailty")[place], "frailty", FrailtyNameOf(place))))
             .Concat(_truth.States.SelectMany(state => state.Changes.Select(change => ChangeNameOf(state, change)).Distinct().Prepend(state.Name)
                 .Select(name => (Path.Key("states").Key(state.Name), "state", name))))
             .Concat(_truth.Markers.SelectMany(marker => marker.MeasuredAt.Select(visit => $"{marker.Name} at {visit.Name}").Prepend(marker.Name)

@@ -32,6 +32,7 @@ internal static class UsageCheck
             .. scenario.Truth.Events.Select(one => one.Since.Index),
             .. scenario.Truth.Effects.SelectMany(effect => effect.On).Select(one => one.Index),
             .. Conditions(scenario).OfType<ResolvedCondition.Had>().Select(had => had.Event),
+            .. Conditions(scenario).OfType<ResolvedCondition.AdverseEvent>().SelectMany(adverse => adverse.Events),
             .. scenario.Truth.Occasions().Where(occasion => occasion.Kind == OccasionKind.Occurrence).Select(occasion => occasion.Subject),
             .. Anchors(scenario.Design.Protocol).OfType<FirstSeen>().Select(first => first.Event),
             .. Anchors(scenario.Design.Protocol).OfType<EachSeen>().Select(each => each.Event),
@@ -39,7 +40,7 @@ internal static class UsageCheck
         for (int i = 0; i < scenario.Truth.Events.Length; i++)
         {
             ResolvedEvent one = scenario.Truth.Events[i];
-            if (!used.Contains(i) && one.Ending == CourseEnding.Continues)
+            if (!used.Contains(i) && one.Ending == CourseEnding.Continues && one.Grades.IsEmpty)
             {
                 problems.Warning(Truth.Key("events").Key(one.Name), $"Nothing uses the event '{one.Name}'. Name it in an endpoint, or remove it.");
             }

@@ -25,6 +25,9 @@ internal sealed record ConditionDocument
     [Key("A state has this level, or one of these levels: truly, or in the design as far as is known.", AcceptsOne = true)]
     public Named<Listed<string>>? State { get; init; }
 
+    [Key("An event is going on at this grade or above: truly, or in the design as far as is known.")]
+    public AdverseEventDocument? AdverseEvent { get; init; }
+
     [Key("So much time has passed.")]
     public PassedDocument? Passed { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed record TruthDocument
     [Key("What is measured at visits, by name: tumour markers.", Default = "no markers", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
     public Named<MarkerDocument>? Markers { get; init; }
 
+    [Key("Factors on hazards that each patient has for life and nobody knows.", Default = "[]", AcceptsOne = true, Fewest = 0)]
+    public Listed<FrailtyDocument>? Frailty { get; init; }
+
     [Key("The only way in which anything changes a hazard.", Default = "[]", Fewest = 0)]
     public Listed<EffectDocument>? Effects { get; init; }
 

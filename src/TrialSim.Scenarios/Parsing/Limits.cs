@@ -51,6 +51,9 @@ public static class Limits
     /// <summary>Facts about a patient that a scenario may ask for: the bits of its state.</summary>
     public const int StateBits = 64;
 
+    /// <summary>Times that an event may be expected to recur in a year.</summary>
+    public const int OccurrencesPerYear = 10_000;
+
     /// <summary>Alternatives of one condition or hazard.</summary>
     public const int Terms = 256;
 }

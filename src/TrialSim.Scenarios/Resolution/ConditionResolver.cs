@@ -9,7 +9,7 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>Conditions on patients.</summary>
 internal sealed class ConditionResolver(ResolutionContext context, ImmutableArray<bool> isFatal)
 {
-    private static readonly string[] Keys = ["arm", "covariate", "had", "taking", "state", "passed", "any", "all", "not"];
+    private static readonly string[] Keys = ["arm", "covariate", "had", "taking", "state", "adverse_event", "passed", "any", "all", "not"];
 
     /// <summary>Holds always.</summary>
     public static ResolvedCondition Always { get; } = new ResolvedCondition.All([]);
@@ -39,6 +39,7 @@ internal sealed class ConditionResolver(ResolutionContext context, ImmutableArra
             "had" => ResolveHad(document.Had!, place),
             "taking" => ResolveTaking(document.Taking!, place),
             "state" => ResolveStates(document.State!, place),
+            "adverse_event" => ResolveAdverseEvent(document.AdverseEvent!, place),
             "passed" => ResolvePassed(document.Passed!, place),
             "any" => new ResolvedCondition.Any(ResolveParts(document.Any!, place)),
             "all" => new ResolvedCondition.All(ResolveParts(document.All!, place)),
@@ -115,6 +116,27 @@ internal sealed class ConditionResolver(ResolutionContext context, ImmutableArra
         }
 
         return new ResolvedCondition.All(parts.ToImmutable());
+    }
+
+    private ResolvedCondition.AdverseEvent ResolveAdverseEvent(AdverseEventDocument document, DocumentPath path)
+    {
+        int grade = document.Grade ?? 1;
+        ImmutableArray<Reference> named = context.Events.FindAll(document.Of, path.Key("of"));
+        for (int i = 0; i < named.Length; i++)
+        {
+            if (context.HighestGrades[named[i].Index] == 0)
+            {
+                context.Problems.Error(path.Key("of")[i], $"'{named[i].Name}' has no grades. Write them with the event, such as grades: {{1: 0.5, 2: 0.3, 3: 0.2}}, or ask by {{had: {named[i].Name}}}.");
+            }
+        }
+
+        if (document.Of is null && context.HighestGrades.All(highest => highest == 0))
+        {
+            context.Problems.Error(path, "No event has grades. Write them with the event, such as grades: {1: 0.5, 2: 0.3, 3: 0.2}.");
+        }
+
+        return new ResolvedCondition.AdverseEvent(
+            grade, [.. (document.Of is null ? context.Events.All : named).Select(one => one.Index).Where(index => context.HighestGrades[index] >= grade)]);
     }
 
     private ResolvedCondition ResolvePassed(PassedDocument document, DocumentPath path)

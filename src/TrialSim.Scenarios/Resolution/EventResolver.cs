@@ -10,6 +10,7 @@ namespace TrialSim.Scenarios.Resolution;
 internal sealed class EventResolver(ResolutionContext context, ConditionResolver conditions, OccasionResolver occasions)
 {
     private readonly HazardResolver _hazards = new(context);
+    private readonly OccurrenceResolver _occurrences = new(context);
     private readonly EventTriggerResolver _triggers = new(context, conditions, occasions);
 
     /// <summary>Whether each event ends the course; false where that could not be understood.</summary>
@@ -54,7 +55,10 @@ internal sealed class EventResolver(ResolutionContext context, ConditionResolver
         return hazard is null || before is null || since is null
             ? null
             : _triggers.Resolve(
-                new ResolvedEvent(name, isFatal[index] ? CourseEnding.Fatal : CourseEnding.Continues, since.Value, hazard, before, seenAt), index, document, path);
+                _occurrences.Resolve(new ResolvedEvent(name, isFatal[index] ? CourseEnding.Fatal : CourseEnding.Continues, since.Value, hazard, before, seenAt), document, path),
+                index,
+                document,
+                path);
     }
 
     // Without anything else that brings the event about, a hazard has to be written, if only as none.

@@ -29,7 +29,7 @@ internal sealed class EventTriggerResolver(ResolutionContext context, ConditionR
             Chances = [.. chances.Select(chance => chance!.Value.Chance)],
             When = when,
             OnlyWhile = onlyWhile,
-            Written = new EventDocument
+            Written = resolved.Written with
             {
                 Chances = new Listed<ChanceDocument>([.. chances.Select(chance => chance!.Value.Written)]),
                 When = document.When ?? OrNone<ConditionDocument>.None,

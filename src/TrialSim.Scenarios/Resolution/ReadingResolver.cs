@@ -39,6 +39,10 @@ internal static class ReadingResolver
         {
             problems.Error(path, $"No visit looks for '{one.Name}', which is known on its day, so nobody can err about it. Write seen_at: with visits for the event, or remove this.");
         }
+        else if (one.Recurrence == Recurrence.Recurs || !one.Grades.IsEmpty || one.Lasts is not null)
+        {
+            problems.Error(path, $"Of '{one.Name}', which recurs, has grades or lasts, patients report each occurrence; readings may err about what is looked for once. Remove this.");
+        }
         else if (one.Reading.MissedProbability == 1)
         {
             problems.Warning(path.Key("missed"), $"Every visit overlooks '{one.Name}', so it never comes to be known.");

@@ -25,6 +25,11 @@ internal sealed class ResolutionContext
         States = new NameTable("a state of this scenario", "States", document.Truth is null ? null : document.Truth.States?.Names ?? [], problems);
         StateLevels = [.. (document.Truth?.States?.Entries ?? []).Select(entry => (entry.Value?.Levels?.Items ?? []).OfType<string>().ToImmutableArray())];
         Markers = new NameTable("a marker of this scenario", "Markers", document.Truth is null ? null : document.Truth.Markers?.Names ?? [], problems);
+        HighestGrades =
+        [
+            .. (document.Truth?.Events?.Entries ?? []).Select(
+                entry => (entry.Value?.Grades?.Entries ?? []).Where(grade => grade.Value > 0).Select(grade => GradeOf(grade.Key)).DefaultIfEmpty(0).Max()),
+        ];
         Events = new NameTable("an event of this scenario", "Events", document.Truth?.Events?.Names, problems);
         Anchors = new AnchorResolver(Treatments, document.Design?.Treatments, Events, document.Truth?.Events, problems);
     }
@@ -68,6 +73,9 @@ internal sealed class ResolutionContext
     /// <summary>Names of the levels of each state; none where they could not be understood.</summary>
     public ImmutableArray<ImmutableArray<string>> StateLevels { get; }
 
+    /// <summary>For each event the highest grade that it can have; 0 for an event without grades.</summary>
+    public ImmutableArray<int> HighestGrades { get; }
+
     /// <summary>Distribution of each covariate; null where it could not be understood.</summary>
     public ImmutableArray<CovariateDistribution?> Distributions { get; set; } = [];
 
@@ -91,6 +99,9 @@ internal sealed class ResolutionContext
                 return null;
         }
     }
+
+    /// <summary>A grade as it is written, 1…5; 0 for what is none.</summary>
+    public static int GradeOf(string text) => text is [>= '1' and <= '5'] ? text[0] - '0' : 0;
 
     /// <summary>Levels of a state.</summary>
     public NameTable LevelsOfState(Reference state) =>

@@ -42,6 +42,11 @@ internal abstract record ResolvedCondition
     /// <param name="Level">Index of the dose, from 1.</param>
     public sealed record ReducedTo(int Treatment, int Level) : ResolvedCondition;
 
+    /// <summary>One of several events is going on at a grade or above.</summary>
+    /// <param name="Grade">The grade.</param>
+    /// <param name="Events">Indices of the events that can have it.</param>
+    public sealed record AdverseEvent(int Grade, ImmutableArray<int> Events) : ResolvedCondition;
+
     /// <summary>A time since a session has passed.</summary>
     /// <param name="Session">The session.</param>
     /// <param name="Days">Days, above 0.</param>

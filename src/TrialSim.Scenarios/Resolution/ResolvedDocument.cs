@@ -82,6 +82,7 @@ internal static class ResolvedDocument
         Events = Map(truth.Events, one => one.Name, EventOf),
         States = Map(truth.States, state => state.Name, state => state.Written),
         Markers = Map(truth.Markers, marker => marker.Name, marker => marker.Written),
+        Frailty = new([.. truth.Frailties.Select(frailty => frailty.Written)]),
         Effects = new([.. truth.Effects.Select(effect => effect.Written)]),
         Timing = new(
         [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Statistics.Hazards;
@@ -25,6 +26,9 @@ internal sealed record ResolvedTruth(
 
     /// <summary>Markers.</summary>
     public ImmutableArray<ResolvedMarker> Markers { get; init; } = [];
+
+    /// <summary>Frailties.</summary>
+    public ImmutableArray<ResolvedFrailty> Frailties { get; init; } = [];
 
     /// <summary>All conditions over the true state, each in its parts.</summary>
     public IEnumerable<ResolvedCondition> Conditions() =>
@@ -75,6 +79,27 @@ internal sealed record ResolvedEvent(string Name, CourseEnding Ending, Reference
     /// <summary>It happens when this comes to hold.</summary>
     public ResolvedCondition When { get; init; } = ConditionResolver.Never;
 
+    /// <summary>Whether it can happen again.</summary>
+    public Recurrence Recurrence { get; init; }
+
+    /// <summary>Its grades; none for an event without.</summary>
+    public ImmutableArray<int> Grades { get; init; } = [];
+
+    /// <summary>Probability of each grade.</summary>
+    public ImmutableArray<double> GradeProbabilities { get; init; } = [];
+
+    /// <summary>Days until it is over; null for an event that goes on to the end.</summary>
+    public TimeWindow? Lasts { get; init; }
+
+    /// <summary>Names of its causes; none for an event without.</summary>
+    public ImmutableArray<string> Causes { get; init; } = [];
+
+    /// <summary>Probability of each cause.</summary>
+    public ImmutableArray<double> CauseProbabilities { get; init; } = [];
+
+    /// <summary>Index of the treatment that it is put down to, or <see cref="ClinicalEvent.NoTreatment"/>.</summary>
+    public int RelatedTo { get; init; } = ClinicalEvent.NoTreatment;
+
     /// <summary>It does not happen while this does not hold.</summary>
     public ResolvedCondition OnlyWhile { get; init; } = ConditionResolver.Always;
 }
@@ -85,6 +110,11 @@ internal sealed record ResolvedEvent(string Name, CourseEnding Ending, Reference
 /// <param name="If">When it applies.</param>
 /// <param name="Probability">Probability of the event.</param>
 internal sealed record ResolvedChance(int Place, Occasion At, ResolvedCondition If, double Probability);
+
+/// <summary>A frailty.</summary>
+/// <param name="Written">How it is written in full.</param>
+/// <param name="On">The events.</param>
+internal sealed record ResolvedFrailty(FrailtyDocument Written, ImmutableArray<Reference> On);
 
 /// <summary>An effect. A closed set.</summary>
 /// <param name="Written">How it is written in full.</param>

@@ -21,6 +21,12 @@ internal static class TruthResolver
         ImmutableArray<ResolvedEvent?> events =
             document?.Events is null ? [] : new EventResolver(context, conditions, occasions).Resolve(document.Events, path.Key("events"));
         ResolvedAccrual? accrual = document?.Accrual is null ? null : AccrualResolver.Resolve(document.Accrual, patients, path.Key("accrual"), context.Problems);
+        ImmutableArray<ResolvedState> states = ResolveStates(document?.States, new StateResolver(context, conditions, occasions), path.Key("states"), context);
+        if (events.All(one => one is not null) && states.Length == context.States.All.Length)
+        {
+            new EventCircleCheck([.. events.OfType<ResolvedEvent>()], states, context).Report(path.Key("events"));
+        }
+
         return new ResolvedTruth(
             accrual ?? new ResolvedAccrual(new AccrualDocument(), AccrualPattern.Uniform, new PiecewiseExponentialHazard([0.0], [1.0])),
             [.. covariates.OfType<ResolvedCovariate>()],
@@ -29,8 +35,9 @@ internal static class TruthResolver
             ConductResolver.Resolve(document, path, context),
             LossResolver.Resolve(document?.LossToFollowUp, path.Key("loss_to_follow_up"), context))
         {
-            States = ResolveStates(document?.States, new StateResolver(context, conditions, occasions), path.Key("states"), context),
             Markers = ResolveMarkers(document?.Markers, new MarkerResolver(context, conditions), path.Key("markers")),
+            States = states,
+            Frailties = FrailtyResolver.Resolve(document?.Frailty, events, path.Key("frailty"), context),
         };
     }
 

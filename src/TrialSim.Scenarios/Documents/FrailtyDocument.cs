@@ -1,0 +1,15 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>A factor on hazards that each patient has for life and nobody knows.</summary>
+[Document("a frailty")]
+internal sealed record FrailtyDocument
+{
+    [Key("How the factor is distributed; its mean is 1.", IsRequired = true)]
+    public FrailtyDistribution? Distribution { get; init; }
+
+    [Key("Variance of the factor itself, for the log-normal too.", IsRequired = true, Minimum = 0.0001, Maximum = 100)]
+    public double? Variance { get; init; }
+
+    [Key("The event, or a list of events, whose hazards it multiplies.", IsRequired = true, AcceptsOne = true)]
+    public Listed<string>? On { get; init; }
+}
