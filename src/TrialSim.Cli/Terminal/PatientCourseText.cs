@@ -44,7 +44,8 @@ internal static class PatientCourseText
         yield return (new PatientDay(0), $"randomised to {trial.Design.Arms[record.Arm].Name}");
         for (int index = 0; index < record.EventDays.Length; index++)
         {
-            if (record.EventDays[index] < PatientDay.Never)
+            // Where each occurrence is recorded, the course says more of it.
+            if (record.EventDays[index] < PatientDay.Never && !trial.Truth.Events[index].IsRecorded)
             {
                 yield return (record.EventDays[index], trial.Truth.Events[index].Name + Unseen(record.EventDays[index], record.SeenDays[index], followUpEnds));
             }
@@ -52,8 +53,8 @@ internal static class PatientCourseText
 
         foreach (CourseEntry entry in record.Course)
         {
-            // What is seen of a state is said with the visit, or is plain from its change.
-            if (entry.Kind == CourseEntryKind.StateSeen)
+            // What is seen is said with the visit, or is plain from what happens.
+            if (entry.Kind is CourseEntryKind.StateSeen or CourseEntryKind.EventSeen or CourseEntryKind.EventResolutionSeen)
             {
                 continue;
             }
@@ -100,6 +101,9 @@ internal static class PatientCourseText
         CourseEntryKind.VisitMissed => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: missed",
         CourseEntryKind.VisitKept => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: {SeenAt(trial, record, entry)}",
         CourseEntryKind.StateChanged => $"{trial.Truth.States[entry.Subject].Name} is {LevelOf(trial.Truth.States[entry.Subject], entry.Number)}{(trial.Truth.States[entry.Subject].IsSeenAtOnce ? "" : " (not yet seen)")}",
+        CourseEntryKind.EventOccurred => Occurrence(trial.Truth.Events[entry.Subject], entry) + (trial.Truth.Events[entry.Subject].IsSeenAtOnce ? "" : " (not yet seen)"),
+        CourseEntryKind.EventResolved => $"{trial.Truth.Events[entry.Subject].Name} over",
+        CourseEntryKind.Cause => $"cause of {trial.Truth.Events[entry.Subject].Name}: {trial.Truth.Events[entry.Subject].Causes[entry.Number]}",
         _ => throw new InvalidOperationException($"No words for {entry.Kind}."),
     };
 
@@ -108,14 +112,20 @@ internal static class PatientCourseText
         string[] seen =
         [
             .. Enumerable.Range(0, record.SeenDays.Length)
-                .Where(index => trial.Truth.Events[index].SeenAt.Contains(entry.Subject) && record.SeenDays[index].Value == entry.Day)
+                .Where(index => !trial.Truth.Events[index].IsRecorded && trial.Truth.Events[index].SeenAt.Contains(entry.Subject) && record.SeenDays[index].Value == entry.Day)
                 .Select(index => trial.Truth.Events[index].Name + (record.EventDays[index] > record.SeenDays[index] ? " (in error)" : "")),
+            .. record.Course
+                .Where(seen => (seen.Kind is CourseEntryKind.EventSeen or CourseEntryKind.EventResolutionSeen) && seen.Day == entry.Day && trial.Truth.Events[seen.Subject].SeenAt.Contains(entry.Subject))
+                .Select(seen => seen.Kind == CourseEntryKind.EventSeen ? Occurrence(trial.Truth.Events[seen.Subject], seen) : $"the end of {trial.Truth.Events[seen.Subject].Name}"),
             .. record.Course
                 .Where(seen => seen.Kind == CourseEntryKind.StateSeen && seen.Day == entry.Day && trial.Truth.States[seen.Subject].SeenAt.Contains(entry.Subject))
                 .Select(seen => $"{trial.Truth.States[seen.Subject].Name} {LevelOf(trial.Truth.States[seen.Subject], seen.Number)}"),
         ];
         return seen.Length == 0 ? "nothing new" : $"{string.Join(" and ", seen)} seen";
     }
+
+    private static string Occurrence(ClinicalEvent one, CourseEntry entry) =>
+        one.Name + (entry.Value > 0 ? Invariant($" of grade {entry.Value:0}") : "") + (one.Recurrence == Recurrence.Recurs ? Invariant($", occurrence {entry.Number}") : "");
 
     private static string LevelOf(ClinicalState state, int level) => level == ClinicalState.NoLevel ? "none yet" : state.Levels[level];
 

@@ -11,7 +11,6 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>What there is to the occurrences of an event: whether it recurs, grades, how long it lasts, causes, and what it is called.</summary>
 internal sealed class OccurrenceResolver(ResolutionContext context)
 {
-    private static readonly string[] OfLife = ["recurs", "grades", "lasts"];
     private static readonly Named<double?> NoShares = new(ImmutableArray<KeyValuePair<string, double?>>.Empty);
 
     /// <summary>The event with it.</summary>
@@ -65,23 +64,28 @@ internal sealed class OccurrenceResolver(ResolutionContext context)
             return;
         }
 
-        foreach (string key in Choice.Written(document).Intersect(OfLife))
+        string[] written =
+        [
+            .. document.Recurs == true ? ["recurs"] : (string[])[],
+            .. HasGrades(document) ? ["grades"] : (string[])[],
+            .. document.Lasts?.Value is null ? (string[])[] : ["lasts"],
+        ];
+        foreach (string key in written)
         {
-            if (key != "recurs" || document.Recurs == true)
-            {
-                context.Problems.Error(path.Key(key), $"'{resolved.Name}' is fatal, so the course ends with it. Remove '{key}', or write fatal: false.");
-            }
+            context.Problems.Error(path.Key(key), $"'{resolved.Name}' is fatal, so the course ends with it. Remove '{key}', or write fatal: false.");
         }
     }
 
+    private static bool HasGrades(EventDocument document) => document.Grades is { Entries.Length: > 0 };
+
     private void ReportUseless(ResolvedEvent resolved, EventDocument document, DocumentPath path)
     {
-        if (document.Lasts?.Value is not null && document.Recurs != true && document.Grades is not { Entries.Length: > 0 } && resolved.Ending != CourseEnding.Fatal)
+        if (document.Lasts?.Value is not null && document.Recurs != true && !HasGrades(document) && resolved.Ending != CourseEnding.Fatal)
         {
             context.Problems.Warning(path.Key("lasts"), $"'{resolved.Name}' neither recurs nor has grades, so that it is over changes nothing. Remove lasts, or write grades: or recurs: true.");
         }
 
-        if (document.Term is not null && document.Grades is not { Entries.Length: > 0 })
+        if (document.Term is not null && !HasGrades(document))
         {
             context.Problems.Warning(path.Key("term"), $"'{resolved.Name}' has no grades, so it is not reported as an adverse event and nobody reads the term. Write grades: or remove term.");
         }

@@ -46,8 +46,13 @@ public sealed class DefaultsTests
                   only_while: always
                   when: none
                   chances: []
+                  recurs: false
+                  grades: {}
+                  lasts: none
+                  causes: {}
               states: {}
               markers: {}
+              frailty: []
               effects: []
               timing: {}
               uptake: {}

@@ -21,12 +21,12 @@ public sealed class EffectMessageTests
         {
             "while: {arm: tace_rfa}",
             "while: {}",
-            "35:52  truth.effects[0].while: None of arm, covariate, had, taking, state, passed, any, all, not is here. Write exactly one of them."
+            "35:52  truth.effects[0].while: None of arm, covariate, had, taking, state, adverse_event, passed, any, all, not is here. Write exactly one of them."
         },
         {
             "while: {arm: tace_rfa}",
             "while: {arm: tace, had: progression}",
-            "35:52  truth.effects[0].while: arm, had stand together. Write exactly one of arm, covariate, had, taking, state, passed, any, all, not."
+            "35:52  truth.effects[0].while: arm, had stand together. Write exactly one of arm, covariate, had, taking, state, adverse_event, passed, any, all, not."
         },
         {
             "while: {arm: tace_rfa}",
@@ -51,7 +51,7 @@ public sealed class EffectMessageTests
         {
             "while: {arm: tace_rfa}",
             "while: {not: {arm: x, had: y}}",
-            "35:58  truth.effects[0].while.not: arm, had stand together. Write exactly one of arm, covariate, had, taking, state, passed, any, all, not."
+            "35:58  truth.effects[0].while.not: arm, had stand together. Write exactly one of arm, covariate, had, taking, state, adverse_event, passed, any, all, not."
         },
         {
             "while: {covariate: {bclc: C}}",
