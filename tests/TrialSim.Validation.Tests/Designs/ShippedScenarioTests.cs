@@ -12,7 +12,7 @@ public sealed class ShippedScenarioTests(ITestOutputHelper output)
     [Fact, Trait("Source", "AgainstR")]
     public void ThreeArmTace_Final_HasTheDeathsAndThePower()
     {
-        SimulatedTrial trial = SimulatedTrial.Run(ScenarioFile.Text("three-arm-tace.yaml"), 10_000);
+        SimulatedTrial trial = SimulatedTrial.Run(ScenarioFile.Text("three-arm-tace.yaml"), 4_000);
 
         // Integrals in Reference/exact.R.
         _agreement.Mean("F5 deaths, TACE", trial.Of("final", "", "tace", Measures.Events), Expected.Exact(99.37374203));

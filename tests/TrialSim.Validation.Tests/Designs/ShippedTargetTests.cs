@@ -11,7 +11,13 @@ public sealed class ShippedTargetTests(ITestOutputHelper output)
     [InlineData("demo-rfa-delay.yaml", 1_000)]
     [InlineData("demo-scan-interval.yaml", 300)]
     [InlineData("demo-sorafenib-pauses.yaml", 800)]
+    [InlineData("demo-endpoint-definition.yaml", 400)]
+    [InlineData("drug-eluting-registry.yaml", 1_500)]
+    [InlineData("lung-metastasis-series-null.yaml", 3_000)]
+    [InlineData("lung-metastasis-series.yaml", 2_000)]
     [InlineData("sorafenib-tace-rfa-trial-direct.yaml", 4_000)]
+    [InlineData("sorafenib-tace-rfa-trial-mediated.yaml", 3_000)]
+    [InlineData("three-arm-tace.yaml", 800)]
     public void Scenario_Targets_AreMet(string file, uint replicates)
     {
         IReadOnlyList<TargetCheck> checks = SimulatedTrial.Run(ScenarioFile.Text(file), replicates).Targets();
