@@ -15,6 +15,7 @@ public sealed class ShippedTargetTests(ITestOutputHelper output)
     [InlineData("drug-eluting-registry.yaml", 1_500)]
     [InlineData("lung-metastasis-series-null.yaml", 3_000)]
     [InlineData("lung-metastasis-series.yaml", 2_000)]
+    [InlineData("metastatic-tace-sorafenib.yaml", 400)]
     [InlineData("sorafenib-tace-rfa-trial-direct.yaml", 4_000)]
     [InlineData("sorafenib-tace-rfa-trial-mediated.yaml", 3_000)]
     [InlineData("three-arm-tace.yaml", 800)]
