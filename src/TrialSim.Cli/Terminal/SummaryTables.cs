@@ -69,11 +69,12 @@ public static class SummaryTables
                 .Select(row => (row.Measure, row.Analysis, $"{FigureOfArm(row.Measure)} {row.Analysis}"))
                 .Distinct(),
         ];
+        bool hasEvents = rows.Any(row => row.Measure == Measures.Events);
         bool hasMedians = rows.Any(row => row.Measure == Measures.MedianSurvival);
         bool hasTrueMedians = rows.Any(row => row.Measure == Measures.TrueMedian);
         TextTable table = new(
             ["Endpoint", "Arm"],
-            ["Patients", "Events", .. hasMedians ? ["Median (months)", MostTrials] : Array.Empty<string>(), .. hasTrueMedians ? ["In truth"] : Array.Empty<string>(), .. figures.Select(figure => figure.Heading)]);
+            ["Patients", .. hasEvents ? ["Events"] : Array.Empty<string>(), .. hasMedians ? ["Median (months)", MostTrials] : Array.Empty<string>(), .. hasTrueMedians ? ["In truth"] : Array.Empty<string>(), .. figures.Select(figure => figure.Heading)]);
         foreach (string endpoint in rows.Where(row => row.Measure == Measures.Patients && row.Endpoint.Length > 0).Select(row => row.Endpoint).Distinct())
         {
             foreach (string arm in arms)
@@ -84,7 +85,7 @@ public static class SummaryTables
                     endpoint,
                     arm,
                     Cell(own, Measures.Patients),
-                    Cell(own, Measures.Events),
+                    .. hasEvents ? [Cell(own, Measures.Events)] : Array.Empty<string>(),
                     .. hasMedians ? [Cell(own, Measures.MedianSurvival), MedianRange(own)] : Array.Empty<string>(),
                     .. hasTrueMedians ? [Cell(own, Measures.TrueMedian)] : Array.Empty<string>(),
                     .. figures.Select(figure => Cell([.. own.Where(row => row.Analysis == figure.Analysis)], figure.Measure)),

@@ -120,23 +120,8 @@ internal sealed class ConditionResolver(ResolutionContext context, ImmutableArra
 
     private ResolvedCondition.AdverseEvent ResolveAdverseEvent(AdverseEventDocument document, DocumentPath path)
     {
-        int grade = document.Grade ?? 1;
-        ImmutableArray<Reference> named = context.Events.FindAll(document.Of, path.Key("of"));
-        for (int i = 0; i < named.Length; i++)
-        {
-            if (context.HighestGrades[named[i].Index] == 0)
-            {
-                context.Problems.Error(path.Key("of")[i], $"'{named[i].Name}' has no grades. Write them with the event, such as grades: {{1: 0.5, 2: 0.3, 3: 0.2}}, or ask by {{had: {named[i].Name}}}.");
-            }
-        }
-
-        if (document.Of is null && context.HighestGrades.All(highest => highest == 0))
-        {
-            context.Problems.Error(path, "No event has grades. Write them with the event, such as grades: {1: 0.5, 2: 0.3, 3: 0.2}.");
-        }
-
-        return new ResolvedCondition.AdverseEvent(
-            grade, [.. (document.Of is null ? context.Events.All : named).Select(one => one.Index).Where(index => context.HighestGrades[index] >= grade)]);
+        (int grade, ImmutableArray<int> events) = AdverseEventResolver.Resolve(document, path, context);
+        return new ResolvedCondition.AdverseEvent(grade, events);
     }
 
     private ResolvedCondition ResolvePassed(PassedDocument document, DocumentPath path)

@@ -78,6 +78,12 @@ internal static class Defaults
     /// <summary><see cref="Variances"/>.</summary>
     public const string VariancesText = "welch";
 
+    /// <summary>What is taken of a measurement.</summary>
+    public const MarkerChange MarkerChange = Model.Design.MarkerChange.None;
+
+    /// <summary><see cref="MarkerChange"/>.</summary>
+    public const string MarkerChangeText = "none";
+
     /// <summary>Kind of an endpoint.</summary>
     public const EndpointKind EndpointKind = Documents.EndpointKind.TimeToEvent;
 

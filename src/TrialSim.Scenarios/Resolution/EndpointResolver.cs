@@ -27,10 +27,10 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
 
     private static string[] KeysOf(EndpointKind kind) => kind switch
     {
-        EndpointKind.TimeToEvent => ["events", "assessed_at", "since", "intercurrent_events"],
+        EndpointKind.TimeToEvent => ["events", "causes", "assessed_at", "since", "intercurrent_events"],
         EndpointKind.Binary => [.. FindingResolver.Keys, "at", "by", "better", "intercurrent_events"],
         EndpointKind.Count => ["sessions_of", "better"],
-        EndpointKind.Continuous => ["dose_intensity_of", "better"],
+        EndpointKind.Continuous => ["dose_intensity_of", "marker", "at", "change", "better"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
     };
 
@@ -67,6 +67,7 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
                 Kind = EndpointKind.TimeToEvent,
                 Events = NamesOf(events),
                 AssessedAt = assessedAt.IsEmpty ? OrNone<Listed<string>>.None : new OrNone<Listed<string>>(NamesOf(assessedAt)),
+                Causes = document.Causes,
                 Since = document.Since ?? new SinceDocument { Event = Names.Randomisation },
                 IntercurrentEvents = strategies,
             },
@@ -74,6 +75,7 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
             {
                 AssessedAt = [.. assessedAt.Select(visit => visit.Index)],
                 Since = since,
+                Causes = CausesOf(document.Causes, events, path),
                 IntercurrentEvents = intercurrent,
             });
     }
@@ -126,13 +128,25 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
                 path.Key("sessions_of"), $"'{procedure.Name}' is a drug, which has no sessions. Name a procedure, or write kind: continuous and dose_intensity_of: {procedure.Name}.");
         }
 
-        return Numeric(name, document, new SessionCount(procedure.Index));
+        return Numeric(name, document, new SessionCount(procedure.Index), BetterDirection.Higher);
     }
 
-    private ResolvedEndpoint? Continuous(string name, EndpointDocument document, DocumentPath path)
+    private ResolvedEndpoint? Continuous(string name, EndpointDocument document, DocumentPath path) =>
+        Choice.ExactlyOne(document, ["dose_intensity_of", "marker"], path, context.Problems) switch
+        {
+            "dose_intensity_of" => Intensity(name, document, path),
+            "marker" => Marker(name, document, path),
+            _ => null,
+        };
+
+    private ResolvedEndpoint? Intensity(string name, EndpointDocument document, DocumentPath path)
     {
-        if (IsMissing(document.DoseIntensityOf, "dose_intensity_of", "the drug, such as dose_intensity_of: sorafenib", path)
-            || context.Treatments.Find(document.DoseIntensityOf, path.Key("dose_intensity_of")) is not { } drug)
+        foreach (string key in Choice.Written(document).Intersect(["at", "change"]))
+        {
+            context.Problems.Error(path.Key(key), $"'{key}' belongs to a marker. Remove it.");
+        }
+
+        if (context.Treatments.Find(document.DoseIntensityOf, path.Key("dose_intensity_of")) is not { } drug)
         {
             return null;
         }
@@ -143,12 +157,35 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
                 path.Key("dose_intensity_of"), $"'{drug.Name}' is a procedure, which is done on a day and not taken. Name a drug, or write kind: count and sessions_of: {drug.Name}.");
         }
 
-        return Numeric(name, document, new DoseIntensity(drug.Index, context.DosesOf(drug).FirstOrDefault()));
+        return Numeric(name, document, new DoseIntensity(drug.Index, context.DosesOf(drug).FirstOrDefault()), BetterDirection.Higher);
     }
 
-    private static ResolvedEndpoint Numeric(string name, EndpointDocument document, Quantity quantity)
+    private ResolvedEndpoint? Marker(string name, EndpointDocument document, DocumentPath path)
     {
-        BetterDirection better = document.Better ?? BetterDirection.Higher;
+        if (context.Markers.Find(document.Marker, path.Key("marker")) is not { } marker
+            || IsMissing(document.At, "at", "the visit, such as at: {visit: imaging, number: 2}", path))
+        {
+            return null;
+        }
+
+        ImmutableArray<Reference> measuredAt = truth.Markers.FirstOrDefault(known => known.Name == marker.Name)?.MeasuredAt ?? [];
+        MarkerChange change = document.Change ?? Defaults.MarkerChange;
+        if (_visits.Resolve(document.At!, measuredAt, marker.Name, path.Key("at")) is not { } visit)
+        {
+            return null;
+        }
+
+        if (change != MarkerChange.None && visit.Number == 1 && measuredAt.Length == 1)
+        {
+            context.Problems.Error(path.Key("at").Key("number"), "A change counts from an earlier measurement, and at the first visit there is none. Write 2 or more, or change: none.");
+        }
+
+        return Numeric(name, document with { Change = change }, new MarkerValue(marker.Index, visit, change), BetterDirection.Lower);
+    }
+
+    private static ResolvedEndpoint Numeric(string name, EndpointDocument document, Quantity quantity, BetterDirection usual)
+    {
+        BetterDirection better = document.Better ?? usual;
         return new ResolvedEndpoint(name, document with { Better = better }, new NumericEndpoint(name, quantity, better));
     }
 
@@ -170,6 +207,29 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
         }
 
         return (document.IntercurrentEvents ?? new Named<IntercurrentEventStrategy?>(ImmutableArray<KeyValuePair<string, IntercurrentEventStrategy?>>.Empty), compiled.ToImmutable());
+    }
+
+    /// <summary>The causes that count of each event that has causes.</summary>
+    private ImmutableArray<CountedCause> CausesOf(Listed<string>? causes, ImmutableArray<Reference> events, DocumentPath path)
+    {
+        if (causes is null)
+        {
+            return [];
+        }
+
+        (Reference Event, ImmutableArray<string> Causes)[] known =
+            [.. events.Select(one => (one, truth.Events.FirstOrDefault(other => other.Name == one.Name)?.Causes ?? [])).Where(pair => !pair.Item2.IsEmpty)];
+        NameTable names = new("a cause of the events of this endpoint", "Causes", known.SelectMany(pair => pair.Causes).Distinct(), context.Problems);
+        string[] counted = [.. names.FindAll(causes, path.Key("causes")).Select(cause => cause.Name)];
+        foreach ((Reference one, ImmutableArray<string> own) in known)
+        {
+            if (!own.Any(counted.Contains) && !context.Problems.HasErrorIn(path.Key("causes")))
+            {
+                context.Problems.Error(path.Key("causes"), $"None of these is a cause of '{one.Name}', so it would never count. Name one of {Advice.List(own)}, or remove it from events.");
+            }
+        }
+
+        return [.. known.SelectMany(pair => pair.Causes.Where(counted.Contains).Select(cause => new CountedCause(pair.Event.Index, pair.Causes.IndexOf(cause))))];
     }
 
     private ImmutableArray<Reference> VisitsThatSee(ImmutableArray<Reference> events) =>

@@ -11,7 +11,7 @@ internal sealed class FindingResolver(ResolutionContext context)
     private const string OneState = "one state with levels, such as {response: [CR, PR]}";
 
     /// <summary>The keys of a binary endpoint that say when it is yes.</summary>
-    public static string[] Keys { get; } = ["best", "events"];
+    public static string[] Keys { get; } = ["best", "events", "adverse_events"];
 
     /// <summary>What makes a binary endpoint yes; null, with the reason reported, when what was written makes nothing.</summary>
     /// <param name="document">What was written.</param>
@@ -20,6 +20,7 @@ internal sealed class FindingResolver(ResolutionContext context)
     public Finding? OfBinary(EndpointDocument document, VisitNumber? visit, DocumentPath path) => Choice.ExactlyOne(document, Keys, path, context.Problems) switch
     {
         "events" => new EventFound(EventsOf(document.Events, path.Key("events"))),
+        "adverse_events" => AdverseEventsOf(document.AdverseEvents!, path.Key("adverse_events")),
         "best" when StateOf(document.Best!, path.Key("best")) is var (state, levels) =>
             visit is { } at ? new LevelFoundAt(state.Index, levels, at) : new BestLevelFound(state.Index, levels),
         _ => null,
@@ -66,6 +67,12 @@ internal sealed class FindingResolver(ResolutionContext context)
         return context.States.Find(name, place) is { } state
             ? (state, [.. context.LevelsOfState(state).FindAll(levels, place).Select(level => level.Index)])
             : null;
+    }
+
+    private AdverseEventFound AdverseEventsOf(AdverseEventDocument document, DocumentPath path)
+    {
+        (int grade, ImmutableArray<int> events) = AdverseEventResolver.Resolve(document, path, context);
+        return new AdverseEventFound(events, grade);
     }
 
     private ImmutableArray<int> EventsOf(Listed<string>? names, DocumentPath path) => [.. context.Events.FindAll(names, path).Select(one => one.Index)];

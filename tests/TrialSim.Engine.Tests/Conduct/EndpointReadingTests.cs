@@ -231,6 +231,51 @@ public sealed class EndpointReadingTests
         Assert.False(data.CutAt(59).TryValueOf(afp, 0, out _));
     }
 
+    /// <summary>An endpoint of each kind that reads the log.</summary>
+    public static TheoryData<Endpoint> ReadersOfTheLog => new()
+    {
+        new TimeToEventEndpoint("since", [1]) { Since = new LevelFound(0, [1]) },
+        new TimeToEventEndpoint("cause", [1]) { Causes = [new CountedCause(1, 0)] },
+        new BinaryEndpoint("best", new BestLevelFound(0, [0, 1]), Never, BetterDirection.Higher),
+        new BinaryEndpoint("at_visit", new LevelFoundAt(0, [0, 1], new VisitNumber(0, 1)), Never, BetterDirection.Higher),
+        new BinaryEndpoint("toxicity", new AdverseEventFound([0], 3), Never, BetterDirection.Lower),
+        new NumericEndpoint("sessions", new SessionCount(0), BetterDirection.Higher),
+        new NumericEndpoint("intensity", new DoseIntensity(1, 800), BetterDirection.Higher),
+        new NumericEndpoint("afp", new MarkerValue(0, new VisitNumber(0, 1), MarkerChange.None), BetterDirection.Lower),
+    };
+
+    // Truth of every kind stands in the log among what is known; a cut with it shows what a cut without it shows.
+    [Theory, MemberData(nameof(ReadersOfTheLog)), Trait("Source", "Property")]
+    public void Cut_WithTruthInTheLog_ShowsTheSame(Endpoint endpoint)
+    {
+        CourseEntry[] known =
+        [
+            HandMade.Drug(5, CourseEntryKind.DrugStarted), HandMade.Session(10, 1), HandMade.Visit(40, 1), HandMade.Level(40, 1), Marker(40, 300), new CourseEntry(60, CourseEntryKind.EventSeen, 0, 1, 2),
+            new CourseEntry(100, CourseEntryKind.Cause, 1, 0),
+        ];
+        CourseEntry[] truth =
+        [
+            .. Enumerable.Range(0, 3).SelectMany(subject => new[]
+            {
+                new CourseEntry(30, CourseEntryKind.EventOccurred, subject, 1, 5), new CourseEntry(35, CourseEntryKind.EventResolved, subject, 1), new CourseEntry(30, CourseEntryKind.StateChanged, subject, 0),
+            }),
+        ];
+        CourseEntry[] both = [.. known.Concat(truth).OrderBy(entry => entry.Day)];
+
+        Assert.Equal(Shown(endpoint, known), Shown(endpoint, both));
+    }
+
+    private static string Shown(Endpoint endpoint, CourseEntry[] course)
+    {
+        DataCut cut = new HandMade(1, endpoint).Patient(0, 120, 100, Never, course).CutAt(500);
+        return endpoint switch
+        {
+            TimeToEventEndpoint time => $"{cut.TryTimeOf(time, 0, out EndpointTime known)} {known}",
+            BinaryEndpoint binary => $"{cut.TryAnswerOf(binary, 0, out bool isYes)} {isYes}",
+            _ => $"{cut.TryValueOf((NumericEndpoint)endpoint, 0, out double value)} {value}",
+        };
+    }
+
     // Lost on day 70: nothing after it is known, whatever the protocol goes on to log.
     [Fact, Trait("Source", "ByHand")]
     public void Value_AfterLoss_IsNotKnown()

@@ -21,8 +21,9 @@ public sealed class EndpointMessageTests
             a: ANALYSIS
         truth:
           accrual: {duration: 12mo}
+          markers: {afp: {measured_at: clinic, profiles: [{values: [{at: 0d, mean: 5, sd: 1}]}]}}
           states: {response: {levels: [CR, PR, SD], seen_at: scan, changes: {at: first tace, becomes: {CR: 0.2, PR: 0.2}}}}
-          events: {progression: {hazard: {median: 7mo}, seen_at: scan}, death: {hazard: {median: 20mo}}}
+          events: {progression: {hazard: {median: 7mo}, seen_at: scan}, death: {hazard: {median: 20mo}, causes: {liver: 0.6, other: 0.4}}}
         """;
 
     /// <summary>An endpoint and its errors; its analysis fits it.</summary>
@@ -36,12 +37,12 @@ public sealed class EndpointMessageTests
         {
             "{kind: binary}",
             "{endpoint: e, method: proportion}",
-            "9:8  design.endpoints.e: None of best, events is here. Write exactly one of them."
+            "9:8  design.endpoints.e: None of best, events, adverse_events is here. Write exactly one of them."
         },
         {
             "{kind: binary, best: {response: CR}, events: [death]}",
             "{endpoint: e, method: proportion}",
-            "9:8  design.endpoints.e: events, best stand together. Write exactly one of best, events."
+            "9:8  design.endpoints.e: events, best stand together. Write exactly one of best, events, adverse_events."
         },
         {
             "{kind: binary, best: {respons: CR}}",
@@ -76,7 +77,7 @@ public sealed class EndpointMessageTests
         {
             "{best: {response: CR}}",
             "{endpoint: e, method: log_rank}",
-            "9:15  design.endpoints.e.best: 'best' belongs to an endpoint of kind binary, and this one is time_to_event, which it is where no kind is written. Remove it, or write the other kind; time_to_event takes events, assessed_at, since, intercurrent_events."
+            "9:15  design.endpoints.e.best: 'best' belongs to an endpoint of kind binary, and this one is time_to_event, which it is where no kind is written. Remove it, or write the other kind; time_to_event takes events, causes, assessed_at, since, intercurrent_events."
         },
         {
             "{kind: count}",
@@ -96,7 +97,7 @@ public sealed class EndpointMessageTests
         {
             "{kind: continuous, sessions_of: tace}",
             "{endpoint: e, method: mean}",
-            "9:40  design.endpoints.e.sessions_of: 'sessions_of' belongs to an endpoint of kind count, and this one is continuous. Remove it, or write the other kind; continuous takes dose_intensity_of, better."
+            "9:40  design.endpoints.e.sessions_of: 'sessions_of' belongs to an endpoint of kind count, and this one is continuous. Remove it, or write the other kind; continuous takes dose_intensity_of, marker, at, change, better."
         },
         {
             "{events: [death], since: progresion}",
@@ -122,7 +123,7 @@ public sealed class EndpointMessageTests
         {
             "{events: [death], better: lower}",
             "{endpoint: e, method: log_rank}",
-            "9:34  design.endpoints.e.better: 'better' belongs to an endpoint of kind binary or count or continuous, and this one is time_to_event, which it is where no kind is written. Remove it, or write the other kind; time_to_event takes events, assessed_at, since, intercurrent_events."
+            "9:34  design.endpoints.e.better: 'better' belongs to an endpoint of kind binary or count or continuous, and this one is time_to_event, which it is where no kind is written. Remove it, or write the other kind; time_to_event takes events, causes, assessed_at, since, intercurrent_events."
         },
         {
             "{events: [death]}",
@@ -184,6 +185,62 @@ public sealed class EndpointMessageTests
             "{events: [death]}",
             "{endpoint: e, method: cox, groups: {best: {response: CR}, had: progression}}",
             "12:43  design.analyses.a.groups: had, best stand together. Write exactly one of best, had."
+        },
+        {
+            "{kind: continuous, marker: afp}",
+            "{endpoint: e, method: mean}",
+            "9:8  design.endpoints.e: The key 'at' is missing. Write the visit, such as at: {visit: imaging, number: 2}."
+        },
+        {
+            "{kind: continuous, marker: afu, at: {visit: clinic, number: 1}}",
+            "{endpoint: e, method: mean}",
+            "9:35  design.endpoints.e.marker: 'afu' is not a marker of this scenario. Did you mean 'afp'? Markers: afp."
+        },
+        {
+            "{kind: continuous, marker: afp, at: {visit: scan, number: 1}}",
+            "{endpoint: e, method: mean}",
+            "9:52  design.endpoints.e.at.visit: 'scan' does not look at 'afp'. Name one that does: clinic."
+        },
+        {
+            "{kind: continuous, marker: afp, at: {visit: clinic, number: 1}, change: relative}",
+            "{endpoint: e, method: mean}",
+            "9:68  design.endpoints.e.at.number: A change counts from an earlier measurement, and at the first visit there is none. Write 2 or more, or change: none."
+        },
+        {
+            "{kind: continuous, dose_intensity_of: sorafenib, change: relative}",
+            "{endpoint: e, method: mean}",
+            "9:65  design.endpoints.e.change: 'change' belongs to a marker. Remove it."
+        },
+        {
+            "{kind: continuous, marker: afp, dose_intensity_of: sorafenib, at: {visit: clinic, number: 2}}",
+            "{endpoint: e, method: mean}",
+            "9:8  design.endpoints.e: dose_intensity_of, marker stand together. Write exactly one of dose_intensity_of, marker."
+        },
+        {
+            "{events: [death], causes: [livr]}",
+            "{endpoint: e, method: log_rank}",
+            "9:35  design.endpoints.e.causes[0]: 'livr' is not a cause of the events of this endpoint. Did you mean 'liver'? Causes: liver, other."
+        },
+        {
+            "{events: [progression], causes: [liver]}",
+            "{endpoint: e, method: log_rank}",
+            "9:41  design.endpoints.e.causes[0]: 'liver' is not a cause of the events of this endpoint. There are no causes."
+        },
+        {
+            "{events: [death], causes: []}",
+            "{endpoint: e, method: log_rank}",
+            "9:34  design.endpoints.e.causes: This is empty. Write at least 1."
+        },
+        {
+            "{kind: binary, adverse_events: {grade: 3}}",
+            "{endpoint: e, method: proportion}",
+            "9:39  design.endpoints.e.adverse_events: No event has grades. Write them with the event, such as grades: {1: 0.5, 2: 0.3, 3: 0.2}."
+        },
+        {
+            "{kind: binary, adverse_events: {grade: 6, of: [progression]}}",
+            "{endpoint: e, method: proportion}",
+            "9:47  design.endpoints.e.adverse_events.grade: '6' is out of range. Write a whole number from 1 to 5.\n"
+            + "9:55  design.endpoints.e.adverse_events.of[0]: 'progression' has no grades. Write them with the event, such as grades: {1: 0.5, 2: 0.3, 3: 0.2}, or ask by {had: progression}."
         },
     };
 
