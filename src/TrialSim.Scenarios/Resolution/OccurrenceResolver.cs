@@ -98,7 +98,7 @@ internal sealed class OccurrenceResolver(ResolutionContext context)
         {
             context.Problems.Error(
                 path.Key("hazard"),
-                string.Create(CultureInfo.InvariantCulture, $"'{resolved.Name}' recurs, and would do so {yearly:G3} times a year. Write a hazard of at most {Limits.OccurrencesPerYear} a year."));
+                string.Create(CultureInfo.InvariantCulture, $"'{resolved.Name}' recurs, and would do so {yearly:0} times a year. Write a hazard of at most {Limits.OccurrencesPerYear} a year."));
         }
     }
 }
