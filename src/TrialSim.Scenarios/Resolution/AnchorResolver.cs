@@ -108,8 +108,16 @@ internal sealed class AnchorResolver(NameTable treatments, Named<TreatmentDocume
             return null;
         }
 
-        return text.StartsWith(Each, StringComparison.Ordinal) ? new EachSeen(one.Index) : new FirstSeen(one.Index);
+        bool recurs = Recurs(one.Index);
+        if (recurs && text == name)
+        {
+            problems.Error(path, $"'{name}' can happen several times. Write 'each {name}' or 'first {name}'.");
+        }
+
+        return recurs && text.StartsWith(Each, StringComparison.Ordinal) ? new EachSeen(one.Index) : new FirstSeen(one.Index);
     }
+
+    private bool Recurs(int index) => eventDocuments?.Entries[index].Value?.Recurs == true;
 
     // Steps end a circle of anchors, which is reported elsewhere.
     private bool HasSeveralSessions(Reference treatment, int steps)
@@ -122,8 +130,8 @@ internal sealed class AnchorResolver(NameTable treatments, Named<TreatmentDocume
 
         string after = document.First?.After ?? Names.Randomisation;
         bool followsEach = after.StartsWith(Each, StringComparison.Ordinal)
-            && treatments.All.FirstOrDefault(other => other.Name == NameIn(after)) is { Name: not null } other
-            && HasSeveralSessions(other, steps - 1);
+            && ((treatments.All.FirstOrDefault(other => other.Name == NameIn(after)) is { Name: not null } other && HasSeveralSessions(other, steps - 1))
+                || (events.All.FirstOrDefault(one => one.Name == NameIn(after)) is { Name: not null } one && Recurs(one.Index)));
         return document.Repeat?.Value is not null || followsEach;
     }
 }

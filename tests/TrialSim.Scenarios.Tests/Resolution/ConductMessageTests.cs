@@ -47,6 +47,16 @@ public sealed class ConductMessageTests
           effects:
             - {on: progression, hazard_ratio: 0.8, while: {taking: sorafenib}, dose_exponent: 2}
           uptake: {second_line: 0.6}
+          reading_errors: {progression: {missed: 0.05, invented: 0.01}}
+          markers:
+            afp:
+              measured_at: [imaging, contact]
+              distribution: log_normal
+              correlation: 0.5
+              unit: ng/mL
+              profiles:
+                - {if: {taking: sorafenib}, since: each tace, values: [{at: 0mo, mean: 885, sd: 69}, {at: 2mo, mean: 237, sd: 47}]}
+                - {values: [{at: 0mo, mean: 883, sd: 75}]}
         """;
 
     /// <summary>A passage of the scenario, what replaces it, and all errors that this gives.</summary>
@@ -64,6 +74,12 @@ public sealed class ConductMessageTests
         { "toxicity: {hazard: {median: 7mo}}", "toxicity: {hazard: {by_arm: {tace: none, tace_sorafenib: {median: 7mo}}}}", "20:25  design.visits.extra_scan.after: 'extra_scan' waits for toxicity, which never happens in arm tace. Give it a hazard there, or count from something else." },
         { "max_sessions: 4", "max_sessions: 1000", "22:27  design.visits.tace_contact.after: 'tace_contact' waits for the end of tace, which never ends. Give tace max_sessions or a stop_if." },
         { "  tace: {kind: procedure, ", "  treatment: {kind: procedure, first: {within: 0d}}\n    tace: {kind: procedure, ", "9:16  design.treatments.treatment: 'treatment' stands for all treatments of an arm, in 'end of treatment'. Give this one another name." },
+        { "toxicity: {hazard: {median: 7mo}}", "toxicity: {hazard: {median: 7mo}, recurs: true, lasts: 2w}", "20:25  design.visits.extra_scan.after: 'toxicity' can happen several times. Write 'each toxicity' or 'first toxicity'." },
+        { "reading_errors: {progression: {missed: 0.05, invented: 0.01}}", "reading_errors: {toxicity: {missed: 0.1}}", "38:30  truth.reading_errors.toxicity: No visit looks for 'toxicity', which is known on its day, so nobody can err about it. Write seen_at: with visits for the event, or remove this." },
+        { "reading_errors: {progression: {missed: 0.05, invented: 0.01}}", "reading_errors: {progression: {invented: 1}}", "38:44  truth.reading_errors.progression.invented: '1' is out of range. Write a number of at least 0 and below 1." },
+        { "{values: [{at: 0mo, mean: 883, sd: 75}]}", "{values: [{at: 1mo, mean: 5, sd: 1}, {at: 0mo, mean: 7, sd: 1}]}", "47:53  truth.markers.afp.profiles[1].values[1].at: This time is not after the one before it. Write the points in the order of time, each time once." },
+        { "mean: 883", "mean: 0", "47:37  truth.markers.afp.profiles[1].values[0].mean: A log-normal marker is positive. Write a mean above 0, or distribution: normal." },
+        { "measured_at: [imaging, contact]", "measured_at: imagin", "41:20  truth.markers.afp.measured_at[0]: 'imagin' is not a schedule of visits of this scenario. Did you mean 'imaging'? Visits: imaging, extra_scan, contact, tace_contact." },
         { "while: {taking: sorafenib}, dose_exponent: 2", "since: progression", "36:51  truth.effects[0].since: 'progression' is an event, and effects are counted from randomisation or a treatment. Write while: {had: progression}." },
     };
 
@@ -72,6 +88,7 @@ public sealed class ConductMessageTests
     {
         { "reduce_if: {had: toxicity}", "length: none", "13:24  design.treatments.sorafenib.dose_mg_per_day: Nothing says when a lower dose is taken, so none ever is. Write reduce_if:, or the full dose alone." },
         { "reduce_if: {had: toxicity}", "reduce_if: {all: [{had: toxicity}, {not: {had: toxicity}}]}", "14:18  design.treatments.sorafenib.reduce_if: This can never hold, so the dose is never reduced." },
+        { "reading_errors: {progression: {missed: 0.05, invented: 0.01}}", "reading_errors: {progression: {missed: 1}}", "38:42  truth.reading_errors.progression.missed: Every visit overlooks 'progression', so it never comes to be known." },
         { "stop_if: {had: progression}", "length: none", "21:22  design.visits.contact.after: 'contact' waits for the end of all treatments, and sorafenib never ends in arm tace_sorafenib. Give sorafenib a length or a stop_if." },
     };
 
