@@ -18,7 +18,7 @@ public static class Report
         summary.Manifest.Scenario,
         summary.Manifest.ProgramVersion,
         Header(summary),
-        OperatingCharacteristicsSection(summary) + ReportPage.ChartSection(charts, assets) + FormulaSection.Of(summary.Formulas) + EverythingSection(summary) + ReproductionSection(summary.Manifest),
+        OperatingCharacteristicsSection(summary) + ReportPage.ChartSection(charts, assets) + TargetSection.Of(summary.Targets) + FormulaSection.Of(summary.Formulas) + EverythingSection(summary) + ReproductionSection(summary.Manifest),
         charts,
         assets);
 

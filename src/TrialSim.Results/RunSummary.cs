@@ -1,4 +1,5 @@
 using TrialSim.Results.Formulas;
+using TrialSim.Results.Targets;
 
 namespace TrialSim.Results;
 
@@ -15,4 +16,8 @@ public sealed record RunSummary(
     IReadOnlyList<OperatingCharacteristic> OperatingCharacteristics,
     IReadOnlyList<CurvePoint> Curves,
     long CurveReplicates,
-    IReadOnlyList<FormulaCheck> Formulas);
+    IReadOnlyList<FormulaCheck> Formulas)
+{
+    /// <summary>What studies reported beside the operating characteristics; empty for a scenario without targets.</summary>
+    public IReadOnlyList<TargetCheck> Targets { get; init; } = [];
+}

@@ -107,6 +107,18 @@ public sealed class TargetTests
         Assert.Equal(explain.Out, again.Out);
     }
 
+    [Fact, Trait("Source", "Property")]
+    public async Task Run_ScenarioWithTargets_ShowsThemInTheReport()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine run = await CommandLine.RunAsync("run", folder.Write("small.yaml", With(Counts)), "-n", "50", "--out", folder.PathOf("out"));
+
+        Assert.Equal(0, run.ExitCode);
+        string report = File.ReadAllText(folder.PathOf("out/report.html"));
+        Assert.Contains("What was reported, and what is simulated", report, StringComparison.Ordinal);
+        Assert.Contains("study 002, Table 1", report, StringComparison.Ordinal);
+    }
+
     private static string RowOf(CommandLine check, string target) =>
         string.Join(' ', check.Out.Split('\n').Single(line => line.StartsWith($"  {target} ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 

@@ -9,6 +9,7 @@ using TrialSim.Model;
 using TrialSim.Model.Forecasts;
 using TrialSim.Results;
 using TrialSim.Results.Folder;
+using TrialSim.Results.Targets;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;
@@ -88,6 +89,7 @@ internal static class RunCommand
             trial.Run.Replicates,
             ScenarioDigest.Of(file.Scenario.ResolvedYaml));
         RunSummary summary = recorder.Finish(manifest, TrialForecast.Of(trial));
+        summary = summary with { Targets = TargetChecks.Of(trial.Design, trial.Targets, summary.OperatingCharacteristics) };
         draft.WriteBytes(ResultsFiles.Scenario, file.Content);
         draft.WriteText(ResultsFiles.Resolved, file.Scenario.ResolvedYaml);
         foreach (ReportFile report in ReportFiles.Of(summary))

@@ -1,0 +1,45 @@
+using System.Globalization;
+using TrialSim.Model.Targets;
+using TrialSim.Results.Targets;
+
+namespace TrialSim.Charts.Reports;
+
+/// <summary>What studies reported, beside the simulation.</summary>
+internal static class TargetSection
+{
+    /// <summary>The section; empty where the scenario has no targets.</summary>
+    public static string Of(IReadOnlyList<TargetCheck> targets) => targets.Count == 0
+        ? ""
+        : $"""
+            <section aria-labelledby="targets">
+            <h2 id="targets">What was reported, and what is simulated</h2>
+            {Html.Table(Table(targets), "Targets", "data")}</section>
+
+            """;
+
+    private static ChartTable Table(IReadOnlyList<TargetCheck> targets) => new(
+        ["Target", "Reported", "Simulated ± Monte Carlo standard error", "Allowed", "Verdict", "Source"],
+        [
+            .. targets.Select(check => (IReadOnlyList<string>)
+            [
+                check.Target.Name,
+                Amount(check, check.Reported),
+                check.Simulated.Value is null ? Figures.Blank : Figures.Estimate(check.Simulated),
+                check.Allowed is double allowed ? $"± {Amount(check, allowed)}" : Figures.Blank,
+                check.Verdict switch
+                {
+                    TargetVerdict.Met => "met",
+                    TargetVerdict.Missed => "missed",
+                    _ => "not judged",
+                } + (check.Note.Length > 0 ? $"\n{check.Note}" : ""),
+                check.Target.Basis switch
+                {
+                    TargetBasis.Assumption => $"assumption\n{check.Target.Source}",
+                    TargetBasis.Exact => $"exact\n{check.Target.Source}",
+                    _ => check.Target.Source,
+                },
+            ]),
+        ]);
+
+    private static string Amount(TargetCheck check, double figure) => figure.ToString("0.####", CultureInfo.InvariantCulture) + (check.Target.IsTime ? " months" : "");
+}
