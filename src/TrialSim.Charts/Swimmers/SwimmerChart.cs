@@ -92,9 +92,9 @@ public static class SwimmerChart
         });
 
     private static JsonObject BarTexts(SwimmerPicture picture) => Layer(
-        new JsonObject { ["type"] = "text", ["align"] = "left", ["dx"] = 4, ["fontSize"] = 11, ["color"] = SpecTheme.Text },
+        new JsonObject { ["type"] = "text", ["align"] = "left", ["dx"] = 9, ["fontSize"] = 11, ["color"] = SpecTheme.Text },
         [
-            .. picture.Bars.Where(bar => bar.Text.Length > 0 && (bar.To - bar.From) / picture.Until * SpecTheme.Width > (PixelsPerCharacter * bar.Text.Length) + 6)
+            .. picture.Bars.Where(bar => bar.Text.Length > 0 && (bar.To - bar.From) / picture.Until * SpecTheme.Width > (PixelsPerCharacter * bar.Text.Length) + 12)
                 .Select(bar => new JsonObject { ["row"] = bar.Row, ["from"] = bar.From, ["text"] = bar.Text }),
         ],
         new JsonObject { ["x"] = Quantity("from"), ["text"] = Nominal("text") });

@@ -145,6 +145,8 @@ internal sealed class CoursePicture
             return;
         }
 
+        CourseEntry[] causes = [.. EntriesOf(index, CourseEntryKind.Cause)];
+        name = causes.Length == 0 ? name : $"{name}, {_trial.Truth.Events[index].Causes[causes[0].Number]}";
         double happened = _record.EventDays[index].Value;
         double known = _record.SeenDays[index].Value;
         bool isKnown = known <= _span.FollowedDays;
@@ -153,7 +155,7 @@ internal sealed class CoursePicture
             return;
         }
 
-        int row = _canvas.AddRow(name);
+        int row = _canvas.AddRow(_trial.Truth.Events[index].Name);
         if (happened <= _span.ShownDays && !(isKnown && known == happened))
         {
             _canvas.AddMark(row, happened, CourseColours.Happened(_trial, index), "", $"{name} happened{(isKnown ? "" : ", and was never seen")}");

@@ -38,7 +38,7 @@ public sealed record KnownRecord(
         ImmutableArray<CourseEntry>.Builder course = ImmutableArray.CreateBuilder<CourseEntry>();
         foreach (CourseEntry entry in known.Course)
         {
-            if (IsKnown(entry, seen))
+            if (IsKnown(entry, known.Course, seen))
             {
                 course.Add(entry);
             }
@@ -57,11 +57,24 @@ public sealed record KnownRecord(
             new PatientDay(known.LastDay));
     }
 
-    // A cause is known when its event is.
-    private static bool IsKnown(CourseEntry entry, ImmutableArray<PatientDay>.Builder seenDays) => entry.Kind switch
+    private static bool IsKnown(CourseEntry entry, ReadOnlySpan<CourseEntry> course, ImmutableArray<PatientDay>.Builder seenDays) => entry.Kind switch
     {
         CourseEntryKind.EventOccurred or CourseEntryKind.EventResolved or CourseEntryKind.StateChanged => false,
-        CourseEntryKind.Cause => seenDays[entry.Subject] < PatientDay.Never,
+        CourseEntryKind.Cause => IsCauseKnown(entry, course, seenDays[entry.Subject] < PatientDay.Never),
         _ => true,
     };
+
+    /// <summary>A cause is known when its occurrence is: the n-th of an event once the event has been seen n times.</summary>
+    private static bool IsCauseKnown(CourseEntry cause, ReadOnlySpan<CourseEntry> course, bool isEventSeen)
+    {
+        int causes = 0;
+        int occurrences = 0;
+        foreach (CourseEntry entry in course)
+        {
+            causes += entry.Kind == CourseEntryKind.Cause && entry.Subject == cause.Subject && entry.Day <= cause.Day ? 1 : 0;
+            occurrences += entry.Kind == CourseEntryKind.EventSeen && entry.Subject == cause.Subject ? 1 : 0;
+        }
+
+        return causes <= Math.Max(occurrences, isEventSeen ? 1 : 0);
+    }
 }

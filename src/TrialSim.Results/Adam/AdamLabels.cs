@@ -10,5 +10,5 @@ internal static class AdamLabels
     public static string TermOf(string name) => name.Replace('_', ' ').ToUpperInvariant();
 
     /// <summary>The cause that an entry of the course tells.</summary>
-    public static string CauseOf(Trial trial, CourseEntry entry) => TermOf($"{trial.Truth.Events[entry.Subject].Name} cause {entry.Number + 1}");
+    public static string CauseOf(Trial trial, CourseEntry entry) => TermOf(trial.Truth.Events[entry.Subject].Causes[entry.Number]);
 }

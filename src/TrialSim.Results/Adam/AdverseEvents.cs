@@ -7,7 +7,7 @@ using TrialSim.Results.Tables;
 
 namespace TrialSim.Results.Adam;
 
-/// <summary>ADAE: a row for each occurrence that came to be known of an event that recurs or has grades.</summary>
+/// <summary>ADAE: a row for each occurrence that came to be known of an event that has grades, or is put down to a treatment and recorded each time.</summary>
 internal static class AdverseEvents
 {
     // CTCAE grade 4 is life-threatening and 5 is death, which are serious by ICH E2A; admission to hospital is not simulated.
@@ -18,15 +18,15 @@ internal static class AdverseEvents
 
     public static AdamDataset? Of(AdamStudy study)
     {
-        Row[] rows = [.. study.Subjects.SelectMany(RowsOf)];
+        Row[] rows = [.. study.Subjects.SelectMany(subject => RowsOf(study, subject))];
         ClinicalEvent EventOf(Row row) => study.Trial.Truth.Events[row.Event];
         Column<Row>[] columns =
         [
             .. SubjectVariables.Identifiers<Row>(study, row => row.Subject),
             .. SubjectVariables.Treatment<Row>(study, row => row.Subject),
             new("AESEQ", ColumnType.WholeNumber, "", "Sequence Number", row => Number(row.Sequence)),
-            new("AETERM", ColumnType.Text, "", "Reported Term for the Adverse Event", row => AdverseEventFacts.TermOf(EventOf(row))),
-            new("AEDECOD", ColumnType.Text, "", "Dictionary-Derived Term", row => AdverseEventFacts.TermOf(EventOf(row))),
+            new("AETERM", ColumnType.Text, "", "Reported Term for the Adverse Event", row => EventOf(row).Term),
+            new("AEDECOD", ColumnType.Text, "", "Dictionary-Derived Term", row => EventOf(row).Term),
             new("AETOXGR", ColumnType.Text, "1, 2, 3, 4, 5 as in CTCAE", "Standard Toxicity Grade", row => row.Grade == 0 ? "" : Number(row.Grade)),
             new("ATOXGRN", ColumnType.WholeNumber, "1, 2, 3, 4, 5", "Analysis Toxicity Grade (N)", row => row.Grade == 0 ? "" : Number(row.Grade)),
             new("AESER", ColumnType.Text, "Y for grades 4 and 5, otherwise N", "Serious Event", row => row.Grade >= LowestSeriousGrade ? "Y" : "N"),
@@ -43,11 +43,11 @@ internal static class AdverseEvents
         return rows.Length == 0 ? null : AdamDataset.Of("ADAE", "Adverse Event Analysis Dataset", "one row an occurrence that came to be known", columns, rows);
     }
 
-    private static IEnumerable<Row> RowsOf(AdamSubject subject)
+    private static IEnumerable<Row> RowsOf(AdamStudy study, AdamSubject subject)
     {
         KnownRecord record = subject.Record;
         int sequence = 0;
-        foreach (CourseEntry seen in record.Course.Where(entry => entry.Kind == CourseEntryKind.EventSeen))
+        foreach (CourseEntry seen in record.Course.Where(entry => entry.Kind == CourseEntryKind.EventSeen && AdverseEventFacts.IsAdverseEvent(study.Trial.Truth.Events[entry.Subject])))
         {
             sequence++;
             CourseEntry[] over = [.. record.Course.Where(entry => entry.Kind == CourseEntryKind.EventResolutionSeen && entry.Subject == seen.Subject && entry.Number == seen.Number)];
