@@ -1,5 +1,4 @@
 using System.Globalization;
-using TrialSim.Model.Targets;
 using TrialSim.Results.Targets;
 
 namespace TrialSim.Charts.Reports;
@@ -22,7 +21,7 @@ internal static class TargetSection
         [
             .. targets.Select(check => (IReadOnlyList<string>)
             [
-                check.Target.Name,
+                check.Name,
                 Amount(check, check.Reported),
                 check.Simulated.Value is null ? Figures.Blank : Figures.Estimate(check.Simulated),
                 check.Allowed is double allowed ? $"± {Amount(check, allowed)}" : Figures.Blank,
@@ -32,14 +31,9 @@ internal static class TargetSection
                     TargetVerdict.Missed => "missed",
                     _ => "not judged",
                 } + (check.Note.Length > 0 ? $"\n{check.Note}" : ""),
-                check.Target.Basis switch
-                {
-                    TargetBasis.Assumption => $"assumption\n{check.Target.Source}",
-                    TargetBasis.Exact => $"exact\n{check.Target.Source}",
-                    _ => check.Target.Source,
-                },
+                $"{check.Basis}\n{check.Source}".TrimEnd('\n'),
             ]),
         ]);
 
-    private static string Amount(TargetCheck check, double figure) => figure.ToString("0.####", CultureInfo.InvariantCulture) + (check.Target.IsTime ? " months" : "");
+    private static string Amount(TargetCheck check, double figure) => figure.ToString("0.####", CultureInfo.InvariantCulture) + (check.IsTime ? " months" : "");
 }

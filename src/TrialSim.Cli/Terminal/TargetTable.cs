@@ -16,14 +16,14 @@ internal static class TargetTable
         foreach (TargetCheck check in checks)
         {
             table.Add(
-                check.Target.Name,
+                check.Name,
                 Amount(check, check.Reported),
                 check.Simulated.Value is null ? Missing : FigureText.Of(check.Simulated),
                 FigureText.Interval(check.Simulated),
                 check.Allowed is double allowed ? $"± {Rounded(check, allowed)}" : Missing,
                 VerdictOf(check.Verdict),
-                BasisOf(check.Target),
-                check.Target.Source);
+                check.Basis,
+                check.Source);
         }
 
         table.Write(streams.Out, streams.OutWidth);
@@ -45,7 +45,7 @@ internal static class TargetTable
     {
         foreach (TargetCheck check in checks.Where(check => check.Verdict == TargetVerdict.NotJudged))
         {
-            streams.Error.WriteLine($"warning: {check.Target.Name} cannot be judged: {check.Note}.");
+            streams.Error.WriteLine($"warning: {check.Name} cannot be judged: {check.Note}.");
         }
     }
 
@@ -59,16 +59,8 @@ internal static class TargetTable
                 : "",
         ];
         string text = string.Join("; ", notes.Where(note => note.Length > 0));
-        return text.Length == 0 ? "" : $"{check.Target.Name}: {text}.";
+        return text.Length == 0 ? "" : $"{check.Name}: {text}.";
     }
-
-    private static string BasisOf(Target target) => target.Basis switch
-    {
-        TargetBasis.Reported => "reported",
-        TargetBasis.Assumption => "assumption",
-        TargetBasis.Exact => "exact",
-        _ => throw new InvalidOperationException($"No word for {target.Basis}."),
-    };
 
     private static string VerdictOf(TargetVerdict verdict) => verdict switch
     {
@@ -79,13 +71,13 @@ internal static class TargetTable
     };
 
     // As written, without the dust of a conversion from days.
-    private static string Amount(TargetCheck check, double figure) => check.Target.IsTime
+    private static string Amount(TargetCheck check, double figure) => check.IsTime
         ? $"{figure.ToString("0.####", CultureInfo.InvariantCulture)} mo"
         : figure.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static string Rounded(TargetCheck check, double figure) => check.Target.Criterion is WithinTolerance
         ? Amount(check, figure)
-        : figure.ToString("0.####", CultureInfo.InvariantCulture) + (check.Target.IsTime ? " mo" : "");
+        : figure.ToString("0.####", CultureInfo.InvariantCulture) + (check.IsTime ? " mo" : "");
 
     private static void Write(TextWriter text, string sentence, int width)
     {
