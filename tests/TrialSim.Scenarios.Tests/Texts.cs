@@ -72,6 +72,53 @@ internal static class Texts
         run: {seed: 7, replicates: 500}
         """;
 
+    /// <summary>An endpoint and an analysis of every kind.</summary>
+    public const string EveryEndpoint =
+        """
+        trialsim: 1
+        name: every-endpoint
+        design:
+          patients: 60
+          arms: {control: {role: control, treatments: [tace]}, treated: {treatments: [tace, sorafenib]}}
+          treatments:
+            tace: {kind: procedure, first: {within: 7d}}
+            sorafenib: {kind: drug, start: {within: 7d}, dose_mg_per_day: [800, 400], reduce_if: {adverse_event: {grade: 3}}}
+          visits: {scan: {at: 6w, then_every: 6w}, clinic: {at: 4w, then_every: 4w}}
+          endpoints:
+            liver: {events: [progression, death], causes: [liver], assessed_at: [scan, clinic], intercurrent_events: {sorafenib: while_on_treatment, rash: composite}}
+            pps: {events: [death], since: progression}
+            dor: {events: [progression, death], since: {state: {response: [CR, PR]}}}
+            orr: {kind: binary, best: {response: [CR, PR]}, by: 12mo, intercurrent_events: {rash: hypothetical}}
+            orr_2: {kind: binary, best: {response: CR}, at: {visit: scan, number: 2}, better: lower}
+            toxicity: {kind: binary, adverse_events: {grade: 3, of: [rash]}}
+            progressed: {kind: binary, events: [progression]}
+            sessions: {kind: count, sessions_of: tace}
+            intensity: {kind: continuous, dose_intensity_of: sorafenib}
+            afp: {kind: continuous, marker: afp, at: {visit: clinic, number: 2}, change: absolute}
+          looks: {final: {when: {trial_time: 24mo}}}
+          analyses:
+            incidence: {endpoint: liver, method: cumulative_incidence, time: 12mo, interval: log_log}
+            pps_median: {endpoint: pps, method: kaplan_meier_median}
+            naive: {endpoint: dor, method: log_rank, groups: {had: rash}}
+            landmark: {endpoint: pps, method: cox, groups: {best: {response: [CR, PR]}, landmark: 2mo}, arms: treated}
+            byar: {endpoint: pps, method: kaplan_meier_median, groups: {best: {response: CR}, time_dependent: true}}
+            share: {endpoint: orr, method: proportion, interval: clopper_pearson}
+            pearson: {endpoint: orr_2, method: chi_square, correction: yates}
+            exact: {endpoint: toxicity, method: fisher}
+            progressed_share: {endpoint: progressed, method: proportion}
+            sessions_mean: {endpoint: sessions, method: mean}
+            intensity_mean: {endpoint: intensity, method: mean, arms: treated}
+            afp_t: {endpoint: afp, method: t_test, variances: pooled}
+        truth:
+          accrual: {duration: 12mo}
+          markers: {afp: {measured_at: clinic, profiles: [{values: [{at: 0d, mean: 5, sd: 1}]}]}}
+          states: {response: {levels: [CR, PR, SD], seen_at: scan, changes: {at: first tace, becomes: {CR: 0.2, PR: 0.2}}}}
+          events:
+            progression: {hazard: {median: 7mo}, seen_at: scan}
+            rash: {hazard: {median: 7mo}, recurs: true, grades: {1: 0.5, 3: 0.5}, lasts: 2w..4w}
+            death: {hazard: {median: 20mo}, causes: {other: 0.4, liver: 0.6}}
+        """;
+
     /// <summary>A text with one passage, which must occur exactly once, replaced.</summary>
     public static string With(string text, string passage, string replacement)
     {
