@@ -8,6 +8,7 @@ namespace TrialSim.Engine.Patients;
 internal sealed class EventReader
 {
     private readonly ReadingErrors[] _errors;
+    private readonly bool[] _errs;
     private readonly uint[][] _purposes;
     private readonly PatientUnderWay _patient;
 
@@ -15,6 +16,7 @@ internal sealed class EventReader
     {
         _patient = patient;
         _errors = [.. truth.Events.Select(one => one.Reading)];
+        _errs = [.. _errors.Select(errors => errors != ReadingErrors.None)];
         _purposes = [.. protocol.Visits.Select(visit => truth.Events.Select(one => NamedPurpose.Of("reading", $"{one.Name} at {visit.Name}")).ToArray())];
     }
 
@@ -27,12 +29,12 @@ internal sealed class EventReader
     public bool Reports(int visit, int number, int clinicalEvent, double day, double eventDay)
     {
         bool hasHappened = eventDay <= day;
-        ReadingErrors errors = _errors[clinicalEvent];
-        if (errors == ReadingErrors.None)
+        if (!_errs[clinicalEvent])
         {
             return hasHappened;
         }
 
+        ReadingErrors errors = _errors[clinicalEvent];
         Draws draws = _patient.Key.Draws(_purposes[visit][clinicalEvent], number);
         bool isMissed = draws.NextUniform() < errors.MissedProbability;
         bool isInvented = draws.NextUniform() < errors.InventedProbability;

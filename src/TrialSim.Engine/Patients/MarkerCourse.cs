@@ -14,6 +14,7 @@ internal sealed class MarkerCourse
     private readonly (int Marker, uint Purpose)[][] _measuredAt;
     private readonly double[][] _sinceDays;
     private readonly int[] _measured;
+    private readonly double[] _own; // The patient's own deviate, NaN until a measurement asks for it.
 
     public MarkerCourse(ImmutableArray<Marker> markers, TrialProtocol protocol, PatientUnderWay patient)
     {
@@ -21,6 +22,7 @@ internal sealed class MarkerCourse
         _patient = patient;
         _sinceDays = [.. markers.Select(marker => new double[marker.Profiles.Length])];
         _measured = new int[markers.Length];
+        _own = new double[markers.Length];
         _measuredAt = new (int, uint)[protocol.Visits.Length][];
         for (int visit = 0; visit < _measuredAt.Length; visit++)
         {
@@ -36,6 +38,7 @@ internal sealed class MarkerCourse
     public void Start()
     {
         Array.Clear(_measured);
+        Array.Fill(_own, double.NaN);
         foreach (double[] days in _sinceDays)
         {
             Array.Fill(days, double.PositiveInfinity);
@@ -73,7 +76,7 @@ internal sealed class MarkerCourse
                 if (since <= day && StateMask.AnyHolds(marker.Profiles[profile].If, _patient.State))
                 {
                     MarkerPoint point = PointAt(marker.Profiles[profile].Points, day - since);
-                    double value = ValueOf(marker.Distribution, point, Deviate(marker, purpose, number));
+                    double value = ValueOf(marker.Distribution, point, Deviate(index, purpose, number));
                     _patient.Log.Add(new CourseEntry(day, CourseEntryKind.MarkerMeasured, index, ++_measured[index], value));
                     break;
                 }
@@ -118,9 +121,15 @@ internal sealed class MarkerCourse
     }
 
     // A standard normal, of which the patient's own part is shared by all measurements.
-    private double Deviate(Marker marker, uint purpose, int number)
+    private double Deviate(int index, uint purpose, int number)
     {
-        double own = marker.Correlation == 0 ? 0 : Normal.Quantile(_patient.Key.Draws(marker.Purpose, 0).NextUniform());
+        Marker marker = _markers[index];
+        ref double own = ref _own[index];
+        if (double.IsNaN(own))
+        {
+            own = marker.Correlation == 0 ? 0 : Normal.Quantile(_patient.Key.Draws(marker.Purpose, 0).NextUniform());
+        }
+
         double fresh = marker.Correlation == 1 ? 0 : Normal.Quantile(_patient.Key.Draws(purpose, number).NextUniform());
         return (Math.Sqrt(marker.Correlation) * own) + (Math.Sqrt(1 - marker.Correlation) * fresh);
     }
