@@ -1,6 +1,6 @@
 using TrialSim.Engine.Conduct;
-using TrialSim.Model.Design;
 using TrialSim.Model;
+using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Hazards;
