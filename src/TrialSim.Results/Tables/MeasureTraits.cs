@@ -71,7 +71,8 @@ internal sealed record MeasureTraits(string Name, string Summary, string Unit, E
             "proportion_difference", Measures.ProportionDifference, "probability", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.Directed),
         RowMeasure.Mean => new("mean", Measures.Mean, "as measured", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.NoTest) { CountsEvents = false },
         RowMeasure.MeanDifference => new(
-            "mean_difference", Measures.MeanDifference, "as measured", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.Directed) { CountsEvents = false },
+            "mean_difference", Measures.MeanDifference, "as measured", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.Directed)
+        { CountsEvents = false },
         RowMeasure.CumulativeIncidence => new(
             "cumulative_incidence", Measures.CumulativeIncidence, "probability", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.NoTest),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Not a measure."),
