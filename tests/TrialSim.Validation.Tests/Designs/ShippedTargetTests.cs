@@ -9,6 +9,7 @@ public sealed class ShippedTargetTests(ITestOutputHelper output)
     [Theory, Trait("Source", "Published")]
     [InlineData("demo-accrual-speed.yaml", 3_000)]
     [InlineData("demo-rfa-delay.yaml", 1_000)]
+    [InlineData("demo-rfa-received.yaml", 500)]
     [InlineData("demo-scan-interval.yaml", 300)]
     [InlineData("demo-sorafenib-pauses.yaml", 800)]
     [InlineData("demo-endpoint-definition.yaml", 400)]
