@@ -77,7 +77,9 @@ public sealed class OccurrenceCourseTests
         // A fever each time that a rash begins: on its days, and not while it goes on.
         ClinicalEvent fever = SmallTrial.Event("fever", CourseEnding.Continues, new NoHazard()) with
         {
-            When = [new StateMask(1, 1)], Recurrence = Recurrence.Recurs, OccurrencePurpose = NamedPurpose.Of("occurrence", "fever"),
+            When = [new StateMask(1, 1)],
+            Recurrence = Recurrence.Recurs,
+            OccurrencePurpose = NamedPurpose.Of("occurrence", "fever"),
         };
         CourseEntry[] course = Course([Rash with { Recurrence = Recurrence.Recurs }, Death, fever], [new AdverseEventBit(0, 0, 2)], [1, 5, 1]);
 
