@@ -27,6 +27,10 @@ internal static class ProtocolResolver
         if (protocol.Treatments.Length == context.Treatments.All.Length && protocol.Visits.Length == context.Visits.All.Length && truth.Events.Length == context.Events.All.Length)
         {
             ProtocolCheck.Report(protocol, truth.Events, possibility, path, context);
+            if (truth.States.Length == context.States.All.Length)
+            {
+                StopRuleCheck.Report(protocol, truth, possibility, path, context);
+            }
         }
 
         return protocol;

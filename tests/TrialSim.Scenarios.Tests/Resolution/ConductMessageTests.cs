@@ -92,6 +92,19 @@ public sealed class ConductMessageTests
         { "stop_if: {had: progression}", "length: none", "21:22  design.visits.contact.after: 'contact' waits for the end of all treatments, and sorafenib never ends in arm tace_sorafenib. Give sorafenib a length or a stop_if." },
     };
 
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("{arm: tace}", "This can never hold: no arm that has it is named. Name something that can come, or remove it.")]
+    [InlineData("{had: relapse}", "This can never hold: relapse never happens there. Name something that can come, or remove it.")]
+    [InlineData("{all: [{had: toxicity}, {any: [relapse, {state: {liver: [C, D]}}]}]}", "This can never hold: relapse never happens there; liver never becomes C or D. Name something that can come, or remove it.")]
+    public void Read_InterruptionThatWaitsForWhatNeverComes_WarnsWithTheReason(string condition, string warning) =>
+        Assert.Equal(["15:21  design.treatments.sorafenib.interrupt_if: " + warning], Reading.Warnings(WithLiver(condition)));
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("{any: [{had: toxicity}, {state: {liver: C}}]}")]
+    [InlineData("{not: {had: relapse}}")]
+    [InlineData("{had: invented_relapse}")]
+    public void Read_InterruptionThatCanCome_WarnsOfNothing(string condition) => Assert.Empty(Reading.Warnings(WithLiver(condition)));
+
     [Fact, Trait("Source", "ByHand")]
     public void Read_Conduct_IsValidAndResolvesToItself()
     {
@@ -142,4 +155,14 @@ public sealed class ConductMessageTests
     private static ulong MaskOf(Trial trial, StateBit fact) => trial.Truth.StateBits.Single(bit => bit with { Bit = 0 } == fact).Mask;
 
     private static double LogHazardRatio(Trial trial, ulong state) => trial.Truth.Effects.Where(effect => effect.Holds(state)).Sum(effect => effect.LogHazardRatio);
+
+    private static string WithLiver(string interruptIf) => Conduct
+        .Replace("interrupt_if: {taking: second_line}", "interrupt_if: " + interruptIf, StringComparison.Ordinal)
+        .Replace("pfs: {events: [progression, death]}", "pfs: {events: [progression, relapse, invented_relapse, death]}", StringComparison.Ordinal)
+        .Replace("reading_errors: {", "reading_errors: {invented_relapse: {invented: 0.01}, ", StringComparison.Ordinal)
+        .Replace(
+            "    death: {",
+            "    relapse: {hazard: none}\n    invented_relapse: {hazard: none, seen_at: imaging}\n    death: {",
+            StringComparison.Ordinal)
+        .Replace("  events:\n    prog", "  states:\n    liver: {levels: [A, B, C, D], starts: A, changes: [{at: toxicity, becomes: {B: 0.5}}]}\n  events:\n    prog", StringComparison.Ordinal);
 }
