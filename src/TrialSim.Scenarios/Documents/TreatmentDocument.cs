@@ -33,6 +33,6 @@ internal sealed record TreatmentDocument
     [Key("Drugs: not taken as long as this holds, over what is known; taken again after it.", Default = Names.None)]
     public OrNone<ConditionDocument>? InterruptIf { get; init; }
 
-    [Key("It is stopped for good when this holds, over what is known: arm, covariates, treatments had, events that have been seen.", Default = Names.None)]
+    [Key("It is stopped for good when this holds, over what is known.", Default = Names.None)]
     public OrNone<ConditionDocument>? StopIf { get; init; }
 }
