@@ -4,7 +4,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a change")]
 internal sealed record ChangeDocument
 {
-    [Key("The occasion: randomisation, 'first …' or 'each …' of a procedure, a drug (its first dose), a schedule of visits (each kept visit), or an event (each occurrence).", IsRequired = true)]
+    [Key("The occasion: " + KeyText.Occasions + ".", IsRequired = true)]
     public string? At { get; init; }
 
     [Key("It applies when this holds, over the true state.", Default = "always")]

@@ -16,7 +16,7 @@ internal sealed record EffectDocument
     [Key("At a lower dose the logarithm of hazard_ratio is multiplied by (dose / full dose) to this power; needs 'taking' of one drug with doses in while.", Default = "the same at every dose", Minimum = 0, Maximum = Magnitudes.LargestExponent)]
     public double? DoseExponent { get; init; }
 
-    [Key("What from and until are counted from: randomisation, a treatment, or where that has several sessions 'each …' or 'first …' of it. The effect works only after it.", Default = Names.Randomisation)]
+    [Key("What from and until are counted from: " + KeyText.Origins + ". The effect works only after it.", Default = Names.Randomisation)]
     public string? Since { get; init; }
 
     [Key("Time since then from which it works.", Default = "0d", Minimum = 0)]

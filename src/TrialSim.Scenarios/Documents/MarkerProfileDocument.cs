@@ -7,7 +7,7 @@ internal sealed record MarkerProfileDocument
     [Key("It applies when this holds at the visit.", Default = "always")]
     public ConditionDocument? If { get; init; }
 
-    [Key("What its times are counted from: randomisation, a treatment, or where that has several sessions 'each …' or 'first …' of it. It applies only after it.", Default = Names.Randomisation)]
+    [Key("What its times are counted from: " + KeyText.Origins + ". It applies only after it.", Default = Names.Randomisation)]
     public string? Since { get; init; }
 
     [Key("Points in the order of time; straight lines between them, flat before the first and after the last.", IsRequired = true)]

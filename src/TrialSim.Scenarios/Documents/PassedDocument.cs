@@ -4,7 +4,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a time that has passed")]
 internal sealed record PassedDocument
 {
-    [Key("What it is counted from: randomisation, a treatment, or where that has several sessions 'each …' or 'first …' of it.", Default = Names.Randomisation)]
+    [Key("What it is counted from: " + KeyText.Origins + ".", Default = Names.Randomisation)]
     public string? Since { get; init; }
 
     [Key("How long it is, above 0d.", Above = 0), Shorthand]

@@ -4,7 +4,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a start")]
 internal sealed record StartDocument
 {
-    [Key("What it is counted from: randomisation, a treatment, or where that has several sessions 'each …' or 'first …' of it; an event, from the day it is known; 'end of …' a treatment.", Default = Names.Randomisation)]
+    [Key("What it is counted from: " + KeyText.Origins + "; an event, from the day it is known; 'end of …' a treatment.", Default = Names.Randomisation)]
     public string? After { get; init; }
 
     [Key("The days allowed after that.", IsRequired = true)]

@@ -6,7 +6,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a schedule of visits")]
 internal sealed record VisitDocument
 {
-    [Key("What the first visit is counted from: randomisation, a treatment, or where that has several sessions 'each …' or 'first …' of it; an event, from the day it is known; 'end of …' a treatment, or 'end of treatment' for all of the arm. Each session starts the schedule anew.", Default = Names.Randomisation)]
+    [Key("What the first visit is counted from: " + KeyText.Origins + "; an event, from the day it is known; 'end of …' a treatment, or 'end of treatment' for all of the arm. Each session starts the schedule anew.", Default = Names.Randomisation)]
     public string? After { get; init; }
 
     [Key("The days allowed for the first visit.", IsRequired = true)]
