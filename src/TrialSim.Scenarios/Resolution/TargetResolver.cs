@@ -79,8 +79,8 @@ internal static class TargetResolver
         else if (!isOfLook && document.Analysis is null && document.Endpoint is null && !problems.HasErrorIn(path))
         {
             problems.Error(path, isOfEndpoint
-                ? $"{Words.Of(figure)} of what is not said. Write endpoint: with the endpoint."
-                : $"{Words.Of(figure)} of what is not said. Write analysis: with the analysis.");
+                ? $"{Words.Of(figure)} is a figure of an endpoint, and none is named. Write endpoint: with its name."
+                : $"{Words.Of(figure)} is a figure of an analysis, and none is named. Write analysis: with its name.");
         }
         else if (document.Endpoint is not null && !isOfEndpoint)
         {
