@@ -10,6 +10,7 @@ internal sealed class EventClocks
 {
     // Beyond it the hazard ratio of a far-out covariate would be infinite or 0, and days would not be numbers.
     private const double LargestLogHazardRatio = 700;
+    private const int Unknown = -1;
 
     private readonly ImmutableArray<ClinicalEvent> _events;
     private readonly Effect[][] _effects;
@@ -21,6 +22,9 @@ internal sealed class EventClocks
     private readonly EventClock[] _clocks;
     private readonly double[] _logFrailties;
     private readonly bool[] _held;
+
+    // Index of the earliest clock until one of them is moved.
+    private int _earliest = Unknown;
 
     public EventClocks(TrialTruth truth, PatientUnderWay patient)
     {
@@ -51,6 +55,7 @@ internal sealed class EventClocks
     /// <param name="thresholds">One unit exponential per event.</param>
     public void Start(ulong state, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds)
     {
+        _earliest = Unknown;
         DrawFrailties();
         for (int index = 0; index < _events.Length; index++)
         {
@@ -82,6 +87,11 @@ internal sealed class EventClocks
     /// <summary>Index of the event that is next, as things stand; of several on the same day the first of the scenario.</summary>
     public int Earliest()
     {
+        if (_earliest != Unknown)
+        {
+            return _earliest;
+        }
+
         int earliest = 0;
         for (int index = 1; index < _clocks.Length; index++)
         {
@@ -91,6 +101,7 @@ internal sealed class EventClocks
             }
         }
 
+        _earliest = earliest;
         return earliest;
     }
 
@@ -104,6 +115,7 @@ internal sealed class EventClocks
     /// <param name="day">Its day.</param>
     public void Happen(int index, int number, ulong baseline, double day)
     {
+        _earliest = Unknown;
         if (!HappensAgain(index, day))
         {
             _clocks[index].Stop();
@@ -129,6 +141,7 @@ internal sealed class EventClocks
     /// <summary>An event is over: if it can happen again, its clock runs from now on.</summary>
     public void Resolve(int index, int number, double day)
     {
+        _earliest = Unknown;
         if (HappensAgain(index, day))
         {
             _clocks[index].StartOver(day, ThresholdAfter(index, number));
@@ -140,7 +153,11 @@ internal sealed class EventClocks
     }
 
     /// <summary>A risk at an occasion uses up some of an event's threshold.</summary>
-    public void Add(int index, double jump, double day) => _clocks[index].Add(day, jump);
+    public void Add(int index, double jump, double day)
+    {
+        _earliest = Unknown;
+        _clocks[index].Add(day, jump);
+    }
 
     /// <summary>The true state has changed: hazards with it, and what has come to hold brings its event about.</summary>
     public void Follow(ulong before, ulong state, double day)
@@ -155,6 +172,7 @@ internal sealed class EventClocks
         {
             if ((_touchingHazard[index] & changed) != 0)
             {
+                _earliest = Unknown;
                 _clocks[index].ChangeHazardRatio(day, HazardRatio(index, _clocks[index].Slope, state));
             }
 
@@ -220,7 +238,7 @@ internal sealed class EventClocks
         bool holds = StateMask.AnyHolds(_events[index].When, state);
         if (holds && !_held[index])
         {
-            _clocks[index].Add(day, double.PositiveInfinity);
+            Add(index, double.PositiveInfinity, day);
         }
 
         _held[index] = holds;

@@ -22,6 +22,8 @@ internal sealed class ProtocolCourse
     private readonly AnchorQueue _anchors;
     private AgendaEntry _next = AgendaEntry.Nothing;
     private bool _isVisitUnderWay;
+    private ulong _knownWhenDecided;
+    private bool _isDecided;
 
     public ProtocolCourse(TrialDesign design, TrialTruth truth, StateCourse states, OccasionCourse occasions, OccurrenceCourse occurrences, PatientUnderWay patient)
     {
@@ -44,6 +46,7 @@ internal sealed class ProtocolCourse
     public void Start()
     {
         _isVisitUnderWay = false;
+        _isDecided = false;
         _timers.Start();
         _treatments.Start();
         _visits.Start();
@@ -166,10 +169,19 @@ internal sealed class ProtocolCourse
         }
     }
 
+    // Rules read nothing but what is known: as long as that is as it was, they decide what they have decided.
     private void Decide(double day)
     {
+        ulong known = _patient.Known;
+        if (_isDecided && known == _knownWhenDecided)
+        {
+            return;
+        }
+
         _treatments.Decide(day);
         _visits.EndWhereKnown();
+        _knownWhenDecided = known;
+        _isDecided = _patient.Known == known;
     }
 
     private void FindNext()
