@@ -41,7 +41,7 @@ internal static class ExportCommand
         Option<Setting[]> set = CommonOptions.Set();
         replicate.Required = true;
         Command command = new("export", "Write the patient data of one simulated trial, as a look sees them and nothing more, in the shape of CDISC ADaM.") { file, replicate, adam, look, start, seed, set };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             ScenarioOverrides overrides = new(parsed.GetValue(seed), null) { Settings = [.. parsed.GetValue(set) ?? []] };
             Scenario scenario = ScenarioFile.Read(parsed.GetRequiredValue(file), overrides, streams).Scenario;
@@ -49,10 +49,16 @@ internal static class ExportCommand
             string folder = parsed.GetRequiredValue(adam);
             using ResultsDraft draft = ResultsDraft.Open(folder, adam.Name);
             LookSnapshot snapshot = SnapshotOf(scenario.Trial, number, parsed.GetValue(look));
+            if (cancellation.IsCancellationRequested)
+            {
+                streams.Error.WriteLine("Stopped. Nothing was written.");
+                return ExitCode.Cancelled;
+            }
+
             DateOnly startDate = parsed.GetValue(start) ?? DateOnly.ParseExact(UsualStartDate, "yyyy-MM-dd", CultureInfo.InvariantCulture);
             Write(draft, scenario, number, snapshot, startDate, streams);
             return ExitCode.Done;
-        });
+        }));
         return command;
     }
 

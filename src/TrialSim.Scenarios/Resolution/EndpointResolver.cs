@@ -59,6 +59,7 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
             ? context.Visits.FindAll(written.Value, path.Key("assessed_at"))
             : VisitsThatSee(events);
         Finding since = _findings.Since(document.Since, path.Key("since"));
+        RefuseOwnOrigin(document, path);
         (Named<IntercurrentEventStrategy?> strategies, ImmutableArray<IntercurrentEvent> intercurrent) = Intercurrent(document, events, path.Key("intercurrent_events"));
         return new ResolvedEndpoint(
             name,
@@ -78,6 +79,15 @@ internal sealed class EndpointResolver(ResolutionContext context, ResolvedTruth 
                 Causes = CausesOf(document.Causes, events, path),
                 IntercurrentEvents = intercurrent,
             });
+    }
+
+    private void RefuseOwnOrigin(EndpointDocument document, DocumentPath path)
+    {
+        int place = (document.Events?.Items ?? []).IndexOf(document.Since?.Event);
+        if (document.Since?.Event is { } origin && place >= 0)
+        {
+            context.Problems.Error(path.Key("events")[place], $"'{origin}' starts the clock, and events up to that day do not count, so it never would. Remove it here, or name another origin in since.");
+        }
     }
 
     private ResolvedEndpoint? Binary(string name, EndpointDocument document, DocumentPath path)

@@ -80,6 +80,7 @@ public sealed class ConductMessageTests
         { "{values: [{at: 0mo, mean: 883, sd: 75}]}", "{values: [{at: 1mo, mean: 5, sd: 1}, {at: 0mo, mean: 7, sd: 1}]}", "47:53  truth.markers.afp.profiles[1].values[1].at: This time is not after the one before it. Write the points in the order of time, each time once." },
         { "mean: 883", "mean: 0", "47:37  truth.markers.afp.profiles[1].values[0].mean: A log-normal marker is positive. Write a mean above 0, or distribution: normal." },
         { "measured_at: [imaging, contact]", "measured_at: imagin", "41:20  truth.markers.afp.measured_at[0]: 'imagin' is not a schedule of visits of this scenario. Did you mean 'imaging'? Visits: imaging, extra_scan, contact, tace_contact." },
+        { "pfs: {events: [progression, death]}", "pfs: {events: [progression, death], since: progression}", "24:20  design.endpoints.pfs.events[0]: 'progression' starts the clock, and events up to that day do not count, so it never would. Remove it here, or name another origin in since." },
         { "while: {taking: sorafenib}, dose_exponent: 2", "since: progression", "36:51  truth.effects[0].since: 'progression' is an event, and effects are counted from randomisation or a treatment. Write while: {had: progression}." },
     };
 
