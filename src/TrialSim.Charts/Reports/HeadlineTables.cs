@@ -144,9 +144,8 @@ internal static class HeadlineTables
             : column),
     ];
 
-    // Two of them on one endpoint are two things, and a column cannot hold both.
-    private static bool IsOfOneAnalysis(string measure) => measure is Measures.MilestoneSurvival or Measures.RestrictedMean or Measures.MedianFollowUp
-        or Measures.Proportion or Measures.CumulativeIncidence or Measures.Mean;
+    // Two of them on one endpoint are two things, and a column cannot hold both. A share or mean is nearly always the only one of its endpoint.
+    private static bool IsOfOneAnalysis(string measure) => measure is Measures.MilestoneSurvival or Measures.RestrictedMean or Measures.MedianFollowUp;
 
     private static IEnumerable<HeadlineColumn> ForEachAnalysis(HeadlineColumn column, OperatingCharacteristic[] rows) =>
         rows.Where(column.Shows).Select(row => row.Analysis).Distinct().Select(analysis => column with { Analysis = analysis });

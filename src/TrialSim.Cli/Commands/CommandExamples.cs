@@ -26,7 +26,7 @@ internal static class CommandExamples
         [
             "trialsim replay scenarios/three-arm-tace.yaml --replicate 4711 --patient 57",
             "trialsim replay scenarios/three-arm-tace.yaml --replicate 4711 --patient 57 --arm tace_rfa",
-            "trialsim replay scenarios/demo-rfa-delay.yaml --replicate 1 --patient 3 --set design.treatments.rfa.first.within=6w",
+            "trialsim replay scenarios/demo-rfa-delay.yaml --replicate 1 --patient 1 --set design.treatments.rfa.first.within=6w",
             "trialsim replay scenarios/demo-sorafenib-pauses.yaml --replicate 1 --patient 1..12 --chart courses.html",
         ]),
         ("export",
