@@ -142,7 +142,7 @@ public sealed class TimingDemonstrationTests(ITestOutputHelper output)
 
     private static double TypeOneError(string seldom, int patients, uint replicates)
     {
-        string yaml = ScenarioFile.Text("demo-unequal-scans.yaml").With("at: 12w, then_every: 12w", $"at: {seldom}, then_every: {seldom}").With("patients: 400", $"patients: {patients}");
+        string yaml = ScenarioFile.Text("demo-unequal-scans.yaml").With("every_twelve_weeks: {at: 12w, then_every: 12w", $"every_twelve_weeks: {{at: {seldom}, then_every: {seldom}").With("patients: 400", $"patients: {patients}");
         return SimulatedTrial.Run(yaml, replicates).Of("final", "pfs_test", Measures.Power).Value!.Value;
     }
 
