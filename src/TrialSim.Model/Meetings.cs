@@ -9,4 +9,7 @@ public enum Meetings
 
     /// <summary>A look waits for a number of events, so their days are on the calendar.</summary>
     EventCount = 1,
+
+    /// <summary>Patients are enrolled one by one, because what has become known may change who is enrolled or to what they are allocated.</summary>
+    Enrolment = 2,
 }

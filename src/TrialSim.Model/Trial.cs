@@ -21,36 +21,17 @@ public sealed record Trial(string Name, string Description, TrialDesign Design, 
     {
         get
         {
-            foreach (Look look in Design.Looks)
-            {
-                if (CountsEvents(look.When))
-                {
-                    return Meetings.EventCount;
-                }
-            }
-
-            return Meetings.None;
+            Meetings events = Design.Looks.Any(look => CountsEvents(look.When)) ? Meetings.EventCount : Meetings.None;
+            Meetings enrolment = Design.Decisions.Any(decision => decision.Then.ChangesEnrolment) ? Meetings.Enrolment : Meetings.None;
+            return events | enrolment;
         }
     }
 
     private static bool CountsEvents(LookTrigger trigger) => trigger switch
     {
         EventsSeen => true,
-        AnyTrigger any => AnyCountsEvents(any.Parts),
-        AllTriggers all => AnyCountsEvents(all.Parts),
+        AnyTrigger any => any.Parts.Any(CountsEvents),
+        AllTriggers all => all.Parts.Any(CountsEvents),
         _ => false,
     };
-
-    private static bool AnyCountsEvents(ImmutableArray<LookTrigger> parts)
-    {
-        foreach (LookTrigger part in parts)
-        {
-            if (CountsEvents(part))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

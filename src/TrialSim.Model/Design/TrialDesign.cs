@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Decisions;
 using TrialSim.Model.Protocol;
+using TrialSim.Model.Testing;
 
 namespace TrialSim.Model.Design;
 
@@ -22,4 +24,26 @@ public sealed record TrialDesign(
 {
     /// <summary>Treatments and visits.</summary>
     public TrialProtocol Protocol { get; init; } = TrialProtocol.None;
+
+    /// <summary>How tests share their error over looks.</summary>
+    public TestingPlan Testing { get; init; } = TestingPlan.None;
+
+    /// <summary>What may be changed at looks, in the order in which it is asked.</summary>
+    public ImmutableArray<Decision> Decisions { get; init; } = [];
+
+    /// <summary>The most patients that decisions can lead to.</summary>
+    public int MostPatients => Decisions.Aggregate(Patients, (most, decision) => decision.Then switch
+    {
+        DecisionAction.ReestimateBlinded blinded => Math.Max(most, blinded.Most),
+        DecisionAction.Reestimate { Look: int look } unblinded when WaitsForPatients(Looks[look].When) => Math.Max(most, unblinded.Most),
+        _ => most,
+    });
+
+    private static bool WaitsForPatients(LookTrigger trigger) => trigger switch
+    {
+        PatientsRandomised or PatientsFollowedUp => true,
+        AnyTrigger any => any.Parts.Any(WaitsForPatients),
+        AllTriggers all => all.Parts.Any(WaitsForPatients),
+        _ => false,
+    };
 }

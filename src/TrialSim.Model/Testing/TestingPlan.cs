@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace TrialSim.Model.Testing;
+
+/// <summary>How tests share their error over looks. What it does not name is tested at each of its looks by its own criterion.</summary>
+/// <param name="Sequential">Tests against group-sequential bounds; at most one an analysis.</param>
+/// <param name="TwoStage">Single-arm tests in two stages; at most one an analysis.</param>
+public sealed record TestingPlan(ImmutableArray<SequentialTest> Sequential, ImmutableArray<TwoStageTest> TwoStage)
+{
+    /// <summary>Each look for itself.</summary>
+    public static TestingPlan None { get; } = new([], []);
+
+    /// <summary>Whether verdicts depend on more than one row.</summary>
+    public bool IsEmpty => Sequential.IsEmpty && TwoStage.IsEmpty;
+}
