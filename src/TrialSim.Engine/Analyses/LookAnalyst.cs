@@ -26,7 +26,7 @@ internal sealed class LookAnalyst
         _curvePlan = curvePlan;
         _endpoints = new EndpointLoader(design);
         _methods = [.. design.Analyses.Select(analysis => AnalysisMethods.Of(analysis, design))];
-        _curveRows = new KaplanMeierRow[design.Patients];
+        _curveRows = new KaplanMeierRow[design.MostPatients];
         _gridSurvival = new double[curvePlan.GridDays.Length];
         _gridAtRisk = new int[curvePlan.GridDays.Length];
     }

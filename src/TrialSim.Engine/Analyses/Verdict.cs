@@ -11,4 +11,7 @@ public enum Verdict : byte
 
     /// <summary>The null hypothesis is rejected.</summary>
     Rejected,
+
+    /// <summary>The null hypothesis is not tested any more, because an arm of the comparison has been dropped.</summary>
+    NotTested,
 }

@@ -7,36 +7,32 @@ namespace TrialSim.Engine.Conduct;
 internal sealed class Allocator
 {
     private readonly Allocation _allocation;
+    private readonly int[] _ratio;
     private readonly double[] _cumulative;
-    private readonly int[] _blockSizes;
-    private readonly int _ratioSum;
+    private readonly int[] _sumsPerBlock;
     private readonly byte[][] _blocks;
     private readonly int[] _used;
     private readonly int[] _size;
+    private int _ratioSum;
+    private int _ratioVersion;
 
     public Allocator(Allocation allocation)
     {
         _allocation = allocation;
-        _ratioSum = allocation.Ratio.Sum();
+        _ratio = new int[allocation.Ratio.Length];
         _cumulative = new double[allocation.Ratio.Length];
-        int sum = 0;
-        for (int arm = 0; arm < _cumulative.Length; arm++)
+        Weigh(allocation.Ratio.AsSpan());
+        _sumsPerBlock = allocation.Method switch
         {
-            sum += allocation.Ratio[arm];
-            _cumulative[arm] = (double)sum / _ratioSum;
-        }
-
-        _blockSizes = allocation.Method switch
-        {
-            AllocationMethod.PermutedBlock => [.. allocation.BlockSizes],
-            AllocationMethod.FixedSizes => [_ratioSum],
+            AllocationMethod.PermutedBlock => [.. allocation.BlockSizes.Select(size => size / _ratioSum)],
+            AllocationMethod.FixedSizes => [1],
             _ => [],
         };
-        int strata = _blockSizes.Length == 0 ? 0 : allocation.Strata.StratumCount;
+        int strata = _sumsPerBlock.Length == 0 ? 0 : allocation.Strata.StratumCount;
         _blocks = new byte[strata][];
         for (int stratum = 0; stratum < strata; stratum++)
         {
-            _blocks[stratum] = new byte[_blockSizes.Max()];
+            _blocks[stratum] = new byte[_sumsPerBlock.Max() * _ratioSum];
         }
 
         _used = new int[strata];
@@ -48,12 +44,26 @@ internal sealed class Allocator
     {
         Array.Clear(_used);
         Array.Clear(_size);
+        Weigh(_allocation.Ratio.AsSpan());
+        _ratioVersion = 0;
+    }
+
+    /// <summary>Takes over the ratio as it stands. Where it has changed, open blocks are left, and new ones are as many times the sum of the ratio as before.</summary>
+    public void Follow(TrialState state)
+    {
+        if (state.RatioVersion != _ratioVersion)
+        {
+            _ratioVersion = state.RatioVersion;
+            Array.Clear(_used);
+            Array.Clear(_size);
+            Weigh(state.Ratio);
+        }
     }
 
     /// <summary>The arm of the next patient.</summary>
     public byte Next(ulong seed, uint replicate, uint patient, ReadOnlySpan<double> covariates)
     {
-        if (_blockSizes.Length == 0)
+        if (_sumsPerBlock.Length == 0)
         {
             return SimpleArm(new Draws(seed, replicate, patient, Purpose.Allocation).NextUniform());
         }
@@ -65,6 +75,23 @@ internal sealed class Allocator
         }
 
         return _blocks[stratum][_used[stratum]++];
+    }
+
+    private void Weigh(ReadOnlySpan<int> ratio)
+    {
+        ratio.CopyTo(_ratio);
+        _ratioSum = 0;
+        foreach (int weight in ratio)
+        {
+            _ratioSum += weight;
+        }
+
+        int sum = 0;
+        for (int arm = 0; arm < _ratio.Length; arm++)
+        {
+            sum += _ratio[arm];
+            _cumulative[arm] = (double)sum / _ratioSum;
+        }
     }
 
     private byte SimpleArm(double uniform)
@@ -81,12 +108,18 @@ internal sealed class Allocator
     private void OpenBlock(int stratum, ulong seed, uint replicate, uint patient)
     {
         Draws draws = new(seed, replicate, patient, Purpose.Allocation);
-        int size = _blockSizes.Length == 1 ? _blockSizes[0] : _blockSizes[draws.NextIndex(_blockSizes.Length)];
+        int sums = _sumsPerBlock.Length == 1 ? _sumsPerBlock[0] : _sumsPerBlock[draws.NextIndex(_sumsPerBlock.Length)];
+        int size = sums * _ratioSum;
+        if (size > _blocks[stratum].Length)
+        {
+            _blocks[stratum] = new byte[size];
+        }
+
         Span<byte> block = _blocks[stratum].AsSpan(0, size);
         int place = 0;
         for (int arm = 0; arm < _cumulative.Length; arm++)
         {
-            int share = _allocation.Ratio[arm] * (size / _ratioSum);
+            int share = _ratio[arm] * sums;
             block.Slice(place, share).Fill((byte)arm);
             place += share;
         }

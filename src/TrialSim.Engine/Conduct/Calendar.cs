@@ -1,113 +1,170 @@
 using System.Collections.Immutable;
-using TrialSim.Model;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.Conduct;
 
 /// <summary>
-/// One replicate on the kernel's clock. Each look is a process that waits for its trigger; patients are on the calendar only where somebody waits for what happens to them.
+/// One replicate on the kernel's clock. Each look is a process that waits for its trigger; patients are on the calendar only where somebody waits for what happens to them,
+/// or where what has become known may change who comes in.
 /// </summary>
 internal sealed class Calendar
 {
-    private readonly Trial _trial;
+    private readonly TrialDesign _design;
     private readonly Ledger _ledger;
+    private readonly TrialState _state;
+    private readonly ILookConduct _conduct;
     private readonly Simulation _simulation = new();
     private readonly List<EventCounter> _counters = [];
+    private readonly EnrolmentDesk _desk;
     private int _looksToCome;
 
-    public Calendar(Trial trial, Ledger ledger)
+    /// <param name="design">The design.</param>
+    /// <param name="ledger">The patients: all of them, or for enrolment on the calendar none yet.</param>
+    /// <param name="state">The design as it stands.</param>
+    /// <param name="conduct">Takes the looks, and decides.</param>
+    public Calendar(TrialDesign design, Ledger ledger, TrialState state, ILookConduct conduct)
     {
-        _trial = trial;
+        _design = design;
         _ledger = ledger;
+        _state = state;
+        _conduct = conduct;
+        _desk = new EnrolmentDesk(_simulation, ledger, state);
     }
 
-    /// <summary>Runs the trial to its last look, or until nothing can happen any more.</summary>
-    /// <param name="atLook">Called with the index of each look that takes place and its data cut, in the order of time.</param>
-    public void Run(Action<int, DataCut> atLook)
+    /// <summary>Runs a trial whose patients are all in the ledger, to its last look, or until nothing can happen any more.</summary>
+    public void Run()
     {
-        _looksToCome = _trial.Design.Looks.Length;
-        for (int look = 0; look < _trial.Design.Looks.Length; look++)
+        _desk.CloseForGood();
+        AwaitLooks();
+        for (int patient = 0; patient < _ledger.Enrolled && _counters.Count > 0; patient++)
         {
-            TriggerWatch watch = WatchFor(_trial.Design.Looks[look].When);
-            _simulation.Process(Await(look, watch, atLook), SameInstant.Look);
+            Expect(patient);
         }
 
-        if (_trial.Meetings.HasFlag(Meetings.EventCount))
-        {
-            for (int endpoint = 0; endpoint < _trial.Design.Endpoints.Length; endpoint++)
-            {
-                ScheduleEvents(endpoint);
-            }
-        }
+        GoThroughLooks();
+    }
 
+    /// <summary>Runs a trial whose patients come in one by one, as the design stands by then.</summary>
+    /// <param name="randomisation">At the start of the replicate.</param>
+    public void RunEnrolling(Randomisation randomisation)
+    {
+        AwaitLooks();
+        _simulation.Process(_desk.Enrol(randomisation, Expect), SameInstant.Arrival);
+        GoThroughLooks();
+    }
+
+    private void GoThroughLooks()
+    {
         while (_looksToCome > 0 && _simulation.PeekD() < double.MaxValue)
         {
             _simulation.Step();
         }
     }
 
-    private IEnumerable<Event> Await(int look, TriggerWatch watch, Action<int, DataCut> atLook)
+    private void AwaitLooks()
+    {
+        _looksToCome = _design.Looks.Length;
+        for (int look = 0; look < _design.Looks.Length; look++)
+        {
+            TriggerWatch watch = WatchFor(look, _design.Looks[look].When);
+            _simulation.Process(Await(look, watch), SameInstant.Look);
+        }
+    }
+
+    private IEnumerable<Event> Await(int look, TriggerWatch watch)
     {
         yield return watch.Event;
-        atLook(look, _ledger.CutAt(watch.DayOf()));
+        TrialDay day = watch.DayOf();
+        _conduct.Look(look, _ledger.CutAt(day));
+        if (_conduct.DecidesAt(look))
+        {
+            double delay = _design.Looks[look].DecidedAfterDays;
+            yield return _simulation.TimeoutD(delay, SameInstant.Decision);
+            if (_looksToCome == 0)
+            {
+                yield break; // Another look has stopped the trial meanwhile.
+            }
+
+            _looksToCome = _conduct.Decide(look, new TrialDay(day.Value + delay)) == Continuation.Stop ? 0 : _looksToCome - 1;
+            FollowDecisions();
+            yield break;
+        }
+
         _looksToCome--;
     }
 
-    /// <summary>Puts on the calendar every event of an endpoint that the trial will see, if anybody counts them.</summary>
-    private void ScheduleEvents(int endpoint)
+    private void FollowDecisions()
     {
-        EventCounter[] counters = [.. _counters.FindAll(counter => counter.Endpoint == endpoint)];
-        if (counters.Length == 0)
+        foreach (EventCounter counter in _counters)
         {
-            return;
+            counter.Wanted = counter.Day < TrialDay.Never ? counter.Wanted : _state.CountFor(counter.Look, counter.Planned);
         }
 
-        DataCut all = _ledger.CutAt(TrialDay.Never);
-        for (int patient = 0; patient < _ledger.Patients; patient++)
+        _desk.FollowDecisions();
+    }
+
+    /// <summary>Lets the counters know of a patient, and of each event of theirs when it comes.</summary>
+    private void Expect(int patient)
+    {
+        TrialDay randomised = _ledger.ArrivalOf(patient);
+        int arm = _ledger.ArmOf(patient);
+        foreach (EventCounter counter in _counters)
         {
-            if (all.TryTimeOf((TimeToEventEndpoint)_trial.Design.Endpoints[endpoint], patient, out EndpointTime time) && time.HasEvent)
+            if (counter.Subject == EventCounter.Randomised)
             {
-                int arm = _ledger.ArmOf(patient);
-                TrialDay day = _ledger.ArrivalOf(patient) + new PatientDay(time.EndDay);
-                _simulation.TimeoutD(day.Value, SameInstant.PatientEvent).AddCallback(_ =>
-                {
-                    foreach (EventCounter counter in counters)
-                    {
-                        counter.Count(arm, day);
-                    }
-                });
+                ExpectAt(randomised, counter, arm);
+            }
+            else if (_ledger.CutAt(TrialDay.Never).TryTimeOf((TimeToEventEndpoint)_design.Endpoints[counter.Subject], patient, out EndpointTime time) && time.HasEvent)
+            {
+                ExpectAt(randomised + new PatientDay(time.EndDay), counter, arm);
             }
         }
     }
 
-    private TriggerWatch WatchFor(LookTrigger trigger) => trigger switch
+    private void ExpectAt(TrialDay day, EventCounter counter, int arm) =>
+        _simulation.TimeoutD(Math.Max(0, day.Value - _simulation.NowD), SameInstant.PatientEvent).AddCallback(_ => counter.Count(arm, day));
+
+    private TriggerWatch WatchFor(int look, LookTrigger trigger) => trigger switch
     {
         TrialTimeReached time => OnDay(time.Day),
-        LastPatientFollowedUp followUp => OnDay(_ledger.ArrivalOf(_ledger.Patients - 1) + new PatientDay(followUp.Days)),
-        PatientsRandomised randomised => OnDay(_ledger.ArrivalOf(randomised.Count - 1)),
-        EventsSeen events => OnCount(events),
-        AnyTrigger any => Join(any.Parts, static (left, right) => left | right, static (left, right) => left < right ? left : right),
-        AllTriggers all => Join(all.Parts, static (left, right) => left & right, static (left, right) => left > right ? left : right),
+        LastPatientFollowedUp followUp => _desk.LastPatientFollowed(followUp.Days),
+        PatientsRandomised randomised => OnPatients(look, randomised.Count, days: 0),
+        PatientsFollowedUp followed => OnPatients(look, followed.Count, followed.Days),
+        EventsSeen events => OnCount(new EventCounter(_simulation, look, events.Endpoint, events.Count, events.Arms)),
+        AnyTrigger any => Join(look, any.Parts, static (left, right) => left | right, static (left, right) => left < right ? left : right),
+        AllTriggers all => Join(look, all.Parts, static (left, right) => left & right, static (left, right) => left > right ? left : right),
         _ => throw new InvalidOperationException($"No watch for {trigger.GetType().Name}."),
     };
 
     private TriggerWatch OnDay(TrialDay day) => new(_simulation.TimeoutD(day.Value, SameInstant.Look), () => day);
 
-    private TriggerWatch OnCount(EventsSeen events)
+    private TriggerWatch OnCount(EventCounter counter)
     {
-        EventCounter counter = new(_simulation, events);
         _counters.Add(counter);
         return new TriggerWatch(counter.Reached, () => counter.Day);
     }
 
-    private TriggerWatch Join(ImmutableArray<LookTrigger> parts, Func<Event, Event, Event> join, Func<TrialDay, TrialDay, TrialDay> choose)
+    private TriggerWatch OnPatients(int look, int count, double days)
     {
-        TriggerWatch joined = WatchFor(parts[0]);
+        if (_desk.TryWatch(count, days, out TriggerWatch known))
+        {
+            return known;
+        }
+
+        TriggerWatch watch = OnCount(new EventCounter(_simulation, look, EventCounter.Randomised, count, [.. Enumerable.Range(0, _design.Arms.Length)]));
+        Event reached = new(_simulation);
+        watch.Event.AddCallback(_ => _simulation.TimeoutD(days, SameInstant.Look).AddCallback(_ => reached.Succeed(priority: SameInstant.Look)));
+        return new TriggerWatch(reached, () => new TrialDay(watch.DayOf().Value + days));
+    }
+
+    private TriggerWatch Join(int look, ImmutableArray<LookTrigger> parts, Func<Event, Event, Event> join, Func<TrialDay, TrialDay, TrialDay> choose)
+    {
+        TriggerWatch joined = WatchFor(look, parts[0]);
         foreach (LookTrigger part in parts.AsSpan()[1..])
         {
             TriggerWatch left = joined;
-            TriggerWatch right = WatchFor(part);
+            TriggerWatch right = WatchFor(look, part);
             joined = new TriggerWatch(join(left.Event, right.Event), () => choose(left.DayOf(), right.DayOf()));
         }
 

@@ -13,7 +13,7 @@ public readonly struct DataCut
     {
         _ledger = ledger;
         Day = day;
-        Patients = RandomisedBy(ledger.ArrivalDays, day);
+        Patients = RandomisedBy(ledger.ArrivalDays.AsSpan(0, ledger.Enrolled), day);
     }
 
     /// <summary>The day of the cut, which it includes.</summary>

@@ -1,39 +1,49 @@
-using TrialSim.Model.Design;
+using System.Collections.Immutable;
 using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.Conduct;
 
-/// <summary>Counts an endpoint's events as the calendar brings them, and fires at the planned number.</summary>
-internal sealed class EventCounter
+/// <summary>Counts events, or patients, as the calendar brings them, and fires at the number that a look waits for.</summary>
+/// <param name="simulation">The calendar.</param>
+/// <param name="look">Index of the look that waits.</param>
+/// <param name="subject">Index of the endpoint whose events count, or <see cref="Randomised"/>.</param>
+/// <param name="planned">How many the look was planned to wait for.</param>
+/// <param name="arms">The arms that count.</param>
+internal sealed class EventCounter(Simulation simulation, int look, int subject, int planned, ImmutableArray<int> arms)
 {
-    private readonly EventsSeen _trigger;
+    /// <summary>Stands for being randomised, instead of an endpoint.</summary>
+    public const int Randomised = -1;
+
     private int _seen;
 
-    public EventCounter(Simulation simulation, EventsSeen trigger)
-    {
-        _trigger = trigger;
-        Reached = new Event(simulation);
-    }
+    /// <summary>Index of the look that waits.</summary>
+    public int Look => look;
 
-    /// <summary>Index of the endpoint whose events it counts.</summary>
-    public int Endpoint => _trigger.Endpoint;
+    /// <summary>Index of the endpoint whose events it counts, or <see cref="Randomised"/>.</summary>
+    public int Subject => subject;
 
-    /// <summary>Fires on the day of the event that completes the number.</summary>
-    public Event Reached { get; }
+    /// <summary>How many the look was planned to wait for.</summary>
+    public int Planned { get; } = planned;
 
-    /// <summary>The day of that event; never before it has come.</summary>
+    /// <summary>How many it waits for now; only raised, and only before it has fired.</summary>
+    public int Wanted { get; set; } = planned;
+
+    /// <summary>Fires on the day of the one that completes the number.</summary>
+    public Event Reached { get; } = new(simulation);
+
+    /// <summary>The day of that one; never before it has come.</summary>
     public TrialDay Day { get; private set; } = TrialDay.Never;
 
-    /// <summary>An event of the endpoint has happened in an arm.</summary>
+    /// <summary>One more has come in an arm.</summary>
     public void Count(int arm, TrialDay day)
     {
-        if (!_trigger.Arms.Contains(arm))
+        if (!arms.Contains(arm))
         {
             return;
         }
 
         _seen++;
-        if (_seen == _trigger.Count)
+        if (_seen == Wanted)
         {
             Day = day;
             Reached.Succeed(priority: SameInstant.Look);

@@ -23,7 +23,7 @@ public sealed class Ledger
     /// <summary>Columns for every patient of a trial.</summary>
     public Ledger(Trial trial)
     {
-        Patients = trial.Design.Patients;
+        Patients = trial.Design.MostPatients;
         MaxFollowUp = new PatientDay(trial.Design.MaxFollowUpDays);
         _covariateCount = trial.Truth.Covariates.Length;
         _eventCount = trial.Truth.Events.Length;
@@ -32,6 +32,7 @@ public sealed class Ledger
         ArrivalDays = new double[Patients];
         Arms = new byte[Patients];
         LossDays = new double[Patients];
+        ScreeningOrder = new uint[Patients];
         _covariates = new double[Patients * _covariateCount];
         _eventDays = new double[Patients * _eventCount];
         bool isSeenLater = trial.Truth.Events.Any(one => !one.IsSeenAtOnce);
@@ -39,8 +40,11 @@ public sealed class Ledger
         Log = new CourseLog(Patients, trial.Design.Protocol);
     }
 
-    /// <summary>Patients planned, which is the length of every column.</summary>
+    /// <summary>The most patients that there can be, which is the length of every column.</summary>
     public int Patients { get; }
+
+    /// <summary>Patients randomised so far: the first so many of every column.</summary>
+    public int Enrolled { get; private set; }
 
     /// <summary>The day on which follow-up of each patient ends by protocol.</summary>
     public PatientDay MaxFollowUp { get; }
@@ -53,6 +57,9 @@ public sealed class Ledger
     internal byte[] Arms { get; }
 
     internal double[] LossDays { get; }
+
+    /// <summary>Whose luck each patient has: their number in the order of screening, from 0.</summary>
+    internal uint[] ScreeningOrder { get; }
 
     internal CourseLog Log { get; }
 
@@ -100,6 +107,22 @@ public sealed class Ledger
         bool isFollowed = eventDay <= observedUntil && randomised + eventDay <= day;
         days = isFollowed ? eventDay.Value : Math.Min(observedUntil.Value, (day - randomised).Value);
         return isFollowed;
+    }
+
+    /// <summary>Forgets all patients.</summary>
+    internal void Restart()
+    {
+        Enrolled = 0;
+        Log.Clear();
+    }
+
+    /// <summary>A patient is randomised; the rest of their columns is the caller's to fill in.</summary>
+    internal void Enrol(TrialDay day, uint screeningOrder, byte arm)
+    {
+        ArrivalDays[Enrolled] = day.Value;
+        ScreeningOrder[Enrolled] = screeningOrder;
+        Arms[Enrolled] = arm;
+        Enrolled++;
     }
 
     /// <summary>What is known of the trial at the end of a trial day.</summary>

@@ -37,18 +37,11 @@ public sealed class LookSnapshot
     /// <returns>Whether the look takes place in this replicate.</returns>
     public static bool TryTake(Trial trial, uint replicate, int look, out LookSnapshot snapshot)
     {
-        Ledger ledger = new(trial);
-        new Randomisation(trial).Fill(trial.Run.Seed, replicate, ledger);
-        TrialDay[] days = new TrialDay[trial.Design.Looks.Length];
-        Array.Fill(days, TrialDay.Never);
+        TrialConduct conduct = TrialConduct.WithoutResults(trial);
         int last = 0;
-        new Calendar(trial, ledger).Run((index, cut) =>
-        {
-            days[index] = cut.Day;
-            last = index;
-        });
-        snapshot = new LookSnapshot(ledger, ImmutableArray.Create(days), look == LastLook ? last : look);
-        return days[snapshot.Look] < TrialDay.Never;
+        conduct.Run(trial.Run.Seed, replicate, (index, _) => last = index);
+        snapshot = new LookSnapshot(conduct.Ledger, [.. conduct.LookDays], look == LastLook ? last : look);
+        return snapshot.Cut.Day < TrialDay.Never;
     }
 
     /// <summary>All that is known of a patient.</summary>

@@ -5,7 +5,8 @@ using TrialSim.Model.Time;
 namespace TrialSim.Engine.Conduct;
 
 /// <summary>One virtual patient's whole course, seen or not.</summary>
-/// <param name="Patient">Screening order, from 0.</param>
+/// <param name="Patient">Order of randomisation, from 0.</param>
+/// <param name="ScreeningOrder">Order of screening, from 0: whose luck.</param>
 /// <param name="Randomised">Trial day of randomisation.</param>
 /// <param name="AllocatedArm">Index of the arm that allocation gave.</param>
 /// <param name="Arm">Index of the arm whose course this is: the allocated one, or another for a counterfactual.</param>
@@ -17,6 +18,7 @@ namespace TrialSim.Engine.Conduct;
 /// <param name="LookDays">Trial day of each look; never for those not reached.</param>
 public sealed record PatientRecord(
     int Patient,
+    uint ScreeningOrder,
     TrialDay Randomised,
     int AllocatedArm,
     int Arm,

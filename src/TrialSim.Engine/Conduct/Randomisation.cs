@@ -2,42 +2,89 @@ using System.Collections.Immutable;
 using TrialSim.Engine.Patients;
 using TrialSim.Engine.Randomness;
 using TrialSim.Model;
+using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Hazards;
 
 namespace TrialSim.Engine.Conduct;
 
-/// <summary>Randomises the patients of a replicate and derives the private stretch of their courses into a ledger.</summary>
+/// <summary>Enrols the patients of a replicate, in screening order, and derives the private stretch of their courses into a ledger. One instance serves one worker.</summary>
 internal sealed class Randomisation
 {
     private readonly Trial _trial;
+    private readonly TrialState _asPlanned;
+    private readonly ArrivalStream _arrivals;
     private readonly Allocator _allocator;
     private readonly PatientCourse _course;
     private readonly double[] _thresholds;
+    private ulong _seed;
+    private uint _replicate;
 
     public Randomisation(Trial trial)
     {
         _trial = trial;
+        _asPlanned = new TrialState(trial.Design);
+        _arrivals = new ArrivalStream(trial.Truth.Accrual, trial.Design.Patients);
         _allocator = new Allocator(trial.Design.Allocation);
         _course = new PatientCourse(trial.Design, trial.Truth);
         _thresholds = new double[trial.Truth.Events.Length];
     }
 
-    /// <summary>Fills the ledger with one replicate.</summary>
+    /// <summary>Patients who have come to be screened so far.</summary>
+    public int Screened { get; private set; }
+
+    /// <summary>Begins a replicate, with an empty ledger.</summary>
+    public void Start(ulong seed, uint replicate, Ledger ledger)
+    {
+        _seed = seed;
+        _replicate = replicate;
+        Screened = 0;
+        _arrivals.Start(seed, replicate);
+        _allocator.Restart();
+        ledger.Restart();
+    }
+
+    /// <summary>Fills the ledger with one replicate in which nothing that is learnt changes who comes in.</summary>
     public void Fill(ulong seed, uint replicate, Ledger ledger)
     {
-        ArrivalSampler.Fill(_trial.Truth.Accrual, seed, replicate, ledger.ArrivalDays);
-        _allocator.Restart();
-        ledger.Log.Clear();
-        for (int patient = 0; patient < ledger.Patients; patient++)
+        Start(seed, replicate, ledger);
+        while (ledger.Enrolled < _trial.Design.Patients && TryScreenNext(out TrialDay day))
         {
-            Span<double> covariates = ledger.MutableCovariatesOf(patient);
-            DrawCovariates(seed, replicate, (uint)patient, covariates);
-            byte arm = _allocator.Next(seed, replicate, (uint)patient, covariates);
-            ledger.Arms[patient] = arm;
-            ledger.LossDays[patient] = Derive(
-                new PatientKey(seed, replicate, (uint)patient), arm, covariates, ledger.MutableEventDaysOf(patient), ledger.MutableSeenDaysOf(patient), ledger.Log);
+            TryEnrol(day, ledger, _asPlanned);
         }
+    }
+
+    /// <summary>The day on which the next patient comes to be screened.</summary>
+    /// <returns>Whether one comes.</returns>
+    public bool TryScreenNext(out TrialDay day)
+    {
+        bool comes = _arrivals.TryNext(out day);
+        Screened += comes ? 1 : 0;
+        return comes;
+    }
+
+    /// <summary>Enrols the patient who was screened last, and derives what is private of their course.</summary>
+    /// <param name="day">The day of screening, on which they are randomised.</param>
+    /// <param name="ledger">Receives the patient.</param>
+    /// <param name="state">The design as it stands.</param>
+    /// <returns>Whether the patient is in the trial.</returns>
+    public bool TryEnrol(TrialDay day, Ledger ledger, TrialState state)
+    {
+        uint screened = (uint)Screened - 1;
+        int patient = ledger.Enrolled;
+        Span<double> covariates = ledger.MutableCovariatesOf(patient);
+        DrawCovariates(_seed, _replicate, screened, covariates);
+        if (!state.Admits(covariates))
+        {
+            return false;
+        }
+
+        _allocator.Follow(state);
+        byte arm = _allocator.Next(_seed, _replicate, screened, covariates);
+        ledger.Enrol(day, screened, arm);
+        ledger.LossDays[patient] = Derive(
+            new PatientKey(_seed, _replicate, screened), arm, covariates, ledger.MutableEventDaysOf(patient), ledger.MutableSeenDaysOf(patient), ledger.Log);
+        return true;
     }
 
     /// <summary>Derives one patient again, with the same luck, in an arm of the caller's choice, in place of what the ledger held of this patient alone.</summary>
@@ -46,8 +93,8 @@ internal sealed class Randomisation
     /// <param name="ledger">A ledger of one patient.</param>
     public void FillInArm(PatientKey patient, int arm, Ledger ledger)
     {
-        ledger.Log.Clear();
-        ledger.Arms[0] = (byte)arm;
+        ledger.Restart();
+        ledger.Enrol(TrialDay.Opening, patient.Patient, (byte)arm);
         Span<double> covariates = ledger.MutableCovariatesOf(0);
         DrawCovariates(patient.Seed, patient.Replicate, patient.Patient, covariates);
         ledger.LossDays[0] = Derive(patient, arm, covariates, ledger.MutableEventDaysOf(0), ledger.MutableSeenDaysOf(0), ledger.Log);

@@ -15,13 +15,12 @@ public static class Replay
     /// <param name="patient">Screening order, 0…patients − 1.</param>
     public static PatientRecord Patient(Trial trial, ulong seed, uint replicate, int patient)
     {
-        Ledger ledger = new(trial);
-        new Randomisation(trial).Fill(seed, replicate, ledger);
-        TrialDay[] lookDays = new TrialDay[trial.Design.Looks.Length];
-        Array.Fill(lookDays, TrialDay.Never);
-        new Calendar(trial, ledger).Run((look, cut) => lookDays[look] = cut.Day);
+        TrialConduct conduct = TrialConduct.WithoutResults(trial);
+        conduct.Run(seed, replicate, static (_, _) => { });
+        Ledger ledger = conduct.Ledger;
         return new PatientRecord(
             patient,
+            ledger.ScreeningOrder[patient],
             ledger.ArrivalOf(patient),
             ledger.ArmOf(patient),
             ledger.ArmOf(patient),
@@ -30,7 +29,7 @@ public static class Replay
             DaysOf(ledger.SeenDaysOf(patient)),
             [.. ledger.CourseOf(patient)],
             ledger.LossOf(patient),
-            [.. lookDays]);
+            [.. conduct.LookDays]);
     }
 
     /// <summary>The same patient, with the same luck, had they been in another arm. Everybody else, and so each look, is as it was.</summary>
@@ -42,8 +41,8 @@ public static class Replay
     public static PatientRecord PatientInArm(Trial trial, ulong seed, uint replicate, int patient, int arm)
     {
         PatientRecord allocated = Patient(trial, seed, replicate, patient);
-        Ledger alone = new(trial with { Design = trial.Design with { Patients = 1 } });
-        new Randomisation(trial).FillInArm(new PatientKey(seed, replicate, (uint)patient), arm, alone);
+        Ledger alone = new(trial with { Design = trial.Design with { Patients = 1, Decisions = [] } });
+        new Randomisation(trial).FillInArm(new PatientKey(seed, replicate, allocated.ScreeningOrder), arm, alone);
         return allocated with
         {
             Arm = arm,

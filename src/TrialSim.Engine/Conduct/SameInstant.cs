@@ -8,4 +8,10 @@ internal static class SameInstant
 
     /// <summary>A data cut and its look.</summary>
     public const int Look = -2;
+
+    /// <summary>What is decided upon a look.</summary>
+    public const int Decision = -1;
+
+    /// <summary>A patient comes and is allocated.</summary>
+    public const int Arrival = 0;
 }

@@ -36,12 +36,12 @@ public sealed class Campaign
         _range = range;
         _curvePlan = curvePlan;
         _layout = new ResultLayout(trial.Design);
-        _batchSize = BatchSizeFor(trial.Design.Patients);
+        _batchSize = BatchSizeFor(trial.Design.MostPatients);
         _batchCount = ((long)range.Count + _batchSize - 1) / _batchSize;
         _ring = new ReplicateBatch[threads * BatchesAheadPerThread];
         for (int slot = 0; slot < _ring.Length; slot++)
         {
-            _ring[slot] = new ReplicateBatch(_batchSize, trial.Design.Looks.Length, _layout.Rows.Length);
+            _ring[slot] = new ReplicateBatch(_batchSize, trial.Design, _layout.Rows.Length);
         }
 
         _isFinished = new bool[_ring.Length];

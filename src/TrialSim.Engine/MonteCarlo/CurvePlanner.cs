@@ -43,12 +43,10 @@ public static class CurvePlanner
     private static double LongestFollowUp(Trial trial, ulong seed)
     {
         double longest = 0;
-        Ledger ledger = new(trial);
-        Randomisation randomisation = new(trial);
+        TrialConduct conduct = TrialConduct.WithoutResults(trial);
         for (uint replicate = 1; replicate <= PilotReplicates; replicate++)
         {
-            randomisation.Fill(seed, replicate, ledger);
-            new Calendar(trial, ledger).Run((_, cut) =>
+            conduct.Run(seed, replicate, (_, cut) =>
             {
                 foreach (TimeToEventEndpoint endpoint in trial.Design.Endpoints.OfType<TimeToEventEndpoint>())
                 {

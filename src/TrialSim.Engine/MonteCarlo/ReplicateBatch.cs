@@ -1,4 +1,6 @@
 using TrialSim.Engine.Analyses;
+using TrialSim.Engine.Conduct;
+using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.MonteCarlo;
@@ -8,15 +10,25 @@ public sealed class ReplicateBatch
 {
     private readonly int _lookCount;
     private readonly int _rowCount;
+    private readonly int _decisionCount;
+    private readonly int _analysisCount;
     private readonly TrialDay[] _lookDays;
+    private readonly TrialOutcome[] _outcomes;
+    private readonly int[] _decisionLooks;
+    private readonly int[] _rejectionLooks;
     private readonly ResultRow[] _rows;
     private readonly float[][] _curves;
 
-    internal ReplicateBatch(int capacity, int lookCount, int rowCount)
+    internal ReplicateBatch(int capacity, TrialDesign design, int rowCount)
     {
-        _lookCount = lookCount;
+        _lookCount = design.Looks.Length;
+        _decisionCount = design.Decisions.Length;
+        _analysisCount = design.Analyses.Length;
         _rowCount = rowCount;
-        _lookDays = new TrialDay[capacity * lookCount];
+        _lookDays = new TrialDay[capacity * _lookCount];
+        _outcomes = new TrialOutcome[capacity];
+        _decisionLooks = new int[capacity * _decisionCount];
+        _rejectionLooks = new int[capacity * _analysisCount];
         _rows = new ResultRow[capacity * rowCount];
         _curves = new float[capacity][];
     }
@@ -30,6 +42,18 @@ public sealed class ReplicateBatch
     /// <summary>The day of each look of a replicate; <see cref="TrialDay.Never"/> for one that was not reached.</summary>
     /// <param name="index">Place in the batch, from 0.</param>
     public ReadOnlySpan<TrialDay> LookDaysOf(int index) => _lookDays.AsSpan(index * _lookCount, _lookCount);
+
+    /// <summary>How a replicate has ended.</summary>
+    /// <param name="index">Place in the batch, from 0.</param>
+    public TrialOutcome OutcomeOf(int index) => _outcomes[index];
+
+    /// <summary>Of each decision of the design the index of the look at which it was taken; −1 for not.</summary>
+    /// <param name="index">Place in the batch, from 0.</param>
+    public ReadOnlySpan<int> DecisionLooksOf(int index) => _decisionLooks.AsSpan(index * _decisionCount, _decisionCount);
+
+    /// <summary>Of each analysis of the design the index of the look at which it first rejected; −1 for not.</summary>
+    /// <param name="index">Place in the batch, from 0.</param>
+    public ReadOnlySpan<int> RejectionLooksOf(int index) => _rejectionLooks.AsSpan(index * _analysisCount, _analysisCount);
 
     /// <summary>The rows of a replicate, in the order of the layout.</summary>
     /// <param name="index">Place in the batch, from 0.</param>
@@ -45,9 +69,14 @@ public sealed class ReplicateBatch
         Count = count;
     }
 
-    internal Span<TrialDay> MutableLookDaysOf(int index) => _lookDays.AsSpan(index * _lookCount, _lookCount);
-
-    internal Span<ResultRow> MutableRowsOf(int index) => _rows.AsSpan(index * _rowCount, _rowCount);
+    internal void KeepConduct(int index, TrialConduct conduct)
+    {
+        conduct.LookDays.CopyTo(_lookDays.AsSpan(index * _lookCount, _lookCount));
+        conduct.Rows.CopyTo(_rows.AsSpan(index * _rowCount, _rowCount));
+        conduct.State.DecidedAt.CopyTo(_decisionLooks.AsSpan(index * _decisionCount, _decisionCount));
+        conduct.State.RejectedAt.CopyTo(_rejectionLooks.AsSpan(index * _analysisCount, _analysisCount));
+        _outcomes[index] = conduct.Outcome;
+    }
 
     internal void KeepCurves(int index, float[] curves) => _curves[index] = curves;
 }

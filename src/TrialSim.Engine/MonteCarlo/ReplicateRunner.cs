@@ -1,17 +1,14 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Model;
-using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.MonteCarlo;
 
 /// <summary>Simulates single replicates with the buffers of one worker.</summary>
 internal sealed class ReplicateRunner
 {
-    private readonly Trial _trial;
     private readonly CurvePlan _curvePlan;
-    private readonly Ledger _ledger;
-    private readonly Randomisation _randomisation;
+    private readonly TrialConduct _conduct;
     private readonly LookAnalyst _analyst;
     private readonly TrueMedians _trueMedians;
     private readonly Action<int, DataCut> _atLook;
@@ -23,13 +20,11 @@ internal sealed class ReplicateRunner
 
     public ReplicateRunner(Trial trial, ResultLayout layout, CurvePlan curvePlan)
     {
-        _trial = trial;
         _curvePlan = curvePlan;
-        _ledger = new Ledger(trial);
-        _randomisation = new Randomisation(trial);
         _analyst = new LookAnalyst(trial.Design, layout, curvePlan);
+        _conduct = new TrialConduct(trial, layout, _analyst, AnalysesWanted.All);
         _trueMedians = new TrueMedians(trial.Design, layout);
-        _batch = new ReplicateBatch(0, 0, 0);
+        _batch = new ReplicateBatch(0, trial.Design, 0);
         _atLook = AtLook;
     }
 
@@ -39,19 +34,15 @@ internal sealed class ReplicateRunner
         _batch = batch;
         _index = index;
         _curves = replicate <= _curvePlan.LastReplicate ? new float[_curvePlan.Length] : [];
-        batch.MutableLookDaysOf(index).Fill(TrialDay.Never);
-        batch.MutableRowsOf(index).Clear();
         _curves.AsSpan().Fill(CurvePlan.Unknown); // Looks that are not reached leave it so.
         batch.KeepCurves(index, _curves);
-        _randomisation.Fill(seed, replicate, _ledger);
-        new Calendar(_trial, _ledger).Run(_atLook);
+        _conduct.Run(seed, replicate, _atLook);
+        batch.KeepConduct(index, _conduct);
     }
 
     private void AtLook(int look, DataCut cut)
     {
-        _batch.MutableLookDaysOf(_index)[look] = cut.Day;
-        _analyst.Analyse(look, cut, _batch.MutableRowsOf(_index));
-        _trueMedians.Fill(look, cut.Day, _ledger, _batch.MutableRowsOf(_index));
+        _trueMedians.Fill(look, cut.Day, _conduct.Ledger, _conduct.MutableRows);
         if (_curves.Length > 0)
         {
             _analyst.FillCurves(look, cut, _curves);

@@ -32,12 +32,28 @@ public sealed record TrialDesign(
     public ImmutableArray<Decision> Decisions { get; init; } = [];
 
     /// <summary>The most patients that decisions can lead to.</summary>
-    public int MostPatients => Decisions.Aggregate(Patients, (most, decision) => decision.Then switch
+    public int MostPatients
     {
-        DecisionAction.ReestimateBlinded blinded => Math.Max(most, blinded.Most),
-        DecisionAction.Reestimate { Look: int look } unblinded when WaitsForPatients(Looks[look].When) => Math.Max(most, unblinded.Most),
-        _ => most,
-    });
+        get
+        {
+            int most = Patients;
+            foreach (Decision decision in Decisions)
+            {
+                most = Math.Max(most, decision.Then switch
+                {
+                    DecisionAction.ReestimateBlinded blinded => blinded.Most,
+                    DecisionAction.Reestimate unblinded when WaitsForPatients(unblinded.Look) => unblinded.Most,
+                    _ => most,
+                });
+            }
+
+            return most;
+        }
+    }
+
+    /// <summary>Whether a look waits for a number of patients.</summary>
+    /// <param name="look">Index of the look.</param>
+    public bool WaitsForPatients(int look) => WaitsForPatients(Looks[look].When);
 
     private static bool WaitsForPatients(LookTrigger trigger) => trigger switch
     {

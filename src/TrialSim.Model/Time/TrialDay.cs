@@ -4,6 +4,9 @@ namespace TrialSim.Model.Time;
 /// <param name="Value">Days, fractions allowed; +∞ means never.</param>
 public readonly record struct TrialDay(double Value) : IComparable<TrialDay>
 {
+    /// <summary>The day on which the trial opens.</summary>
+    public static TrialDay Opening => new(0);
+
     /// <summary>A day that never comes.</summary>
     public static TrialDay Never => new(double.PositiveInfinity);
 

@@ -34,8 +34,7 @@ internal sealed class HandMade
     public HandMade Patient(int arm, double progressionSeen, double death, double lost, params CourseEntry[] course)
     {
         int patient = _patients++;
-        _ledger.Arms[patient] = (byte)arm;
-        _ledger.ArrivalDays[patient] = 0;
+        _ledger.Enrol(TrialDay.Opening, (uint)patient, (byte)arm);
         _ledger.LossDays[patient] = lost;
         // Happened a day before it is seen; analyses that looked at the truth would show it.
         _ledger.MutableEventDaysOf(patient)[0] = progressionSeen - 1;

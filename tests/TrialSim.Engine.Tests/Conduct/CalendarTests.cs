@@ -87,7 +87,7 @@ public sealed class CalendarTests
         }
 
         List<(int Look, double Day, int Events)> looks = [];
-        new Calendar(trial, ledger).Run((look, cut) =>
+        LookRecorder.Run(trial, ledger, (look, cut) =>
         {
             bool[] hasEvent = new bool[2];
             cut.FillEndpoint((TimeToEventEndpoint)trial.Design.Endpoints[0], new double[2], hasEvent);
@@ -107,7 +107,7 @@ public sealed class CalendarTests
         ledger.MutableEventDaysOf(0)[0] = 32;
         ledger.MutableEventDaysOf(1)[0] = 32;
         int reached = 0;
-        new Calendar(trial, ledger).Run((_, _) => reached++);
+        LookRecorder.Run(trial, ledger, (_, _) => reached++);
 
         Assert.Equal(1, reached);
     }
@@ -133,7 +133,7 @@ public sealed class CalendarTests
         List<int> order = [];
         Ledger ledger = new(trial);
         new Randomisation(trial).Fill(SmallTrial.Seed, 1, ledger);
-        new Calendar(trial, ledger).Run((look, _) => order.Add(look));
+        LookRecorder.Run(trial, ledger, (look, _) => order.Add(look));
 
         Assert.Equal([1, 0], order);
     }
@@ -144,7 +144,7 @@ public sealed class CalendarTests
         new Randomisation(trial).Fill(SmallTrial.Seed, replicate, ledger);
         (TrialDay Day, int Events)[] looks = new (TrialDay, int)[trial.Design.Looks.Length];
         Array.Fill(looks, (TrialDay.Never, 0));
-        new Calendar(trial, ledger).Run((look, cut) =>
+        LookRecorder.Run(trial, ledger, (look, cut) =>
         {
             bool[] hasEvent = new bool[trial.Design.Patients];
             cut.FillEndpoint((TimeToEventEndpoint)trial.Design.Endpoints[0], new double[trial.Design.Patients], hasEvent);

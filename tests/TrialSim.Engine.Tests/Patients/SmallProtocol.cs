@@ -87,6 +87,6 @@ internal static class SmallProtocol
         new PatientCourse(trial.Design, trial.Truth).Derive(new PatientKey(SmallTrial.Seed, 1, patient), 0, [], thresholds, seenUntil, eventDays, seenDays, log);
         log.EndPatient();
         return new PatientRecord(
-            (int)patient, new TrialDay(0), 0, 0, [], [.. eventDays.Select(day => new PatientDay(day))], [.. seenDays.Select(day => new PatientDay(day))], [.. log.Of(0)], PatientDay.Never, []);
+            (int)patient, patient, new TrialDay(0), 0, 0, [], [.. eventDays.Select(day => new PatientDay(day))], [.. seenDays.Select(day => new PatientDay(day))], [.. log.Of(0)], PatientDay.Never, []);
     }
 }

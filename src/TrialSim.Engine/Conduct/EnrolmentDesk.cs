@@ -1,0 +1,143 @@
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.Conduct;
+
+/// <summary>Enrolment on the calendar: lets patients in as long as the design as it stands wants any, and knows when the last one has come.</summary>
+internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialState state)
+{
+    private Event _closing = new(simulation);
+    private Event _reopening = new(simulation);
+    private bool _isOpen = true;
+    private bool _isForGood;
+    private double _sinceDay;
+
+    private bool IsWanted => !state.IsAccrualStopped && ledger.Enrolled < state.TargetPatients;
+
+    /// <summary>Everybody is in the ledger already, with the day on which they will come.</summary>
+    public void CloseForGood()
+    {
+        _isForGood = true;
+        _isOpen = false;
+    }
+
+    /// <summary>The process that lets patients in.</summary>
+    /// <param name="randomisation">At the start of the replicate.</param>
+    /// <param name="enrolled">Called with the place in the ledger of each patient who comes in.</param>
+    public IEnumerable<Event> Enrol(Randomisation randomisation, Action<int> enrolled)
+    {
+        while (true)
+        {
+            while (!IsWanted)
+            {
+                Close();
+                yield return _reopening;
+            }
+
+            if (!randomisation.TryScreenNext(out TrialDay day))
+            {
+                Close();
+                yield break;
+            }
+
+            if (day.Value > simulation.NowD)
+            {
+                yield return simulation.TimeoutD(day.Value - simulation.NowD, SameInstant.Arrival);
+            }
+
+            // Who comes while nobody is wanted does not come again.
+            if (IsWanted && day.Value >= _sinceDay && randomisation.TryEnrol(day, ledger, state))
+            {
+                enrolled(ledger.Enrolled - 1);
+            }
+        }
+    }
+
+    /// <summary>Closes, or opens again, as decisions want it.</summary>
+    public void FollowDecisions()
+    {
+        if (_isForGood)
+        {
+            return;
+        }
+
+        if (!IsWanted)
+        {
+            Close();
+        }
+        else if (!_isOpen)
+        {
+            _isOpen = true;
+            _sinceDay = simulation.NowD;
+            _closing = new Event(simulation);
+            Event waiting = _reopening;
+            _reopening = new Event(simulation);
+            waiting.Succeed(priority: SameInstant.Arrival);
+        }
+    }
+
+    /// <summary>Fires a time after the n-th patient was randomised, where it is known beforehand when that will be.</summary>
+    /// <param name="count">n.</param>
+    /// <param name="days">The time.</param>
+    /// <param name="watch">The watch.</param>
+    /// <returns>Whether it is known.</returns>
+    public bool TryWatch(int count, double days, out TriggerWatch watch)
+    {
+        bool comes = _isForGood && count <= ledger.Enrolled;
+        watch = comes ? OnDay(ledger.ArrivalOf(count - 1) + new PatientDay(days)) : new TriggerWatch(new Event(simulation), () => TrialDay.Never);
+        return _isForGood;
+    }
+
+    /// <summary>Fires a time after the last patient was randomised, once it is known that they were the last.</summary>
+    /// <param name="days">The time.</param>
+    public TriggerWatch LastPatientFollowed(double days)
+    {
+        if (TryWatch(Math.Max(1, ledger.Enrolled), days, out TriggerWatch watch))
+        {
+            return watch;
+        }
+
+        TrialDay[] day = [TrialDay.Never];
+        return new TriggerWatch(simulation.Process(AwaitLast(days, day), SameInstant.Look), () => day[0]);
+    }
+
+    private IEnumerable<Event> AwaitLast(double days, TrialDay[] day)
+    {
+        while (day[0] == TrialDay.Never)
+        {
+            if (_isOpen)
+            {
+                yield return _closing;
+            }
+
+            if (ledger.Enrolled == 0)
+            {
+                yield return _reopening; // Nobody to follow, unless accrual begins after all.
+                continue;
+            }
+
+            int enrolled = ledger.Enrolled;
+            double closed = simulation.NowD;
+            TrialDay due = ledger.ArrivalOf(enrolled - 1) + new PatientDay(days);
+            if (due.Value > closed)
+            {
+                yield return simulation.TimeoutD(due.Value - closed, SameInstant.Look);
+            }
+
+            if (!_isOpen && ledger.Enrolled == enrolled)
+            {
+                day[0] = due.Value > closed ? due : new TrialDay(closed);
+            }
+        }
+    }
+
+    private TriggerWatch OnDay(TrialDay day) => new(simulation.TimeoutD(day.Value, SameInstant.Look), () => day);
+
+    private void Close()
+    {
+        if (_isOpen)
+        {
+            _isOpen = false;
+            _closing.Succeed(priority: SameInstant.Arrival);
+        }
+    }
+}

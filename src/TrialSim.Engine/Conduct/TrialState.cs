@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Decisions;
+using TrialSim.Model.Design;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.Conduct;
+
+/// <summary>What the looks of one replicate have shown and decided: the design as it stands now. One instance serves one worker.</summary>
+internal sealed class TrialState
+{
+    /// <summary>No look.</summary>
+    public const int None = -1;
+
+    private readonly TrialDesign _design;
+    private readonly int[] _ratio;
+    private readonly bool[] _isDropped;
+    private readonly int[] _raisedCounts;
+    private readonly int[] _rejectedAt;
+    private readonly int[] _futileAt;
+    private readonly int[] _decidedAt;
+
+    /// <summary>A design as planned.</summary>
+    public TrialState(TrialDesign design)
+    {
+        _design = design;
+        _ratio = new int[design.Arms.Length];
+        _isDropped = new bool[design.Arms.Length];
+        _raisedCounts = new int[design.Looks.Length];
+        _rejectedAt = new int[design.Analyses.Length];
+        _futileAt = new int[design.Analyses.Length];
+        _decidedAt = new int[design.Decisions.Length];
+        Restart();
+    }
+
+    /// <summary>Patients to randomise.</summary>
+    public int TargetPatients { get; set; }
+
+    /// <summary>Whether a decision has ended accrual.</summary>
+    public bool IsAccrualStopped { get; set; }
+
+    /// <summary>The look that stopped the trial; <see cref="None"/> for none.</summary>
+    public int StopLook { get; private set; }
+
+    /// <summary>Why it stopped.</summary>
+    public StopReason StopReason { get; private set; }
+
+    /// <summary>The day on which the decision to stop was taken; never for none.</summary>
+    public TrialDay StopDay { get; private set; }
+
+    /// <summary>Changes with each change of the ratio, so that an allocator sees it.</summary>
+    public int RatioVersion { get; private set; }
+
+    /// <summary>Weight of each arm for the next patient; 0 for an arm that has been dropped.</summary>
+    public ReadOnlySpan<int> Ratio => _ratio;
+
+    /// <summary>The categorical covariate whose levels are limited; <see cref="None"/> for none.</summary>
+    public int EnrolOnlyCovariate { get; private set; }
+
+    /// <summary>The levels that are still enrolled.</summary>
+    public ImmutableArray<int> EnrolOnlyLevels { get; private set; } = [];
+
+    /// <summary>Of each analysis the look at which it first rejected; <see cref="None"/> for not.</summary>
+    public Span<int> RejectedAt => _rejectedAt;
+
+    /// <summary>Of each analysis the look at which it first passed its futility bound; <see cref="None"/> for not.</summary>
+    public Span<int> FutileAt => _futileAt;
+
+    /// <summary>Of each decision the look at which it was taken; <see cref="None"/> for not.</summary>
+    public Span<int> DecidedAt => _decidedAt;
+
+    /// <summary>Back to the plan.</summary>
+    public void Restart()
+    {
+        TargetPatients = _design.Patients;
+        IsAccrualStopped = false;
+        StopLook = None;
+        StopReason = StopReason.None;
+        StopDay = TrialDay.Never;
+        RatioVersion = 0;
+        EnrolOnlyCovariate = None;
+        EnrolOnlyLevels = [];
+        _design.Allocation.Ratio.CopyTo(_ratio);
+        Array.Clear(_isDropped);
+        Array.Clear(_raisedCounts);
+        Array.Fill(_rejectedAt, None);
+        Array.Fill(_futileAt, None);
+        Array.Fill(_decidedAt, None);
+    }
+
+    /// <summary>Whether an arm has been dropped.</summary>
+    public bool IsDropped(int arm) => _isDropped[arm];
+
+    /// <summary>Whether a patient with these covariates may be enrolled.</summary>
+    public bool Admits(ReadOnlySpan<double> covariates) => EnrolOnlyCovariate == None || EnrolOnlyLevels.Contains((int)covariates[EnrolOnlyCovariate]);
+
+    /// <summary>How much a look waits for.</summary>
+    /// <param name="look">Index of the look.</param>
+    /// <param name="planned">What it was planned to wait for.</param>
+    public int CountFor(int look, int planned) => Math.Max(_raisedCounts[look], planned);
+
+    /// <summary>A look waits for more events or patients than was planned.</summary>
+    public void Raise(int look, int count) => _raisedCounts[look] = count;
+
+    /// <summary>Nobody is allocated to an arm any more.</summary>
+    public void Drop(int arm)
+    {
+        _isDropped[arm] = true;
+        _ratio[arm] = 0;
+        RatioVersion++;
+    }
+
+    /// <summary>Patients are allocated by another ratio.</summary>
+    public void Allocate(ImmutableArray<int> ratio)
+    {
+        for (int arm = 0; arm < _ratio.Length; arm++)
+        {
+            _ratio[arm] = _isDropped[arm] ? 0 : ratio[arm];
+        }
+
+        RatioVersion++;
+    }
+
+    /// <summary>Only some are enrolled.</summary>
+    public void EnrolOnly(int covariate, ImmutableArray<int> levels)
+    {
+        EnrolOnlyCovariate = covariate;
+        EnrolOnlyLevels = levels;
+    }
+
+    /// <summary>The trial stops, unless it has stopped before.</summary>
+    public void Stop(int look, StopReason reason, TrialDay day)
+    {
+        if (StopLook == None)
+        {
+            StopLook = look;
+            StopReason = reason;
+            StopDay = day;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using TrialSim.Engine.Analyses;
+using TrialSim.Engine.Conduct;
+using TrialSim.Model.Design;
+using TrialSim.Model.Testing;
+
+namespace TrialSim.Engine.Testing;
+
+/// <summary>
+/// Gives the tests of a look their verdicts where these depend on more than the row: bounds that follow the information, two stages, arms that have been dropped, and what was
+/// rejected before. One instance serves one worker.
+/// </summary>
+internal sealed class SequentialJudge
+{
+    private readonly TrialDesign _design;
+    private readonly ResultLayout _layout;
+    private readonly RowIndex _rows;
+    private readonly ImmutableArray<SequentialCourse> _courses;
+
+    public SequentialJudge(TrialDesign design, ResultLayout layout)
+    {
+        _design = design;
+        _layout = layout;
+        _rows = new RowIndex(design, layout);
+        _courses = [.. design.Testing.Sequential.Select(test => new SequentialCourse(test))];
+    }
+
+    /// <summary>Begins a replicate.</summary>
+    public void Restart()
+    {
+        foreach (SequentialCourse course in _courses)
+        {
+            course.Restart();
+        }
+    }
+
+    /// <summary>The course of an analysis's sequential test.</summary>
+    /// <param name="analysis">Index of an analysis that has one.</param>
+    public SequentialCourse CourseOf(int analysis)
+    {
+        foreach (SequentialCourse course in _courses)
+        {
+            if (course.Test.Analysis == analysis)
+            {
+                return course;
+            }
+        }
+
+        throw new InvalidOperationException($"{_design.Analyses[analysis].Name} is no sequential test.");
+    }
+
+    /// <summary>Sets the verdicts of a look, and notes what it rejects or finds futile.</summary>
+    /// <param name="look">Index of the look.</param>
+    /// <param name="rows">The rows of the replicate, with the look's analyses.</param>
+    /// <param name="state">Takes the notes.</param>
+    public void Judge(int look, Span<ResultRow> rows, TrialState state)
+    {
+        foreach (SequentialCourse course in _courses)
+        {
+            JudgeBySequence(course, look, rows, state);
+        }
+
+        foreach (TwoStageTest test in _design.Testing.TwoStage)
+        {
+            JudgeByStage(test, look, rows, state);
+        }
+
+        for (int row = 0; row < rows.Length; row++)
+        {
+            RowKey key = _layout.Rows[row];
+            if (key.Look != look || key.Analysis == RowKey.None)
+            {
+                continue;
+            }
+
+            if (IsDropped(key, state))
+            {
+                rows[row] = rows[row] with { Verdict = Verdict.NotTested };
+            }
+            else if (rows[row].Verdict == Verdict.Rejected && state.RejectedAt[key.Analysis] == TrialState.None)
+            {
+                state.RejectedAt[key.Analysis] = look;
+            }
+        }
+    }
+
+    private void JudgeBySequence(SequentialCourse course, int look, Span<ResultRow> rows, TrialState state)
+    {
+        SequentialTest test = course.Test;
+        int place = test.Looks.IndexOf(look);
+        if (place < 0)
+        {
+            return;
+        }
+
+        ref ResultRow row = ref rows[_rows.OfTest(look, test.Analysis)];
+        if (IsDropped(_layout.Rows[_rows.OfTest(look, test.Analysis)], state))
+        {
+            return;
+        }
+
+        bool isStage = row.Reason == Statistics.NotEstimable.None
+            && course.TryTake(place, _design.Endpoints[_design.Analyses[test.Analysis].Endpoint] is TimeToEventEndpoint ? row.Events : row.Patients, row.Z);
+        bool rejects = isStage && (course.Z >= course.Efficacy || (test.Sides == RejectionSides.Both && course.Z <= -course.Efficacy));
+        bool isRejected = rejects || state.RejectedAt[test.Analysis] != TrialState.None;
+        if (row.Reason == Statistics.NotEstimable.None)
+        {
+            row = row with { Verdict = isRejected ? Verdict.Rejected : Verdict.Retained };
+        }
+
+        if (isStage && !isRejected && place < test.Looks.Length - 1 && test.Sides == RejectionSides.Benefit && course.Z < course.Futility && state.FutileAt[test.Analysis] == TrialState.None)
+        {
+            state.FutileAt[test.Analysis] = look;
+        }
+    }
+
+    private void JudgeByStage(TwoStageTest test, int look, Span<ResultRow> rows, TrialState state)
+    {
+        if (look != test.FirstLook && look != test.FinalLook)
+        {
+            return;
+        }
+
+        ref ResultRow row = ref rows[_rows.OfTest(look, test.Analysis)];
+        bool passedFirst = state.FutileAt[test.Analysis] == TrialState.None;
+        row = row with { Verdict = look == test.FinalLook && passedFirst && row.Events > test.Design.Limit ? Verdict.Rejected : Verdict.Retained };
+        if (look == test.FirstLook && row.Events <= test.Design.FirstStageLimit)
+        {
+            state.FutileAt[test.Analysis] = look;
+        }
+    }
+
+    private static bool IsDropped(RowKey key, TrialState state) =>
+        key.Control != RowKey.None && (state.IsDropped(key.Arm) || state.IsDropped(key.Control));
+}
