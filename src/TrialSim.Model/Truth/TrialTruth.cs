@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Sites;
 
 namespace TrialSim.Model.Truth;
 
@@ -19,6 +20,9 @@ public sealed record TrialTruth(
     ImmutableArray<CovariateSlope> Slopes,
     ImmutableArray<HazardChoice> LossToFollowUp)
 {
+    /// <summary>Where patients are screened and randomised.</summary>
+    public SitePlan Sites { get; init; } = SitePlan.None;
+
     /// <summary>How the protocol is really followed.</summary>
     public ProtocolConduct Conduct { get; init; } = ProtocolConduct.None;
 

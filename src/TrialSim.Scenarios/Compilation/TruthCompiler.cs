@@ -54,7 +54,7 @@ internal sealed class TruthCompiler
             effects,
             [.. _truth.Effects.OfType<ResolvedEffect.Slope>().SelectMany(CompileSlope)],
             loss.All(choice => choice.Hazard is NoHazard) ? [] : loss)
-        { Conduct = _truth.Conduct, States = states, Markers = markers, Frailties = [.. _truth.Frailties.Select(CompileFrailty)] };
+        { Sites = _truth.Sites.Compiled, Conduct = _truth.Conduct, States = states, Markers = markers, Frailties = [.. _truth.Frailties.Select(CompileFrailty)] };
     }
 
     private static IEnumerable<CovariateSlope> CompileSlope(ResolvedEffect.Slope slope) =>

@@ -7,6 +7,9 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a truth")]
 internal sealed record TruthDocument
 {
+    [Key("Where patients are screened and randomised.", Default = Names.None)]
+    public OrNone<SitesDocument>? Sites { get; init; }
+
     [Key("Arrivals of patients over time.", IsRequired = true)]
     public AccrualDocument? Accrual { get; init; }
 

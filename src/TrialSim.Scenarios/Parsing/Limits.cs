@@ -24,6 +24,9 @@ public static class Limits
     /// <summary>Patients of a trial.</summary>
     public const int Patients = 1_000_000;
 
+    /// <summary>Sites of a trial.</summary>
+    public const int Sites = 1_000;
+
     /// <summary>Arms of a trial.</summary>
     public const int Arms = 16;
 

@@ -77,6 +77,7 @@ internal static class ResolvedDocument
 
     private static TruthDocument TruthOf(ResolvedTruth truth, ResolvedProtocol protocol) => new()
     {
+        Sites = truth.Sites.Written,
         Accrual = truth.Accrual.Written,
         Covariates = Map(truth.Covariates, covariate => covariate.Name, covariate => covariate.Written),
         Events = Map(truth.Events, one => one.Name, EventOf),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Protocol;
+using TrialSim.Model.Sites;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Statistics.Hazards;
@@ -21,6 +22,9 @@ internal sealed record ResolvedTruth(
     ProtocolConduct Conduct,
     ResolvedLoss Loss)
 {
+    /// <summary>Sites.</summary>
+    public ResolvedSites Sites { get; init; } = SitesResolver.NoSites;
+
     /// <summary>States.</summary>
     public ImmutableArray<ResolvedState> States { get; init; } = [];
 
@@ -42,6 +46,11 @@ internal sealed record ResolvedTruth(
     public IEnumerable<Occasion> Occasions() =>
         Events.SelectMany(one => one.Chances.Select(chance => chance.At)).Concat(States.SelectMany(state => state.Changes.Select(change => change.At)));
 }
+
+/// <summary>Sites.</summary>
+/// <param name="Written">How they are written in full.</param>
+/// <param name="Compiled">The sites.</param>
+internal sealed record ResolvedSites(OrNone<SitesDocument> Written, SitePlan Compiled);
 
 /// <summary>Arrivals.</summary>
 /// <param name="Written">How they are written in full.</param>

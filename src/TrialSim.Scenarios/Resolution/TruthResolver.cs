@@ -35,6 +35,7 @@ internal static class TruthResolver
             ConductResolver.Resolve(document, path, context),
             LossResolver.Resolve(document?.LossToFollowUp, path.Key("loss_to_follow_up"), context))
         {
+            Sites = SitesResolver.Resolve(document?.Sites, path.Key("sites"), context.Problems),
             Markers = ResolveMarkers(document?.Markers, new MarkerResolver(context, conditions), path.Key("markers")),
             States = states,
             Frailties = FrailtyResolver.Resolve(document?.Frailty, events, path.Key("frailty"), context),

@@ -35,6 +35,7 @@ public sealed class DefaultsTests
                   strata: []
               testing: {two_sided_alpha: 0.05, family: none}
             truth:
+              sites: none
               accrual: {duration: 27mo, pattern: uniform}
               covariates: {}
               events:

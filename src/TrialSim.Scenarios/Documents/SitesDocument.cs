@@ -1,0 +1,26 @@
+using TrialSim.Scenarios.Parsing;
+
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>The sites at which patients are screened and randomised.</summary>
+[Document("a description of sites")]
+internal sealed record SitesDocument
+{
+    [Key("How many sites there are.", IsRequired = true, Minimum = 1, Maximum = Limits.Sites)]
+    public int? Count { get; init; }
+
+    [Key("When they open.", Default = "all when the trial opens")]
+    public SiteOpeningDocument? Opening { get; init; }
+
+    [Key("When a site takes no more patients.", Default = Names.None)]
+    public OrNone<SiteClosingDocument>? Closing { get; init; }
+
+    [Key("How the rates of sites differ.", Default = Names.None)]
+    public OrNone<SiteVariationDocument>? Variation { get; init; }
+
+    [Key("Patients randomised at one site, at most.", Default = Names.None, Minimum = 1, Maximum = Limits.Patients)]
+    public OrNone<Number>? MostPatientsEach { get; init; }
+
+    [Key("Probability that a patient who is screened is not randomised.", Default = "0", Minimum = 0, Below = 1)]
+    public double? ScreeningFailure { get; init; }
+}
