@@ -78,7 +78,18 @@ public static class RiskDifference
     /// <param name="counts">Both arms.</param>
     /// <param name="margin">Strictly between −1 and 1, such as −0.1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="margin"/> is out of range.</exception>
-    public static ProportionTestResult ScoreTest(TwoArmCounts counts, double margin)
+    public static ProportionTestResult ScoreTest(TwoArmCounts counts, double margin) => Test(counts, margin, Math.Sqrt(SampleCorrection(counts)));
+
+    /// <summary>
+    /// Farrington and Manning's score test (1990, Statistics in Medicine 9:1447) that the difference is <paramref name="margin"/>: that of Miettinen and Nurminen
+    /// without their n/(n − 1). Z is positive when the experimental arm does better than the margin. Allocates nothing.
+    /// </summary>
+    /// <param name="counts">Both arms.</param>
+    /// <param name="margin">Strictly between −1 and 1, such as −0.1 for non-inferiority.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="margin"/> is out of range.</exception>
+    public static ProportionTestResult FarringtonManningTest(TwoArmCounts counts, double margin) => Test(counts, margin, 1.0);
+
+    private static ProportionTestResult Test(TwoArmCounts counts, double margin, double errorFactor)
     {
         if (!(Math.Abs(margin) < 1.0))
         {
@@ -87,11 +98,15 @@ public static class RiskDifference
 
         NotEstimable reason = margin == 0.0 ? counts.TestReason : counts.IntervalReason;
         return reason == NotEstimable.None
-            ? new ProportionTestResult(Score(counts, margin), NotEstimable.None)
+            ? new ProportionTestResult(Distance(counts, margin) / errorFactor, NotEstimable.None)
             : ProportionTestResult.Without(reason);
     }
 
-    private static double Score(TwoArmCounts counts, double difference)
+    private static double Score(TwoArmCounts counts, double difference) => Distance(counts, difference) / Math.Sqrt(SampleCorrection(counts));
+
+    private static double SampleCorrection(TwoArmCounts counts) => counts.Patients / (counts.Patients - 1.0);
+
+    private static double Distance(TwoArmCounts counts, double difference)
     {
         double distance = Estimate(counts).Estimate - difference;
         if (distance == 0.0)
@@ -103,19 +118,21 @@ public static class RiskDifference
         double experimental = Math.Clamp(control + difference, 0.0, 1.0);
         double variance = (experimental * (1.0 - experimental) / counts.ExperimentalPatients)
             + (control * (1.0 - control) / counts.ControlPatients);
-        double n = counts.Patients;
 
         // Without variance the difference is impossible given the other arm, and the distance is infinitely far.
-        return distance / Math.Sqrt(variance * (n / (n - 1.0)));
+        return distance / Math.Sqrt(variance);
     }
 
     /// <summary>The control proportion of greatest likelihood when the experimental one is larger by the difference.</summary>
-    private static double Restricted(TwoArmCounts counts, double difference) => Bisection.RootOfFalling(
-        p => Slope(counts.ControlResponders, counts.ControlPatients, p)
-            + Slope(counts.ExperimentalResponders, counts.ExperimentalPatients, p + difference),
-        Math.Max(0.0, -difference),
-        Math.Min(1.0, 1.0 - difference));
+    private static double Restricted(TwoArmCounts counts, double difference) =>
+        Bisection.RootOfFalling(new RestrictedSlope(counts, difference), Math.Max(0.0, -difference), Math.Min(1.0, 1.0 - difference));
 
-    private static double Slope(double responders, double patients, double p) =>
-        (responders == 0.0 ? 0.0 : responders / p) - (responders == patients ? 0.0 : (patients - responders) / (1.0 - p));
+    private readonly record struct RestrictedSlope(TwoArmCounts Counts, double Difference) : IIntegrand
+    {
+        public double At(double x) => Slope(Counts.ControlResponders, Counts.ControlPatients, x)
+            + Slope(Counts.ExperimentalResponders, Counts.ExperimentalPatients, x + Difference);
+
+        private static double Slope(double responders, double patients, double p) =>
+            (responders == 0.0 ? 0.0 : responders / p) - (responders == patients ? 0.0 : (patients - responders) / (1.0 - p));
+    }
 }
