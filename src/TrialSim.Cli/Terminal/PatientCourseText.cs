@@ -97,6 +97,8 @@ internal static class PatientCourseText
         CourseEntryKind.DoseReduced => Invariant($"{trial.Design.Protocol.Treatments[entry.Subject].Name} reduced to {entry.Value} mg a day"),
         CourseEntryKind.DrugInterrupted => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} interrupted",
         CourseEntryKind.MarkerMeasured => $"{trial.Truth.Markers[entry.Subject].Name} {entry.Value.ToString("G5", CultureInfo.InvariantCulture)} {trial.Truth.Markers[entry.Subject].Unit}".TrimEnd(),
+        CourseEntryKind.SlotAwaited => $"{trial.Design.Protocol.Treatments[entry.Subject].Name}, session {entry.Number}: waits for a slot",
+        CourseEntryKind.SessionSkipped => $"{trial.Design.Protocol.Treatments[entry.Subject].Name}: not done, no slot in time",
         CourseEntryKind.TreatmentEnded => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} ended",
         CourseEntryKind.VisitMissed => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: missed",
         CourseEntryKind.VisitKept => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: {SeenAt(trial, record, entry)}",

@@ -83,7 +83,7 @@ internal sealed class Randomisation
         byte arm = _allocator.Next(_seed, _replicate, screened, covariates);
         ledger.Enrol(day, screened, arm);
         ledger.LossDays[patient] = Derive(
-            new PatientKey(_seed, _replicate, screened), arm, covariates, ledger.MutableEventDaysOf(patient), ledger.MutableSeenDaysOf(patient), ledger.Log);
+            new PatientKey(_seed, _replicate, screened), arm, covariates, ledger.MutableEventDaysOf(patient), ledger.MutableSeenDaysOf(patient), ledger.Log.WriterFor(patient));
         return true;
     }
 
@@ -97,17 +97,16 @@ internal sealed class Randomisation
         ledger.Enrol(TrialDay.Opening, patient.Patient, (byte)arm);
         Span<double> covariates = ledger.MutableCovariatesOf(0);
         DrawCovariates(patient.Seed, patient.Replicate, patient.Patient, covariates);
-        ledger.LossDays[0] = Derive(patient, arm, covariates, ledger.MutableEventDaysOf(0), ledger.MutableSeenDaysOf(0), ledger.Log);
+        ledger.LossDays[0] = Derive(patient, arm, covariates, ledger.MutableEventDaysOf(0), ledger.MutableSeenDaysOf(0), ledger.Log.WriterFor(0));
     }
 
     private double Derive(
-        PatientKey patient, int arm, ReadOnlySpan<double> covariates, Span<double> eventDays, Span<double> seenDays, CourseLog log)
+        PatientKey patient, int arm, ReadOnlySpan<double> covariates, Span<double> eventDays, Span<double> seenDays, CourseWriter log)
     {
         DrawThresholds(patient.Seed, patient.Replicate, patient.Patient);
         double lossDay = LossDay(patient.Seed, patient.Replicate, patient.Patient, arm, covariates);
         double seenUntil = Math.Min(lossDay, _trial.Design.MaxFollowUpDays);
         _course.Derive(patient, arm, covariates, _thresholds, seenUntil, eventDays, seenDays, log);
-        log.EndPatient();
         return lossDay;
     }
 

@@ -17,4 +17,7 @@ internal enum AgendaItem
 
     /// <summary>A session of a procedure takes place, or a drug is taken.</summary>
     Start,
+
+    /// <summary>A session has waited for its slot as long as the patient waits.</summary>
+    GiveUp,
 }

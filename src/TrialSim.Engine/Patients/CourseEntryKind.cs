@@ -50,4 +50,10 @@ public enum CourseEntryKind
 
     /// <summary>A marker was measured at a visit; the value is the measurement. Known.</summary>
     MarkerMeasured,
+
+    /// <summary>A session was wanted and its slot was not free: it waits from this day on. The number is that of the session to come. Known.</summary>
+    SlotAwaited,
+
+    /// <summary>A session that waited for its slot was given up; the number counts those given up. Known.</summary>
+    SessionSkipped,
 }

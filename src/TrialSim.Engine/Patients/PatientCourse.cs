@@ -8,7 +8,8 @@ namespace TrialSim.Engine.Patients;
 /// <summary>
 /// Derives the days of a patient's events from thresholds. Each event has a unit-exponential threshold and happens when its cumulative hazard,
 /// under all that has happened so far, reaches it; a change of state moves the hazard, never the threshold.
-/// One instance serves one worker: its buffers are overwritten by each patient.
+/// A course that meets nobody is derived at a stroke; one that waits for slots is taken up again each time that the clock has reached its next day or a slot is free.
+/// One instance serves one patient at a time: its buffers are overwritten by the next.
 /// </summary>
 internal sealed class PatientCourse
 {
@@ -24,6 +25,9 @@ internal sealed class PatientCourse
     private readonly OccurrenceCourse _occurrences;
     private readonly ProtocolCourse _protocol;
     private readonly bool _isFollowedToTheEnd;
+    private ulong _baseline;
+    private int _nextElapsed;
+    private double _seenUntil;
 
     public PatientCourse(TrialDesign design, TrialTruth truth)
     {
@@ -39,6 +43,7 @@ internal sealed class PatientCourse
             || !truth.States.IsEmpty
             || !truth.Markers.IsEmpty
             || truth.Events.Any(one => one.IsRecorded)
+            || design.Protocol.NeedsResources
             || design.Endpoints.Any(endpoint => endpoint is NumericEndpoint);
         _had = new ulong[_events.Length];
         foreach (HadBit bit in truth.StateBits.OfType<HadBit>())
@@ -48,6 +53,27 @@ internal sealed class PatientCourse
 
         _elapsed = [.. truth.StateBits.OfType<ElapsedBit>().OrderBy(bit => bit.Days)];
     }
+
+    /// <summary>Whether a session waits for something of its site.</summary>
+    public bool IsWaiting => _protocol.IsWaiting;
+
+    /// <summary>Whether what comes next is that a session which needs something of its site is wanted.</summary>
+    public bool IsAskingNext => _protocol.IsAskingNext
+        && _protocol.NextDay < Math.Min(_clocks.DayOf(_clocks.Earliest()), _occurrences.NextResolutionDay)
+        && (_nextElapsed == _elapsed.Length || _protocol.NextDay < _elapsed[_nextElapsed].Days);
+
+    /// <summary>The day of what comes next; +∞ for nothing.</summary>
+    public double NextDay
+    {
+        get
+        {
+            double elapsed = _nextElapsed < _elapsed.Length ? _elapsed[_nextElapsed].Days : double.PositiveInfinity;
+            return Math.Min(Math.Min(_clocks.DayOf(_clocks.Earliest()), _protocol.NextDay), Math.Min(_occurrences.NextResolutionDay, elapsed));
+        }
+    }
+
+    /// <summary>How far a treatment has come.</summary>
+    public ref readonly TreatmentState StateOf(int treatment) => ref _protocol.StateOf(treatment);
 
     /// <summary>Fills in the day of each event since randomisation and the day on which it is seen; +∞ for those that never happen or are never seen.</summary>
     /// <param name="patient">Whose draws the protocol takes.</param>
@@ -66,88 +92,146 @@ internal sealed class PatientCourse
         double seenUntil,
         Span<double> eventDays,
         Span<double> seenDays,
-        CourseLog log)
+        CourseWriter log)
     {
-        Debug.Assert(thresholds.Length == _events.Length && eventDays.Length == _events.Length && seenDays.Length == _events.Length);
-        ulong baseline = PatientState.AtRandomisation(_bits, arm, covariates);
-        Start(patient, arm, covariates, thresholds, seenUntil, log);
-        eventDays.Fill(double.PositiveInfinity);
-        seenDays.Fill(double.PositiveInfinity);
-        int nextElapsed = 0;
-        while (true)
+        Start(patient, arm, covariates, thresholds, seenUntil, SlotAccess.Unlimited, eventDays, seenDays, log);
+        while (Step(eventDays, seenDays))
         {
-            int next = _clocks.Earliest();
-            double day = _clocks.DayOf(next);
-            double due = _protocol.NextDay;
-            double over = _occurrences.NextResolutionDay;
-            ulong before = _patient.State;
-            ulong knownBefore = _patient.Known;
-            if (nextElapsed < _elapsed.Length && _elapsed[nextElapsed].Days <= Math.Min(Math.Min(day, due), over))
-            {
-                ElapsedBit elapsed = _elapsed[nextElapsed++];
-                _patient.State |= elapsed.Mask;
-                _clocks.Follow(before, _patient.State, elapsed.Days);
-                continue;
-            }
-
-            if (over <= Math.Min(day, due) && over < double.PositiveInfinity)
-            {
-                (int resolved, int occurrence) = _occurrences.Resolve();
-                _clocks.Resolve(resolved, occurrence, over);
-                _protocol.DecideOnNews(knownBefore, over);
-                _clocks.Follow(before, _patient.State, over);
-                continue;
-            }
-
-            // Nothing is left to happen, and nothing more will be seen: what the protocol goes on to do changes nothing.
-            if (double.IsPositiveInfinity(day) && (double.IsPositiveInfinity(due) || due > seenUntil || (!_isFollowedToTheEnd && IsAllSeen(seenDays))))
-            {
-                return;
-            }
-
-            // Strictly before: what happens on the day of a visit is there to be seen.
-            if (due < day)
-            {
-                _protocol.Advance(eventDays, seenDays);
-                _clocks.Follow(before, _patient.State, due);
-                continue;
-            }
-
-            int number = _occurrences.Begin(next, day);
-            if (number == 1)
-            {
-                eventDays[next] = day;
-                seenDays[next] = _events[next].IsSeenAtOnce ? day : seenDays[next];
-            }
-
-            if (_events[next].Ending == CourseEnding.Fatal)
-            {
-                _occurrences.KnowCause(next, number, day);
-                return;
-            }
-
-            _clocks.Happen(next, number, baseline, day);
-            _patient.State |= _had[next];
-            _occasions.Come(OccasionKind.Occurrence, next, number, day);
-            _protocol.Learn(next, number, day);
-            _protocol.DecideOnNews(knownBefore, day);
-            _clocks.Follow(before, _patient.State, day);
         }
     }
 
-    private void Start(PatientKey patient, int arm, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds, double seenUntil, CourseLog log)
+    /// <summary>Starts with a patient who has just been randomised.</summary>
+    /// <param name="patient">Whose draws the protocol takes.</param>
+    /// <param name="arm">Index of the arm.</param>
+    /// <param name="covariates">One value per covariate.</param>
+    /// <param name="thresholds">One unit exponential per event.</param>
+    /// <param name="seenUntil">Days after which nobody sees the patient: loss or the end of follow-up.</param>
+    /// <param name="access">Whether sessions that need something of their site take place when they are wanted, or wait for it.</param>
+    /// <param name="eventDays">One day per event; set to never.</param>
+    /// <param name="seenDays">One day per event; set to never.</param>
+    /// <param name="log">Takes what the protocol does.</param>
+    public void Start(
+        PatientKey patient,
+        int arm,
+        ReadOnlySpan<double> covariates,
+        ReadOnlySpan<double> thresholds,
+        double seenUntil,
+        SlotAccess access,
+        Span<double> eventDays,
+        Span<double> seenDays,
+        CourseWriter log)
     {
-        _patient.Start(patient, arm, seenUntil, log);
-        _patient.State = PatientState.AtRandomisation(_bits, arm, covariates);
+        Debug.Assert(thresholds.Length == _events.Length && eventDays.Length == _events.Length && seenDays.Length == _events.Length);
+        eventDays.Fill(double.PositiveInfinity);
+        seenDays.Fill(double.PositiveInfinity);
+        _nextElapsed = 0;
+        _seenUntil = seenUntil;
+        _baseline = PatientState.AtRandomisation(_bits, arm, covariates);
+        _patient.Start(patient, arm, seenUntil, access, log);
+        _patient.State = _baseline;
         _patient.Known = PatientState.AtRandomisation(_knownBits, arm, covariates);
         _states.Start();
         _occurrences.Start();
         _clocks.Start(_patient.State, covariates, thresholds);
-        ulong before = _patient.State;
         _occasions.Come(OccasionKind.Randomisation, 0, number: 1, day: 0);
-        _clocks.Follow(before, _patient.State, day: 0);
+        _clocks.Follow(_baseline, _patient.State, day: 0);
         _clocks.BringAboutWhatHolds(_patient.State);
         _protocol.Start();
+    }
+
+    /// <summary>Does what comes next: an event, something that the protocol has due, or a session that is wanted and begins to wait.</summary>
+    /// <param name="eventDays">The patient's event days, filled in as they come.</param>
+    /// <param name="seenDays">The days on which they are seen, filled in as they come.</param>
+    /// <returns>Whether the course goes on: false when nothing is left that changes anything.</returns>
+    public bool Step(Span<double> eventDays, Span<double> seenDays)
+    {
+        int next = _clocks.Earliest();
+        double day = _clocks.DayOf(next);
+        double due = _protocol.NextDay;
+        double over = _occurrences.NextResolutionDay;
+        ulong before = _patient.State;
+        ulong knownBefore = _patient.Known;
+        if (_nextElapsed < _elapsed.Length && _elapsed[_nextElapsed].Days <= Math.Min(Math.Min(day, due), over))
+        {
+            ElapsedBit elapsed = _elapsed[_nextElapsed++];
+            _patient.State |= elapsed.Mask;
+            _clocks.Follow(before, _patient.State, elapsed.Days);
+            return true;
+        }
+
+        if (over <= Math.Min(day, due) && over < double.PositiveInfinity)
+        {
+            (int resolved, int occurrence) = _occurrences.Resolve();
+            _clocks.Resolve(resolved, occurrence, over);
+            _protocol.DecideOnNews(knownBefore, over);
+            _clocks.Follow(before, _patient.State, over);
+            return true;
+        }
+
+        // Nothing is left to happen, and nothing more will be seen: what the protocol goes on to do changes nothing.
+        if (double.IsPositiveInfinity(day)
+            && (double.IsPositiveInfinity(due) || due > _seenUntil || (!_isFollowedToTheEnd && IsAllSeen(seenDays))))
+        {
+            return false;
+        }
+
+        // Strictly before: what happens on the day of a visit is there to be seen.
+        if (due < day)
+        {
+            _protocol.Advance(eventDays, seenDays);
+            _clocks.Follow(before, _patient.State, due);
+            return true;
+        }
+
+        int number = _occurrences.Begin(next, day);
+        if (number == 1)
+        {
+            eventDays[next] = day;
+            seenDays[next] = _events[next].IsSeenAtOnce ? day : seenDays[next];
+        }
+
+        if (_events[next].Ending == CourseEnding.Fatal)
+        {
+            _occurrences.KnowCause(next, number, day);
+            return false;
+        }
+
+        _clocks.Happen(next, number, _baseline, day);
+        _patient.State |= _had[next];
+        _occasions.Come(OccasionKind.Occurrence, next, number, day);
+        _protocol.Learn(next, number, day);
+        _protocol.DecideOnNews(knownBefore, day);
+        _clocks.Follow(before, _patient.State, day);
+        return true;
+    }
+
+    /// <summary>Does all that comes before the patient next meets somebody: up to the day on which a session that needs something of its site is wanted.</summary>
+    /// <returns>Whether the course goes on.</returns>
+    public bool RunToMeeting(Span<double> eventDays, Span<double> seenDays)
+    {
+        while (!IsWaiting && !IsAskingNext)
+        {
+            if (!Step(eventDays, seenDays))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A session that was wanted on a day finds no slot, and waits.</summary>
+    public void NoteWait(int treatment, double day) =>
+        _patient.Log.Add(new CourseEntry(day, CourseEntryKind.SlotAwaited, treatment, StateOf(treatment).Done + 1));
+
+    /// <summary>A session that has waited gets its slot and takes place.</summary>
+    /// <param name="treatment">Index of the treatment.</param>
+    /// <param name="day">Its day, not before any that the course has passed.</param>
+    public void TakeSlot(int treatment, double day)
+    {
+        ulong before = _patient.State;
+        _protocol.TakeSlot(treatment, day);
+        _clocks.Follow(before, _patient.State, day);
     }
 
     private static bool IsAllSeen(ReadOnlySpan<double> seenDays)

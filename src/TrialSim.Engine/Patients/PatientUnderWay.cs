@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TrialSim.Model.Protocol;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 
@@ -20,6 +19,9 @@ internal sealed class PatientUnderWay
     /// <summary>Days after which nobody sees the patient.</summary>
     public double SeenUntil { get; private set; }
 
+    /// <summary>Whether sessions that need something of their site wait for it.</summary>
+    public SlotAccess Access { get; private set; }
+
     /// <summary>The true state: hazards depend on it.</summary>
     public ulong State { get; set; }
 
@@ -27,17 +29,19 @@ internal sealed class PatientUnderWay
     public ulong Known { get; set; }
 
     /// <summary>Takes what is done.</summary>
-    public CourseLog Log { get; private set; } = new(0, TrialProtocol.None);
+    public CourseWriter Log { get; private set; } = CourseWriter.None;
 
     /// <summary>Starts with a patient who has just been randomised, of whom nothing is set yet.</summary>
     /// <param name="key">Whose draws.</param>
     /// <param name="arm">Index of the arm.</param>
     /// <param name="seenUntil">Days after which nobody sees the patient: loss or the end of follow-up.</param>
+    /// <param name="access">Whether sessions that need something of their site wait for it.</param>
     /// <param name="log">Takes what is done.</param>
-    public void Start(PatientKey key, int arm, double seenUntil, CourseLog log)
+    public void Start(PatientKey key, int arm, double seenUntil, SlotAccess access, CourseWriter log)
     {
         Key = key;
         Arm = arm;
+        Access = access;
         SeenUntil = Math.Min(seenUntil, HorizonDays);
         Log = log;
         State = 0;

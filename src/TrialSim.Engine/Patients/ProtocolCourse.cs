@@ -42,6 +42,15 @@ internal sealed class ProtocolCourse
     /// <summary>The day of what is due next; +∞ for nothing.</summary>
     public double NextDay => _next.Day;
 
+    /// <summary>Whether a session waits for something of its site.</summary>
+    public bool IsWaiting => _treatments.Slots.IsWaiting;
+
+    /// <summary>Whether what is due next is that a session begins to wait.</summary>
+    public bool IsAskingNext => _next.Item == AgendaItem.Start && _next.Day < double.PositiveInfinity && _treatments.Slots.Asks(_next.Index, _next.Day);
+
+    /// <summary>How far a treatment has come.</summary>
+    public ref readonly TreatmentState StateOf(int treatment) => ref _treatments.StateOf(treatment);
+
     /// <summary>Starts with a patient who has just been randomised.</summary>
     public void Start()
     {
@@ -91,12 +100,28 @@ internal sealed class ProtocolCourse
 
                 See(index, day, eventDays, seenDays);
                 break;
+            case AgendaItem.Start when _treatments.Slots.Asks(index, day):
+                _treatments.Slots.Ask(index, day);
+                break;
             case AgendaItem.Start:
                 Treat(index, day);
                 Decide(day);
                 break;
+            case AgendaItem.GiveUp:
+                GiveUp(index, day);
+                Decide(day);
+                break;
         }
 
+        FollowAll(day);
+        FindNext();
+    }
+
+    /// <summary>A session that has waited takes place.</summary>
+    public void TakeSlot(int treatment, double day)
+    {
+        Treat(treatment, day);
+        Decide(day);
         FollowAll(day);
         FindNext();
     }
@@ -144,6 +169,22 @@ internal sealed class ProtocolCourse
             _treatments.Resume(index, day);
             _treatments.Repeat(index, day);
             _occasions.ComeToSession(index, number, day);
+        }
+    }
+
+    private void GiveUp(int index, double day)
+    {
+        switch (_treatments.Slots.OutcomeOf(index, day))
+        {
+            case AfterWaiting.Treat:
+                Treat(index, day);
+                break;
+            case AfterWaiting.Skip:
+                _treatments.Skip(index, day);
+                break;
+            case AfterWaiting.Stop:
+                _treatments.End(index, day);
+                break;
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class TreatmentCourse
     private readonly AnchorQueue _anchors;
     private readonly TreatmentState[] _states;
     private readonly DoseCourse _doses;
+    private readonly HoldCourse _holds;
+    private readonly SlotCourse _slots;
     private bool _isUnderTreatment;
 
     public TreatmentCourse(
@@ -28,7 +30,15 @@ internal sealed class TreatmentCourse
         _anchors = anchors;
         _states = new TreatmentState[treatments.Length];
         _doses = new DoseCourse(treatments, _states, masks, patient);
+        _holds = new HoldCourse(treatments, _states);
+        _slots = new SlotCourse(treatments, _states, patient);
     }
+
+    /// <summary>Sessions that need something of their site.</summary>
+    public SlotCourse Slots => _slots;
+
+    /// <summary>How far a treatment has come.</summary>
+    public ref readonly TreatmentState StateOf(int index) => ref _states[index];
 
     /// <summary>Nothing has been planned yet.</summary>
     public void Start()
@@ -54,7 +64,7 @@ internal sealed class TreatmentCourse
                 .Or(_states[index].StartDay, AgendaItem.Start, index);
         }
 
-        return entry;
+        return _slots.Earliest(entry);
     }
 
     /// <summary>Plans the treatments that are counted from what has just taken place.</summary>
@@ -78,8 +88,8 @@ internal sealed class TreatmentCourse
         {
             if (_treatments[index] is Procedure { Repetition: RepeatedOnDemand demand }
                 && demand.Visit == visit
-                && _states[index].Done > 0
-                && double.IsPositiveInfinity(_states[index].StartDay)
+                && _states[index].HasBegun
+                && !_states[index].IsPlanned
                 && _patient.Knows(demand.If))
             {
                 Plan(index, day, demand.Delay);
@@ -114,6 +124,7 @@ internal sealed class TreatmentCourse
     {
         ref TreatmentState treatment = ref _states[index];
         treatment.StartDay = double.PositiveInfinity;
+        treatment.WaitEndDay = double.PositiveInfinity;
         if (treatment.IsTaken)
         {
             return 0;
@@ -153,7 +164,7 @@ internal sealed class TreatmentCourse
         for (int index = 0; index < _states.Length; index++)
         {
             ref TreatmentState drug = ref _states[index];
-            if (drug.IsHeld && HoldFor(index, procedure) is Hold hold)
+            if (drug.IsHeld && _holds.Find(index, procedure) is Hold hold)
             {
                 drug.IsHeld = false;
                 if (double.IsPositiveInfinity(drug.StartDay))
@@ -182,6 +193,17 @@ internal sealed class TreatmentCourse
         }
     }
 
+    /// <summary>A session that has waited does not take place; what was held for it goes on, and the next one is planned as after a session.</summary>
+    public void Skip(int index, double day)
+    {
+        ref TreatmentState treatment = ref _states[index];
+        treatment.WaitEndDay = double.PositiveInfinity;
+        treatment.Skipped++;
+        _patient.Log.Add(new CourseEntry(day, CourseEntryKind.SessionSkipped, index, treatment.Skipped));
+        _holds.Release(index, day);
+        Repeat(index, day);
+    }
+
     /// <summary>A drug is paused for a session to come; a start that would fall before that session waits for it.</summary>
     public void HoldDrug(int index, double day)
     {
@@ -201,8 +223,9 @@ internal sealed class TreatmentCourse
     public void End(int index, double day)
     {
         ref TreatmentState treatment = ref _states[index];
-        bool wasPlanned = treatment.StartDay < double.PositiveInfinity;
+        bool wasPlanned = treatment.IsPlanned;
         treatment.StartDay = double.PositiveInfinity;
+        treatment.WaitEndDay = double.PositiveInfinity;
         treatment.HoldDay = double.PositiveInfinity;
         treatment.EndDay = double.PositiveInfinity;
         treatment.IsHeld = false;
@@ -216,7 +239,7 @@ internal sealed class TreatmentCourse
         _patient.Log.Add(new CourseEntry(day, CourseEntryKind.TreatmentEnded, index, treatment.Done));
         if (wasPlanned)
         {
-            ReleaseHolds(index, day);
+            _holds.Release(index, day);
         }
     }
 
@@ -241,8 +264,8 @@ internal sealed class TreatmentCourse
             && (treatment.IsTaken
                 || treatment.IsHeld
                 || treatment.IsDue
-                || treatment.StartDay < double.PositiveInfinity
-                || (treatment.Done > 0 && _treatments[index] is Procedure { Repetition: RepeatedOnDemand }));
+                || treatment.IsPlanned
+                || (treatment.HasBegun && _treatments[index] is Procedure { Repetition: RepeatedOnDemand }));
     }
 
     // A procedure of one session for each thing that comes is over with that thing.
@@ -261,7 +284,7 @@ internal sealed class TreatmentCourse
         for (int other = 0; other < _states.Length; other++)
         {
             if (!_states[other].IsOver
-                && double.IsPositiveInfinity(_states[other].StartDay)
+                && !_states[other].IsPlanned
                 && _treatments[other] is Procedure { Repetition: NotRepeated, After: EachSession each }
                 && each.Treatment == index)
             {
@@ -273,9 +296,9 @@ internal sealed class TreatmentCourse
     private void Plan(int index, double from, in TimeWindow window)
     {
         ref TreatmentState treatment = ref _states[index];
-        if (treatment.IsOver)
+        if (treatment.IsOver || treatment.IsWaiting)
         {
-            return;
+            return; // A session that waits keeps its place in the queue.
         }
 
         if (treatment.IsDeclined)
@@ -286,50 +309,8 @@ internal sealed class TreatmentCourse
 
         double day = from + WindowSampler.DaysIn(window, _conduct[index].Behaviour, _patient.Key.Draws(_treatments[index].Purpose, treatment.Done).NextUniform());
         treatment.StartDay = day <= PatientUnderWay.HorizonDays ? day : double.PositiveInfinity;
-        PlanHolds(index, from, treatment.StartDay);
-    }
-
-    private void PlanHolds(int procedure, double today, double sessionDay)
-    {
-        for (int index = 0; index < _states.Length; index++)
-        {
-            ref TreatmentState drug = ref _states[index];
-            if (!drug.IsOver && !drug.IsHeld && HoldFor(index, procedure) is Hold hold)
-            {
-                drug.HoldDay = Math.Min(drug.HoldDay, Math.Max(today, sessionDay - hold.BeforeDays));
-            }
-        }
-    }
-
-    /// <summary>The session that drugs were to be held for does not take place.</summary>
-    private void ReleaseHolds(int procedure, double day)
-    {
-        for (int index = 0; index < _states.Length; index++)
-        {
-            ref TreatmentState drug = ref _states[index];
-            if (HoldFor(index, procedure) is not null)
-            {
-                drug.HoldDay = double.PositiveInfinity;
-                drug.StartDay = drug.IsHeld ? day : drug.StartDay;
-                drug.IsHeld = false;
-            }
-        }
-    }
-
-    private Hold? HoldFor(int index, int procedure)
-    {
-        if (_treatments[index] is Drug drug)
-        {
-            foreach (Hold hold in drug.Holds)
-            {
-                if (hold.Procedure == procedure)
-                {
-                    return hold;
-                }
-            }
-        }
-
-        return null;
+        treatment.WindowEndDay = from + window.LatestDays;
+        _holds.Plan(index, from, treatment.StartDay);
     }
 
     private void StopTaking(int index)

@@ -14,4 +14,8 @@ namespace TrialSim.Model.Protocol;
 /// <param name="StopIf">No session from when this holds.</param>
 public sealed record Procedure(
     string Name, uint Purpose, ImmutableArray<int> Arms, Anchor After, TimeWindow Start, Repetition Repetition, int MostSessions, ImmutableArray<StateMask> StopIf)
-    : Treatment(Name, Purpose, Arms, After, Start, StopIf);
+    : Treatment(Name, Purpose, Arms, After, Start, StopIf)
+{
+    /// <summary>What each session needs of the site; null where it needs nothing that others could take.</summary>
+    public ResourceNeed? Need { get; init; }
+}

@@ -19,6 +19,23 @@ public sealed record TrialProtocol(ImmutableArray<Treatment> Treatments, Immutab
     /// </summary>
     public bool IsFollowedToTheEnd { get; init; }
 
+    /// <summary>Whether any procedure needs something of the site, for which patients wait.</summary>
+    public bool NeedsResources
+    {
+        get
+        {
+            foreach (Treatment treatment in Treatments)
+            {
+                if (treatment is Procedure { Need: not null })
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether nothing is planned.</summary>
     public bool IsEmpty => Treatments.IsEmpty && Visits.IsEmpty;
 }

@@ -43,10 +43,9 @@ internal sealed class HandMade
         _ledger.MutableSeenDaysOf(patient)[1] = death;
         foreach (CourseEntry entry in course)
         {
-            _ledger.Log.Add(entry);
+            _ledger.Log.Add(patient, entry);
         }
 
-        _ledger.Log.EndPatient();
         return this;
     }
 

@@ -112,8 +112,7 @@ public sealed class OccurrenceCourseTests
         double[] eventDays = new double[events.Length];
         CourseLog log = new(1, trial.Design.Protocol);
         new PatientCourse(trial.Design, trial.Truth).Derive(
-            new PatientKey(SmallTrial.Seed, 1, 0), 0, [], thresholds, seenUntil, eventDays, new double[events.Length], log);
-        log.EndPatient();
+            new PatientKey(SmallTrial.Seed, 1, 0), 0, [], thresholds, seenUntil, eventDays, new double[events.Length], log.WriterFor(0));
         return (eventDays, [.. log.Of(0)]);
     }
 }

@@ -157,5 +157,5 @@ public sealed class PatientCourseTests
 
     private static void Derive(Trial trial, int arm, double[] covariates, double[] thresholds, double[] days) =>
         new PatientCourse(trial.Design, trial.Truth).Derive(
-            new PatientKey(SmallTrial.Seed, 1, 0), arm, covariates, thresholds, double.PositiveInfinity, days, new double[days.Length], new CourseLog(1, trial.Design.Protocol));
+            new PatientKey(SmallTrial.Seed, 1, 0), arm, covariates, thresholds, double.PositiveInfinity, days, new double[days.Length], new CourseLog(1, trial.Design.Protocol).WriterFor(0));
 }

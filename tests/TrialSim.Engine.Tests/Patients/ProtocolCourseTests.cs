@@ -162,7 +162,7 @@ public sealed class ProtocolCourseTests
     {
         double[] eventDays = new double[1];
         new PatientCourse(trial.Design, trial.Truth).Derive(
-            new PatientKey(SmallTrial.Seed, 1, 0), 0, [], [1.0], double.PositiveInfinity, eventDays, new double[1], new CourseLog(1, trial.Design.Protocol));
+            new PatientKey(SmallTrial.Seed, 1, 0), 0, [], [1.0], double.PositiveInfinity, eventDays, new double[1], new CourseLog(1, trial.Design.Protocol).WriterFor(0));
         return eventDays[0];
     }
 }

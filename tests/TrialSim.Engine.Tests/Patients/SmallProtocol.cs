@@ -84,8 +84,7 @@ internal static class SmallProtocol
         double[] eventDays = new double[thresholds.Length];
         double[] seenDays = new double[thresholds.Length];
         CourseLog log = new(1, trial.Design.Protocol);
-        new PatientCourse(trial.Design, trial.Truth).Derive(new PatientKey(SmallTrial.Seed, 1, patient), 0, [], thresholds, seenUntil, eventDays, seenDays, log);
-        log.EndPatient();
+        new PatientCourse(trial.Design, trial.Truth).Derive(new PatientKey(SmallTrial.Seed, 1, patient), 0, [], thresholds, seenUntil, eventDays, seenDays, log.WriterFor(0));
         return new PatientRecord(
             (int)patient, patient, new TrialDay(0), 0, 0, [], [.. eventDays.Select(day => new PatientDay(day))], [.. seenDays.Select(day => new PatientDay(day))], [.. log.Of(0)], PatientDay.Never, []);
     }

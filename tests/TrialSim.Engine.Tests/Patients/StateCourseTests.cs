@@ -151,8 +151,7 @@ public sealed class StateCourseTests
         double[] eventDays = new double[events.Length];
         CourseLog log = new(1, trial.Design.Protocol);
         new PatientCourse(trial.Design, trial.Truth).Derive(
-            new PatientKey(SmallTrial.Seed, 1, 0), 0, [], thresholds, double.PositiveInfinity, eventDays, new double[events.Length], log);
-        log.EndPatient();
+            new PatientKey(SmallTrial.Seed, 1, 0), 0, [], thresholds, double.PositiveInfinity, eventDays, new double[events.Length], log.WriterFor(0));
         return new Patient(eventDays, [.. log.Of(0)]);
     }
 

@@ -1,0 +1,5 @@
+namespace TrialSim.Model.Truth;
+
+/// <summary>Exponentially distributed; one draw a session, which belongs to the patient.</summary>
+/// <param name="MeanDays">Its mean, above 0.</param>
+public sealed record ExponentialSession(double MeanDays) : SessionLength;

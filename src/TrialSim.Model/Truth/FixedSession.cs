@@ -1,0 +1,5 @@
+namespace TrialSim.Model.Truth;
+
+/// <summary>Always as long.</summary>
+/// <param name="Days">Its length, above 0.</param>
+public sealed record FixedSession(double Days) : SessionLength;

@@ -1,0 +1,9 @@
+namespace TrialSim.Model.Truth;
+
+/// <summary>How long a session takes a place of a resource. A closed set.</summary>
+public abstract record SessionLength
+{
+    private protected SessionLength()
+    {
+    }
+}
