@@ -5,14 +5,15 @@ using TrialSim.Model.Time;
 namespace TrialSim.Engine.Conduct;
 
 /// <summary>
-/// One replicate on the kernel's clock. Each look is a process that waits for its trigger; patients are on the calendar only where somebody waits for what happens to them,
-/// or where what has become known may change who comes in.
+/// One replicate on the kernel's clock. Each look is a process that waits for its trigger; patients, and the events that looks count, are on the calendar only where what has become
+/// known may change who comes in: otherwise the day of the n-th is known beforehand.
 /// </summary>
 internal sealed class Calendar
 {
     private readonly TrialDesign _design;
     private readonly Ledger _ledger;
     private readonly TrialState _state;
+    private readonly EventDays _eventDays;
     private readonly ILookConduct _conduct;
     private readonly Simulation _simulation = new();
     private readonly List<EventCounter> _counters = [];
@@ -21,12 +22,14 @@ internal sealed class Calendar
 
     /// <param name="design">The design.</param>
     /// <param name="ledger">The patients: all of them, or for enrolment on the calendar none yet.</param>
+    /// <param name="eventDays">Of the ledger.</param>
     /// <param name="state">The design as it stands.</param>
     /// <param name="conduct">Takes the looks, and decides.</param>
-    public Calendar(TrialDesign design, Ledger ledger, TrialState state, ILookConduct conduct)
+    public Calendar(TrialDesign design, Ledger ledger, EventDays eventDays, TrialState state, ILookConduct conduct)
     {
         _design = design;
         _ledger = ledger;
+        _eventDays = eventDays;
         _state = state;
         _conduct = conduct;
         _desk = new EnrolmentDesk(_simulation, ledger, state);
@@ -37,11 +40,6 @@ internal sealed class Calendar
     {
         _desk.CloseForGood();
         AwaitLooks();
-        for (int patient = 0; patient < _ledger.Enrolled && _counters.Count > 0; patient++)
-        {
-            Expect(patient);
-        }
-
         GoThroughLooks();
     }
 
@@ -131,13 +129,14 @@ internal sealed class Calendar
         LastPatientFollowedUp followUp => _desk.LastPatientFollowed(followUp.Days),
         PatientsRandomised randomised => OnPatients(look, randomised.Count, days: 0),
         PatientsFollowedUp followed => OnPatients(look, followed.Count, followed.Days),
+        EventsSeen events when _desk.IsClosedForGood => OnDay(_eventDays.DayOf(events)),
         EventsSeen events => OnCount(new EventCounter(_simulation, look, events.Endpoint, events.Count, events.Arms)),
         AnyTrigger any => Join(look, any.Parts, static (left, right) => left | right, static (left, right) => left < right ? left : right),
         AllTriggers all => Join(look, all.Parts, static (left, right) => left & right, static (left, right) => left > right ? left : right),
         _ => throw new InvalidOperationException($"No watch for {trigger.GetType().Name}."),
     };
 
-    private TriggerWatch OnDay(TrialDay day) => new(_simulation.TimeoutD(day.Value, SameInstant.Look), () => day);
+    private TriggerWatch OnDay(TrialDay day) => new(day < TrialDay.Never ? _simulation.TimeoutD(day.Value, SameInstant.Look) : new Event(_simulation), () => day);
 
     private TriggerWatch OnCount(EventCounter counter)
     {

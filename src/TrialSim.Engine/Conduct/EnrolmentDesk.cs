@@ -8,15 +8,17 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
     private Event _closing = new(simulation);
     private Event _reopening = new(simulation);
     private bool _isOpen = true;
-    private bool _isForGood;
     private double _sinceDay;
+
+    /// <summary>Whether everybody is in the ledger already.</summary>
+    public bool IsClosedForGood { get; private set; }
 
     private bool IsWanted => !state.IsAccrualStopped && ledger.Enrolled < state.TargetPatients;
 
     /// <summary>Everybody is in the ledger already, with the day on which they will come.</summary>
     public void CloseForGood()
     {
-        _isForGood = true;
+        IsClosedForGood = true;
         _isOpen = false;
     }
 
@@ -55,7 +57,7 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
     /// <summary>Closes, or opens again, as decisions want it.</summary>
     public void FollowDecisions()
     {
-        if (_isForGood)
+        if (IsClosedForGood)
         {
             return;
         }
@@ -82,9 +84,9 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
     /// <returns>Whether it is known.</returns>
     public bool TryWatch(int count, double days, out TriggerWatch watch)
     {
-        bool comes = _isForGood && count <= ledger.Enrolled;
+        bool comes = IsClosedForGood && count <= ledger.Enrolled;
         watch = comes ? OnDay(ledger.ArrivalOf(count - 1) + new PatientDay(days)) : new TriggerWatch(new Event(simulation), () => TrialDay.Never);
-        return _isForGood;
+        return IsClosedForGood;
     }
 
     /// <summary>Fires a time after the last patient was randomised, once it is known that they were the last.</summary>

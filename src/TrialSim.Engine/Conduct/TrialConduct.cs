@@ -13,6 +13,7 @@ internal sealed class TrialConduct : ILookConduct
     private readonly TrialDesign _design;
     private readonly Randomisation _randomisation;
     private readonly LookAnalyst _analyst;
+    private readonly EventDays _eventDays;
     private readonly SequentialJudge _judge;
     private readonly DecisionMaker _decisions;
     private readonly bool _analyses;
@@ -36,6 +37,7 @@ internal sealed class TrialConduct : ILookConduct
         _obedience = trial.Run.Stopping;
         _enrolsOneByOne = trial.Meetings.HasFlag(Meetings.Enrolment);
         Ledger = new Ledger(trial);
+        _eventDays = new EventDays(trial.Design, Ledger);
         State = new TrialState(trial.Design);
         _randomisation = new Randomisation(trial);
         _judge = new SequentialJudge(trial.Design, layout);
@@ -91,7 +93,7 @@ internal sealed class TrialConduct : ILookConduct
         _judge.Restart();
         Array.Clear(_rows);
         Array.Fill(_lookDays, TrialDay.Never);
-        Calendar calendar = new(_design, Ledger, State, this);
+        Calendar calendar = new(_design, Ledger, _eventDays, State, this);
         if (_enrolsOneByOne)
         {
             _randomisation.Start(seed, replicate, Ledger);
@@ -100,6 +102,7 @@ internal sealed class TrialConduct : ILookConduct
         else
         {
             _randomisation.Fill(seed, replicate, Ledger);
+            _eventDays.Forget();
             calendar.Run();
         }
     }

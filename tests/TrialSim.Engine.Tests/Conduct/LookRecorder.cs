@@ -9,7 +9,7 @@ internal sealed class LookRecorder(Action<int, DataCut> atLook) : ILookConduct
 {
     /// <summary>Runs the looks of a trial whose patients are in the ledger.</summary>
     public static void Run(Trial trial, Ledger ledger, Action<int, DataCut> atLook) =>
-        new Calendar(trial.Design, ledger, new TrialState(trial.Design), new LookRecorder(atLook)).Run();
+        new Calendar(trial.Design, ledger, new EventDays(trial.Design, ledger), new TrialState(trial.Design), new LookRecorder(atLook)).Run();
 
     public void Look(int look, DataCut cut) => atLook(look, cut);
 

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Design;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.Conduct;
+
+/// <summary>
+/// The days on which an endpoint's events will be seen, in their order, of a trial whose patients are all in the ledger: the day of the n-th of them needs no calendar then.
+/// One instance serves one worker.
+/// </summary>
+internal sealed class EventDays(TrialDesign design, Ledger ledger)
+{
+    private readonly double[] _days = new double[ledger.Patients];
+    private int _count;
+    private int _endpoint = -1;
+    private ImmutableArray<int> _arms = [];
+
+    /// <summary>The ledger has changed.</summary>
+    public void Forget() => _endpoint = -1;
+
+    /// <summary>The day of the event that completes a number; never where there are not so many.</summary>
+    /// <param name="events">What is counted.</param>
+    public TrialDay DayOf(EventsSeen events)
+    {
+        if (events.Endpoint != _endpoint || !events.Arms.AsSpan().SequenceEqual(_arms.AsSpan()))
+        {
+            Sort(events);
+        }
+
+        return events.Count <= _count ? new TrialDay(_days[events.Count - 1]) : TrialDay.Never;
+    }
+
+    private void Sort(EventsSeen events)
+    {
+        _endpoint = events.Endpoint;
+        _arms = events.Arms;
+        _count = 0;
+        TimeToEventEndpoint endpoint = (TimeToEventEndpoint)design.Endpoints[events.Endpoint];
+        DataCut all = ledger.CutAt(TrialDay.Never);
+        for (int patient = 0; patient < ledger.Enrolled; patient++)
+        {
+            if (_arms.Contains(ledger.ArmOf(patient)) && all.TryTimeOf(endpoint, patient, out EndpointTime time) && time.HasEvent)
+            {
+                _days[_count++] = (ledger.ArrivalOf(patient) + new PatientDay(time.EndDay)).Value;
+            }
+        }
+
+        _days.AsSpan(0, _count).Sort();
+    }
+}
