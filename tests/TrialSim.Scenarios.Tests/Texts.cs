@@ -72,6 +72,28 @@ internal static class Texts
         run: {seed: 7, replicates: 500}
         """;
 
+    /// <summary>Hazard ratios that each simulated trial draws: one for two events, and one of a drug with doses.</summary>
+    public const string DrawnEffects =
+        """
+        trialsim: 1
+        name: drawn-effects
+        design:
+          patients: 60
+          arms: {control: {role: control}, treated: {treatments: [sorafenib]}}
+          treatments:
+            sorafenib: {kind: drug, start: {within: 7d}, dose_mg_per_day: [800, 400], reduce_if: progression}
+          endpoints: {os: {events: [death]}}
+          looks: {final: {when: {trial_time: 24mo}}}
+          analyses: {os_test: {endpoint: os, method: log_rank}}
+        truth:
+          accrual: {duration: 12mo}
+          events: {progression: {hazard: {median: 7mo}}, death: {hazard: {median: 20mo}}}
+          effects:
+            - {on: death, hazard_ratio: 2, while: progression}
+            - {on: [progression, death], hazard_ratio: {median: 0.7, log_sd: 0.2}, while: {arm: treated}}
+            - {on: death, hazard_ratio: {median: 0.8, log_sd: 0.1}, while: {taking: sorafenib}, dose_exponent: 1}
+        """;
+
     /// <summary>An endpoint and an analysis of every kind.</summary>
     public const string EveryEndpoint =
         """

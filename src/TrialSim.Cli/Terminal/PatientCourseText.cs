@@ -21,6 +21,12 @@ internal static class PatientCourseText
             text.WriteLine($"{trial.Truth.Covariates[index].Name}: {ValueOf(trial.Truth.Covariates[index], record.Covariates[index])}");
         }
 
+        foreach (Effect drawn in trial.Truth.Effects.Where(effect => effect.IsDrawn))
+        {
+            double hazardRatio = Math.Exp(DrawnTruth.LogHazardRatioOf(drawn, trial.Run.Seed, replicate));
+            text.WriteLine(Invariant($"hazard ratio on {trial.Truth.Events[drawn.Event].Name}, drawn for this replicate: {hazardRatio:F3} (median {Math.Exp(drawn.LogHazardRatio):F3})"));
+        }
+
         text.WriteLine();
         text.WriteLine("     trial day   patient day    month");
         foreach ((PatientDay day, string what) in Happenings(trial, record).OrderBy(entry => entry.Day))

@@ -14,6 +14,8 @@ internal sealed class EventClocks
 
     private readonly ImmutableArray<ClinicalEvent> _events;
     private readonly Effect[][] _effects;
+    private readonly double[][] _logHazardRatios;
+    private readonly bool _isDrawn;
     private readonly CovariateSlope[][] _slopes;
     private readonly ulong[] _touchingHazard;
     private readonly ulong[] _touchingWhen;
@@ -26,6 +28,9 @@ internal sealed class EventClocks
     // Index of the earliest clock until one of them is moved.
     private int _earliest = Unknown;
 
+    // Whose draws the log hazard ratios hold.
+    private (ulong Seed, uint Replicate) _drawnFor;
+
     public EventClocks(TrialTruth truth, PatientUnderWay patient)
     {
         _patient = patient;
@@ -33,6 +38,8 @@ internal sealed class EventClocks
         _events = truth.Events;
         int count = _events.Length;
         _effects = new Effect[count][];
+        _logHazardRatios = new double[count][];
+        _isDrawn = truth.Effects.Any(effect => effect.IsDrawn);
         _slopes = new CovariateSlope[count][];
         _touchingHazard = new ulong[count];
         _touchingWhen = new ulong[count];
@@ -43,6 +50,7 @@ internal sealed class EventClocks
         {
             int own = index;
             _effects[index] = [.. truth.Effects.Where(effect => effect.Event == own)];
+            _logHazardRatios[index] = [.. _effects[index].Select(effect => effect.LogHazardRatio)];
             _slopes[index] = [.. truth.Slopes.Where(slope => slope.Event == own)];
             _touchingHazard[index] = BitsOf([.. _effects[index].SelectMany(effect => effect.While), .. _events[index].OnlyWhile]);
             _touchingWhen[index] = BitsOf(_events[index].When);
@@ -56,6 +64,7 @@ internal sealed class EventClocks
     public void Start(ulong state, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds)
     {
         _earliest = Unknown;
+        DrawEffects();
         DrawFrailties();
         for (int index = 0; index < _events.Length; index++)
         {
@@ -213,6 +222,26 @@ internal sealed class EventClocks
 
     private double ThresholdAfter(int index, int number) => _patient.Key.Draws(_events[index].Purpose, number).NextExponential();
 
+    // Of a replicate all patients have the same, so that it is drawn with the first of them.
+    private void DrawEffects()
+    {
+        (ulong Seed, uint Replicate) replicate = (_patient.Key.Seed, _patient.Key.Replicate);
+        if (!_isDrawn || replicate == _drawnFor)
+        {
+            return;
+        }
+
+        for (int index = 0; index < _effects.Length; index++)
+        {
+            for (int place = 0; place < _effects[index].Length; place++)
+            {
+                _logHazardRatios[index][place] = DrawnTruth.LogHazardRatioOf(_effects[index][place], replicate.Seed, replicate.Replicate);
+            }
+        }
+
+        _drawnFor = replicate;
+    }
+
     private void DrawFrailties()
     {
         if (_frailties.IsEmpty)
@@ -252,11 +281,12 @@ internal sealed class EventClocks
         }
 
         double logHazardRatio = slope;
-        foreach (Effect effect in _effects[index])
+        Effect[] effects = _effects[index];
+        for (int place = 0; place < effects.Length; place++)
         {
-            if (effect.Holds(state))
+            if (effects[place].Holds(state))
             {
-                logHazardRatio += effect.LogHazardRatio;
+                logHazardRatio += _logHazardRatios[index][place];
             }
         }
 

@@ -14,4 +14,7 @@ public enum Purpose : uint
 
     /// <summary>The threshold of being lost to follow-up.</summary>
     LossToFollowUp = 3,
+
+    /// <summary>What is drawn of the truth once a replicate: of patient 0, an occasion for each number of <see cref="Model.Truth.Effect.Draw"/>.</summary>
+    Truth = 8,
 }

@@ -29,6 +29,11 @@ internal static class FormulaScope
             return $"{truth.Events[late].Name} is seen at visits, later than it happens; the formulas know the day it happens.";
         }
 
+        if (truth.Effects.FirstOrDefault(effect => effect.IsDrawn && roles.All.Contains(effect.Event)) is Effect drawn)
+        {
+            return $"the hazard ratio on {truth.Events[drawn.Event].Name} is drawn anew in each replicate, so that the power is an assurance; the formulas know one hazard ratio.";
+        }
+
         if (truth.StateBits.FirstOrDefault(bit => (bit.Mask & BitsOf(truth, roles)) != 0 && TreatmentOf(bit) != Forecast.None) is StateBit treated)
         {
             return $"a hazard changes with the treatment {trial.Design.Protocol.Treatments[TreatmentOf(treated)].Name}, on days that the protocol brings about for each patient.";

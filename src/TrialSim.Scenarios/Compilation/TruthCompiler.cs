@@ -35,7 +35,7 @@ internal sealed class TruthCompiler
     {
         ImmutableArray<ClinicalEvent> events = [.. _truth.Events.Select(CompileEvent)];
         ImmutableArray<HazardChoice> loss = _hazards.Compile(_truth.Loss.Hazard, Path.Key("loss_to_follow_up"));
-        ImmutableArray<Effect> effects = [.. _truth.Effects.SelectMany((effect, i) => CompileEffect(effect, Path.Key("effects")[i]))];
+        ImmutableArray<Effect> effects = [.. _truth.Effects.SelectMany((effect, i) => CompileEffect(effect, i))];
         ImmutableArray<ClinicalState> states = [.. _truth.States.Select(CompileState)];
         ImmutableArray<Marker> markers = [.. _truth.Markers.Select(CompileMarker)];
         ReportCollisions();
@@ -170,8 +170,9 @@ internal sealed class TruthCompiler
     // An occasion has draws of its own, so that more of one do not shift those of another.
     private static string ChangeNameOf(ResolvedState state, ResolvedChange change) => $"{state.Name} at {change.AtText}";
 
-    private IEnumerable<Effect> CompileEffect(ResolvedEffect effect, DocumentPath path)
+    private IEnumerable<Effect> CompileEffect(ResolvedEffect effect, int place)
     {
+        DocumentPath path = Path.Key("effects")[place];
         if (effect is not ResolvedEffect.Conditional conditional)
         {
             return [];
@@ -184,18 +185,29 @@ internal sealed class TruthCompiler
             return [];
         }
 
-        double log = Math.Log(conditional.HazardRatio);
-        return conditional.On.SelectMany(on => CompileDoses(on.Index, conditional, log, path.Key("while")).Prepend(new Effect(on.Index, terms, log)));
+        // Its draw is by its place, so that another effect after it leaves it its luck; all events that it is on share it.
+        Effect full = new(0, terms, Math.Log(conditional.HazardRatio))
+        {
+            Draw = conditional.LogDeviation > 0.0 ? place : Effect.NotDrawn,
+            LogHazardRatioPerDeviation = conditional.LogDeviation,
+        };
+        return conditional.On.SelectMany(on => CompileDoses(full with { Event = on.Index }, conditional, path.Key("while")).Prepend(full with { Event = on.Index }));
     }
 
     // At each lower dose the difference to the dose above it is added: together they give log × (dose / full)^exponent.
-    private IEnumerable<Effect> CompileDoses(int on, ResolvedEffect.Conditional effect, double log, DocumentPath path)
+    private IEnumerable<Effect> CompileDoses(Effect full, ResolvedEffect.Conditional effect, DocumentPath path)
     {
         for (int level = 1; level < (effect.Dose?.MgPerDay.Length ?? 0); level++)
         {
             double ShareAt(int dose) => Math.Pow(effect.Dose!.MgPerDay[dose] / effect.Dose.MgPerDay[0], effect.Dose.Exponent);
             ResolvedCondition.All reduced = new([effect.While, new ResolvedCondition.ReducedTo(effect.Dose!.Treatment, level)]);
-            yield return new Effect(on, _conditions.Compile(reduced, path), log * (ShareAt(level) - ShareAt(level - 1)));
+            double share = ShareAt(level) - ShareAt(level - 1);
+            yield return full with
+            {
+                While = _conditions.Compile(reduced, path),
+                LogHazardRatio = full.LogHazardRatio * share,
+                LogHazardRatioPerDeviation = full.LogHazardRatioPerDeviation * share,
+            };
         }
     }
 

@@ -7,8 +7,8 @@ internal sealed record EffectDocument
     [Key("The event, or a list of events, whose hazard changes.", IsRequired = true, AcceptsOne = true)]
     public Listed<string>? On { get; init; }
 
-    [Key("The factor; below 1 protects.", IsRequired = true, Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
-    public double? HazardRatio { get; init; }
+    [Key("The factor; below 1 protects. {median, log_sd} instead of a number: each simulated trial draws its own.", IsRequired = true)]
+    public HazardRatioDocument? HazardRatio { get; init; }
 
     [Key("The condition under which it works.", Default = "always")]
     public ConditionDocument? While { get; init; }

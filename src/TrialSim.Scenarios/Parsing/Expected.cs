@@ -31,7 +31,10 @@ internal static class Expected
 
         if (DocumentShape.IsDocument(type))
         {
-            return $"a mapping with keys from {Advice.List(KeyNames(DocumentShape.Of(type)))}";
+            DocumentShape shape = DocumentShape.Of(type);
+            string number = shape.Shorthand.Where(key => Nullable.GetUnderlyingType(key.Property.PropertyType) == typeof(double))
+                .Select(key => $"{Quantity(typeof(double), key.Attribute)}, or ").FirstOrDefault(string.Empty);
+            return $"{number}a mapping with keys from {Advice.List(KeyNames(shape))}";
         }
 
         return type.IsEnum ? Advice.OneOf(Words.AllOf(type))

@@ -50,8 +50,9 @@ internal sealed class EffectResolver(ResolutionContext context, ConditionResolve
             From = from,
             Until = until,
         };
-        return new ResolvedEffect.Conditional(written, on, document.HazardRatio ?? 1.0, new ResolvedCondition.All(all.ToImmutable()))
+        return new ResolvedEffect.Conditional(written, on, document.HazardRatio?.Middle() ?? 1.0, new ResolvedCondition.All(all.ToImmutable()))
         {
+            LogDeviation = document.HazardRatio?.LogSd ?? 0.0,
             Dose = document.DoseExponent is { } exponent ? ResolveDose(exponent, condition, path.Key("dose_exponent")) : null,
         };
     }
@@ -111,6 +112,11 @@ internal sealed class EffectResolver(ResolutionContext context, ConditionResolve
             context.Problems.Error(place, $"'{covariate.Name}' has levels, not numbers. Write while: {{covariate: {{{covariate.Name}: …}}}} with one of its levels.");
         }
 
-        return new ResolvedEffect.Slope(document, on, document.HazardRatio ?? 1.0, covariate, slope.Increase ?? 1.0, slope.From ?? 0.0);
+        if (document.HazardRatio?.LogSd is not null)
+        {
+            context.Problems.Error(path.Key("hazard_ratio"), "The factor for an increase of a covariate cannot be drawn. Write a number.");
+        }
+
+        return new ResolvedEffect.Slope(document, on, document.HazardRatio?.Middle() ?? 1.0, covariate, slope.Increase ?? 1.0, slope.From ?? 0.0);
     }
 }

@@ -138,6 +138,9 @@ internal abstract record ResolvedEffect(EffectDocument Written, ImmutableArray<R
     public sealed record Conditional(EffectDocument Written, ImmutableArray<Reference> On, double HazardRatio, ResolvedCondition While)
         : ResolvedEffect(Written, On)
     {
+        /// <summary>Standard deviation over trials of the logarithm of the factor; 0 for one that is the same in every trial.</summary>
+        public double LogDeviation { get; init; }
+
         /// <summary>How it depends on a dose; null where it does not.</summary>
         public ResolvedDose? Dose { get; init; }
     }

@@ -135,4 +135,15 @@ public sealed class TruthTests
             }
         }
     }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Effects_WithDrawnHazardRatio_ShareADrawByTheirPlace()
+    {
+        Effect[] effects = [.. Reading.Trial(Texts.DrawnEffects).Truth.Effects];
+
+        Assert.Equal([Effect.NotDrawn, 1, 1, 2, 2], effects.Select(effect => effect.Draw));
+        Assert.Equal([1, 0, 1, 1, 1], effects.Select(effect => effect.Event));
+        Assert.Equal([Math.Log(2), Math.Log(0.7), Math.Log(0.7), Math.Log(0.8), -0.5 * Math.Log(0.8)], effects.Select(effect => effect.LogHazardRatio));
+        Assert.Equal([0, 0.2, 0.2, 0.1, -0.05], effects.Select(effect => effect.LogHazardRatioPerDeviation));
+    }
 }

@@ -119,7 +119,22 @@ public sealed class EffectMessageTests
         {
             "hazard_ratio: 0.52, ",
             "",
-            "35:7  truth.effects[0].hazard_ratio: The key 'hazard_ratio' is missing. Write 'hazard_ratio:' with a number from 0.001 to 1000."
+            "35:7  truth.effects[0].hazard_ratio: The key 'hazard_ratio' is missing. Write 'hazard_ratio:' with a number from 0.001 to 1000, or a mapping with keys from median, log_sd."
+        },
+        {
+            "hazard_ratio: 0.52",
+            "hazard_ratio: {median: 0.52, log_sd: 0}",
+            "35:62  truth.effects[0].hazard_ratio.log_sd: '0' is out of range. Write a number above 0 and at most 10."
+        },
+        {
+            "hazard_ratio: 0.52",
+            "hazard_ratio: {median: 0.52}",
+            "35:39  truth.effects[0].hazard_ratio.log_sd: The key 'log_sd' is missing. Write 'log_sd:' with a number above 0 and at most 10."
+        },
+        {
+            "hazard_ratio: 1.1, per",
+            "hazard_ratio: {median: 1.1, log_sd: 0.2}, per",
+            "37:33  truth.effects[2].hazard_ratio: The factor for an increase of a covariate cannot be drawn. Write a number."
         },
     };
 
