@@ -30,6 +30,9 @@ public sealed record SitePlan(ImmutableArray<double> OpeningDays)
     /// <summary>Probability that a patient who is screened is not randomised.</summary>
     public double ScreeningFailure { get; init; }
 
+    /// <summary>What each site has for the sessions of its patients; indices elsewhere refer to this order.</summary>
+    public ImmutableArray<SiteResource> Resources { get; init; } = [];
+
     /// <summary>The day after which a site takes no more patients; +∞ for none.</summary>
     /// <param name="site">Its index.</param>
     public double ClosingDayOf(int site) => OpeningDays[site] + OpenForDays;

@@ -32,9 +32,6 @@ public sealed record TrialTruth(
     /// <summary>What is measured at visits; indices elsewhere refer to this order.</summary>
     public ImmutableArray<Marker> Markers { get; init; } = [];
 
-    /// <summary>What each site has for the sessions of its patients; indices elsewhere refer to this order.</summary>
-    public ImmutableArray<SiteResource> Resources { get; init; } = [];
-
     /// <summary>Factors on hazards that patients have for life.</summary>
     public ImmutableArray<Frailty> Frailties { get; init; } = [];
 }

@@ -50,7 +50,10 @@ internal sealed class ProtocolCompiler
         return treatment switch
         {
             ResolvedTreatment.Procedure procedure => new Procedure(
-                treatment.Name, purpose, treatment.Arms, treatment.After, treatment.Start, Compile(procedure.Repetition, place.Key("repeat")), procedure.MostSessions, stopIf),
+                treatment.Name, purpose, treatment.Arms, treatment.After, treatment.Start, Compile(procedure.Repetition, place.Key("repeat")), procedure.MostSessions, stopIf)
+            {
+                Need = procedure.Need,
+            },
             ResolvedTreatment.Drug drug => new Drug(treatment.Name, purpose, treatment.Arms, treatment.After, treatment.Start, drug.Holds, drug.LengthDays, stopIf)
             {
                 Dosing = new Dosing(

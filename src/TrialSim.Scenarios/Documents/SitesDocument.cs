@@ -21,6 +21,9 @@ internal sealed record SitesDocument
     [Key("Patients randomised at one site, at most.", Default = Names.None, Minimum = 1, Maximum = Limits.Patients)]
     public OrNone<Number>? MostPatientsEach { get; init; }
 
+    [Key("What each site has for the sessions of its patients, by name; treatments say what they need.", Default = "nothing that is ever taken", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
+    public Named<SiteResourceDocument>? EachHas { get; init; }
+
     [Key("Probability that a patient who is screened is not randomised.", Default = "0", Minimum = 0, Below = 1)]
     public double? ScreeningFailure { get; init; }
 }

@@ -15,6 +15,9 @@ internal sealed record TreatmentDocument
     [Key("Procedures: what brings further sessions.", Default = Names.None)]
     public OrNone<RepeatDocument>? Repeat { get; init; }
 
+    [Key("Procedures: what each session needs of the site, for which patients wait.", Default = Names.None)]
+    public OrNone<NeedDocument>? Needs { get; init; }
+
     [Key("Drugs: when it is taken.")]
     public StartDocument? Start { get; init; }
 

@@ -27,6 +27,12 @@ public static class Limits
     /// <summary>Sites of a trial.</summary>
     public const int Sites = 1_000;
 
+    /// <summary>Slots a week, or places, of one resource of a site.</summary>
+    public const int Slots = 10_000;
+
+    /// <summary>Days of a week.</summary>
+    public const int DaysAWeek = 7;
+
     /// <summary>Arms of a trial.</summary>
     public const int Arms = 16;
 

@@ -1,5 +1,6 @@
 using TrialSim.Model.Design;
 using TrialSim.Model.Protocol;
+using TrialSim.Model.Sites;
 using TrialSim.Model.Targets;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
@@ -143,6 +144,12 @@ internal static class Defaults
 
     /// <summary>Where in their windows things take place.</summary>
     public const WindowBehaviour Timing = WindowBehaviour.Uniform;
+
+    /// <summary>Who of those that wait for a resource is next.</summary>
+    public const QueueOrder QueueOrder = Model.Sites.QueueOrder.FirstCome;
+
+    /// <summary>What becomes of a session that has waited too long.</summary>
+    public const AfterWaiting AfterWaiting = Model.Protocol.AfterWaiting.Treat;
 
     /// <summary>Figure of a target.</summary>
     public const TargetFigure TargetFigure = Model.Targets.TargetFigure.Estimate;

@@ -30,6 +30,7 @@ internal sealed class ResolutionContext
             .. (document.Truth?.Events?.Entries ?? []).Select(
                 entry => (entry.Value?.Grades?.Entries ?? []).Where(grade => grade.Value > 0).Select(grade => GradeOf(grade.Key)).DefaultIfEmpty(0).Max()),
         ];
+        Resources = new NameTable("a resource under truth.sites.each_has", "Resources", IsSitesWritten(document, problems) ? document.Truth!.Sites?.Value?.EachHas?.Names ?? [] : null, problems);
         Events = new NameTable("an event of this scenario", "Events", document.Truth?.Events?.Names, problems);
         Anchors = new AnchorResolver(Treatments, document.Design?.Treatments, Events, document.Truth?.Events, problems);
     }
@@ -60,6 +61,9 @@ internal sealed class ResolutionContext
 
     /// <summary>The covariates.</summary>
     public NameTable Covariates { get; }
+
+    /// <summary>What each site has.</summary>
+    public NameTable Resources { get; }
 
     /// <summary>The markers.</summary>
     public NameTable Markers { get; }
@@ -102,6 +106,10 @@ internal sealed class ResolutionContext
 
     /// <summary>A grade as it is written, 1…5; 0 for what is none.</summary>
     public static int GradeOf(string text) => text is [>= '1' and <= '5'] ? text[0] - '0' : 0;
+
+    // What could not be understood may have been meant to have it.
+    private static bool IsSitesWritten(ScenarioDocument document, ProblemList problems) =>
+        document.Truth is not null && !problems.HasErrorIn(DocumentPath.Root.Key("truth").Key("sites"));
 
     /// <summary>Levels of a state.</summary>
     public NameTable LevelsOfState(Reference state) =>

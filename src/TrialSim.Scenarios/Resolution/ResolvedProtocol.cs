@@ -50,7 +50,11 @@ internal abstract record ResolvedTreatment(
         TimeWindow Start,
         ResolvedCondition StopIf,
         ResolvedRepetition Repetition,
-        int MostSessions) : ResolvedTreatment(Name, Written, Arms, After, Start, StopIf);
+        int MostSessions) : ResolvedTreatment(Name, Written, Arms, After, Start, StopIf)
+    {
+        /// <summary>What each session needs of the site; null for nothing.</summary>
+        public ResourceNeed? Need { get; init; }
+    }
 
     /// <summary>Taken from day to day.</summary>
     /// <param name="Name">Its name.</param>

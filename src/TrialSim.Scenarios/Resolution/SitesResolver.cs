@@ -29,6 +29,14 @@ internal static class SitesResolver
             problems.Error(path.Key("most_patients_each"), $"A site cannot have {shown} patients. Write a whole number, or the word {Names.None}.");
         }
 
+        ImmutableArray<(string Name, SiteResourceDocument Written, SiteResource Compiled)> resources =
+        [
+            .. (document.EachHas?.Entries ?? [])
+                .Where(entry => entry.Value is not null)
+                .Select(entry => (entry.Key, Found: SiteResourceResolver.Resolve(entry.Key, entry.Value!, path.Key("each_has").Key(entry.Key), problems)))
+                .Where(entry => entry.Found is not null)
+                .Select(entry => (entry.Key, entry.Found!.Value.Written, entry.Found!.Value.Compiled)),
+        ];
         if (problems.HasErrorIn(path))
         {
             return NoSites;
@@ -41,6 +49,7 @@ internal static class SitesResolver
             Variation = document.Variation ?? OrNone<SiteVariationDocument>.None,
             MostPatientsEach = document.MostPatientsEach ?? OrNone<Number>.None,
             ScreeningFailure = document.ScreeningFailure ?? 0.0,
+            EachHas = new Named<SiteResourceDocument>([.. resources.Select(one => KeyValuePair.Create<string, SiteResourceDocument?>(one.Name, one.Written))]),
         };
         return new ResolvedSites(new OrNone<SitesDocument>(inFull), new SitePlan(openingDays)
         {
@@ -48,6 +57,7 @@ internal static class SitesResolver
             RateShape = document.Variation?.Value?.Shape ?? SitePlan.NoVariation,
             MostPatientsEach = (int?)document.MostPatientsEach?.Value?.Value ?? SitePlan.NoLimit,
             ScreeningFailure = document.ScreeningFailure ?? 0.0,
+            Resources = [.. resources.Select(one => one.Compiled)],
         });
     }
 

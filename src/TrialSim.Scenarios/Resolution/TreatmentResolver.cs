@@ -8,7 +8,7 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>Treatments and the arms that get them.</summary>
 internal sealed class TreatmentResolver(ResolutionContext context, ConditionResolver conditions, ImmutableArray<ImmutableArray<int>> treatmentsOfArms)
 {
-    private static readonly string[] OfProcedures = ["first", "repeat"];
+    private static readonly string[] OfProcedures = ["first", "repeat", "needs"];
     private static readonly string[] OfDrugs = ["start", "hold", "length", "dose_mg_per_day", "reduce_if", "interrupt_if"];
 
     /// <summary>The treatment; null where what was written makes none.</summary>
@@ -69,8 +69,10 @@ internal sealed class TreatmentResolver(ResolutionContext context, ConditionReso
             : ResolveDrug(document, path, new ResolvedTreatment.Drug(name, written with { Start = writtenStart }, arms, after, window.Days, stopIf, [], double.PositiveInfinity));
     }
 
-    private ResolvedTreatment.Procedure ResolveProcedure(TreatmentDocument document, DocumentPath path, ResolvedTreatment.Procedure procedure)
+    private ResolvedTreatment.Procedure ResolveProcedure(TreatmentDocument document, DocumentPath path, ResolvedTreatment.Procedure alone)
     {
+        (OrNone<NeedDocument> needs, ResourceNeed? need) = NeedResolver.Resolve(document.Needs, path.Key("needs"), context);
+        ResolvedTreatment.Procedure procedure = alone with { Written = alone.Written with { Needs = needs }, Need = need };
         DocumentPath place = path.Key("repeat");
         if (document.Repeat?.Value is not { } repeat)
         {

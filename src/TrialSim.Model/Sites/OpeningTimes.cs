@@ -1,6 +1,6 @@
 using TrialSim.Model.Time;
 
-namespace TrialSim.Model.Truth;
+namespace TrialSim.Model.Sites;
 
 /// <summary>When a resource is open, week by week. Trial day 0 is a Monday, and each day opens as it begins.</summary>
 public sealed record OpeningTimes

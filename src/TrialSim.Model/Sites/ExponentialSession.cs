@@ -1,4 +1,4 @@
-namespace TrialSim.Model.Truth;
+namespace TrialSim.Model.Sites;
 
 /// <summary>Exponentially distributed; one draw a session, which belongs to the patient.</summary>
 /// <param name="MeanDays">Its mean, above 0.</param>

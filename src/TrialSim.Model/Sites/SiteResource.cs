@@ -1,4 +1,4 @@
-namespace TrialSim.Model.Truth;
+namespace TrialSim.Model.Sites;
 
 /// <summary>Something that each site has a number of, and that a session takes for a while: an angiography suite. Sites do not share it; the treatments that need it do.</summary>
 /// <param name="Name">Name in the scenario.</param>

@@ -1,4 +1,4 @@
-namespace TrialSim.Model.Truth;
+namespace TrialSim.Model.Sites;
 
 /// <summary>Always as long.</summary>
 /// <param name="Days">Its length, above 0.</param>

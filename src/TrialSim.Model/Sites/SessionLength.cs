@@ -1,4 +1,4 @@
-namespace TrialSim.Model.Truth;
+namespace TrialSim.Model.Sites;
 
 /// <summary>How long a session takes a place of a resource. A closed set.</summary>
 public abstract record SessionLength

@@ -1,4 +1,4 @@
-namespace TrialSim.Model.Truth;
+namespace TrialSim.Model.Sites;
 
 /// <summary>Who of those that wait for a resource is next.</summary>
 public enum QueueOrder
