@@ -106,22 +106,49 @@ internal sealed class Calendar
     private void Expect(int patient)
     {
         TrialDay randomised = _ledger.ArrivalOf(patient);
-        int arm = _ledger.ArmOf(patient);
-        foreach (EventCounter counter in _counters)
+        for (int first = 0; first < _counters.Count; first++)
         {
-            if (counter.Subject == EventCounter.Randomised)
+            int subject = _counters[first].Subject;
+            if (IsCountedBefore(first))
             {
-                ExpectAt(randomised, counter, arm);
+                continue;
             }
-            else if (_ledger.CutAt(TrialDay.Never).TryTimeOf((TimeToEventEndpoint)_design.Endpoints[counter.Subject], patient, out EndpointTime time) && time.HasEvent)
+
+            if (subject == EventCounter.Randomised)
             {
-                ExpectAt(randomised + new PatientDay(time.EndDay), counter, arm);
+                CountAll(subject, patient, randomised);
+            }
+            else if (_ledger.CutAt(TrialDay.Never).TryTimeOf((TimeToEventEndpoint)_design.Endpoints[subject], patient, out EndpointTime time) && time.HasEvent)
+            {
+                TrialDay day = randomised + new PatientDay(time.EndDay);
+                _simulation.TimeoutD(Math.Max(0, day.Value - _simulation.NowD), SameInstant.PatientEvent).AddCallback(_ => CountAll(subject, patient, day));
             }
         }
     }
 
-    private void ExpectAt(TrialDay day, EventCounter counter, int arm) =>
-        _simulation.TimeoutD(Math.Max(0, day.Value - _simulation.NowD), SameInstant.PatientEvent).AddCallback(_ => counter.Count(arm, day));
+    private bool IsCountedBefore(int counter)
+    {
+        for (int before = 0; before < counter; before++)
+        {
+            if (_counters[before].Subject == _counters[counter].Subject)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void CountAll(int subject, int patient, TrialDay day)
+    {
+        foreach (EventCounter counter in _counters)
+        {
+            if (counter.Subject == subject)
+            {
+                counter.Count(_ledger.ArmOf(patient), day);
+            }
+        }
+    }
 
     private TriggerWatch WatchFor(int look, LookTrigger trigger) => trigger switch
     {

@@ -20,6 +20,7 @@ internal sealed class ProtocolCourse
     private readonly VisitCourse _visits;
     private readonly MarkerCourse _markers;
     private readonly AnchorQueue _anchors;
+    private readonly bool _isNothingPlanned;
     private AgendaEntry _next = AgendaEntry.Nothing;
     private bool _isVisitUnderWay;
     private ulong _knownWhenDecided;
@@ -27,6 +28,7 @@ internal sealed class ProtocolCourse
 
     public ProtocolCourse(TrialDesign design, TrialTruth truth, StateCourse states, OccasionCourse occasions, OccurrenceCourse occurrences, PatientUnderWay patient)
     {
+        _isNothingPlanned = design.Protocol.IsEmpty;
         _patient = patient;
         _states = states;
         _occasions = occasions;
@@ -54,6 +56,11 @@ internal sealed class ProtocolCourse
     /// <summary>Starts with a patient who has just been randomised.</summary>
     public void Start()
     {
+        if (_isNothingPlanned)
+        {
+            return;
+        }
+
         _isVisitUnderWay = false;
         _isDecided = false;
         _timers.Start();
@@ -143,7 +150,7 @@ internal sealed class ProtocolCourse
     /// <summary>Decides where more is known than before, and plans what is counted from it.</summary>
     public void DecideOnNews(ulong knownBefore, double day)
     {
-        if (_patient.Known != knownBefore || !_anchors.IsEmpty)
+        if (!_isNothingPlanned && (_patient.Known != knownBefore || !_anchors.IsEmpty))
         {
             Decide(day);
             FollowAll(day);
