@@ -22,4 +22,8 @@ public sealed record SequentialTest(
     double Drift,
     ImmutableArray<double> PlannedInformation,
     RejectionSides Sides,
-    StageCombination Combination);
+    StageCombination Combination)
+{
+    /// <summary>The bounds at the planned information, in the order of <see cref="Looks"/>.</summary>
+    public SequentialBounds PlannedBounds() => Plan.BoundsAt([.. PlannedInformation.Select(information => information / PlannedInformation[^1])], Drift);
+}

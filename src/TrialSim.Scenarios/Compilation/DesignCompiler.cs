@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Design;
+using TrialSim.Model.Testing;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Problems;
@@ -17,9 +18,15 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
         new Allocation(design.Allocation.Method, design.Allocation.Weights, design.Allocation.BlockSizes, Stratify(design.Allocation.Strata)),
         design.MaxFollowUp.Value?.Days ?? double.PositiveInfinity,
         [.. design.Endpoints.Select(endpoint => endpoint.Compiled)],
-        [.. design.Looks.Select(look => new Look(look.Name, Compile(look.When)))],
+        [.. design.Looks.Select(look => new Look(look.Name, Compile(look.When)) { DecidedAfterDays = look.DecidedAfter.Days })],
         [.. design.Analyses.Select(Compile)])
-    { Protocol = ProtocolCompiler.Compile(design.Protocol, problems) };
+    {
+        Protocol = ProtocolCompiler.Compile(design.Protocol, problems),
+        Testing = new TestingPlan(
+            [.. design.Sequential.SelectMany(test => test.Compiled.Sequential)],
+            [.. design.Sequential.SelectMany(test => test.Compiled.TwoStage)]),
+        Decisions = [.. design.Decisions.Select(decision => decision.Compiled)],
+    };
 
     private static ImmutableArray<int> Indices(ImmutableArray<Reference> references) => [.. references.Select(reference => reference.Index)];
 
@@ -30,6 +37,7 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
         ResolvedTrigger.TrialTime time => new TrialTimeReached(new TrialDay(time.Time.Days)),
         ResolvedTrigger.FollowUp followUp => new LastPatientFollowedUp(followUp.Time.Days),
         ResolvedTrigger.Randomised randomised => new PatientsRandomised(randomised.Count),
+        ResolvedTrigger.FollowedUp followedUp => new PatientsFollowedUp(followedUp.Count, followedUp.For.Days),
         ResolvedTrigger.Events events => new EventsSeen(events.Endpoint.Index, events.Count, Indices(events.Arms)),
         ResolvedTrigger.Any any => new AnyTrigger([.. any.Parts.Select(Compile)]),
         ResolvedTrigger.All all => new AllTriggers([.. all.Parts.Select(Compile)]),
@@ -109,11 +117,5 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
         };
     }
 
-    private RejectionCriterion CriterionOf(ResolvedAnalysis analysis)
-    {
-        ResolvedTesting testing = design.Testing;
-        double oneSided = testing.Sides == RejectionSides.Both ? testing.Alpha / 2.0 : testing.Alpha;
-        double share = testing.Family.Any(member => member.Name == analysis.Name) ? oneSided / testing.Family.Length : oneSided;
-        return new RejectionCriterion(share, testing.Sides);
-    }
+    private RejectionCriterion CriterionOf(ResolvedAnalysis analysis) => new(design.Testing.OneSidedAlphaOf(analysis.Name), design.Testing.Sides);
 }

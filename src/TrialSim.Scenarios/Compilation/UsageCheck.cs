@@ -74,7 +74,7 @@ internal static class UsageCheck
         HashSet<string> endpoints =
         [
             .. design.Analyses.Select(analysis => analysis.Endpoint.Name),
-            .. design.Looks.SelectMany(look => Triggers(look.When)).OfType<ResolvedTrigger.Events>().Select(events => events.Endpoint.Name),
+            .. design.Looks.SelectMany(look => look.When.Leaves()).OfType<ResolvedTrigger.Events>().Select(events => events.Endpoint.Name),
         ];
         HashSet<string> looks = [.. design.Analyses.SelectMany(analysis => analysis.Looks).Select(look => look.Name)];
         foreach (ResolvedEndpoint endpoint in design.Endpoints.Where(endpoint => !endpoints.Contains(endpoint.Name)))
@@ -92,7 +92,7 @@ internal static class UsageCheck
     {
         foreach (ResolvedLook look in design.Looks)
         {
-            foreach (ResolvedTrigger.FollowUp longer in Triggers(look.When).OfType<ResolvedTrigger.FollowUp>().Where(longer => longer.Time.Days > end.Days))
+            foreach (ResolvedTrigger.FollowUp longer in look.When.Leaves().OfType<ResolvedTrigger.FollowUp>().Where(longer => longer.Time.Days > end.Days))
             {
                 problems.Warning(
                     Design.Key("looks").Key(look.Name).Key("when"),
@@ -114,13 +114,6 @@ internal static class UsageCheck
             }
         }
     }
-
-    private static IEnumerable<ResolvedTrigger> Triggers(ResolvedTrigger trigger) => trigger switch
-    {
-        ResolvedTrigger.Any any => any.Parts.SelectMany(Triggers),
-        ResolvedTrigger.All all => all.Parts.SelectMany(Triggers),
-        _ => [trigger],
-    };
 
     // What the truth's conditions and those of the protocol ask for.
     private static IEnumerable<ResolvedCondition> Conditions(ResolvedScenario scenario) =>

@@ -35,4 +35,11 @@ internal sealed record DesignDocument
 
     [Key("When a test rejects.", Default = "two-sided alpha of " + Resolution.Defaults.TwoSidedAlphaText)]
     public TestingDocument? Testing { get; init; }
+
+    [Key(
+        "What looks may change, by name, in the order in which it is asked.",
+        Default = "with testing.sequential stops for efficacy and, where it has bounds, futility; otherwise " + Names.None,
+        DefinesNames = true,
+        Most = Limits.NamedThings)]
+    public OrNone<Named<DecisionDocument>>? Decisions { get; init; }
 }

@@ -35,7 +35,7 @@ internal sealed class DocumentShape
     /// <summary>The keys in the order of their declaration.</summary>
     public ImmutableArray<DocumentKey> Keys { get; }
 
-    /// <summary>What a single value or list stands for: none or one.</summary>
+    /// <summary>What a single value and what a list stands for: at most one of each.</summary>
     public ImmutableArray<DocumentKey> Shorthand { get; }
 
     /// <summary>What takes keys of any other name: none or one.</summary>

@@ -13,6 +13,9 @@ internal sealed record Named<T>(ImmutableArray<KeyValuePair<string, T?>> Entries
     {
     }
 
+    /// <summary>Nothing.</summary>
+    public static Named<T> Empty { get; } = new(ImmutableArray<KeyValuePair<string, T?>>.Empty);
+
     /// <summary>The names in order.</summary>
     public IEnumerable<string> Names => Entries.Select(entry => entry.Key);
 }

@@ -10,6 +10,9 @@ internal sealed record TestingDocument
     [Key("Error allowed in the direction of benefit; a test rejects only there.", Above = 0, Below = 0.5)]
     public double? OneSidedAlpha { get; init; }
 
+    [Key("Tests that are done at several looks with one alpha, by the name of the analysis.", Default = Names.None)]
+    public OrNone<Named<SequentialDocument>>? Sequential { get; init; }
+
     [Key("Tests that share one alpha.", Default = Names.None)]
     public OrNone<FamilyDocument>? Family { get; init; }
 }

@@ -18,6 +18,12 @@ internal sealed record TriggerDocument
     [Key("Number of events of an endpoint.")]
     public EventCountDocument? Events { get; init; }
 
+    [Key("Number of patients who have been in the trial for a time.")]
+    public FollowedUpDocument? FollowedUp { get; init; }
+
+    [Key("Share of the events or patients that another look waits for.")]
+    public InformationDocument? Information { get; init; }
+
     [Key("As soon as one of these holds.")]
     public Listed<TriggerDocument>? Any { get; init; }
 

@@ -20,6 +20,7 @@ internal static class ScalarReader
             : type == typeof(Duration) ? ReadDuration(scalar.Text, key, ref message)
             : type == typeof(Window) ? ReadWindow(scalar.Text, ref message)
             : type == typeof(Amount) ? ReadAmount(scalar, key, ref message)
+            : type == typeof(BoundShape) ? ReadShape(scalar, key, ref message)
             : type == typeof(bool) ? ReadTruth(scalar, ref message)
             : type.IsEnum ? ReadWord(scalar.Text, type, ref message)
             : ReadNumber(scalar, type, key, ref message);
@@ -100,6 +101,25 @@ internal static class ScalarReader
         }
 
         return window;
+    }
+
+    private static BoundShape? ReadShape(ScalarNode scalar, KeyAttribute key, ref string message)
+    {
+        string[] words = [BoundShape.ObrienFleming, BoundShape.Pocock];
+        if (words.Contains(scalar.Text))
+        {
+            return new BoundShape(scalar.Text == BoundShape.Pocock ? 0.5 : 0.0);
+        }
+
+        if (ReadNumber(scalar, typeof(double), key, ref message) is double delta)
+        {
+            return new BoundShape(delta);
+        }
+
+        message = scalar.Text.AsSpan().ContainsAnyInRange('a', 'z')
+            ? $"{Advice.Quote(scalar.Text)} is not known here.{Advice.DidYouMean(scalar.Text, words)} Write {Advice.OneOf(words)}, or a number such as 0.25."
+            : message;
+        return null;
     }
 
     private static object? ReadTruth(ScalarNode scalar, ref string message)

@@ -1,7 +1,9 @@
+using TrialSim.Model.Decisions;
 using TrialSim.Model.Design;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Sites;
 using TrialSim.Model.Targets;
+using TrialSim.Model.Testing;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Statistics.Longitudinal;
@@ -162,6 +164,57 @@ internal static class Defaults
 
     /// <summary><see cref="FalseAlarm"/>.</summary>
     public const string FalseAlarmText = "0.000001";
+
+    /// <summary>Time from a data cut to what is decided upon it.</summary>
+    public static readonly Duration DecidedAfter = Duration.Zero;
+
+    /// <summary>How alpha is spent over looks.</summary>
+    public const SpendingFunction Spending = SpendingFunction.ObrienFleming;
+
+    /// <summary><see cref="Spending"/>.</summary>
+    public const string SpendingText = "obrien_fleming";
+
+    /// <summary>Probability of missing the planned effect.</summary>
+    public const double Beta = 0.1;
+
+    /// <summary><see cref="Beta"/>.</summary>
+    public const string BetaText = "0.1";
+
+    /// <summary>Power of a sequential test at the effect it is planned for.</summary>
+    public const double Power = 0.9;
+
+    /// <summary><see cref="Power"/>.</summary>
+    public const string PowerText = "0.9";
+
+    /// <summary>How stages make one statistic.</summary>
+    public const StageCombination Combination = StageCombination.AllData;
+
+    /// <summary><see cref="Combination"/>.</summary>
+    public const string CombinationText = "all_data";
+
+    /// <summary>The effect under which futility bounds on conditional power are made.</summary>
+    public const EffectAssumption FutilityAssumption = EffectAssumption.Plan;
+
+    /// <summary><see cref="FutilityAssumption"/>.</summary>
+    public const string FutilityAssumptionText = "plan";
+
+    /// <summary>The effect under which decisions judge conditional power.</summary>
+    public const EffectAssumption DecisionAssumption = EffectAssumption.Trend;
+
+    /// <summary><see cref="DecisionAssumption"/>.</summary>
+    public const string DecisionAssumptionText = "trend";
+
+    /// <summary>Experimental arms that stay.</summary>
+    public const int ArmsKept = 1;
+
+    /// <summary><see cref="ArmsKept"/>.</summary>
+    public const string ArmsKeptText = "1";
+
+    /// <summary>By what arms are ranked.</summary>
+    public const RankedBy RankedBy = Documents.RankedBy.Z;
+
+    /// <summary><see cref="RankedBy"/>.</summary>
+    public const string RankedByText = "z";
 
     /// <summary>The event that ends a course unless the scenario says otherwise.</summary>
     public const string FatalEvent = "death";

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Decisions;
 using TrialSim.Model.Design;
+using TrialSim.Model.Testing;
 using TrialSim.Scenarios.Documents;
 
 namespace TrialSim.Scenarios.Resolution;
@@ -14,6 +16,8 @@ namespace TrialSim.Scenarios.Resolution;
 /// <param name="Looks">The looks.</param>
 /// <param name="Analyses">The analyses.</param>
 /// <param name="Testing">When a test rejects.</param>
+/// <param name="Sequential">Tests at several looks.</param>
+/// <param name="Decisions">What looks may change.</param>
 internal sealed record ResolvedDesign(
     int Patients,
     ImmutableArray<Arm> Arms,
@@ -23,7 +27,9 @@ internal sealed record ResolvedDesign(
     ImmutableArray<ResolvedEndpoint> Endpoints,
     ImmutableArray<ResolvedLook> Looks,
     ImmutableArray<ResolvedAnalysis> Analyses,
-    ResolvedTesting Testing);
+    ResolvedTesting Testing,
+    ImmutableArray<ResolvedSequential> Sequential,
+    ImmutableArray<ResolvedDecision> Decisions);
 
 /// <summary>How patients get their arm.</summary>
 /// <param name="Method">The method.</param>
@@ -45,7 +51,8 @@ internal sealed record ResolvedEndpoint(string Name, EndpointDocument Written, E
 /// <summary>A look.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="When">What has to be so.</param>
-internal sealed record ResolvedLook(string Name, ResolvedTrigger When);
+/// <param name="DecidedAfter">Time from the data cut to the decision.</param>
+internal sealed record ResolvedLook(string Name, ResolvedTrigger When, Duration DecidedAfter);
 
 /// <summary>What makes a look take place. A closed set.</summary>
 internal abstract record ResolvedTrigger
@@ -62,6 +69,11 @@ internal abstract record ResolvedTrigger
     /// <param name="Count">How many.</param>
     public sealed record Randomised(int Count) : ResolvedTrigger;
 
+    /// <summary>Patients who have been in the trial for a time.</summary>
+    /// <param name="Count">How many.</param>
+    /// <param name="For">The time.</param>
+    public sealed record FollowedUp(int Count, Duration For) : ResolvedTrigger;
+
     /// <summary>Events of an endpoint.</summary>
     /// <param name="Endpoint">The endpoint.</param>
     /// <param name="Count">How many.</param>
@@ -75,6 +87,14 @@ internal abstract record ResolvedTrigger
     /// <summary>As soon as every part holds.</summary>
     /// <param name="Parts">The parts.</param>
     public sealed record All(ImmutableArray<ResolvedTrigger> Parts) : ResolvedTrigger;
+
+    /// <summary>The triggers that it is joined from.</summary>
+    public IEnumerable<ResolvedTrigger> Leaves() => this switch
+    {
+        Any any => any.Parts.SelectMany(part => part.Leaves()),
+        All all => all.Parts.SelectMany(part => part.Leaves()),
+        _ => [this],
+    };
 }
 
 /// <summary>An analysis.</summary>
@@ -93,4 +113,24 @@ internal readonly record struct Pair(Reference Experimental, Reference Control);
 /// <param name="Sides">The directions.</param>
 /// <param name="Alpha">Error as written: over both directions when both are allowed, otherwise over one.</param>
 /// <param name="Family">Tests that share it; none or at least two.</param>
-internal sealed record ResolvedTesting(RejectionSides Sides, double Alpha, ImmutableArray<Reference> Family);
+internal sealed record ResolvedTesting(RejectionSides Sides, double Alpha, ImmutableArray<Reference> Family)
+{
+    /// <summary>The error that an analysis may make on each side.</summary>
+    /// <param name="analysis">Its name.</param>
+    public double OneSidedAlphaOf(string analysis)
+    {
+        double oneSided = Sides == RejectionSides.Both ? Alpha / 2.0 : Alpha;
+        return Family.Any(member => member.Name == analysis) ? oneSided / Family.Length : oneSided;
+    }
+}
+
+/// <summary>A test at several looks.</summary>
+/// <param name="Name">Name of the analysis.</param>
+/// <param name="Written">How it is written in full.</param>
+/// <param name="Compiled">The plan of this test alone.</param>
+internal sealed record ResolvedSequential(string Name, SequentialDocument Written, TestingPlan Compiled);
+
+/// <summary>A decision.</summary>
+/// <param name="Written">How it is written in full.</param>
+/// <param name="Compiled">The decision.</param>
+internal sealed record ResolvedDecision(DecisionDocument Written, Decision Compiled);

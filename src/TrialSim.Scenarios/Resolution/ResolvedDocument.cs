@@ -29,17 +29,21 @@ internal static class ResolvedDocument
         Visits = Map(design.Protocol.Visits, visit => visit.Name, visit => visit.Written),
         MaxFollowUp = design.MaxFollowUp,
         Endpoints = Map(design.Endpoints, endpoint => endpoint.Name, endpoint => endpoint.Written),
-        Looks = Map(design.Looks, look => look.Name, look => new LookDocument { When = TriggerOf(look.When) }),
+        Looks = Map(design.Looks, look => look.Name, look => new LookDocument { When = TriggerOf(look.When), DecidedAfter = look.DecidedAfter }),
         Analyses = Map(design.Analyses, analysis => analysis.Name, analysis => ResolvedAnalysisDocument.Of(analysis, design.Arms)),
         Testing = new TestingDocument
         {
             TwoSidedAlpha = design.Testing.Sides == RejectionSides.Both ? design.Testing.Alpha : null,
             OneSidedAlpha = design.Testing.Sides == RejectionSides.Benefit ? design.Testing.Alpha : null,
+            Sequential = NoneOr(Map(design.Sequential, test => test.Name, test => test.Written)),
             Family = design.Testing.Family.IsEmpty
                 ? OrNone<FamilyDocument>.None
                 : new(new FamilyDocument { Method = FamilyMethod.Bonferroni, Analyses = NamesOf(design.Testing.Family) }),
         },
+        Decisions = NoneOr(Map(design.Decisions, decision => decision.Compiled.Name, decision => decision.Written)),
     };
+
+    private static OrNone<Named<T>> NoneOr<T>(Named<T> named) => named.Entries.IsEmpty ? OrNone<Named<T>>.None : new(named);
 
     private static Listed<string> TreatmentsOf(ResolvedDesign design, Arm arm) =>
         new([.. design.Protocol.Treatments.Where(treatment => treatment.Arms.Contains(design.Arms.IndexOf(arm))).Select(treatment => treatment.Name)]);
@@ -70,6 +74,7 @@ internal static class ResolvedDocument
         {
             Events = new EventCountDocument { Endpoint = events.Endpoint.Name, Count = events.Count, Arms = NamesOf(events.Arms) },
         },
+        ResolvedTrigger.FollowedUp followedUp => new() { FollowedUp = new FollowedUpDocument { Patients = followedUp.Count, For = followedUp.For } },
         ResolvedTrigger.Any any => new() { Any = new([.. any.Parts.Select(TriggerOf)]) },
         ResolvedTrigger.All all => new() { All = new([.. all.Parts.Select(TriggerOf)]) },
         _ => throw new InvalidOperationException("A trigger of an unknown kind."),

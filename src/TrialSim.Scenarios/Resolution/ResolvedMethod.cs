@@ -139,6 +139,36 @@ internal abstract record ResolvedMethod
     public bool IsTest => this is LogRank or MaxCombo or GlobalLogRank or Trend or Cox or ChiSquare or Fisher or TTest or GroupLogRank or GroupCox
         or Milestone { Compare.IsEmpty: false } or RestrictedMean { Compare.IsEmpty: false };
 
+    /// <summary>The arms that it tests against each other: none or one pair.</summary>
+    public ImmutableArray<Pair> Compared => this switch
+    {
+        LogRank test => [test.Compare],
+        MaxCombo test => [test.Compare],
+        Cox cox => [cox.Compare],
+        ChiSquare test => [test.Compare],
+        Fisher test => [test.Compare],
+        TTest test => [test.Compare],
+        Milestone milestone => milestone.Compare,
+        RestrictedMean mean => mean.Compare,
+        _ => [],
+    };
+
+    /// <summary>The arms of which it has figures by themselves.</summary>
+    public ImmutableArray<Reference> Described => this switch
+    {
+        Median median => median.Arms,
+        Milestone milestone => milestone.Arms,
+        RestrictedMean mean => mean.Arms,
+        FollowUp followUp => followUp.Arms,
+        CumulativeIncidence incidence => incidence.Arms,
+        Proportion proportion => proportion.Arms,
+        Mean mean => mean.Arms,
+        _ => [],
+    };
+
+    /// <summary>Whether its Z at several looks is that of a group-sequential trial: nearly normal, with independent increments of the score.</summary>
+    public bool HasSequentialZ => this is LogRank or Trend or Cox or ChiSquare or TTest or Milestone { Compare.IsEmpty: false } or RestrictedMean { Compare.IsEmpty: false };
+
     /// <summary>Groups of patients that it compares: none or one pair.</summary>
     public ImmutableArray<ResolvedGroups> Groups => this switch
     {

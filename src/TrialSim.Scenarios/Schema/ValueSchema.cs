@@ -67,6 +67,11 @@ internal static class ValueSchema
             return Either(OfNumber(typeof(double), key), OfScalar(typeof(Duration), key));
         }
 
+        if (type == typeof(BoundShape))
+        {
+            return Either(new JsonObject { ["enum"] = new JsonArray(BoundShape.ObrienFleming, BoundShape.Pocock) }, OfNumber(typeof(double), key));
+        }
+
         if (type == typeof(Window))
         {
             return new JsonObject { ["type"] = "string", ["pattern"] = WindowText.Pattern };

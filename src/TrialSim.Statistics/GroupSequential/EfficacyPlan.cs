@@ -22,6 +22,15 @@ public abstract record EfficacyPlan
         return new ShapePlan(oneSidedAlpha, Require.Finite(shape));
     }
 
+    /// <summary>Bounds on the Z scale that stay where they are whatever information is observed.</summary>
+    /// <param name="oneSidedAlpha">The error they stand for, strictly between 0 and ½; it is not checked.</param>
+    /// <param name="z">Of each look; +∞ where it makes no claim.</param>
+    public static EfficacyPlan OnZ(double oneSidedAlpha, ReadOnlySpan<double> z)
+    {
+        Require.InsideUnitInterval(2.0 * oneSidedAlpha, nameof(oneSidedAlpha));
+        return new FixedPlan(oneSidedAlpha, z.ToArray());
+    }
+
     /// <summary>Walks the looks with this plan's efficacy bounds.</summary>
     /// <param name="walk">One trial: from its efficacy bounds to its bounds and the error they have.</param>
     /// <param name="information">Of each look.</param>
@@ -50,6 +59,13 @@ public abstract record EfficacyPlan
                 return BoundSearch.BoundAbove(underNull, information[look], spent - before);
             });
         }
+    }
+
+    private sealed record FixedPlan(double Alpha, double[] Z) : EfficacyPlan(Alpha)
+    {
+        internal override BoundWalk Walk(Func<Func<int, SequentialDensity, double>, BoundWalk> walk, double[] information) => information.Length == Z.Length
+            ? walk((look, _) => Z[look])
+            : throw new ArgumentException($"{information.Length} looks and {Z.Length} efficacy bounds. Give one for each.", nameof(information));
     }
 
     private sealed record ShapePlan(double Alpha, double Shape) : EfficacyPlan(Alpha)

@@ -1,0 +1,21 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>Which arms are dropped: those named, or those of comparisons that show too little.</summary>
+[Document("arms to drop")]
+internal sealed record DropArmsDocument
+{
+    [Key("These arms. Instead of all the rest.", AcceptsOne = true)]
+    public Listed<string>? Arms { get; init; }
+
+    [Key("The experimental arm of each of these comparisons, where its figure lies in the limit.", AcceptsOne = true)]
+    public Listed<string>? Analyses { get; init; }
+
+    [Key("An arm goes whose Z is below this.", Minimum = -20, Maximum = 20)]
+    public double? ZBelow { get; init; }
+
+    [Key("An arm goes whose hazard ratio is above this. For cox.", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
+    public double? HazardRatioAbove { get; init; }
+
+    [Key("An arm goes whose conditional power, if the trend goes on, is below this. For sequential tests.", Above = 0, Below = 1)]
+    public double? ConditionalPowerBelow { get; init; }
+}

@@ -1,0 +1,14 @@
+using TrialSim.Scenarios.Parsing;
+
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>A number of patients who have been in the trial for a time.</summary>
+[Document("patients followed up")]
+internal sealed record FollowedUpDocument
+{
+    [Key("How many, in the order of randomisation.", IsRequired = true, Minimum = 1, Maximum = Limits.Patients)]
+    public int? Patients { get; init; }
+
+    [Key("How long the last of them has been in the trial.", IsRequired = true, Minimum = 0)]
+    public Duration? For { get; init; }
+}

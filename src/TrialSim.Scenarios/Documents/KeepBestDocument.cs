@@ -1,0 +1,15 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>How many arms stay, and by what they are ranked.</summary>
+[Document("arms to keep")]
+internal sealed record KeepBestDocument
+{
+    [Key("The comparisons by which arms are ranked.", IsRequired = true, Fewest = 2)]
+    public Listed<string>? Analyses { get; init; }
+
+    [Key("How many experimental arms stay.", Default = Resolution.Defaults.ArmsKeptText, Minimum = 1, Maximum = Parsing.Limits.Arms)]
+    public int? Arms { get; init; }
+
+    [Key("By what arms are ranked: Z, or for cox the hazard ratio.", Default = Resolution.Defaults.RankedByText)]
+    public RankedBy? By { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace TrialSim.Scenarios.Documents;
+
+/// <summary>How an error is spent over looks: the name of a function, or the cumulative error of each look.</summary>
+[Document("a spending of error")]
+internal sealed record SpendingDocument
+{
+    [Key("A spending function."), Shorthand]
+    public SpendingFunction? Function { get; init; }
+
+    [Key("The cumulative error of each look.", Minimum = 0, Below = 1), Shorthand]
+    public Listed<double?>? Cumulative { get; init; }
+}

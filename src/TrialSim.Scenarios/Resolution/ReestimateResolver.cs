@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using TrialSim.Model.Decisions;
+using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Problems;
+
+namespace TrialSim.Scenarios.Resolution;
+
+/// <summary>Decisions by which a trial becomes larger.</summary>
+internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubjects subjects, ImmutableArray<Reference> looks)
+{
+    private static readonly string[] PlannedKeys = ["proportion", "sd", "event_share"];
+
+    private readonly DecisionFigureResolver _figures = new(context, subjects, looks);
+
+    /// <summary>By what a look shows of the effect.</summary>
+    public (DecisionActionDocument, DecisionAction)? Unblinded(ReestimateDocument document, DocumentPath path)
+    {
+        if (context.Analyses.Find(document.Analysis, path.Key("analysis")) is not { } reference
+            || subjects.Analysis(reference) is not { Looks.IsEmpty: false } analysis
+            || document.ConditionalPower is not { } target
+            || document.Most is not { } most)
+        {
+            return null;
+        }
+
+        EffectAssumption assuming = document.Assuming ?? Defaults.DecisionAssumption;
+        _figures.RequireFigure(
+            analysis,
+            assuming == EffectAssumption.Plan ? DecisionFigure.ConditionalPowerOfPlan : DecisionFigure.ConditionalPowerOfTrend,
+            "conditional power",
+            path.Key("analysis"));
+        Reference? look = document.Look is null ? analysis.Looks[^1] : context.Looks.Find(document.Look, path.Key("look"));
+        ZoneDocument zone = new() { From = document.Zone?.From ?? 0.0, To = document.Zone?.To ?? target };
+        if (!(zone.From < zone.To))
+        {
+            context.Problems.Error(path.Key("zone"), $"No conditional power lies above {Figure.Of(zone.From!.Value)} and below {Figure.Of(zone.To!.Value)}. Write from smaller than to.");
+        }
+
+        if (look is not { } later || subjects.Look(later) is not { } waiting || context.Problems.HasErrorIn(path))
+        {
+            return null;
+        }
+
+        CheckLook(analysis, later, waiting, most, path);
+        ReestimateDocument written = document with { Look = later.Name, Zone = zone, Assuming = assuming };
+        return (
+            new DecisionActionDocument { Reestimate = written },
+            new DecisionAction.Reestimate(reference.Index, later.Index, target, new OpenRange(zone.From!.Value, zone.To!.Value), most, assuming));
+    }
+
+    /// <summary>By what is seen of an endpoint without the arms.</summary>
+    public (DecisionActionDocument, DecisionAction)? Blinded(ReestimateBlindedDocument document, DocumentPath path)
+    {
+        string key = Choice.ExactlyOne(document, PlannedKeys, path, context.Problems);
+        if (context.Endpoints.Find(document.Endpoint, path.Key("endpoint")) is not { } endpoint || document.Most is not { } most || key.Length == 0)
+        {
+            return null;
+        }
+
+        EndpointKind kind = subjects.Endpoints!.Entries[endpoint.Index].Value?.Kind ?? Defaults.EndpointKind;
+        string wanted = kind switch { EndpointKind.Binary => "proportion", EndpointKind.TimeToEvent => "event_share", _ => "sd" };
+        if (key != wanted)
+        {
+            context.Problems.Error(path.Key(key), $"'{endpoint.Name}' is a {Words.Of(kind)} endpoint. Write {wanted}: instead, with what was planned.");
+        }
+
+        int fewest = document.Fewest ?? subjects.Patients;
+        if (most <= subjects.Patients)
+        {
+            context.Problems.Error(path.Key("most"), $"{most} is not more than the {subjects.Patients} patients that are planned, so nothing could change. Write more.");
+        }
+
+        if (fewest > most)
+        {
+            context.Problems.Error(path.Key("fewest"), $"Fewest is {fewest}, most {most}. Write fewest smaller than most.");
+        }
+
+        RefuseDurationOfAccrual(path.Key("most"));
+        (BlindedFigure figure, double planned) = key switch
+        {
+            "proportion" => (BlindedFigure.VarianceOfProportion, document.Proportion!.Value * (1.0 - document.Proportion.Value)),
+            "sd" => (BlindedFigure.Variance, document.Sd!.Value * document.Sd.Value),
+            _ => (BlindedFigure.PatientsPerEvent, 1.0 / document.EventShare!.Value),
+        };
+        return (
+            new DecisionActionDocument { ReestimateBlinded = document with { Fewest = fewest } },
+            new DecisionAction.ReestimateBlinded(endpoint.Index, figure, planned, fewest, most));
+    }
+
+    private void CheckLook(ResolvedAnalysis analysis, Reference later, ResolvedLook waiting, int most, DocumentPath path)
+    {
+        DocumentPath place = path.Key("look");
+        foreach (Reference look in looks.Where(look => look.Index >= later.Index))
+        {
+            context.Problems.Error(place, $"'{later.Name}' does not come after '{look.Name}', where this is decided. Name a later look.");
+        }
+
+        if (analysis.Looks[^1] != later)
+        {
+            context.Problems.Error(place, $"'{later.Name}' is not the last look of '{analysis.Name}', by which conditional power is judged. Write {analysis.Looks[^1].Name}.");
+        }
+
+        ResolvedTrigger[] leaves = [.. waiting.When.Leaves()];
+        int? events = leaves.OfType<ResolvedTrigger.Events>().Select(leaf => (int?)leaf.Count).FirstOrDefault();
+        int? patients = leaves.Select(leaf => leaf switch
+        {
+            ResolvedTrigger.Randomised randomised => randomised.Count,
+            ResolvedTrigger.FollowedUp followedUp => followedUp.Count,
+            _ => (int?)null,
+        }).FirstOrDefault(count => count is not null);
+        if ((events ?? patients) is not { } planned)
+        {
+            context.Problems.Error(place, $"'{later.Name}' waits for neither events nor patients, so it cannot wait for more. Write when: {{events: …}} or {{patients_randomised: …}} there.");
+            return;
+        }
+
+        if (most <= planned)
+        {
+            context.Problems.Error(path.Key("most"), $"{most} is not more than the {planned} that '{later.Name}' waits for, so nothing could change. Write more.");
+        }
+
+        if (events is not null && most > subjects.Patients)
+        {
+            context.Problems.Error(path.Key("most"), $"{most} events cannot come from {subjects.Patients} patients. Write at most {subjects.Patients}.");
+        }
+        else if (events is null)
+        {
+            RefuseDurationOfAccrual(path.Key("most"));
+        }
+    }
+
+    private void RefuseDurationOfAccrual(DocumentPath path)
+    {
+        if (subjects.Accrual?.Duration is { } duration)
+        {
+            context.Problems.Error(
+                path,
+                $"Accrual is written as {subjects.Patients} patients within {duration}, which does not say at what rate more would come. Write truth.accrual with rate: {{per_month: …}}.");
+        }
+    }
+}
