@@ -47,7 +47,7 @@ public sealed class AllAtOnceTests
                 "13:39  design.looks.final.when.events.endpoint: 'ss' is not an endpoint of this scenario. Did you mean 'os'? Endpoints: os.",
                 "15:56  design.analyses.os_test.compare: 'treated' is compared with itself. Write two different arms: [experimental arm, control arm].",
                 "16:3  design.tresting: 'tresting' is not a key here. Did you mean 'testing'? "
-                + "Keys allowed here: patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing.",
+                + "Keys allowed here: patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing, decisions.",
                 "18:23  truth.accrual.duration: '12m' is not a duration. Write a number and a unit: 4h, 42d, 6w, 18mo or 1.5y (or ISO 8601: P6W). Did you mean 12mo?",
                 "19:22  truth.covariates.bclc: The probabilities of B, C sum to 0.9. Write probabilities that sum to 1.",
                 "21:30  truth.events.death.hazard.median: '-7mo' is out of range. Write a duration above 0, such as 6w or 18mo.",
@@ -62,7 +62,7 @@ public sealed class AllAtOnceTests
         Assert.Equal(
             [
                 "1:1  design: The key 'design' is missing. Write 'design:' with a mapping with keys from "
-                + "patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing.",
+                + "patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing, decisions.",
                 "1:1  name: The key 'name' is missing. Write 'name:' with a text.",
                 "1:1  truth: The key 'truth' is missing. Write 'truth:' with a mapping with keys from "
                 + "sites, accrual, covariates, events, states, markers, frailty, effects, timing, uptake, missed_visits, reading_errors, loss_to_follow_up.",

@@ -9,7 +9,7 @@ namespace TrialSim.Scenarios.Tests;
 public sealed class RoundTripTests
 {
     /// <summary>Scenarios that use all of the language between them.</summary>
-    public static TheoryData<string> Scenarios => new() { Texts.TwoArms, Texts.ThreeArms, Texts.EveryEndpoint, Texts.DrawnEffects, StarterScenario.Yaml };
+    public static TheoryData<string> Scenarios => new() { Texts.TwoArms, Texts.ThreeArms, Texts.EveryEndpoint, Texts.DrawnEffects, Texts.Adaptive, StarterScenario.Yaml };
 
     [Theory, MemberData(nameof(Scenarios)), Trait("Source", "Property")]
     public void Resolved_ReadAgain_IsTheSameTextAndTrial(string yaml)

@@ -141,6 +141,58 @@ internal static class Texts
             death: {hazard: {median: 20mo}, causes: {other: 0.4, liver: 0.6}}
         """;
 
+    /// <summary>Looks, bounds and decisions of every kind.</summary>
+    public const string Adaptive =
+        """
+        trialsim: 1
+        name: adaptive
+        design:
+          patients: 600
+          arms: {control: {role: control}, low: {}, high: {}}
+          allocation: {ratio: {control: 2, low: 1, high: 1}}
+          endpoints:
+            os: {events: [death]}
+            marker: {kind: binary, events: [death], by: 3mo}
+          looks:
+            safety: {when: {followed_up: {patients: 60, for: 3mo}}}
+            second: {when: {followed_up: {patients: 100, for: 3mo}}}
+            interim: {when: {information: {of: final, fraction: 0.5}}, decided_after: 1mo}
+            final: {when: {events: {endpoint: os, count: 241, arms: [low, control]}}}
+          analyses:
+            os_low: {endpoint: os, method: log_rank, compare: [low, control], at: [interim, final]}
+            os_high: {endpoint: os, method: log_rank, compare: [high, control], at: [interim, final]}
+            os_cox: {endpoint: os, method: cox, compare: [low, control]}
+            os_median: {endpoint: os, method: kaplan_meier_median}
+            early: {endpoint: marker, method: proportion, arms: high, at: [safety, second]}
+          testing:
+            one_sided_alpha: 0.025
+            sequential:
+              os_low:
+                efficacy: {spending: kim_demets, power: 3}
+                futility: {hazard_ratio: [0.95]}
+                binding: true
+                hazard_ratio: 0.7
+                combination: inverse_normal
+              os_high: {efficacy: {shape: 0.25}, futility: {conditional_power: [0.1], assuming: trend}, information: [120, 240]}
+              early: {two_stage: {first_limit: 5, limit: 12}}
+          decisions:
+            harm: {at: safety, if: {hazard_ratio: {analysis: os_cox, above: 1.5}}, then: {stop: harm}}
+            short: {if: {any: [{estimate: {analysis: os_median, arm: low, below: 6mo}}, {not: {decided: harm}}]}, then: stop_accrual}
+            drop_weak: {at: [interim], then: {drop_arms: {analyses: [os_low, os_high], z_below: 0}}}
+            drop_high: {at: [interim], if: {futile: os_high}, then: {drop_arms: {arms: high}}}
+            pick: {at: interim, then: {keep_best: {analyses: [os_low, os_high]}}}
+            larger: {at: interim, then: {reestimate: {analysis: os_low, conditional_power: 0.9, zone: {from: 0.3}, most: 400}}}
+            enrich: {at: interim, if: {all: [{z: {analysis: os_low, above: 0, below: 1}}, {events: {analysis: os_low, above: 100}}]}, then: {enrol_only: {stage: B}}}
+            ratio: {at: interim, if: {conditional_power: {analysis: os_low, above: 0.8, assuming: plan}}, then: {allocate: {ratio: {control: 1, low: 2, high: 0}}}}
+            blinded: {at: safety, then: {reestimate_blinded: {endpoint: marker, proportion: 0.3, most: 900}}}
+            late: {at: final, if: {rejected: os_low}, then: {stop: efficacy}}
+        truth:
+          accrual: {rate: {per_month: 25}}
+          covariates: {stage: {B: 0.7, C: 0.3}}
+          events:
+            death: {hazard: {by_covariate: {stage: {B: {median: 12mo}, C: {median: 9mo}}}}}
+        """;
+
     /// <summary>A text with one passage, which must occur exactly once, replaced.</summary>
     public static string With(string text, string passage, string replacement)
     {

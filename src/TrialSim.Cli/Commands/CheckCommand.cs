@@ -35,6 +35,7 @@ internal static class CheckCommand
             }
 
             streams.Out.WriteLine($"{path}: {trial.Name} can be run.");
+            BoundsTable.Print(streams, trial.Design);
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -11,20 +11,22 @@ internal sealed class BoundNode
 {
     private readonly SequentialTest _test;
     private readonly double[] _information;
+    private readonly int[] _places;
     private readonly Dictionary<(int Look, int Information), BoundNode> _next = [];
 
-    private BoundNode(SequentialTest test, double[] information, SequentialBounds bounds)
+    private BoundNode(SequentialTest test, double[] information, int[] places)
     {
         _test = test;
         _information = information;
-        Bounds = bounds;
+        _places = places;
+        Bounds = BoundsAt(test, information, places);
     }
 
     /// <summary>The bounds of the stages so far, and of those to come as they are planned.</summary>
     public SequentialBounds Bounds { get; }
 
     /// <summary>Before the first look.</summary>
-    public static BoundNode Root(SequentialTest test) => new(test, [], BoundsAt(test, [], look: -1));
+    public static BoundNode Root(SequentialTest test) => new(test, [], []);
 
     /// <summary>The node of the next stage.</summary>
     /// <param name="look">Place of the look among the test's, later than that of this node.</param>
@@ -33,23 +35,21 @@ internal sealed class BoundNode
     {
         if (!_next.TryGetValue((look, information), out BoundNode? node))
         {
-            double[] soFar = [.. _information, information];
-            node = new BoundNode(_test, soFar, BoundsAt(_test, soFar, look));
+            node = new BoundNode(_test, [.. _information, information], [.. _places, look]);
             _next.Add((look, information), node);
         }
 
         return node;
     }
 
-    private static SequentialBounds BoundsAt(SequentialTest test, double[] observed, int look)
+    // A look that has been passed over, or that plans no more information than there is, is none of the trial's.
+    private static SequentialBounds BoundsAt(SequentialTest test, double[] observed, int[] taken)
     {
         double maximum = test.PlannedInformation[^1];
         double last = observed.Length == 0 ? 0 : observed[^1];
-        double[] fractions =
-        [
-            .. observed.Select(information => information / maximum),
-            .. test.PlannedInformation.Skip(look + 1).Where(planned => planned > last).Select(planned => planned / maximum),
-        ];
-        return test.Plan.BoundsAt(fractions, test.Drift);
+        int next = taken.Length == 0 ? 0 : taken[^1] + 1;
+        int[] left = [.. Enumerable.Range(next, test.Looks.Length - next).Where(look => test.PlannedInformation[look] > last)];
+        double[] fractions = [.. observed.Select(information => information / maximum), .. left.Select(look => test.PlannedInformation[look] / maximum)];
+        return test.Plan.OfLooks([.. taken, .. left]).BoundsAt(fractions, test.Drift);
     }
 }

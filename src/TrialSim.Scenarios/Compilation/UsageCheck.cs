@@ -18,6 +18,7 @@ internal static class UsageCheck
         WarnOfUnusedEvents(scenario, problems);
         WarnOfUnusedCovariates(scenario, problems);
         WarnOfUnusedEndpointsAndLooks(scenario.Design, problems);
+        WarnOfLateDecisions(scenario.Design, problems);
         if (scenario.Design.MaxFollowUp.Value is { } end)
         {
             WarnOfFollowUp(scenario.Design, end, problems);
@@ -87,6 +88,27 @@ internal static class UsageCheck
             problems.Warning(Design.Key("looks").Key(look.Name), $"No analysis is done at the look '{look.Name}'. Name it in an 'at', or remove it.");
         }
     }
+
+    private static void WarnOfLateDecisions(ResolvedDesign design, ProblemList problems)
+    {
+        foreach (ResolvedLook look in design.Looks)
+        {
+            foreach (ResolvedLook next in design.Looks.Where(next => GapOf(look.When, next.When) is > 0.0 and double gap && gap < look.DecidedAfter.Days))
+            {
+                problems.Warning(
+                    Design.Key("looks").Key(look.Name).Key("decided_after"),
+                    $"'{next.Name}' takes place before it is decided upon '{look.Name}', {look.DecidedAfter} after the cut. Write a shorter time, or a later look.");
+            }
+        }
+    }
+
+    // Known beforehand only between two looks of the same clock.
+    private static double GapOf(ResolvedTrigger look, ResolvedTrigger next) => (look, next) switch
+    {
+        (ResolvedTrigger.TrialTime earlier, ResolvedTrigger.TrialTime later) => later.Time.Days - earlier.Time.Days,
+        (ResolvedTrigger.FollowUp earlier, ResolvedTrigger.FollowUp later) => later.Time.Days - earlier.Time.Days,
+        _ => 0.0,
+    };
 
     private static void WarnOfFollowUp(ResolvedDesign design, Duration end, ProblemList problems)
     {

@@ -105,7 +105,7 @@ internal sealed class BoundsResolver(double[] fractions, DocumentPath path, Prob
     {
         if (written.Items.Length != fractions.Length)
         {
-            problems.Error(place, $"{written.Items.Length} bounds are listed, and the analysis has {fractions.Length} looks. Write a Z, or none, for each look.");
+            problems.Error(place, $"The number of bounds listed is {written.Items.Length}, that of looks {fractions.Length}. Write a Z, or none, for each look.");
             return null;
         }
 
@@ -138,7 +138,7 @@ internal sealed class BoundsResolver(double[] fractions, DocumentPath path, Prob
                 ? "The analysis has one look, at which it rejects or does not. Remove futility, or name earlier looks in its 'at'."
                 : written.Items.Length == fractions.Length
                     ? $"{written.Items.Length} bounds are listed, one of them for the last look, where a test rejects or does not. Write {fractions.Length - 1}: one, or none, for each look before."
-                    : $"{written.Items.Length} bounds are listed, and the analysis has {fractions.Length} looks. Write one, or none, for each look but the last.");
+                    : $"The number of bounds listed is {written.Items.Length}, that of looks {fractions.Length}. Write one, or none, for each look but the last.");
         return null;
     }
 

@@ -104,7 +104,7 @@ internal sealed class DecisionConditionResolver(
     private Reference? FutileOf(string name, DocumentPath path)
     {
         Reference? analysis = TestOf(name, path);
-        if (analysis is { } found && !context.Problems.HasErrorIn(path) && !context.Problems.HasErrorIn(DocumentPath.Root.Key("design").Key("testing"))
+        if (analysis is { } found && !context.Problems.HasErrorIn(path) && subjects.KnowsTests
             && subjects.Test(found) is not ({ Written.Futility.Value: not null } or { Written.TwoStage: not null }))
         {
             context.Problems.Error(path, $"'{name}' has no futility bounds, so it is never futile. Write futility under testing.sequential.{name}, or another condition.");

@@ -57,7 +57,7 @@ internal sealed class DecisionFigureResolver(ResolutionContext context, Decision
                 $"'{analysis.Name}' estimates no hazard ratio. Name an analysis of method cox.",
             DecisionFigure.Estimate when analysis.Method is ResolvedMethod.LogRank or ResolvedMethod.MaxCombo or ResolvedMethod.Trend or ResolvedMethod.GroupLogRank or ResolvedMethod.GlobalLogRank =>
                 $"'{analysis.Name}' estimates nothing. Name an analysis that does, such as one of method cox.",
-            _ when isConditional && !context.Problems.HasErrorIn(DocumentPath.Root.Key("design").Key("testing")) && !IsSequential(analysis) =>
+            _ when isConditional && subjects.KnowsTests && !IsSequential(analysis) =>
                 $"'{analysis.Name}' has no bounds that it could still reach, so there is no {key}. Put it under testing.sequential.",
             _ => null,
         };

@@ -21,6 +21,9 @@ internal sealed record DecisionSubjects(
     ImmutableArray<ResolvedSequential> Sequential,
     AccrualDocument? Accrual)
 {
+    /// <summary>Whether all tests at several looks could be understood, so that it is known what has none.</summary>
+    public bool KnowsTests { get; init; } = true;
+
     /// <summary>An analysis, where it could be understood.</summary>
     public ResolvedAnalysis? Analysis(Reference reference) => Analyses.FirstOrDefault(analysis => analysis.Name == reference.Name);
 

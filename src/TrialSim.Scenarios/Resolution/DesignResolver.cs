@@ -56,6 +56,7 @@ internal static class DesignResolver
         Named<DecisionDocument> decisions = isDefault
             ? DefaultDecisions.For(subjects.Sequential, subjects.Analyses, context.Looks.All)
             : document.Decisions?.Value ?? Named<DecisionDocument>.Empty;
+        subjects = subjects with { KnowsTests = subjects.Sequential.Length == (document.Testing?.Sequential?.Value?.Entries.Length ?? 0) };
         return new DecisionResolver(context, subjects, decisions.Names).ResolveAll(decisions, path.Key("decisions"));
     }
 

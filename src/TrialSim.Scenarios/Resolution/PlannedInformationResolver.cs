@@ -24,7 +24,7 @@ internal sealed class PlannedInformationResolver(
         double[] figures = [.. (written?.Items ?? []).OfType<double>()];
         if (figures.Length > 1 && figures.Length != waited.Length)
         {
-            context.Problems.Error(place, $"{figures.Length} numbers are listed, and '{analysis.Name}' has {waited.Length} looks. Write the maximum alone, or a number for each look.");
+            context.Problems.Error(place, $"{figures.Length} numbers are listed, and the looks of '{analysis.Name}' are {waited.Length}. Write the maximum alone, or a number for each look.");
             return [];
         }
 

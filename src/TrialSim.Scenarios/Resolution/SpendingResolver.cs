@@ -57,7 +57,7 @@ internal static class SpendingResolver
         int fall = Enumerable.Range(1, Math.Max(0, errors.Length - 1)).FirstOrDefault(look => errors[look] < errors[look - 1]);
         if (errors.Length != fractions.Length)
         {
-            problems.Error(path, $"{errors.Length} errors are listed, and the analysis has {fractions.Length} looks. Write a cumulative error for each look.");
+            problems.Error(path, $"The number of errors listed is {errors.Length}, that of looks {fractions.Length}. Write a cumulative error for each look.");
         }
         else if (fall > 0)
         {

@@ -36,8 +36,13 @@ public abstract record EfficacyPlan
     /// <param name="information">Of each look.</param>
     internal abstract BoundWalk Walk(Func<Func<int, SequentialDensity, double>, BoundWalk> walk, double[] information);
 
+    /// <summary>The plan of some of its looks.</summary>
+    internal virtual EfficacyPlan OfLooks(int[] places) => this;
+
     private sealed record SpendingPlan(Spending Spending, bool[] Looks) : EfficacyPlan(Spending.Total)
     {
+        internal override EfficacyPlan OfLooks(int[] places) => Looks.Length == 0 ? this : this with { Looks = [.. places.Select(place => Looks[place])] };
+
         internal override BoundWalk Walk(Func<Func<int, SequentialDensity, double>, BoundWalk> walk, double[] information)
         {
             if (Looks.Length > 0 && Looks.Length != information.Length)
@@ -63,6 +68,8 @@ public abstract record EfficacyPlan
 
     private sealed record FixedPlan(double Alpha, double[] Z) : EfficacyPlan(Alpha)
     {
+        internal override EfficacyPlan OfLooks(int[] places) => this with { Z = [.. places.Select(place => Z[place])] };
+
         internal override BoundWalk Walk(Func<Func<int, SequentialDensity, double>, BoundWalk> walk, double[] information) => information.Length == Z.Length
             ? walk((look, _) => Z[look])
             : throw new ArgumentException($"{information.Length} looks and {Z.Length} efficacy bounds. Give one for each.", nameof(information));

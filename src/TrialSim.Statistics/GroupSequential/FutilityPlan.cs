@@ -44,11 +44,16 @@ public abstract record FutilityPlan
     /// <param name="finalBound">Efficacy bound of the last look.</param>
     internal abstract Func<int, double, SequentialDensity, double> LowerAt(double[] information, double drift, double finalBound);
 
+    /// <summary>The plan of some of its looks; the last of them needs no bound.</summary>
+    internal virtual FutilityPlan OfLooks(int[] places) => this;
+
     /// <summary>Whether <see cref="LowerAt"/> reads the final bound.</summary>
     internal virtual bool NeedsFinalBound => false;
 
     /// <summary>β where all of it is spent, so that the power is the rest; 0 where the bounds are made otherwise.</summary>
     internal virtual double SpentBeta => 0.0;
+
+    private static double[] Of(double[] values, int[] places) => values.Length == 0 ? values : [.. places[..^1].Select(place => values[place])];
 
     private static double At(double[] values, int look, int looks) =>
         values.Length == looks - 1 ? values[look]
@@ -56,12 +61,16 @@ public abstract record FutilityPlan
 
     private sealed record FixedPlan(double[] Z) : FutilityPlan
     {
+        internal override FutilityPlan OfLooks(int[] places) => this with { Z = Of(Z, places) };
+
         internal override Func<int, double, SequentialDensity, double> LowerAt(double[] information, double drift, double finalBound) =>
             (look, _, _) => Z.Length == 0 || look == information.Length - 1 ? double.NegativeInfinity : At(Z, look, information.Length);
     }
 
     private sealed record HazardRatioPlan(double[] HazardRatios, double PlannedLog) : FutilityPlan
     {
+        internal override FutilityPlan OfLooks(int[] places) => this with { HazardRatios = Of(HazardRatios, places) };
+
         // Z = −ln(HR)·√I, where the drift is −ln(planned) times the root of the maximum information.
         internal override Func<int, double, SequentialDensity, double> LowerAt(double[] information, double drift, double finalBound) =>
             (look, _, _) => look == information.Length - 1 ? double.NegativeInfinity
@@ -70,6 +79,8 @@ public abstract record FutilityPlan
 
     private sealed record ConditionalPlan(double[] Power, bool Trend) : FutilityPlan
     {
+        internal override FutilityPlan OfLooks(int[] places) => this with { Power = Of(Power, places) };
+
         internal override bool NeedsFinalBound => true;
 
         internal override Func<int, double, SequentialDensity, double> LowerAt(double[] information, double drift, double finalBound) => (look, _, _) =>
@@ -88,6 +99,8 @@ public abstract record FutilityPlan
 
     private sealed record BetaPlan(Spending Beta, bool[] Looks) : FutilityPlan
     {
+        internal override FutilityPlan OfLooks(int[] places) => Looks.Length == 0 ? this : this with { Looks = [.. places.Select(place => Looks[place])] };
+
         internal override double SpentBeta => Beta.Total;
 
         internal override Func<int, double, SequentialDensity, double> LowerAt(double[] information, double drift, double finalBound)

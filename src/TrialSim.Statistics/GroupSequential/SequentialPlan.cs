@@ -18,6 +18,14 @@ public sealed record SequentialPlan(EfficacyPlan Efficacy, FutilityPlan Futility
     /// <exception cref="ArgumentException">Fractions are out of order, or the plan has another number of looks.</exception>
     public SequentialBounds BoundsAt(ReadOnlySpan<double> informationFractions, double drift) => Walk(informationFractions, drift).Bounds;
 
+    /// <summary>The plan of a trial in which some looks have not taken place: bounds that are given look by look are those of the others.</summary>
+    /// <param name="looks">Places of the looks that have taken place or are still to come, from 0, strictly ascending.</param>
+    public SequentialPlan OfLooks(ReadOnlySpan<int> looks)
+    {
+        int[] places = looks.ToArray();
+        return this with { Efficacy = Efficacy.OfLooks(places), Futility = Futility.OfLooks(places) };
+    }
+
     /// <summary>The plan's bounds with the drift that gives them a power.</summary>
     /// <param name="informationFractions">Above 0, strictly ascending, the last one 1.</param>
     /// <param name="power">Strictly between the error and 1; with spending of β it is 1 minus all of β.</param>

@@ -11,7 +11,7 @@ public sealed class StructureMessageTests
         {
             "  patients: 107",
             "  pateints: 107",
-            "4:3  design.pateints: 'pateints' is not a key here. Did you mean 'patients'? Keys allowed here: patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing."
+            "4:3  design.pateints: 'pateints' is not a key here. Did you mean 'patients'? Keys allowed here: patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing, decisions."
         },
         {
             "  patients: 107\n",
@@ -150,7 +150,7 @@ public sealed class StructureMessageTests
         {
             "name: two-arms",
             "name: two-arms\n...\n---\nname: x",
-            "1:1  design: The key 'design' is missing. Write 'design:' with a mapping with keys from patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing.\n"
+            "1:1  design: The key 'design' is missing. Write 'design:' with a mapping with keys from patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing, decisions.\n"
             + "1:1  truth: The key 'truth' is missing. Write 'truth:' with a mapping with keys from sites, accrual, covariates, events, states, markers, frailty, effects, timing, uptake, missed_visits, reading_errors, loss_to_follow_up.\n"
             + "4:1  A second document begins here ('---'); a file holds one scenario. Put it into a file of its own."
         },

@@ -24,7 +24,7 @@ public sealed class DefaultsTests
               max_follow_up: none
               endpoints:
                 os: {kind: time_to_event, events: [death], assessed_at: none, since: randomisation, intercurrent_events: {}}
-              looks: {final: {when: {follow_up_of_last_patient: 24mo}}}
+              looks: {final: {when: {follow_up_of_last_patient: 24mo}, decided_after: 0d}}
               analyses:
                 os_test:
                   endpoint: os
@@ -33,7 +33,8 @@ public sealed class DefaultsTests
                   compare: [treated, control]
                   at: [final]
                   strata: []
-              testing: {two_sided_alpha: 0.05, family: none}
+              testing: {two_sided_alpha: 0.05, sequential: none, family: none}
+              decisions: none
             truth:
               sites: none
               accrual: {duration: 27mo, pattern: uniform}

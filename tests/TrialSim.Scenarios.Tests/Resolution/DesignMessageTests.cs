@@ -63,12 +63,12 @@ public sealed class DesignMessageTests
         {
             "{trial_time: 51mo}",
             "{trial_time: 51mo, patients_randomised: 3}",
-            "13:28  design.looks.interim.when.any[0]: trial_time, patients_randomised stand together. Write exactly one of trial_time, follow_up_of_last_patient, patients_randomised, events, any, all."
+            "13:28  design.looks.interim.when.any[0]: trial_time, patients_randomised stand together. Write exactly one of trial_time, follow_up_of_last_patient, patients_randomised, events, followed_up, information, any, all."
         },
         {
             "{trial_time: 51mo}",
             "{}",
-            "13:28  design.looks.interim.when.any[0]: None of trial_time, follow_up_of_last_patient, patients_randomised, events, any, all is here. Write exactly one of them."
+            "13:28  design.looks.interim.when.any[0]: None of trial_time, follow_up_of_last_patient, patients_randomised, events, followed_up, information, any, all is here. Write exactly one of them."
         },
         {
             "patients_randomised: 200",

@@ -82,6 +82,18 @@ public sealed class SequentialPlanTests
     }
 
     // What a look does not spend is left to the next: two looks with one claim are one look.
+    [Fact, Trait("Source", "ByHand")]
+    public void OfLooks_OneHasNotTakenPlace_KeepsTheBoundsOfTheOthers()
+    {
+        SequentialPlan plan = new(EfficacyPlan.OnZ(0.025, [3.5, 2.5, 2.0]), FutilityPlan.OnZ([-0.5, 0.5]), FutilityRule.NonBinding);
+
+        SequentialBounds bounds = plan.OfLooks([1, 2]).BoundsAt([0.7, 1.1], 3.0);
+
+        Assert.Equal([2.5, 2.0], bounds.Efficacy);
+        Assert.Equal([0.5, double.NegativeInfinity], bounds.Futility);
+        Assert.Throws<ArgumentException>(() => plan.BoundsAt([0.7, 1.1], 3.0));
+    }
+
     [Fact, Trait("Source", "Theory")]
     public void BoundsAt_OnlyTheLastLookClaims_IsTheZTest()
     {

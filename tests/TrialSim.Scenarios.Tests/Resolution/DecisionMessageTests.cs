@@ -1,0 +1,199 @@
+using Xunit;
+
+namespace TrialSim.Scenarios.Tests.Resolution;
+
+/// <summary>Errors about decisions: the whole text of every message.</summary>
+public sealed class DecisionMessageTests
+{
+    /// <summary>A passage of the scenario, what replaces it, and all errors that this gives.</summary>
+    public static TheoryData<string, string, string> Cases => new()
+    {
+        {
+            "    harm: {at: safety",
+            "    interim: {at: safety",
+            "33:14  design.decisions.interim: 'interim' is an analysis or a look too, and results name both. Write another name.\n"
+            + "34:97  design.decisions.short.if.any[1].not.decided: 'harm' is not a decision of this scenario. Decisions: interim, short, drop_weak, drop_high, pick, larger, enrich, ratio, blinded, late."
+        },
+        {
+            "at: safety, if: {hazard_ratio: {analysis: os_cox, above: 1.5}}",
+            "at: safety, if: {hazard_ratio: {analysis: os_low, above: 1.5}}",
+            "33:54  design.decisions.harm.if.hazard_ratio.analysis: 'os_low' estimates no hazard ratio. Name an analysis of method cox."
+        },
+        {
+            "{hazard_ratio: {analysis: os_cox, above: 1.5}}",
+            "{hazard_ratio: {analysis: os_cox}}",
+            "33:43  design.decisions.harm.if.hazard_ratio: Neither above nor below is here. Write at least one of them."
+        },
+        {
+            "{hazard_ratio: {analysis: os_cox, above: 1.5}}",
+            "{z: {analysis: os_median, above: 1.5}}",
+            "33:43  design.decisions.harm.if.z.analysis: 'os_median' tests nothing, so it has no z. Name an analysis that tests."
+        },
+        {
+            "{hazard_ratio: {analysis: os_cox, above: 1.5}}",
+            "{z: {analysis: os_high, above: 1.5, below: 1}}",
+            "33:32  design.decisions.harm.if.z: No number is above the one and below the other. Write above smaller than below.\n"
+            + "33:43  design.decisions.harm.if.z.analysis: 'os_high' is not done at 'safety', so there is nothing to decide by. Name the look in its 'at', or decide where it is done."
+        },
+        {
+            "{hazard_ratio: {analysis: os_cox, above: 1.5}}",
+            "{rejected: os_low}",
+            "33:39  design.decisions.harm.if.rejected: 'os_low' is not done at 'safety' or before, so there is no verdict. Name the look in its 'at', or decide later."
+        },
+        {
+            "{hazard_ratio: {analysis: os_cox, above: 1.5}}",
+            "allways",
+            "33:28  design.decisions.harm.if: 'allways' is no condition. Write always, or a mapping such as {rejected: …}.\n"
+            + "34:12  design.decisions.short: 'harm' always ends the trial at 'safety', so this is never asked there. Give that one a condition, or put this one first.\n"
+            + "41:14  design.decisions.blinded: 'harm' always ends the trial at 'safety', so this is never asked there. Give that one a condition, or put this one first."
+        },
+        {
+            "then: {stop: harm}",
+            "then: stop",
+            "33:82  design.decisions.harm.then: 'stop' is nothing that a decision does. Write stop_accrual, or a mapping with one of stop, drop_arms, keep_best, reestimate, reestimate_blinded, enrol_only, allocate."
+        },
+        {
+            "arm: low, below: 6mo",
+            "below: 6mo",
+            "34:35  design.decisions.short.if.any[0].estimate: 'os_median' has a figure for each of control, low, high. Write arm: with one of them."
+        },
+        {
+            "arm: low, below: 6mo",
+            "arm: low, below: 6",
+            "34:74  design.decisions.short.if.any[0].estimate.below: The estimate is a time, and this is a number. Write a duration, such as 12mo."
+        },
+        {
+            "{decided: harm}",
+            "{decided: late}",
+            "34:97  design.decisions.short.if.any[1].not.decided: 'late' is asked after this one, so it is never taken by then. Put it earlier in the list."
+        },
+        {
+            "{decided: harm}",
+            "{decided: harmful}",
+            "34:97  design.decisions.short.if.any[1].not.decided: 'harmful' is not a decision of this scenario. Decisions: harm, short, drop_weak, drop_high, pick, larger, enrich, ratio, blinded, late."
+        },
+        {
+            "if: {futile: os_high}",
+            "if: {futile: os_cox}",
+            "36:45  design.decisions.drop_high.if.futile: 'os_cox' has no futility bounds, so it is never futile. Write futility under testing.sequential.os_cox, or another condition."
+        },
+        {
+            "{arms: high}",
+            "{arms: control}",
+            "36:80  design.decisions.drop_high.then.drop_arms.arms: 'control' is the control, against which the others are tested. Name experimental arms."
+        },
+        {
+            "{arms: high}",
+            "{arms: high, z_below: 0}",
+            "36:95  design.decisions.drop_high.then.drop_arms.z_below: 'z_below' has no meaning beside arms. Remove one of the two."
+        },
+        {
+            "{analyses: [os_low, os_high], z_below: 0}",
+            "{analyses: [os_low, os_high], z_below: 4}",
+            "35:89  design.decisions.drop_weak.then.drop_arms.z_below: At 'interim' an arm is dropped with a Z that has already passed the efficacy bound of 2.42386. Write less.\n"
+            + "35:89  design.decisions.drop_weak.then.drop_arms.z_below: At 'interim' an arm is dropped with a Z that has already passed the efficacy bound of 2.73028. Write less."
+        },
+        {
+            "{analyses: [os_low, os_high], z_below: 0}",
+            "{analyses: [os_low, os_cox], hazard_ratio_above: 1}",
+            "35:62  design.decisions.drop_weak.then.drop_arms.analyses[0]: 'os_low' estimates no hazard ratio. Name an analysis of method cox.\n"
+            + "35:70  design.decisions.drop_weak.then.drop_arms.analyses[1]: 'low' is compared twice, and only one of the two can decide. Remove one."
+        },
+        {
+            "{analyses: [os_low, os_high], z_below: 0}",
+            "{z_below: 0}",
+            "35:50  design.decisions.drop_weak.then.drop_arms: Nothing says which arms. Write analyses: with the comparisons whose experimental arms may go, or arms: with names."
+        },
+        {
+            "{analyses: [os_low, os_high], z_below: 0}",
+            "{analyses: [os_low, os_median], z_below: 0}",
+            "35:70  design.decisions.drop_weak.then.drop_arms.analyses[1]: 'os_median' does not compare two arms, so it tells of no arm whether to go on. Name comparisons with the control."
+        },
+        {
+            "keep_best: {analyses: [os_low, os_high]}",
+            "keep_best: {analyses: [os_low, os_high], arms: 2}",
+            "37:79  design.decisions.pick.then.keep_best.arms: 2 of the 2 arms stay, so none is dropped. Write fewer, or remove the decision."
+        },
+        {
+            "most: 400",
+            "most: 241",
+            "38:114  design.decisions.larger.then.reestimate.most: 241 is not more than the 241 that 'final' waits for, so nothing could change. Write more."
+        },
+        {
+            "most: 400",
+            "most: 700",
+            "38:114  design.decisions.larger.then.reestimate.most: 700 events cannot come from 600 patients. Write at most 600."
+        },
+        {
+            "most: 400",
+            "look: interim, most: 400",
+            "38:114  design.decisions.larger.then.reestimate.look: 'interim' does not come after 'interim', where this is decided. Name a later look.\n"
+            + "38:114  design.decisions.larger.then.reestimate.look: 'interim' is not the last look of 'os_low', by which conditional power is judged. Write final."
+        },
+        {
+            "at: interim, then: {reestimate: {analysis: os_low",
+            "at: final, then: {reestimate: {analysis: os_low",
+            "38:55  design.decisions.larger.then.reestimate.analysis: 'final' is the last look of 'os_low', after which no power is left. Decide earlier."
+        },
+        {
+            "zone: {from: 0.3}",
+            "zone: {from: 0.9, to: 0.4}",
+            "38:95  design.decisions.larger.then.reestimate.zone: No conditional power lies above 0.9 and below 0.4. Write from smaller than to."
+        },
+        {
+            "reestimate: {analysis: os_low",
+            "reestimate: {analysis: os_cox",
+            "38:57  design.decisions.larger.then.reestimate.analysis: 'os_cox' has no bounds that it could still reach, so there is no conditional power. Put it under testing.sequential."
+        },
+        {
+            "proportion: 0.3",
+            "sd: 3",
+            "41:77  design.decisions.blinded.then.reestimate_blinded.sd: 'marker' is a binary endpoint. Write proportion: instead, with what was planned."
+        },
+        {
+            "most: 900",
+            "most: 600",
+            "41:96  design.decisions.blinded.then.reestimate_blinded.most: 600 is not more than the 600 patients that are planned, so nothing could change. Write more."
+        },
+        {
+            "{stage: B}",
+            "{stage: D}",
+            "39:154  design.decisions.enrich.then.enrol_only.stage[0]: 'D' is not a level of stage. Levels: B, C."
+        },
+        {
+            "{stage: B}",
+            "{stage: [B, C]}",
+            "39:154  design.decisions.enrich.then.enrol_only.stage: All levels of 'stage' stand here, which excludes nobody. Leave one out."
+        },
+        {
+            "{control: 1, low: 2, high: 0}",
+            "{control: 0, low: 0, high: 0}",
+            "40:124  design.decisions.ratio.then.allocate.ratio: All weights are 0, so nobody could be allocated. Write a weight above 0, or then: stop_accrual."
+        },
+        {
+            "{control: 1, low: 2, high: 0}",
+            "{control: 1, low: 2}",
+            "40:124  design.decisions.ratio.then.allocate.ratio: There is no entry for high. Write its weight, such as 1, or 0."
+        },
+        {
+            "late: {at: final, if: {rejected: os_low}, then: {stop: efficacy}}",
+            "late: {at: interim, if: {futile: os_high}, then: {stop: efficacy}}\n    again: {at: interim, if: {futile: os_high}, then: {stop: futility}}",
+            "43:12  design.decisions.again: 'late' does something else at 'interim' under the same condition. Remove one of the two, or change its condition."
+        },
+        {
+            "harm: {at: safety, if: {hazard_ratio: {analysis: os_cox, above: 1.5}}",
+            "harm: {at: safety",
+            "34:12  design.decisions.short: 'harm' always ends the trial at 'safety', so this is never asked there. Give that one a condition, or put this one first.\n"
+            + "41:14  design.decisions.blinded: 'harm' always ends the trial at 'safety', so this is never asked there. Give that one a condition, or put this one first."
+        },
+        {
+            "{rate: {per_month: 25}}",
+            "{duration: 24mo}",
+            "41:96  design.decisions.blinded.then.reestimate_blinded.most: Accrual is written as 600 patients within 24mo, which does not say at what rate more would come. Write truth.accrual with rate: {per_month: …}."
+        },
+    };
+
+    [Theory, MemberData(nameof(Cases)), Trait("Source", "ByHand")]
+    public void Read_WithMistake_SaysWhatToWrite(string passage, string replacement, string expected) =>
+        Assert.Equal(expected.Split('\n'), Reading.Errors(Texts.With(Texts.Adaptive, passage, replacement)));
+}
