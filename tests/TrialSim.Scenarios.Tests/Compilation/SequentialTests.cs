@@ -147,7 +147,7 @@ public sealed class SequentialTests
             "early: {when: {trial_time: 30mo}, decided_after: 3mo}\n    late: {when: {trial_time: 32mo}}");
 
         Assert.Equal(
-            ["12:43  design.looks.early.decided_after: 'late' takes place before it is decided upon 'early', 3mo after the cut. Write a shorter time, or a later look."],
+            ["11:54  design.looks.early.decided_after: 'late' takes place before it is decided upon 'early', 3mo after the cut. Write a shorter time, or a later look."],
             Reading.Warnings(yaml));
     }
 
