@@ -87,6 +87,15 @@ internal static class PatientCourseText
                 yield return (day, $"look {trial.Design.Looks[look].Name}: what has happened by now is known" + (day.Value < 0 ? ", this patient is not" : ""));
             }
         }
+
+        for (int decision = 0; decision < record.DecisionLooks.Length; decision++)
+        {
+            if (record.DecisionLooks[decision] is int look and >= 0)
+            {
+                PatientDay day = new((record.LookDays[look] - record.Randomised).Value + trial.Design.Looks[look].DecidedAfterDays);
+                yield return (day, $"decided upon look {trial.Design.Looks[look].Name}: {trial.Design.Decisions[decision].Name}");
+            }
+        }
     }
 
     private static string Unseen(PatientDay happened, PatientDay seen, PatientDay followUpEnds) =>

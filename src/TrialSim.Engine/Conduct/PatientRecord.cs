@@ -27,4 +27,8 @@ public sealed record PatientRecord(
     ImmutableArray<PatientDay> SeenDays,
     ImmutableArray<CourseEntry> Course,
     PatientDay LossDay,
-    ImmutableArray<TrialDay> LookDays);
+    ImmutableArray<TrialDay> LookDays)
+{
+    /// <summary>Of each decision of the design the index of the look at which it was taken; −1 for not.</summary>
+    public ImmutableArray<int> DecisionLooks { get; init; } = [];
+}

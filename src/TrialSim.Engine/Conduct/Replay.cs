@@ -29,7 +29,10 @@ public static class Replay
             DaysOf(ledger.SeenDaysOf(patient)),
             [.. ledger.CourseOf(patient)],
             ledger.LossOf(patient),
-            [.. conduct.LookDays]);
+            [.. conduct.LookDays])
+        {
+            DecisionLooks = [.. conduct.State.DecidedAt],
+        };
     }
 
     /// <summary>The same patient, with the same luck, had they been in another arm. Everybody else, and so each look, is as it was.</summary>

@@ -8,6 +8,7 @@ internal sealed class SequentialCourse
 {
     private readonly BoundNode _root;
     private BoundNode _node;
+    private int _lastLook;
     private double _lastInformation;
     private double _lastZ;
     private double _weightedSum;
@@ -18,6 +19,7 @@ internal sealed class SequentialCourse
         Test = test;
         _root = BoundNode.Root(test);
         _node = _root;
+        Restart();
     }
 
     /// <summary>The test.</summary>
@@ -51,6 +53,7 @@ internal sealed class SequentialCourse
     public void Restart()
     {
         _node = _root;
+        _lastLook = -1;
         Stages = 0;
         Z = 0;
         _lastInformation = 0;
@@ -63,10 +66,10 @@ internal sealed class SequentialCourse
     /// <param name="look">Place of the look among the test's.</param>
     /// <param name="information">Events or patients of the analysis.</param>
     /// <param name="z">The statistic of all data by the look.</param>
-    /// <returns>Whether the look adds information to the last one; it is no stage otherwise.</returns>
+    /// <returns>Whether the look comes after the last one in the plan too, and adds information to it; it is no stage otherwise.</returns>
     public bool TryTake(int look, int information, double z)
     {
-        if (information <= _lastInformation)
+        if (look <= _lastLook || information <= _lastInformation)
         {
             return false;
         }
@@ -86,6 +89,7 @@ internal sealed class SequentialCourse
             _node = _node.At(look, information);
         }
 
+        _lastLook = look;
         _plannedSoFar = planned;
         _lastInformation = information;
         _lastZ = z;
