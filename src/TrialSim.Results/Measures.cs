@@ -64,6 +64,15 @@ public static class Measures
     /// <summary>Mean over replicates of the cumulative incidence at a time.</summary>
     public const string CumulativeIncidence = "cumulative_incidence";
 
+    /// <summary>Mean over replicates of the events of an arm over those expected under a hazard that is known.</summary>
+    public const string EventRatio = "event_ratio";
+
+    /// <summary>Mean over replicates of the posterior probability of what is hoped for.</summary>
+    public const string PosteriorProbability = "posterior_probability";
+
+    /// <summary>Mean over replicates of the probability that the trial will end in success.</summary>
+    public const string PredictiveProbability = "predictive_probability";
+
     /// <summary>The quantiles over replicates that are given of each estimate: 95 % of trials report a value between the first and the last.</summary>
     public static IReadOnlyList<double> Quantiles { get; } = [0.025, 0.5, 0.975];
 

@@ -23,6 +23,9 @@ internal static class HeadlineTables
         new(Measures.RestrictedMeanRatio, "Ratio of restricted mean survival", "Months lived up to the horizon, experimental over control: above 1 the experimental arm does better. Geometric mean over trials; below it, what 95 % of single trials report."),
         new(Measures.ProportionDifference, "Difference in shares", "Share of patients of whom the endpoint is true, experimental minus control. Mean over trials; below it, what 95 % of single trials report."),
         new(Measures.MeanDifference, "Difference in means", "In the unit of the endpoint, experimental minus control. Mean over trials; below it, what 95 % of single trials report."),
+        new(Measures.EventRatio, "Observed over expected events", "Events of the arm over those that the reference hazard leads to expect: below 1 the arm does better. Mean over trials; below it, what 95 % of single trials report."),
+        new(Measures.PosteriorProbability, "Posterior probability", "Probability of what is hoped for, given the data of the trial. Mean over trials; below it, what 95 % of single trials report."),
+        new(Measures.PredictiveProbability, "Predictive probability", "Probability that the trial will end in success, given what is known at the look. Mean over trials; below it, what 95 % of single trials report."),
         new(Measures.ChiSquare, "Chi-square", "The test statistic of a test of all arms, which has no direction. Mean over trials."),
         new(Measures.MeanZ, "Mean Z", "The test statistic: above 0 the experimental arm does better. Mean over trials."),
     ];

@@ -154,6 +154,9 @@ public static class SummaryTables
         Measures.ChiSquare => "chi-square",
         Measures.ProportionDifference => "difference",
         Measures.MeanDifference => "difference",
+        Measures.EventRatio => "O/E",
+        Measures.PosteriorProbability => "posterior",
+        Measures.PredictiveProbability => "predictive",
         _ => "",
     };
 

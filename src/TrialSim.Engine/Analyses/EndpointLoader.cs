@@ -22,13 +22,15 @@ internal sealed class EndpointLoader(TrialDesign design)
     /// <summary>The endpoint as the cut shows it.</summary>
     /// <param name="cut">What is known.</param>
     /// <param name="endpoint">Index of the endpoint.</param>
+    /// <param name="followedForDays">Patients randomised less than so many days before the cut are left out; 0 for none.</param>
     /// <returns>A view of this object's buffers, good until the next call.</returns>
-    public EndpointData Load(DataCut cut, int endpoint)
+    public EndpointData Load(DataCut cut, int endpoint, double followedForDays)
     {
         _count = 0;
         Array.Clear(_patients);
         Array.Clear(_events);
-        for (int patient = 0; patient < cut.Patients; patient++)
+        int patients = followedForDays > 0.0 ? cut.PatientsFollowedFor(followedForDays) : cut.Patients;
+        for (int patient = 0; patient < patients; patient++)
         {
             if (TryTake(cut, design.Endpoints[endpoint], patient))
             {

@@ -16,6 +16,7 @@ internal sealed class LookAnalyst
     private readonly CurvePlan _curvePlan;
     private readonly EndpointLoader _endpoints;
     private readonly ImmutableArray<IAnalysisMethod> _methods;
+    private readonly ImmutableArray<double> _followedForDays;
     private readonly KaplanMeierRow[] _curveRows;
     private readonly double[] _gridSurvival;
     private readonly int[] _gridAtRisk;
@@ -26,6 +27,7 @@ internal sealed class LookAnalyst
         _curvePlan = curvePlan;
         _endpoints = new EndpointLoader(design);
         _methods = [.. design.Analyses.Select(analysis => AnalysisMethods.Of(analysis, design))];
+        _followedForDays = [.. design.Analyses.Select(analysis => analysis.FollowedForDays)];
         _curveRows = new KaplanMeierRow[design.MostPatients];
         _gridSurvival = new double[curvePlan.GridDays.Length];
         _gridAtRisk = new int[curvePlan.GridDays.Length];
@@ -38,6 +40,7 @@ internal sealed class LookAnalyst
     public void Analyse(int look, DataCut cut, Span<ResultRow> rows)
     {
         int endpoint = RowKey.None;
+        double followedForDays = 0.0;
         EndpointData data = default;
         for (int index = 0; index < rows.Length; index++)
         {
@@ -47,10 +50,12 @@ internal sealed class LookAnalyst
                 continue;
             }
 
-            if (key.Endpoint != endpoint)
+            double wanted = key.Analysis == RowKey.None ? 0.0 : _followedForDays[key.Analysis];
+            if (key.Endpoint != endpoint || wanted != followedForDays)
             {
                 endpoint = key.Endpoint;
-                data = _endpoints.Load(cut, endpoint);
+                followedForDays = wanted;
+                data = _endpoints.Load(cut, endpoint, followedForDays);
             }
 
             rows[index] = key.Analysis == RowKey.None ? data.CountsOf(key) : _methods[key.Analysis].RowOf(key, data);
@@ -77,7 +82,7 @@ internal sealed class LookAnalyst
             if (key.Endpoint != endpoint)
             {
                 endpoint = key.Endpoint;
-                data = _endpoints.Load(cut, endpoint);
+                data = _endpoints.Load(cut, endpoint, followedForDays: 0.0);
             }
 
             int reached = KaplanMeier.Fill(data.ByDay, (byte)key.Arm, _curveRows).FillOn(grid, _gridSurvival);

@@ -98,6 +98,18 @@ public sealed class ResultLayout
             case TTestAnalysis test:
                 AddPair(test.Compare, RowMeasure.MeanDifference);
                 break;
+            case ExactBinomialAnalysis exact:
+                AddArms([exact.Arm], RowMeasure.ProportionTest);
+                break;
+            case OneSampleLogRankAnalysis oneSample:
+                AddArms([oneSample.Arm], RowMeasure.EventRatio);
+                break;
+            case PosteriorProbabilityAnalysis posterior:
+                AddQuestion(posterior.Question, RowMeasure.PosteriorProbability);
+                break;
+            case PredictiveProbabilityAnalysis predictive:
+                AddQuestion(predictive.Question, RowMeasure.PredictiveProbability);
+                break;
             case GroupLogRankAnalysis:
                 AddGroup(PatientGroup.WithAgainstWithout, RowMeasure.LogRank);
                 break;
@@ -127,6 +139,27 @@ public sealed class ResultLayout
             foreach (int arm in arms)
             {
                 rows.Add(new RowKey(look, endpoint, index, arm, RowKey.None, measure));
+            }
+        }
+
+        void AddQuestion(PosteriorQuestion question, RowMeasure measure)
+        {
+            switch (question)
+            {
+                case PosteriorQuestion.Share share:
+                    AddArms([share.Arm], measure);
+                    break;
+                case PosteriorQuestion.Median median:
+                    AddArms([median.Arm], measure);
+                    break;
+                case PosteriorQuestion.ShareDifference difference:
+                    AddPair(difference.Compare, measure);
+                    break;
+                case PosteriorQuestion.HazardRatio ratio:
+                    AddPair(ratio.Compare, measure);
+                    break;
+                default:
+                    throw new InvalidOperationException($"No rows for {question.GetType().Name}.");
             }
         }
 

@@ -1,5 +1,6 @@
 using TrialSim.Model.Design;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Probability;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Engine.Analyses;
@@ -55,5 +56,22 @@ public readonly record struct ResultRow(
         Z = z,
         PValue = criterion.Sides == RejectionSides.Both ? twoSidedPValue : oneSidedPValue,
         Verdict = criterion.IsMetBy(z) ? Verdict.Rejected : Verdict.Retained,
+    };
+
+    /// <summary>The row with an exact test, which has no Z: what is shown is the normal deviate with its p-value.</summary>
+    /// <param name="criterion">When it rejects.</param>
+    /// <param name="pValue">On the sides of the criterion.</param>
+    /// <param name="gain">Positive when the experimental arm does better; gives a test on both sides its sign.</param>
+    internal ResultRow WithExactTest(RejectionCriterion criterion, double pValue, double gain)
+    {
+        double z = criterion.Sides == RejectionSides.Both ? -Math.Sign(gain) * Normal.Quantile(0.5 * pValue) : -Normal.Quantile(pValue);
+        return WithTest(criterion, double.IsFinite(z) ? z : 0.0, pValue);
+    }
+
+    /// <summary>The row with a probability of what is hoped for, which rejects when it is high enough.</summary>
+    internal ResultRow WithProbability(double probability, double threshold) => this with
+    {
+        Estimate = probability,
+        Verdict = probability >= threshold ? Verdict.Rejected : Verdict.Retained,
     };
 }

@@ -62,4 +62,16 @@ public enum RowMeasure
 
     /// <summary>Share of an arm with an event by a time, when others compete, 0…1.</summary>
     CumulativeIncidence,
+
+    /// <summary>Share of one arm, tested against a probability that is known, 0…1; Z is the normal deviate with the exact p-value.</summary>
+    ProportionTest,
+
+    /// <summary>Events of one arm over those expected under a hazard that is known, with exact limits; Z and p of the one-sample log-rank test.</summary>
+    EventRatio,
+
+    /// <summary>Posterior probability of what is hoped for, 0…1; no Z and no p.</summary>
+    PosteriorProbability,
+
+    /// <summary>Probability that the trial will end in success, 0…1; no Z and no p.</summary>
+    PredictiveProbability,
 }

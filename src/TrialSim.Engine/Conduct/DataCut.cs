@@ -25,6 +25,20 @@ public readonly struct DataCut
     /// <summary>The arm of each patient, in screening order.</summary>
     public ReadOnlySpan<byte> Arms => _ledger.Arms.AsSpan(0, Patients);
 
+    /// <summary>Patients randomised at least so many days before the cut: the first so many in screening order.</summary>
+    /// <param name="days">0 or above.</param>
+    public int PatientsFollowedFor(double days)
+    {
+        // Counted on the calendar, as the day of a look that waits for one of these very patients is.
+        int count = Patients;
+        while (count > 0 && _ledger.ArrivalDays[count - 1] + days > Day.Value)
+        {
+            count--;
+        }
+
+        return count;
+    }
+
     /// <summary>Writes the time of each patient on an endpoint that all are in from randomisation.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="days">Receives days since randomisation to the first event or to the end of what is known.</param>

@@ -19,7 +19,7 @@ internal sealed class BlindedReestimation(TrialDesign design)
     /// <param name="target">Patients to randomise if the figure cannot be had.</param>
     public int PatientsFor(DecisionAction.ReestimateBlinded rule, DataCut cut, int target)
     {
-        EndpointData data = _endpoints.Load(cut, rule.Endpoint);
+        EndpointData data = _endpoints.Load(cut, rule.Endpoint, followedForDays: 0.0);
         int patients = data.Members.Length;
         int events = 0;
         foreach (bool hasEvent in data.InScreeningOrder.HasEvent)

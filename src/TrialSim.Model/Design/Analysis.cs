@@ -6,4 +6,8 @@ namespace TrialSim.Model.Design;
 /// <param name="Name">Name in the scenario.</param>
 /// <param name="Endpoint">Index of the endpoint.</param>
 /// <param name="Looks">Indices of the looks at which it is done.</param>
-public abstract record Analysis(string Name, int Endpoint, ImmutableArray<int> Looks);
+public abstract record Analysis(string Name, int Endpoint, ImmutableArray<int> Looks)
+{
+    /// <summary>Only patients who were randomised at least so many days before the cut count; 0 for all.</summary>
+    public double FollowedForDays { get; init; }
+}

@@ -19,4 +19,8 @@ public sealed record ChiSquareAnalysis(
     ContinuityCorrection Correction,
     double ConfidenceLevel,
     RejectionCriterion Criterion)
-    : Analysis(Name, Endpoint, Looks);
+    : Analysis(Name, Endpoint, Looks)
+{
+    /// <summary>How much lower the better answer may be in the experimental arm: a margin of non-inferiority, tested by Farrington and Manning; 0 for superiority.</summary>
+    public double Margin { get; init; }
+}

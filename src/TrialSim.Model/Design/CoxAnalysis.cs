@@ -18,4 +18,8 @@ public sealed record CoxAnalysis(
     Stratification Strata,
     double ConfidenceLevel,
     RejectionCriterion Criterion)
-    : Analysis(Name, Endpoint, Looks);
+    : Analysis(Name, Endpoint, Looks)
+{
+    /// <summary>Hazard ratio, experimental over control, under the null hypothesis: 1, or a margin of non-inferiority above it.</summary>
+    public double NullHazardRatio { get; init; } = 1.0;
+}

@@ -19,4 +19,8 @@ public sealed record LogRankAnalysis(
     Stratification Strata,
     RankWeight Weight,
     RejectionCriterion Criterion)
-    : Analysis(Name, Endpoint, Looks);
+    : Analysis(Name, Endpoint, Looks)
+{
+    /// <summary>Hazard ratio, experimental over control, under the null hypothesis: 1, or a margin of non-inferiority above it.</summary>
+    public double NullHazardRatio { get; init; } = 1.0;
+}

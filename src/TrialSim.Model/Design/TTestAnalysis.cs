@@ -19,4 +19,8 @@ public sealed record TTestAnalysis(
     VarianceForm Variances,
     double ConfidenceLevel,
     RejectionCriterion Criterion)
-    : Analysis(Name, Endpoint, Looks);
+    : Analysis(Name, Endpoint, Looks)
+{
+    /// <summary>How much worse the experimental arm may be: a margin of non-inferiority in the unit of the endpoint; 0 for superiority.</summary>
+    public double Margin { get; init; }
+}

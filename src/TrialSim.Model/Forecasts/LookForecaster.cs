@@ -44,6 +44,12 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
     {
         switch (Design.Analyses[index])
         {
+            case { FollowedForDays: > 0.0 }:
+                gaps.Add(new ForecastGap(Look, Endpoint, index, None, "it leaves out patients who were randomised shortly before; the formulas count all."));
+                break;
+            case LogRankAnalysis { NullHazardRatio: not 1.0 } or CoxAnalysis { NullHazardRatio: not 1.0 }:
+                gaps.Add(new ForecastGap(Look, Endpoint, index, None, "none is built in for a margin."));
+                break;
             case LogRankAnalysis logRank:
                 AddLogRank(index, logRank, figures, gaps, strain(logRank.Strata));
                 break;

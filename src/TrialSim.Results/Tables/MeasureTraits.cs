@@ -24,6 +24,9 @@ internal sealed record MeasureTraits(string Name, string Summary, string Unit, E
     /// <summary>Whether it tests.</summary>
     public bool IsTest => Test != TestDirection.NoTest;
 
+    /// <summary>Whether it has a p-value.</summary>
+    public bool HasPValue => Test is TestDirection.Directed or TestDirection.Undirected;
+
     /// <summary>A number in the unit of the estimate.</summary>
     public double InUnit(double value) => Scale == EstimateScale.Days ? value / DaysPer.Month : value;
 
@@ -75,6 +78,14 @@ internal sealed record MeasureTraits(string Name, string Summary, string Unit, E
         { CountsEvents = false },
         RowMeasure.CumulativeIncidence => new(
             "cumulative_incidence", Measures.CumulativeIncidence, "probability", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.NoTest),
+        RowMeasure.ProportionTest => new(
+            "proportion_test", Measures.Proportion, "probability", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.Directed),
+        RowMeasure.EventRatio => new(
+            "event_ratio", Measures.EventRatio, "ratio", EstimateScale.Plain, EstimateError.StandardErrorAndLimits, TestDirection.Directed),
+        RowMeasure.PosteriorProbability => new(
+            "posterior_probability", Measures.PosteriorProbability, "probability", EstimateScale.Plain, EstimateError.None, TestDirection.Probability),
+        RowMeasure.PredictiveProbability => new(
+            "predictive_probability", Measures.PredictiveProbability, "probability", EstimateScale.Plain, EstimateError.None, TestDirection.Probability),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "Not a measure."),
     };
 }

@@ -11,4 +11,7 @@ internal enum TestDirection
 
     /// <summary>Against any difference: there is no Z.</summary>
     Undirected,
+
+    /// <summary>Whether a probability is high enough: there is no Z and no p.</summary>
+    Probability,
 }

@@ -50,14 +50,17 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
 
     private int LevelCount(Reference factor) => ((CategoricalDistribution)truth.Covariates[factor.Index].Distribution).Levels.Length;
 
-    private Analysis Compile(ResolvedAnalysis analysis)
+    private Analysis Compile(ResolvedAnalysis analysis) => CompileMethod(analysis) with { FollowedForDays = analysis.FollowedFor.Days };
+
+    private Analysis CompileMethod(ResolvedAnalysis analysis)
     {
         ImmutableArray<int> looks = Indices(analysis.Looks);
         int endpoint = analysis.Endpoint.Index;
         return analysis.Method switch
         {
             ResolvedMethod.LogRank test => new LogRankAnalysis(
-                analysis.Name, endpoint, looks, Compile(test.Compare), Stratify(test.Strata), test.Weight.Weight, CriterionOf(analysis)),
+                analysis.Name, endpoint, looks, Compile(test.Compare), Stratify(test.Strata), test.Weight.Weight, CriterionOf(analysis))
+            { NullHazardRatio = RatioOf(test.Margin) },
             ResolvedMethod.MaxCombo test => new MaxComboAnalysis(
                 analysis.Name,
                 endpoint,
@@ -71,7 +74,8 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
             ResolvedMethod.Trend test => new TrendAnalysis(
                 analysis.Name, endpoint, looks, test.Scores, Stratify(test.Strata), test.Weight.Weight, CriterionOf(analysis)),
             ResolvedMethod.Cox cox => new CoxAnalysis(
-                analysis.Name, endpoint, looks, Compile(cox.Compare), Stratify(cox.Strata), cox.Confidence, CriterionOf(analysis)),
+                analysis.Name, endpoint, looks, Compile(cox.Compare), Stratify(cox.Strata), cox.Confidence, CriterionOf(analysis))
+            { NullHazardRatio = RatioOf(cox.Margin) },
             ResolvedMethod.Median median => new KaplanMeierMedianAnalysis(
                 analysis.Name, endpoint, looks, Indices(median.Arms), median.Confidence, median.Interval),
             ResolvedMethod.Milestone milestone => new MilestoneAnalysis(
@@ -103,11 +107,20 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
             ResolvedMethod.Proportion proportion => new ProportionAnalysis(
                 analysis.Name, endpoint, looks, Indices(proportion.Arms), proportion.Confidence, proportion.Interval),
             ResolvedMethod.ChiSquare test => new ChiSquareAnalysis(
-                analysis.Name, endpoint, looks, Compile(test.Compare), test.Correction, test.Confidence, CriterionOf(analysis)),
+                analysis.Name, endpoint, looks, Compile(test.Compare), test.Correction, test.Confidence, CriterionOf(analysis))
+            { Margin = test.Margin.IsEmpty ? 0.0 : test.Margin[0] },
             ResolvedMethod.Fisher test => new FisherAnalysis(analysis.Name, endpoint, looks, Compile(test.Compare), test.Confidence, CriterionOf(analysis)),
             ResolvedMethod.Mean mean => new MeanAnalysis(analysis.Name, endpoint, looks, Indices(mean.Arms), mean.Confidence),
             ResolvedMethod.TTest test => new TTestAnalysis(
-                analysis.Name, endpoint, looks, Compile(test.Compare), test.Variances, test.Confidence, CriterionOf(analysis)),
+                analysis.Name, endpoint, looks, Compile(test.Compare), test.Variances, test.Confidence, CriterionOf(analysis))
+            { Margin = test.Margin.IsEmpty ? 0.0 : test.Margin[0] },
+            ResolvedMethod.ExactBinomial test => new ExactBinomialAnalysis(
+                analysis.Name, endpoint, looks, test.Arm.Index, test.NullProbability, test.Confidence, test.Interval, CriterionOf(analysis)),
+            ResolvedMethod.OneSampleLogRank test => new OneSampleLogRankAnalysis(
+                analysis.Name, endpoint, looks, test.Arm.Index, test.Hazard.Hazard, test.Confidence, CriterionOf(analysis)),
+            ResolvedMethod.Posterior posterior => new PosteriorProbabilityAnalysis(analysis.Name, endpoint, looks, posterior.Asked.Compiled, posterior.Threshold),
+            ResolvedMethod.Predictive predictive => new PredictiveProbabilityAnalysis(
+                analysis.Name, endpoint, looks, predictive.Asked.Compiled, predictive.FinalThreshold, predictive.OfPatients, predictive.Threshold),
             ResolvedMethod.GroupLogRank test => new GroupLogRankAnalysis(
                 analysis.Name, endpoint, looks, test.Divided.Compiled, test.Weight.Weight, CriterionOf(analysis)),
             ResolvedMethod.GroupCox cox => new GroupCoxAnalysis(analysis.Name, endpoint, looks, cox.Divided.Compiled, cox.Confidence, CriterionOf(analysis)),
@@ -117,5 +130,8 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
         };
     }
 
-    private RejectionCriterion CriterionOf(ResolvedAnalysis analysis) => new(design.Testing.OneSidedAlphaOf(analysis.Name), design.Testing.Sides);
+    private static double RatioOf(ImmutableArray<double> margin) => margin.IsEmpty ? 1.0 : margin[0];
+
+    private RejectionCriterion CriterionOf(ResolvedAnalysis analysis) =>
+        new(design.Testing.OneSidedAlphaOf(analysis.Name), analysis.Method.IsNonInferiority ? RejectionSides.Benefit : design.Testing.Sides);
 }

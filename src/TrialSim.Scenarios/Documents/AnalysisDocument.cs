@@ -41,8 +41,8 @@ internal sealed record AnalysisDocument
     public RestrictedMeanVariance? Variance { get; init; }
 
     [Key(
-        "The experimental arm and the control, in this order. For log_rank, max_combo, cox, chi_square, fisher and t_test, and for milestone and rmst (which then test).",
-        Default = "of two arms one of which is control, those; for milestone and rmst " + Names.None,
+        "The experimental arm and the control, in this order. For log_rank, max_combo, cox, chi_square, fisher and t_test, and for milestone and rmst (which then test), posterior_probability and predictive_probability.",
+        Default = "of two arms one of which is control, those; for milestone, rmst, posterior_probability and predictive_probability " + Names.None,
         Fewest = 2,
         Most = 2)]
     public OrNone<Listed<string>>? Compare { get; init; }
@@ -60,8 +60,8 @@ internal sealed record AnalysisDocument
     public double? Confidence { get; init; }
 
     [Key(
-        "Scale on which the interval of the curve is symmetric, for kaplan_meier_median, milestone, median_follow_up and cumulative_incidence; wilson or clopper_pearson for proportion.",
-        Default = Resolution.Defaults.IntervalText + "; " + Resolution.Defaults.ProportionIntervalText + " for proportion")]
+        "Scale on which the interval of the curve is symmetric, for kaplan_meier_median, milestone, median_follow_up and cumulative_incidence; wilson or clopper_pearson for proportion and exact_binomial.",
+        Default = Resolution.Defaults.IntervalText + "; " + Resolution.Defaults.ProportionIntervalText + " for proportion; " + Resolution.Defaults.ExactIntervalText + " for exact_binomial")]
     public AnalysisInterval? Interval { get; init; }
 
     [Key("Patients divided by what was found of them, instead of arms. For log_rank, cox and kaplan_meier_median.")]
@@ -72,4 +72,46 @@ internal sealed record AnalysisDocument
 
     [Key("One variance for both arms, or one each. For t_test.", Default = Resolution.Defaults.VariancesText)]
     public VarianceForm? Variances { get; init; }
+
+    [Key("The one arm that is tested. For exact_binomial, one_sample_log_rank, and for posterior_probability and predictive_probability without compare.", Default = "the only arm")]
+    public string? Arm { get; init; }
+
+    [Key(
+        "How much worse the experimental arm may be, for a test of non-inferiority, which has one side: a hazard ratio above 1 for cox and log_rank, a difference above 0 for chi_square (Farrington and Manning) and t_test.",
+        Default = "none, a test of superiority",
+        Above = 0,
+        Maximum = Magnitudes.Value)]
+    public double? Margin { get; init; }
+
+    [Key("Only patients who were randomised at least so long before the look count.", Default = "0d, all", Above = 0)]
+    public Duration? FollowedFor { get; init; }
+
+    [Key("The probability under the null hypothesis. For exact_binomial, which requires it.", Above = 0, Below = 1)]
+    public double? NullProbability { get; init; }
+
+    [Key("The hazard under the null hypothesis, the same for everybody. For one_sample_log_rank, which requires it.")]
+    public HazardDocument? Reference { get; init; }
+
+    [Key("What is believed before the trial. For posterior_probability and predictive_probability.", Default = "{alpha: 1, beta: 1} of a binary endpoint")]
+    public PriorDocument? Prior { get; init; }
+
+    [Key("What is believed of the control arm before the trial. For posterior_probability and predictive_probability with compare.", Default = "prior")]
+    public PriorDocument? ControlPrior { get; init; }
+
+    [Key(
+        "What must be exceeded in the better direction: of one arm a probability, or the median of a time to an event; of two arms the difference of their probabilities. For posterior_probability and predictive_probability.",
+        Default = "0, of two arms of a binary endpoint")]
+    public Amount? Exceeds { get; init; }
+
+    [Key("What the hazard ratio must lie below. For posterior_probability of two arms and a time to an event.", Default = "1", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
+    public double? HazardRatioBelow { get; init; }
+
+    [Key("It rejects when the probability is at least this. For posterior_probability and predictive_probability, which require it.", Above = 0, Below = 1)]
+    public double? Threshold { get; init; }
+
+    [Key("Posterior probability that counts as success at the end. For predictive_probability, which requires it.", Above = 0, Below = 1)]
+    public double? FinalThreshold { get; init; }
+
+    [Key("Patients of each arm at the end. For predictive_probability, which requires it.", Minimum = 1, Maximum = Limits.PredictedPatients)]
+    public int? OfPatients { get; init; }
 }

@@ -47,4 +47,16 @@ internal enum AnalysisMethod
 
     /// <summary>The t test of two such means.</summary>
     TTest,
+
+    /// <summary>Exact test of one arm's share against a probability that is known.</summary>
+    ExactBinomial,
+
+    /// <summary>Log-rank test of one arm against a hazard that is known.</summary>
+    OneSampleLogRank,
+
+    /// <summary>Posterior probability of what is hoped for.</summary>
+    PosteriorProbability,
+
+    /// <summary>Probability that the trial will end in success.</summary>
+    PredictiveProbability,
 }

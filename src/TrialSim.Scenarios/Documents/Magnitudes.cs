@@ -26,4 +26,7 @@ internal static class Magnitudes
 
     /// <summary>Of an exponent of a Fleming–Harrington weight: beyond it a handful of events decide.</summary>
     public const double LargestExponent = 10;
+
+    /// <summary>Of the patients or events that a prior is worth.</summary>
+    public const double LargestPrior = 1e5;
 }

@@ -65,4 +65,7 @@ public static class Limits
 
     /// <summary>Alternatives of one condition or hazard.</summary>
     public const int Terms = 256;
+
+    /// <summary>Patients of each arm at the end of a trial whose success is predicted: every outcome is looked at.</summary>
+    public const int PredictedPatients = 5_000;
 }

@@ -11,6 +11,7 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
 {
     private readonly ComparisonResolver _comparisons = new(context, roles);
     private readonly GroupsResolver _groups = new(context);
+    private readonly SingleArmResolver _arms = new(context);
 
     /// <summary>The analysis; null, with the reason reported, when what was written makes none.</summary>
     public ResolvedAnalysis? Resolve(string name, AnalysisDocument document, DocumentPath path)
@@ -24,8 +25,12 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
 
         RefuseOtherKind(endpoint, method, path);
         RefuseOtherKeys(document, method, path);
-        ResolvedMethod? resolved = ResolveMethod(document, method, path);
-        return resolved is null ? null : new ResolvedAnalysis(name, endpoint ?? default, looks, resolved);
+        ResolvedMethod? resolved = method is AnalysisMethod.PosteriorProbability or AnalysisMethod.PredictiveProbability
+            ? new BayesianResolver(context, _comparisons, _arms).Resolve(document, method, KindOf(endpoint), path)
+            : ResolveMethod(document, method, path);
+        return resolved is null
+            ? null
+            : new ResolvedAnalysis(name, endpoint ?? default, looks, resolved) { FollowedFor = document.FollowedFor ?? Duration.Zero };
     }
 
     private static string[] KeysOf(AnalysisMethod method, bool isOfGroups) => method switch
@@ -33,38 +38,46 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         AnalysisMethod.LogRank when isOfGroups => ["groups", "arms", "weight"],
         AnalysisMethod.Cox when isOfGroups => ["groups", "arms", "confidence"],
         AnalysisMethod.KaplanMeierMedian when isOfGroups => ["groups", "arms", "confidence", "interval"],
-        AnalysisMethod.LogRank => ["compare", "strata", "weight"],
+        AnalysisMethod.LogRank => ["compare", "strata", "weight", "margin"],
         AnalysisMethod.MaxCombo => ["compare", "strata", "weights"],
         AnalysisMethod.GlobalLogRank => ["strata", "weight"],
         AnalysisMethod.LogRankTrend => ["scores", "strata", "weight"],
-        AnalysisMethod.Cox => ["compare", "strata", "confidence"],
+        AnalysisMethod.Cox => ["compare", "strata", "confidence", "margin"],
         AnalysisMethod.KaplanMeierMedian or AnalysisMethod.MedianFollowUp => ["arms", "confidence", "interval"],
         AnalysisMethod.Milestone => ["time", "compare", "test", "arms", "confidence", "interval"],
         AnalysisMethod.Rmst => ["horizon", "compare", "contrast", "variance", "arms", "confidence"],
         AnalysisMethod.CumulativeIncidence => ["time", "arms", "confidence", "interval"],
         AnalysisMethod.Proportion => ["arms", "confidence", "interval"],
-        AnalysisMethod.ChiSquare => ["compare", "correction", "confidence"],
+        AnalysisMethod.ChiSquare => ["compare", "correction", "confidence", "margin"],
         AnalysisMethod.Fisher => ["compare", "confidence"],
         AnalysisMethod.Mean => ["arms", "confidence"],
-        AnalysisMethod.TTest => ["compare", "variances", "confidence"],
+        AnalysisMethod.TTest => ["compare", "variances", "confidence", "margin"],
+        AnalysisMethod.ExactBinomial => ["arm", "null_probability", "confidence", "interval"],
+        AnalysisMethod.OneSampleLogRank => ["arm", "reference", "confidence"],
+        AnalysisMethod.PosteriorProbability => ["arm", "compare", "prior", "control_prior", "exceeds", "hazard_ratio_below", "threshold"],
+        AnalysisMethod.PredictiveProbability => ["arm", "compare", "prior", "control_prior", "exceeds", "of_patients", "final_threshold", "threshold"],
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
     };
 
     private static bool IsFor(AnalysisMethod method, EndpointKind kind) => kind switch
     {
-        EndpointKind.TimeToEvent => !IsFor(method, EndpointKind.Binary) && !IsFor(method, EndpointKind.Count),
-        EndpointKind.Binary => method is AnalysisMethod.Proportion or AnalysisMethod.ChiSquare or AnalysisMethod.Fisher,
+        EndpointKind.TimeToEvent => method == AnalysisMethod.PosteriorProbability || !(IsFor(method, EndpointKind.Binary) || IsFor(method, EndpointKind.Count)),
+        EndpointKind.Binary => method is AnalysisMethod.Proportion or AnalysisMethod.ChiSquare or AnalysisMethod.Fisher or AnalysisMethod.ExactBinomial
+            or AnalysisMethod.PosteriorProbability or AnalysisMethod.PredictiveProbability,
         _ => method is AnalysisMethod.Mean or AnalysisMethod.TTest,
     };
 
+    private EndpointKind KindOf(Reference? endpoint) =>
+        endpoint is { } found && endpoints!.Entries[found.Index].Value?.Kind is { } kind ? kind : Defaults.EndpointKind;
+
     private void RefuseOtherKind(Reference? endpoint, AnalysisMethod method, DocumentPath path)
     {
-        if (endpoint is not { } found || endpoints!.Entries[found.Index].Value is not { } document)
+        if (endpoint is not { } found || endpoints!.Entries[found.Index].Value is null)
         {
             return;
         }
 
-        EndpointKind kind = document.Kind ?? Defaults.EndpointKind;
+        EndpointKind kind = KindOf(endpoint);
         if (!IsFor(method, kind))
         {
             IEnumerable<string> fitting = Enum.GetValues<AnalysisMethod>().Where(other => IsFor(other, kind)).Select(Words.Of);
@@ -77,7 +90,7 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         bool isOfGroups = document.Groups is not null;
         string[] allowed = KeysOf(method, isOfGroups);
         string what = Words.Of(method) + (isOfGroups && allowed.Contains("groups") ? " with groups" : string.Empty);
-        foreach (string key in Choice.Written(document).Except(allowed).Except(["endpoint", "method", "at"]))
+        foreach (string key in Choice.Written(document).Except(allowed).Except(["endpoint", "method", "at", "followed_for"]))
         {
             context.Problems.Error(path.Key(key), $"'{key}' has no meaning for {what}. Remove it; {what} takes {Advice.List(allowed)}.");
         }
@@ -87,7 +100,9 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
     {
         AnalysisMethod.LogRank or AnalysisMethod.Cox or AnalysisMethod.KaplanMeierMedian when document.Groups is not null => OfGroups(document, method, path),
         AnalysisMethod.CumulativeIncidence => CumulativeIncidence(document, path),
-        AnalysisMethod.Proportion => new ResolvedMethod.Proportion(ArmsOf(document, path), ConfidenceOf(document), ProportionIntervalOf(document, path)),
+        AnalysisMethod.Proportion => new ResolvedMethod.Proportion(ArmsOf(document, path), ConfidenceOf(document), ProportionIntervalOf(document, Defaults.ProportionInterval, path)),
+        AnalysisMethod.ExactBinomial => _arms.ExactBinomial(document, ProportionIntervalOf(document, Defaults.ExactInterval, path), path),
+        AnalysisMethod.OneSampleLogRank => _arms.LogRank(document, path),
         AnalysisMethod.Mean => new ResolvedMethod.Mean(ArmsOf(document, path), ConfidenceOf(document)),
         AnalysisMethod.KaplanMeierMedian => new ResolvedMethod.Median(ArmsOf(document, path), ConfidenceOf(document), IntervalOf(document, path)),
         AnalysisMethod.MedianFollowUp => new ResolvedMethod.FollowUp(ArmsOf(document, path), ConfidenceOf(document), IntervalOf(document, path)),
@@ -102,17 +117,18 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
     {
         ImmutableArray<Reference> strata = StrataOf(document, path);
         ResolvedWeight weight = WeightOf(document, path);
+        ImmutableArray<double> margin = MarginResolver.Resolve(document, method, path, context.Problems);
         ImmutableArray<ResolvedWeight> weights = WeightResolver.ResolveAll(document.Weights, path.Key("weights"), context.Problems);
         foreach (Pair pair in _comparisons.Required(document.Compare, method, path))
         {
             return method switch
             {
-                AnalysisMethod.LogRank => new ResolvedMethod.LogRank(weight, pair, strata),
+                AnalysisMethod.LogRank => new ResolvedMethod.LogRank(weight, pair, strata) { Margin = margin },
                 AnalysisMethod.MaxCombo => new ResolvedMethod.MaxCombo(weights, pair, strata),
-                AnalysisMethod.ChiSquare => new ResolvedMethod.ChiSquare(pair, document.Correction ?? Defaults.Correction, ConfidenceOf(document)),
+                AnalysisMethod.ChiSquare => new ResolvedMethod.ChiSquare(pair, document.Correction ?? Defaults.Correction, ConfidenceOf(document)) { Margin = margin },
                 AnalysisMethod.Fisher => new ResolvedMethod.Fisher(pair, ConfidenceOf(document)),
-                AnalysisMethod.TTest => new ResolvedMethod.TTest(pair, document.Variances ?? Defaults.Variances, ConfidenceOf(document)),
-                _ => new ResolvedMethod.Cox(pair, strata, ConfidenceOf(document)),
+                AnalysisMethod.TTest => new ResolvedMethod.TTest(pair, document.Variances ?? Defaults.Variances, ConfidenceOf(document)) { Margin = margin },
+                _ => new ResolvedMethod.Cox(pair, strata, ConfidenceOf(document)) { Margin = margin },
             };
         }
 
@@ -137,7 +153,7 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
     {
         ImmutableArray<Reference> arms = ArmsOf(document, path);
         IntervalTransform interval = IntervalOf(document, path);
-        return IsMissing(document.Time, "time", "the time by which events count, such as time: 12mo", path)
+        return context.IsMissing(document.Time, "time", "the time by which events count, such as time: 12mo", path)
             ? null
             : new ResolvedMethod.CumulativeIncidence(document.Time!, arms, ConfidenceOf(document), interval);
     }
@@ -147,7 +163,7 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         ImmutableArray<Pair> compare = _comparisons.Optional(document.Compare, path);
         RequireComparison(document.Compare, document.Test is not null, path.Key("test"));
         ImmutableArray<Reference> arms = ArmsOf(document, path);
-        return IsMissing(document.Time, "time", "the time at which survival is read off, such as time: 12mo", path)
+        return context.IsMissing(document.Time, "time", "the time at which survival is read off, such as time: 12mo", path)
             ? null
             : new ResolvedMethod.Milestone(
                 document.Time!, document.Test ?? Defaults.MilestoneTest, arms, compare, ConfidenceOf(document), IntervalOf(document, path));
@@ -158,7 +174,7 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         ImmutableArray<Pair> compare = _comparisons.Optional(document.Compare, path);
         RequireComparison(document.Compare, document.Contrast is not null, path.Key("contrast"));
         ImmutableArray<Reference> arms = ArmsOf(document, path);
-        return IsMissing(document.Horizon, "horizon", "the time up to which survival is averaged, such as horizon: 24mo", path)
+        return context.IsMissing(document.Horizon, "horizon", "the time up to which survival is averaged, such as horizon: 24mo", path)
             ? null
             : new ResolvedMethod.RestrictedMean(
                 document.Horizon!,
@@ -175,7 +191,7 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         DocumentPath place = path.Key("scores");
         ResolvedWeight weight = WeightOf(document, path);
         ImmutableArray<Reference> strata = StrataOf(document, path);
-        if (IsMissing(document.Scores, "scores", $"scores: with {Example}", path))
+        if (context.IsMissing(document.Scores, "scores", $"scores: with {Example}", path))
         {
             return null;
         }
@@ -190,16 +206,6 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         }
 
         return new ResolvedMethod.Trend(scores, weight, strata);
-    }
-
-    private bool IsMissing(object? value, string key, string advice, DocumentPath path)
-    {
-        if (value is null && !context.Problems.HasErrorIn(path.Key(key)))
-        {
-            context.Problems.Error(path, $"The key '{key}' is missing. Write {advice}.");
-        }
-
-        return value is null;
     }
 
     private void RequireComparison(OrNone<Listed<string>>? compare, bool isNeeded, DocumentPath path)
@@ -234,7 +240,7 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         return document.Interval is { } written ? Enum.Parse<IntervalTransform>(written.ToString()) : Defaults.Interval;
     }
 
-    private ProportionInterval ProportionIntervalOf(AnalysisDocument document, DocumentPath path)
+    private ProportionInterval ProportionIntervalOf(AnalysisDocument document, ProportionInterval otherwise, DocumentPath path)
     {
         if (document.Interval is not (null or AnalysisInterval.Wilson or AnalysisInterval.ClopperPearson))
         {
@@ -243,6 +249,11 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
                 $"'{Words.Of(document.Interval.Value)}' is a scale of the interval of a curve. Write {Advice.OneOf(Words.AllOf(typeof(ProportionInterval)))}.");
         }
 
-        return document.Interval == AnalysisInterval.ClopperPearson ? ProportionInterval.ClopperPearson : Defaults.ProportionInterval;
+        return document.Interval switch
+        {
+            AnalysisInterval.ClopperPearson => ProportionInterval.ClopperPearson,
+            AnalysisInterval.Wilson => ProportionInterval.Wilson,
+            _ => otherwise,
+        };
     }
 }

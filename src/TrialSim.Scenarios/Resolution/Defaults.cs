@@ -69,6 +69,21 @@ internal static class Defaults
     /// <summary><see cref="ProportionInterval"/>.</summary>
     public const string ProportionIntervalText = "wilson";
 
+    /// <summary>Form of the interval beside an exact test.</summary>
+    public const ProportionInterval ExactInterval = Model.Design.ProportionInterval.ClopperPearson;
+
+    /// <summary><see cref="ExactInterval"/>.</summary>
+    public const string ExactIntervalText = "clopper_pearson";
+
+    /// <summary>Patients with a yes, and with a no, that a belief of a share is worth.</summary>
+    public const double Prior = 1.0;
+
+    /// <summary>What a difference of shares must exceed.</summary>
+    public const double Exceeds = 0.0;
+
+    /// <summary>What a hazard ratio must lie below.</summary>
+    public const double HazardRatioBelow = 1.0;
+
     /// <summary>Correction of a chi-square test.</summary>
     public const ContinuityCorrection Correction = ContinuityCorrection.None;
 

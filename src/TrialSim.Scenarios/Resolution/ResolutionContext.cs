@@ -104,6 +104,21 @@ internal sealed class ResolutionContext
         }
     }
 
+    /// <summary>Whether a key that is required is missing, which is then reported unless it could not be understood.</summary>
+    /// <param name="value">What stands there.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="advice">What to write.</param>
+    /// <param name="path">Where the key should stand.</param>
+    public bool IsMissing(object? value, string key, string advice, DocumentPath path)
+    {
+        if (value is null && !Problems.HasErrorIn(path.Key(key)))
+        {
+            Problems.Error(path, $"The key '{key}' is missing. Write {advice}.");
+        }
+
+        return value is null;
+    }
+
     /// <summary>A grade as it is written, 1…5; 0 for what is none.</summary>
     public static int GradeOf(string text) => text is [>= '1' and <= '5'] ? text[0] - '0' : 0;
 

@@ -13,7 +13,12 @@ internal static class ResolvedAnalysisDocument
     /// <param name="arms">All arms of the design.</param>
     public static AnalysisDocument Of(ResolvedAnalysis analysis, ImmutableArray<Arm> arms)
     {
-        AnalysisDocument document = new() { Endpoint = analysis.Endpoint.Name, At = NamesOf(analysis.Looks) };
+        AnalysisDocument document = new()
+        {
+            Endpoint = analysis.Endpoint.Name,
+            At = NamesOf(analysis.Looks),
+            FollowedFor = analysis.FollowedFor == Duration.Zero ? null : analysis.FollowedFor,
+        };
         return analysis.Method switch
         {
             ResolvedMethod.LogRank test => document with
@@ -22,6 +27,7 @@ internal static class ResolvedAnalysisDocument
                 Weight = test.Weight.Written,
                 Compare = PairOf(test.Compare),
                 Strata = NamesOf(test.Strata),
+                Margin = MarginOf(test.Margin),
             },
             ResolvedMethod.MaxCombo test => document with
             {
@@ -49,6 +55,7 @@ internal static class ResolvedAnalysisDocument
                 Compare = PairOf(cox.Compare),
                 Strata = NamesOf(cox.Strata),
                 Confidence = cox.Confidence,
+                Margin = MarginOf(cox.Margin),
             },
             ResolvedMethod.Median median => document with
             {
@@ -97,14 +104,15 @@ internal static class ResolvedAnalysisDocument
                 Method = AnalysisMethod.Proportion,
                 Arms = NamesOf(proportion.Arms),
                 Confidence = proportion.Confidence,
-                Interval = proportion.Interval == ProportionInterval.Wilson ? AnalysisInterval.Wilson : AnalysisInterval.ClopperPearson,
+                Interval = OfProportion(proportion.Interval),
             },
             ResolvedMethod.ChiSquare test => document with
             {
                 Method = AnalysisMethod.ChiSquare,
                 Compare = PairOf(test.Compare),
                 Confidence = test.Confidence,
-                Correction = test.Correction,
+                Correction = test.Margin.IsEmpty ? test.Correction : null,
+                Margin = MarginOf(test.Margin),
             },
             ResolvedMethod.Fisher test => document with { Method = AnalysisMethod.Fisher, Compare = PairOf(test.Compare), Confidence = test.Confidence },
             ResolvedMethod.Mean mean => document with { Method = AnalysisMethod.Mean, Arms = NamesOf(mean.Arms), Confidence = mean.Confidence },
@@ -114,6 +122,34 @@ internal static class ResolvedAnalysisDocument
                 Compare = PairOf(test.Compare),
                 Confidence = test.Confidence,
                 Variances = test.Variances,
+                Margin = MarginOf(test.Margin),
+            },
+            ResolvedMethod.ExactBinomial test => document with
+            {
+                Method = AnalysisMethod.ExactBinomial,
+                Arm = test.Arm.Name,
+                NullProbability = test.NullProbability,
+                Confidence = test.Confidence,
+                Interval = OfProportion(test.Interval),
+            },
+            ResolvedMethod.OneSampleLogRank test => document with
+            {
+                Method = AnalysisMethod.OneSampleLogRank,
+                Arm = test.Arm.Name,
+                Reference = test.Hazard.Written.Value,
+                Confidence = test.Confidence,
+            },
+            ResolvedMethod.Posterior posterior => posterior.Asked.WrittenIn(document) with
+            {
+                Method = AnalysisMethod.PosteriorProbability,
+                Threshold = posterior.Threshold,
+            },
+            ResolvedMethod.Predictive predictive => predictive.Asked.WrittenIn(document) with
+            {
+                Method = AnalysisMethod.PredictiveProbability,
+                FinalThreshold = predictive.FinalThreshold,
+                OfPatients = predictive.OfPatients,
+                Threshold = predictive.Threshold,
             },
             ResolvedMethod.GroupLogRank test => document with
             {
@@ -140,6 +176,10 @@ internal static class ResolvedAnalysisDocument
             _ => throw new InvalidOperationException("A method of an unknown kind."),
         };
     }
+
+    private static double? MarginOf(ImmutableArray<double> margin) => margin.IsEmpty ? null : margin[0];
+
+    private static AnalysisInterval OfProportion(ProportionInterval interval) => Enum.Parse<AnalysisInterval>(interval.ToString());
 
     private static AnalysisInterval OfCurve(IntervalTransform transform) => Enum.Parse<AnalysisInterval>(transform.ToString());
 

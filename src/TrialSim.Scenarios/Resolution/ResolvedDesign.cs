@@ -102,7 +102,11 @@ internal abstract record ResolvedTrigger
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Looks">The looks at which it is done.</param>
 /// <param name="Method">The method with its figures.</param>
-internal sealed record ResolvedAnalysis(string Name, Reference Endpoint, ImmutableArray<Reference> Looks, ResolvedMethod Method);
+internal sealed record ResolvedAnalysis(string Name, Reference Endpoint, ImmutableArray<Reference> Looks, ResolvedMethod Method)
+{
+    /// <summary>How long before the look a patient must have been randomised to count.</summary>
+    public Duration FollowedFor { get; init; } = Duration.Zero;
+}
 
 /// <summary>Two arms set against each other.</summary>
 /// <param name="Experimental">The experimental arm.</param>

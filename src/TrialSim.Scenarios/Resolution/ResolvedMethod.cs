@@ -14,7 +14,11 @@ internal abstract record ResolvedMethod
     /// <param name="Weight">Weight of event times.</param>
     /// <param name="Compare">The arms.</param>
     /// <param name="Strata">Factors.</param>
-    public sealed record LogRank(ResolvedWeight Weight, Pair Compare, ImmutableArray<Reference> Strata) : ResolvedMethod;
+    public sealed record LogRank(ResolvedWeight Weight, Pair Compare, ImmutableArray<Reference> Strata) : ResolvedMethod
+    {
+        /// <summary>The margin of a test of non-inferiority: none or one.</summary>
+        public ImmutableArray<double> Margin { get; init; } = [];
+    }
 
     /// <summary>The largest of several log-rank tests.</summary>
     /// <param name="Weights">Their weights.</param>
@@ -37,7 +41,11 @@ internal abstract record ResolvedMethod
     /// <param name="Compare">The arms.</param>
     /// <param name="Strata">Factors.</param>
     /// <param name="Confidence">Level of the interval.</param>
-    public sealed record Cox(Pair Compare, ImmutableArray<Reference> Strata, double Confidence) : ResolvedMethod;
+    public sealed record Cox(Pair Compare, ImmutableArray<Reference> Strata, double Confidence) : ResolvedMethod
+    {
+        /// <summary>The margin of a test of non-inferiority: none or one.</summary>
+        public ImmutableArray<double> Margin { get; init; } = [];
+    }
 
     /// <summary>Kaplan–Meier median.</summary>
     /// <param name="Arms">The arms.</param>
@@ -98,7 +106,11 @@ internal abstract record ResolvedMethod
     /// <param name="Compare">The arms.</param>
     /// <param name="Correction">Correction for continuity.</param>
     /// <param name="Confidence">Level of the interval.</param>
-    public sealed record ChiSquare(Pair Compare, ContinuityCorrection Correction, double Confidence) : ResolvedMethod;
+    public sealed record ChiSquare(Pair Compare, ContinuityCorrection Correction, double Confidence) : ResolvedMethod
+    {
+        /// <summary>The margin of a test of non-inferiority: none or one.</summary>
+        public ImmutableArray<double> Margin { get; init; } = [];
+    }
 
     /// <summary>Fisher's exact test.</summary>
     /// <param name="Compare">The arms.</param>
@@ -114,7 +126,11 @@ internal abstract record ResolvedMethod
     /// <param name="Compare">The arms.</param>
     /// <param name="Variances">One variance, or one each.</param>
     /// <param name="Confidence">Level of the interval.</param>
-    public sealed record TTest(Pair Compare, VarianceForm Variances, double Confidence) : ResolvedMethod;
+    public sealed record TTest(Pair Compare, VarianceForm Variances, double Confidence) : ResolvedMethod
+    {
+        /// <summary>The margin of a test of non-inferiority: none or one.</summary>
+        public ImmutableArray<double> Margin { get; init; } = [];
+    }
 
     /// <summary>Log-rank test of groups of patients.</summary>
     /// <param name="Divided">The groups.</param>
@@ -135,9 +151,41 @@ internal abstract record ResolvedMethod
     /// <param name="Interval">Scale of the intervals.</param>
     public sealed record GroupMedian(ResolvedGroups Divided, ImmutableArray<Reference> Arms, double Confidence, IntervalTransform Interval) : ResolvedMethod;
 
+    /// <summary>Exact test of one share.</summary>
+    /// <param name="Arm">The arm.</param>
+    /// <param name="NullProbability">Under the null hypothesis.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    /// <param name="Interval">Form of the interval.</param>
+    public sealed record ExactBinomial(Reference Arm, double NullProbability, double Confidence, ProportionInterval Interval) : ResolvedMethod;
+
+    /// <summary>Log-rank test of one arm.</summary>
+    /// <param name="Arm">The arm.</param>
+    /// <param name="Hazard">The hazard under the null hypothesis.</param>
+    /// <param name="Confidence">Level of the interval.</param>
+    public sealed record OneSampleLogRank(Reference Arm, ResolvedHazard.Single Hazard, double Confidence) : ResolvedMethod;
+
+    /// <summary>Posterior probability.</summary>
+    /// <param name="Asked">What is hoped for.</param>
+    /// <param name="Threshold">When it rejects.</param>
+    public sealed record Posterior(ResolvedQuestion Asked, double Threshold) : ResolvedMethod;
+
+    /// <summary>Predictive probability.</summary>
+    /// <param name="Asked">What is hoped for.</param>
+    /// <param name="FinalThreshold">Posterior probability that counts as success.</param>
+    /// <param name="OfPatients">Patients of each arm at the end.</param>
+    /// <param name="Threshold">When it rejects.</param>
+    public sealed record Predictive(ResolvedQuestion Asked, double FinalThreshold, int OfPatients, double Threshold) : ResolvedMethod;
+
     /// <summary>Whether it tests, and so can reject.</summary>
     public bool IsTest => this is LogRank or MaxCombo or GlobalLogRank or Trend or Cox or ChiSquare or Fisher or TTest or GroupLogRank or GroupCox
+        or ExactBinomial or OneSampleLogRank or Posterior or Predictive
         or Milestone { Compare.IsEmpty: false } or RestrictedMean { Compare.IsEmpty: false };
+
+    /// <summary>Whether its test has a p-value.</summary>
+    public bool HasPValue => IsTest && this is not (Posterior or Predictive);
+
+    /// <summary>Whether it tests against a margin, and so on one side whatever the others do.</summary>
+    public bool IsNonInferiority => this is LogRank { Margin.Length: > 0 } or Cox { Margin.Length: > 0 } or ChiSquare { Margin.Length: > 0 } or TTest { Margin.Length: > 0 };
 
     /// <summary>The arms that it tests against each other: none or one pair.</summary>
     public ImmutableArray<Pair> Compared => this switch
@@ -163,11 +211,13 @@ internal abstract record ResolvedMethod
         CumulativeIncidence incidence => incidence.Arms,
         Proportion proportion => proportion.Arms,
         Mean mean => mean.Arms,
+        ExactBinomial test => [test.Arm],
+        OneSampleLogRank test => [test.Arm],
         _ => [],
     };
 
     /// <summary>Whether its Z at several looks is that of a group-sequential trial: nearly normal, with independent increments of the score.</summary>
-    public bool HasSequentialZ => this is LogRank or Trend or Cox or ChiSquare or TTest or Milestone { Compare.IsEmpty: false } or RestrictedMean { Compare.IsEmpty: false };
+    public bool HasSequentialZ => this is LogRank or Trend or Cox or OneSampleLogRank or ChiSquare or TTest or Milestone { Compare.IsEmpty: false } or RestrictedMean { Compare.IsEmpty: false };
 
     /// <summary>Groups of patients that it compares: none or one pair.</summary>
     public ImmutableArray<ResolvedGroups> Groups => this switch

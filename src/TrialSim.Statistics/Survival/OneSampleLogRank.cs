@@ -22,8 +22,18 @@ public static class OneSampleLogRank
             expected += reference.Cumulative(sample.Days[i]) - (sample.StartDays.IsEmpty ? 0.0 : reference.Cumulative(sample.StartDays[i]));
         }
 
+        return TestCounts(sample.Length, observed, expected, variance);
+    }
+
+    /// <summary>The same from sums over the patients.</summary>
+    /// <param name="patients">0 or above.</param>
+    /// <param name="observed">Events.</param>
+    /// <param name="expected">Sum of the patients' cumulative reference hazards over their own follow-up.</param>
+    /// <param name="variance">Form of the variance.</param>
+    public static OneSampleLogRankResult TestCounts(int patients, int observed, double expected, OneSampleVariance variance)
+    {
         double chosen = variance == OneSampleVariance.Expected ? expected : 0.5 * (observed + expected);
-        NotEstimable reason = sample.Length == 0 ? NotEstimable.NoPatients
+        NotEstimable reason = patients == 0 ? NotEstimable.NoPatients
             : !(expected > 0.0 && double.IsFinite(expected)) ? NotEstimable.NoVariance
             : NotEstimable.None;
         return reason == NotEstimable.None

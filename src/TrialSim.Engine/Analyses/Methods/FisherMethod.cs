@@ -1,5 +1,4 @@
 using TrialSim.Model.Design;
-using TrialSim.Statistics.Probability;
 using TrialSim.Statistics.Proportions;
 
 namespace TrialSim.Engine.Analyses.Methods;
@@ -19,9 +18,7 @@ internal sealed class FisherMethod(FisherAnalysis analysis, BetterDirection bett
         }
 
         bool isOnBothSides = analysis.Criterion.Sides == RejectionSides.Both;
-        double pValue = isOnBothSides ? test.TwoSidedPValue : test.OneSidedPValue;
-        double difference = RiskDifference.Estimate(arms.Counts).Estimate;
-        double z = isOnBothSides ? -Math.Sign(difference) * Normal.Quantile(0.5 * pValue) : -Normal.Quantile(pValue);
-        return arms.WithDifference(counts, analysis.ConfidenceLevel).WithTest(analysis.Criterion, double.IsFinite(z) ? z : 0.0, pValue);
+        return arms.WithDifference(counts, analysis.ConfidenceLevel).WithExactTest(
+            analysis.Criterion, isOnBothSides ? test.TwoSidedPValue : test.OneSidedPValue, RiskDifference.Estimate(arms.Counts).Estimate);
     }
 }

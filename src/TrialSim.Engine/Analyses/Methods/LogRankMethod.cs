@@ -12,8 +12,8 @@ internal sealed class LogRankMethod(LogRankAnalysis analysis, int patients) : IA
     public ResultRow RowOf(RowKey key, in EndpointData data)
     {
         ReadOnlySpan<RiskRow> rows = _table.Fill(data);
-        LogRankResult result = analysis.Weight == RankWeight.Constant
-            ? LogRank.Test(rows)
+        LogRankResult result = analysis.NullHazardRatio != 1.0 ? LogRank.TestAgainst(rows, analysis.NullHazardRatio)
+            : analysis.Weight == RankWeight.Constant ? LogRank.Test(rows)
             : WeightedLogRank.Test(rows, _table.Ends, analysis.Weight);
         ResultRow counts = data.CountsOf(key);
         return result.IsEstimable

@@ -25,10 +25,11 @@ internal sealed class TTestMethod(TTestAnalysis analysis, BetterDirection better
             return counts with { Reason = contrast.Reason };
         }
 
+        MeanContrast tested = contrast with { Estimate = contrast.Estimate + analysis.Margin };
         Interval limits = contrast.EstimateInterval(analysis.ConfidenceLevel);
         return counts
             .WithEstimate(
                 isHigherBetter ? contrast.Estimate : -contrast.Estimate, contrast.StandardError, isHigherBetter ? limits : new Interval(-limits.Upper, -limits.Lower))
-            .WithTest(analysis.Criterion, contrast.T, analysis.Criterion.Sides == RejectionSides.Both ? contrast.TwoSidedPValue : contrast.OneSidedPValue);
+            .WithTest(analysis.Criterion, tested.T, analysis.Criterion.Sides == RejectionSides.Both ? tested.TwoSidedPValue : tested.OneSidedPValue);
     }
 }

@@ -1,0 +1,50 @@
+using TrialSim.Model.Design;
+using TrialSim.Statistics;
+using TrialSim.Statistics.Bayesian;
+using TrialSim.Statistics.Survival;
+
+namespace TrialSim.Engine.Analyses.Methods;
+
+/// <summary>The posterior probability of what is hoped for. Without a patient it is the prior's; of a comparison both arms must have some.</summary>
+internal sealed class PosteriorProbabilityMethod(PosteriorProbabilityAnalysis analysis, BetterDirection better) : IAnalysisMethod
+{
+    /// <inheritdoc/>
+    public ResultRow RowOf(RowKey key, in EndpointData data)
+    {
+        ResultRow counts = data.CountsOf(key);
+        ArmResponses experimental = ArmResponses.Of(key, key.Arm, data);
+        ArmResponses control = key.Control == RowKey.None ? experimental : ArmResponses.Of(key, key.Control, data);
+        if (experimental.Patients == 0 || control.Patients == 0)
+        {
+            return counts with { Reason = counts.Patients == 0 ? NotEstimable.NoPatients : NotEstimable.OneArmEmpty };
+        }
+
+        double probability = analysis.Question switch
+        {
+            PosteriorQuestion.Share share => OnBetterSide(experimental.After(share.Prior), share.Value),
+            PosteriorQuestion.ShareDifference difference => better == BetterDirection.Higher
+                ? experimental.After(difference.Prior).ProbabilityExceeds(control.After(difference.ControlPrior), difference.Difference)
+                : control.After(difference.ControlPrior).ProbabilityExceeds(experimental.After(difference.Prior), difference.Difference),
+            PosteriorQuestion.Median median => median.Prior.After(experimental.Events, DaysOf(key.Arm, data)).ProbabilityMedianAbove(median.Days),
+            PosteriorQuestion.HazardRatio ratio => ratio.Prior.After(experimental.Events, DaysOf(key.Arm, data))
+                .ProbabilityRatioBelow(ratio.ControlPrior.After(control.Events, DaysOf(key.Control, data)), ratio.Ratio),
+            _ => throw new InvalidOperationException($"No posterior for {analysis.Question.GetType().Name}."),
+        };
+        return counts.WithProbability(probability, analysis.Threshold);
+    }
+
+    private double OnBetterSide(BetaDistribution share, double value) =>
+        better == BetterDirection.Higher ? share.ProbabilityAbove(value) : 1.0 - share.ProbabilityAbove(value);
+
+    private static double DaysOf(int arm, in EndpointData data)
+    {
+        SurvivalSample sample = data.InScreeningOrder;
+        double sum = 0.0;
+        for (int entry = 0; entry < sample.Length; entry++)
+        {
+            sum += sample.Arm[entry] == arm ? sample.Days[entry] : 0.0;
+        }
+
+        return sum;
+    }
+}
