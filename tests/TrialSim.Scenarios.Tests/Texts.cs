@@ -193,6 +193,43 @@ internal static class Texts
             death: {hazard: {by_covariate: {stage: {B: {median: 12mo}, C: {median: 9mo}}}}}
         """;
 
+    /// <summary>A test of every kind: of one arm, against a margin, by what is believed.</summary>
+    public const string EveryTest =
+        """
+        trialsim: 1
+        name: every-test
+        design:
+          patients: 120
+          arms: {control: {role: control, treatments: [tace]}, treated: {treatments: [tace]}}
+          treatments: {tace: {kind: procedure, first: {within: 7d}, repeat: {every: 6w, max_sessions: 3}}}
+          visits: {scan: {at: 6w, then_every: 6w}}
+          endpoints:
+            os: {events: [death]}
+            orr: {kind: binary, best: {response: [CR, PR]}, by: 6mo}
+            toxicity: {kind: binary, events: [toxic], by: 3mo, better: lower}
+            sessions: {kind: count, sessions_of: tace}
+          looks: {interim: {when: {trial_time: 12mo}}, final: {when: {trial_time: 24mo}}}
+          analyses:
+            response: {endpoint: orr, method: exact_binomial, arm: treated, null_probability: 0.3, followed_for: 9mo}
+            one_arm: {endpoint: os, method: one_sample_log_rank, arm: treated, reference: {family: weibull, shape: 1.2, median: 10mo}}
+            ni_cox: {endpoint: os, method: cox, margin: 1.3}
+            ni_log_rank: {endpoint: os, method: log_rank, margin: 1.3}
+            ni_orr: {endpoint: orr, method: chi_square, margin: 0.1}
+            ni_sessions: {endpoint: sessions, method: t_test, margin: 0.3}
+            post: {endpoint: orr, method: posterior_probability, compare: [treated, control], control_prior: {alpha: 6, beta: 14}, threshold: 0.975}
+            post_one: {endpoint: toxicity, method: posterior_probability, arm: treated, exceeds: 0.3, threshold: 0.95}
+            post_ratio: {endpoint: os, method: posterior_probability, compare: [treated, control], prior: {events: 1, time: 15mo}, hazard_ratio_below: 0.9, threshold: 0.9}
+            post_median: {endpoint: os, method: posterior_probability, arm: treated, prior: {events: 1, time: 15mo}, exceeds: 10mo, threshold: 0.9}
+            pred: {endpoint: orr, method: predictive_probability, compare: [treated, control], of_patients: 60, final_threshold: 0.975, threshold: 0.9}
+            pred_one: {endpoint: toxicity, method: predictive_probability, arm: treated, exceeds: 0.3, of_patients: 60, final_threshold: 0.975, threshold: 0.9}
+        truth:
+          accrual: {duration: 12mo}
+          states: {response: {levels: [CR, PR, SD], seen_at: scan, changes: {at: each tace, becomes: {CR: 0.1, PR: 0.2}}}}
+          events:
+            toxic: {hazard: {median: 7mo}, seen_at: scan}
+            death: {hazard: {by_arm: {control: {median: 16mo}, treated: {median: 20mo}}}}
+        """;
+
     /// <summary>A text with one passage, which must occur exactly once, replaced.</summary>
     public static string With(string text, string passage, string replacement)
     {

@@ -79,8 +79,7 @@ internal sealed record AnalysisDocument
     [Key(
         "How much worse the experimental arm may be, for a test of non-inferiority, which has one side: a hazard ratio above 1 for cox and log_rank, a difference above 0 for chi_square (Farrington and Manning) and t_test.",
         Default = "none, a test of superiority",
-        Above = 0,
-        Maximum = Magnitudes.Value)]
+        Above = 0)]
     public double? Margin { get; init; }
 
     [Key("Only patients who were randomised at least so long before the look count.", Default = "0d, all", Above = 0)]

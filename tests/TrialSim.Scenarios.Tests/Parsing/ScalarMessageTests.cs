@@ -164,12 +164,12 @@ public sealed class ScalarMessageTests
         {
             "log_rank",
             "logrank",
-            "13:37  design.analyses.os_test.method: 'logrank' is not known here. Did you mean 'log_rank'? Write one of log_rank, max_combo, global_log_rank, log_rank_trend, cox, kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence, proportion, chi_square, fisher, mean, t_test."
+            "13:37  design.analyses.os_test.method: 'logrank' is not known here. Did you mean 'log_rank'? Write one of log_rank, max_combo, global_log_rank, log_rank_trend, cox, kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence, proportion, chi_square, fisher, mean, t_test, exact_binomial, one_sample_log_rank, posterior_probability, predictive_probability."
         },
         {
             "log_rank",
             "bayes",
-            "13:37  design.analyses.os_test.method: 'bayes' is not known here. Write one of log_rank, max_combo, global_log_rank, log_rank_trend, cox, kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence, proportion, chi_square, fisher, mean, t_test."
+            "13:37  design.analyses.os_test.method: 'bayes' is not known here. Write one of log_rank, max_combo, global_log_rank, log_rank_trend, cox, kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence, proportion, chi_square, fisher, mean, t_test, exact_binomial, one_sample_log_rank, posterior_probability, predictive_probability."
         },
         {
             "{hazard: {by_arm",

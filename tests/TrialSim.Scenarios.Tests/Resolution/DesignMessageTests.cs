@@ -135,8 +135,8 @@ public sealed class DesignMessageTests
         {
             "at: [final], strata: [bclc]",
             "confidence: 0.9, interval: log",
-            "16:85  design.analyses.os_rfa.confidence: 'confidence' has no meaning for log_rank. Remove it; log_rank takes compare, strata, weight.\n"
-            + "16:100  design.analyses.os_rfa.interval: 'interval' has no meaning for log_rank. Remove it; log_rank takes compare, strata, weight."
+            "16:85  design.analyses.os_rfa.confidence: 'confidence' has no meaning for log_rank. Remove it; log_rank takes compare, strata, weight, margin.\n"
+            + "16:100  design.analyses.os_rfa.interval: 'interval' has no meaning for log_rank. Remove it; log_rank takes compare, strata, weight, margin."
         },
         {
             "confidence: 0.9}",

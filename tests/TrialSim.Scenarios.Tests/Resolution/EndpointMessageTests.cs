@@ -128,12 +128,12 @@ public sealed class EndpointMessageTests
         {
             "{events: [death]}",
             "{endpoint: e, method: chi_square}",
-            "12:30  design.analyses.a.method: 'e' is a time_to_event endpoint, which chi_square cannot analyse. Write one of log_rank, max_combo, global_log_rank, log_rank_trend, cox, kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence."
+            "12:30  design.analyses.a.method: 'e' is a time_to_event endpoint, which chi_square cannot analyse. Write one of log_rank, max_combo, global_log_rank, log_rank_trend, cox, kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence, one_sample_log_rank, posterior_probability."
         },
         {
             "{kind: binary, events: [death]}",
             "{endpoint: e, method: log_rank}",
-            "12:30  design.analyses.a.method: 'e' is a binary endpoint, which log_rank cannot analyse. Write one of proportion, chi_square, fisher."
+            "12:30  design.analyses.a.method: 'e' is a binary endpoint, which log_rank cannot analyse. Write one of proportion, chi_square, fisher, exact_binomial, posterior_probability, predictive_probability."
         },
         {
             "{kind: count, sessions_of: tace}",
