@@ -20,7 +20,7 @@ internal static class TwoStageResolver
             problems.Error(path.Key(key), $"'{key}' has no meaning beside two_stage. Remove it.");
         }
 
-        if (analysis.Method is not ResolvedMethod.Proportion { Arms.Length: 1 })
+        if (analysis.Method is not (ResolvedMethod.ExactBinomial or ResolvedMethod.Proportion { Arms.Length: 1 }))
         {
             problems.Error(place, $"'{analysis.Name}' does not count responders of one arm. Write method: exact_binomial, or bounds instead of two_stage.");
             return null;
