@@ -12,4 +12,7 @@ public enum Meetings
 
     /// <summary>Patients are enrolled one by one, because what has become known may change who is enrolled or to what they are allocated.</summary>
     Enrolment = 2,
+
+    /// <summary>Sessions wait for slots at the patient's site. Patients then come in one by one too.</summary>
+    Slots = 4,
 }

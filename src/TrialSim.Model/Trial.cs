@@ -23,7 +23,8 @@ public sealed record Trial(string Name, string Description, TrialDesign Design, 
         {
             Meetings events = Design.Looks.Any(look => CountsEvents(look.When)) ? Meetings.EventCount : Meetings.None;
             Meetings enrolment = Design.Decisions.Any(decision => decision.Then.ChangesEnrolment) ? Meetings.Enrolment : Meetings.None;
-            return events | enrolment;
+            Meetings slots = Design.Protocol.NeedsResources ? Meetings.Slots | Meetings.Enrolment : Meetings.None;
+            return events | enrolment | slots;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Engine.Sites;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 
@@ -14,22 +15,26 @@ internal sealed class Calendar
     private readonly Ledger _ledger;
     private readonly TrialState _state;
     private readonly EventDays _eventDays;
+    private readonly SlotCalendar _slots;
     private readonly ILookConduct _conduct;
     private readonly Simulation _simulation = new();
     private readonly List<EventCounter> _counters = [];
     private readonly EnrolmentDesk _desk;
+    private bool[] _isExpected = [];
     private int _looksToCome;
 
     /// <param name="design">The design.</param>
     /// <param name="ledger">The patients: all of them, or for enrolment on the calendar none yet.</param>
     /// <param name="eventDays">Of the ledger.</param>
+    /// <param name="slots">What the sites have, and who needs it.</param>
     /// <param name="state">The design as it stands.</param>
     /// <param name="conduct">Takes the looks, and decides.</param>
-    public Calendar(TrialDesign design, Ledger ledger, EventDays eventDays, TrialState state, ILookConduct conduct)
+    public Calendar(TrialDesign design, Ledger ledger, EventDays eventDays, SlotCalendar slots, TrialState state, ILookConduct conduct)
     {
         _design = design;
         _ledger = ledger;
         _eventDays = eventDays;
+        _slots = slots;
         _state = state;
         _conduct = conduct;
         _desk = new EnrolmentDesk(_simulation, ledger, state);
@@ -48,7 +53,9 @@ internal sealed class Calendar
     public void RunEnrolling(Randomisation randomisation)
     {
         AwaitLooks();
-        _simulation.Process(_desk.Enrol(randomisation, Expect), SameInstant.Arrival);
+        _isExpected = new bool[_counters.Count * _ledger.Patients];
+        _slots.Open(_simulation, ExpectEvents);
+        _simulation.Process(_desk.Enrol(randomisation, Admit), SameInstant.Arrival);
         GoThroughLooks();
     }
 
@@ -102,24 +109,35 @@ internal sealed class Calendar
         _desk.FollowDecisions();
     }
 
-    /// <summary>Lets the counters know of a patient, and of each event of theirs when it comes.</summary>
-    private void Expect(int patient)
+    /// <summary>Lets the counters know of a patient, and begins a course that waits for slots.</summary>
+    private void Admit(int patient)
+    {
+        CountAll(EventCounter.Randomised, patient, _ledger.ArrivalOf(patient));
+        if (_slots.IsEmpty)
+        {
+            ExpectEvents(patient);
+        }
+        else
+        {
+            _slots.Admit(patient);
+        }
+    }
+
+    /// <summary>Lets the counters know of each event of a patient when it comes, as far as the patient's course has been derived: what is found later comes later.</summary>
+    private void ExpectEvents(int patient)
     {
         TrialDay randomised = _ledger.ArrivalOf(patient);
         for (int first = 0; first < _counters.Count; first++)
         {
             int subject = _counters[first].Subject;
-            if (IsCountedBefore(first))
+            ref bool isExpected = ref _isExpected[(patient * _counters.Count) + first];
+            if (!isExpected
+                && subject != EventCounter.Randomised
+                && !IsCountedBefore(first)
+                && _ledger.CutAt(TrialDay.Never).TryTimeOf((TimeToEventEndpoint)_design.Endpoints[subject], patient, out EndpointTime time)
+                && time.HasEvent)
             {
-                continue;
-            }
-
-            if (subject == EventCounter.Randomised)
-            {
-                CountAll(subject, patient, randomised);
-            }
-            else if (_ledger.CutAt(TrialDay.Never).TryTimeOf((TimeToEventEndpoint)_design.Endpoints[subject], patient, out EndpointTime time) && time.HasEvent)
-            {
+                isExpected = true;
                 TrialDay day = randomised + new PatientDay(time.EndDay);
                 _simulation.TimeoutD(Math.Max(0, day.Value - _simulation.NowD), SameInstant.PatientEvent).AddCallback(_ => CountAll(subject, patient, day));
             }

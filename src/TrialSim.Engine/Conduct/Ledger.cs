@@ -32,6 +32,7 @@ public sealed class Ledger
         ArrivalDays = new double[Patients];
         Arms = new byte[Patients];
         LossDays = new double[Patients];
+        Sites = new int[Patients];
         ScreeningOrder = new uint[Patients];
         _covariates = new double[Patients * _covariateCount];
         _eventDays = new double[Patients * _eventCount];
@@ -58,6 +59,8 @@ public sealed class Ledger
 
     internal double[] LossDays { get; }
 
+    internal int[] Sites { get; }
+
     /// <summary>Whose luck each patient has: their number in the order of screening, from 0.</summary>
     internal uint[] ScreeningOrder { get; }
 
@@ -65,6 +68,9 @@ public sealed class Ledger
 
     /// <summary>The trial day on which a patient was randomised.</summary>
     public TrialDay ArrivalOf(int patient) => new(ArrivalDays[patient]);
+
+    /// <summary>Index of the patient's site; 0 where there are none.</summary>
+    public int SiteOf(int patient) => Sites[patient];
 
     /// <summary>Index of the patient's arm.</summary>
     public int ArmOf(int patient) => Arms[patient];

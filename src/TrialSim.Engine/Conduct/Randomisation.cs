@@ -17,6 +17,8 @@ internal sealed class Randomisation
     private readonly Allocator _allocator;
     private readonly PatientCourse _course;
     private readonly double[] _thresholds;
+    private readonly bool _isQueued;
+    private (uint Screened, byte Arm)? _reallocated;
     private ulong _seed;
     private uint _replicate;
 
@@ -28,10 +30,20 @@ internal sealed class Randomisation
         _allocator = new Allocator(trial.Design.Allocation);
         _course = new PatientCourse(trial.Design, trial.Truth);
         _thresholds = new double[trial.Truth.Events.Length];
+        _isQueued = trial.Design.Protocol.NeedsResources;
+        UnderWay = new CoursesUnderWay(trial, trial.Design.MostPatients);
     }
+
+    /// <summary>The courses that have been begun and wait for slots; none in a trial without.</summary>
+    public CoursesUnderWay UnderWay { get; }
 
     /// <summary>Patients who have come to be screened so far.</summary>
     public int Screened { get; private set; }
+
+    /// <summary>From the next replicate on one patient is put into an arm, whatever the allocation says; everybody after them is allocated as if it had not been so.</summary>
+    /// <param name="screened">The patient, by the order of screening.</param>
+    /// <param name="arm">Index of the arm.</param>
+    public void Reallocate(uint screened, int arm) => _reallocated = (screened, (byte)arm);
 
     /// <summary>Begins a replicate, with an empty ledger.</summary>
     public void Start(ulong seed, uint replicate, Ledger ledger)
@@ -81,13 +93,18 @@ internal sealed class Randomisation
 
         _allocator.Follow(state);
         byte arm = _allocator.Next(_seed, _replicate, screened, covariates);
+        arm = _reallocated is { } other && other.Screened == screened ? other.Arm : arm;
         ledger.Enrol(day, screened, arm);
-        ledger.LossDays[patient] = Derive(
-            new PatientKey(_seed, _replicate, screened), arm, covariates, ledger.MutableEventDaysOf(patient), ledger.MutableSeenDaysOf(patient), ledger.Log.WriterFor(patient));
+        PatientCourse course = _isQueued ? UnderWay.Begin(patient) : _course;
+        ledger.LossDays[patient] = Start(
+            course, new PatientKey(_seed, _replicate, screened), arm, covariates, ledger.MutableEventDaysOf(patient), ledger.MutableSeenDaysOf(patient), ledger.Log.WriterFor(patient));
         return true;
     }
 
-    /// <summary>Derives one patient again, with the same luck, in an arm of the caller's choice, in place of what the ledger held of this patient alone.</summary>
+    /// <summary>
+    /// Derives one patient again, with the same luck, in an arm of the caller's choice, in place of what the ledger held of this patient alone. Not for a trial whose sessions wait for slots:
+    /// there nobody is alone (<see cref="Reallocate"/>).
+    /// </summary>
     /// <param name="patient">Whose luck.</param>
     /// <param name="arm">Index of the arm.</param>
     /// <param name="ledger">A ledger of one patient.</param>
@@ -97,16 +114,25 @@ internal sealed class Randomisation
         ledger.Enrol(TrialDay.Opening, patient.Patient, (byte)arm);
         Span<double> covariates = ledger.MutableCovariatesOf(0);
         DrawCovariates(patient.Seed, patient.Replicate, patient.Patient, covariates);
-        ledger.LossDays[0] = Derive(patient, arm, covariates, ledger.MutableEventDaysOf(0), ledger.MutableSeenDaysOf(0), ledger.Log.WriterFor(0));
+        ledger.LossDays[0] = Start(_course, patient, arm, covariates, ledger.MutableEventDaysOf(0), ledger.MutableSeenDaysOf(0), ledger.Log.WriterFor(0));
     }
 
-    private double Derive(
-        PatientKey patient, int arm, ReadOnlySpan<double> covariates, Span<double> eventDays, Span<double> seenDays, CourseWriter log)
+    // A course that will wait for slots is begun here, and goes on with the calendar; any other is derived to its end.
+    private double Start(
+        PatientCourse course, PatientKey patient, int arm, ReadOnlySpan<double> covariates, Span<double> eventDays, Span<double> seenDays, CourseWriter log)
     {
         DrawThresholds(patient.Seed, patient.Replicate, patient.Patient);
         double lossDay = LossDay(patient.Seed, patient.Replicate, patient.Patient, arm, covariates);
         double seenUntil = Math.Min(lossDay, _trial.Design.MaxFollowUpDays);
-        _course.Derive(patient, arm, covariates, _thresholds, seenUntil, eventDays, seenDays, log);
+        if (_isQueued)
+        {
+            course.Start(patient, arm, covariates, _thresholds, seenUntil, SlotAccess.Queued, eventDays, seenDays, log);
+        }
+        else
+        {
+            course.Derive(patient, arm, covariates, _thresholds, seenUntil, eventDays, seenDays, log);
+        }
+
         return lossDay;
     }
 

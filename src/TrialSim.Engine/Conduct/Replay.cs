@@ -17,6 +17,43 @@ public static class Replay
     {
         TrialConduct conduct = TrialConduct.WithoutResults(trial);
         conduct.Run(seed, replicate, static (_, _) => { });
+        return RecordOf(conduct, patient);
+    }
+
+    /// <summary>
+    /// The same patient, with the same luck, had they been in another arm. Everybody else, and so each look, is as it was; but where sessions wait for slots the trial is run again with this
+    /// patient in the other arm, because those who queue with them would then have been treated on other days.
+    /// </summary>
+    /// <param name="trial">The compiled scenario.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="replicate">Number of the replicate, from 1.</param>
+    /// <param name="patient">Screening order, 0…patients − 1.</param>
+    /// <param name="arm">Index of the other arm.</param>
+    public static PatientRecord PatientInArm(Trial trial, ulong seed, uint replicate, int patient, int arm)
+    {
+        PatientRecord allocated = Patient(trial, seed, replicate, patient);
+        if (trial.Meetings.HasFlag(Meetings.Slots))
+        {
+            TrialConduct conduct = TrialConduct.WithoutResults(trial);
+            conduct.Reallocate(allocated.ScreeningOrder, arm);
+            conduct.Run(seed, replicate, static (_, _) => { });
+            return RecordOf(conduct, patient) with { AllocatedArm = allocated.Arm };
+        }
+
+        Ledger alone = new(trial with { Design = trial.Design with { Patients = 1, Decisions = [] } });
+        new Randomisation(trial).FillInArm(new PatientKey(seed, replicate, allocated.ScreeningOrder), arm, alone);
+        return allocated with
+        {
+            Arm = arm,
+            EventDays = DaysOf(alone.EventDaysOf(0)),
+            SeenDays = DaysOf(alone.SeenDaysOf(0)),
+            Course = [.. alone.CourseOf(0)],
+            LossDay = alone.LossOf(0),
+        };
+    }
+
+    private static PatientRecord RecordOf(TrialConduct conduct, int patient)
+    {
         Ledger ledger = conduct.Ledger;
         return new PatientRecord(
             patient,
@@ -32,27 +69,6 @@ public static class Replay
             [.. conduct.LookDays])
         {
             DecisionLooks = [.. conduct.State.DecidedAt],
-        };
-    }
-
-    /// <summary>The same patient, with the same luck, had they been in another arm. Everybody else, and so each look, is as it was.</summary>
-    /// <param name="trial">The compiled scenario.</param>
-    /// <param name="seed">The run's seed.</param>
-    /// <param name="replicate">Number of the replicate, from 1.</param>
-    /// <param name="patient">Screening order, 0…patients − 1.</param>
-    /// <param name="arm">Index of the other arm.</param>
-    public static PatientRecord PatientInArm(Trial trial, ulong seed, uint replicate, int patient, int arm)
-    {
-        PatientRecord allocated = Patient(trial, seed, replicate, patient);
-        Ledger alone = new(trial with { Design = trial.Design with { Patients = 1, Decisions = [] } });
-        new Randomisation(trial).FillInArm(new PatientKey(seed, replicate, allocated.ScreeningOrder), arm, alone);
-        return allocated with
-        {
-            Arm = arm,
-            EventDays = DaysOf(alone.EventDaysOf(0)),
-            SeenDays = DaysOf(alone.SeenDaysOf(0)),
-            Course = [.. alone.CourseOf(0)],
-            LossDay = alone.LossOf(0),
         };
     }
 

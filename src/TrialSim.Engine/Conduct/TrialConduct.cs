@@ -1,5 +1,6 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Decisions;
+using TrialSim.Engine.Sites;
 using TrialSim.Engine.Testing;
 using TrialSim.Model;
 using TrialSim.Model.Design;
@@ -14,6 +15,7 @@ internal sealed class TrialConduct : ILookConduct
     private readonly Randomisation _randomisation;
     private readonly LookAnalyst _analyst;
     private readonly EventDays _eventDays;
+    private readonly SlotCalendar _slots;
     private readonly SequentialJudge _judge;
     private readonly DecisionMaker _decisions;
     private readonly bool _analyses;
@@ -40,6 +42,7 @@ internal sealed class TrialConduct : ILookConduct
         _eventDays = new EventDays(trial.Design, Ledger);
         State = new TrialState(trial.Design);
         _randomisation = new Randomisation(trial);
+        _slots = new SlotCalendar(trial, Ledger, _randomisation.UnderWay);
         _judge = new SequentialJudge(trial.Design, layout);
         _decisions = new DecisionMaker(trial.Design, layout, _judge);
         _analyses = wanted == AnalysesWanted.All || !trial.Design.Decisions.IsEmpty;
@@ -71,6 +74,9 @@ internal sealed class TrialConduct : ILookConduct
     /// <summary>The day of each look; never for one that has not taken place.</summary>
     public ReadOnlySpan<TrialDay> LookDays => _lookDays;
 
+    /// <summary>How each resource of the sites was used, by its index.</summary>
+    public ReadOnlySpan<ResourceUse> ResourceUse => _slots.Use;
+
     /// <summary>How the trial has ended.</summary>
     public TrialOutcome Outcome
     {
@@ -80,6 +86,11 @@ internal sealed class TrialConduct : ILookConduct
             return new TrialOutcome(end, State.StopLook, State.StopReason, Ledger.CutAt(end).Patients, _randomisation.Screened);
         }
     }
+
+    /// <summary>From the next replicate on one patient is put into an arm, whatever the allocation says.</summary>
+    /// <param name="screened">The patient, by the order of screening.</param>
+    /// <param name="arm">Index of the arm.</param>
+    public void Reallocate(uint screened, int arm) => _randomisation.Reallocate(screened, arm);
 
     /// <summary>Runs a replicate.</summary>
     /// <param name="seed">Key of all draws.</param>
@@ -93,11 +104,13 @@ internal sealed class TrialConduct : ILookConduct
         _judge.Restart();
         Array.Clear(_rows);
         Array.Fill(_lookDays, TrialDay.Never);
-        Calendar calendar = new(_design, Ledger, _eventDays, State, this);
+        Calendar calendar = new(_design, Ledger, _eventDays, _slots, State, this);
         if (_enrolsOneByOne)
         {
+            _slots.Restart(seed, replicate);
             _randomisation.Start(seed, replicate, Ledger);
             calendar.RunEnrolling(_randomisation);
+            _slots.Close(Outcome.EndDay);
         }
         else
         {

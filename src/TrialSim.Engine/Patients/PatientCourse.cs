@@ -57,9 +57,20 @@ internal sealed class PatientCourse
     /// <summary>Whether a session waits for something of its site.</summary>
     public bool IsWaiting => _protocol.IsWaiting;
 
-    /// <summary>Whether what comes next is that a session which needs something of its site is wanted.</summary>
-    public bool IsAskingNext => _protocol.IsAskingNext
-        && _protocol.NextDay < Math.Min(_clocks.DayOf(_clocks.Earliest()), _occurrences.NextResolutionDay)
+    /// <summary>What comes next, as far as others are concerned.</summary>
+    public SlotMove NextMove
+    {
+        get
+        {
+            SlotMove move = _protocol.NextMove;
+            return move == SlotMove.None || IsProtocolNext ? move : SlotMove.None;
+        }
+    }
+
+    /// <summary>The treatment that <see cref="NextMove"/> is about.</summary>
+    public int NextTreatment => _protocol.NextIndex;
+
+    private bool IsProtocolNext => _protocol.NextDay < Math.Min(_clocks.DayOf(_clocks.Earliest()), _occurrences.NextResolutionDay)
         && (_nextElapsed == _elapsed.Length || _protocol.NextDay < _elapsed[_nextElapsed].Days);
 
     /// <summary>The day of what comes next; +∞ for nothing.</summary>
@@ -71,6 +82,9 @@ internal sealed class PatientCourse
             return Math.Min(Math.Min(_clocks.DayOf(_clocks.Earliest()), _protocol.NextDay), Math.Min(_occurrences.NextResolutionDay, elapsed));
         }
     }
+
+    /// <summary>Whether the patient is followed beyond a day: neither lost by then nor at the end of follow-up.</summary>
+    public bool IsFollowedOn(double day) => day < _patient.SeenUntil;
 
     /// <summary>How far a treatment has come.</summary>
     public ref readonly TreatmentState StateOf(int treatment) => ref _protocol.StateOf(treatment);
@@ -209,7 +223,7 @@ internal sealed class PatientCourse
     /// <returns>Whether the course goes on.</returns>
     public bool RunToMeeting(Span<double> eventDays, Span<double> seenDays)
     {
-        while (!IsWaiting && !IsAskingNext)
+        while (!IsWaiting && NextMove == SlotMove.None)
         {
             if (!Step(eventDays, seenDays))
             {

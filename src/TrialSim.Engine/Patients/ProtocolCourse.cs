@@ -47,8 +47,16 @@ internal sealed class ProtocolCourse
     /// <summary>Whether a session waits for something of its site.</summary>
     public bool IsWaiting => _treatments.Slots.IsWaiting;
 
-    /// <summary>Whether what is due next is that a session begins to wait.</summary>
-    public bool IsAskingNext => _next.Item == AgendaItem.Start && _next.Day < double.PositiveInfinity && _treatments.Slots.Asks(_next.Index, _next.Day);
+    /// <summary>What is due next, as far as others are concerned.</summary>
+    public SlotMove NextMove => _next.Item switch
+    {
+        AgendaItem.Start when _next.Day < double.PositiveInfinity && _treatments.Slots.Asks(_next.Index, _next.Day) => SlotMove.Ask,
+        AgendaItem.GiveUp => SlotMove.GiveUp,
+        _ => SlotMove.None,
+    };
+
+    /// <summary>Index of what is due next.</summary>
+    public int NextIndex => _next.Index;
 
     /// <summary>How far a treatment has come.</summary>
     public ref readonly TreatmentState StateOf(int treatment) => ref _treatments.StateOf(treatment);

@@ -1,0 +1,170 @@
+using TrialSim.Engine.Conduct;
+using TrialSim.Engine.Patients;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.Sites;
+
+/// <summary>
+/// One patient on the calendar. The private stretch of the course is derived at a stroke, up to the day on which a session needs something of the site. While a session waits, each step of the
+/// course is taken when the clock has come to it, because the slot may come first.
+/// </summary>
+internal sealed class QueuedPatient
+{
+    private readonly SlotCalendar _calendar;
+    private readonly int _patient;
+    private readonly PatientCourse _course;
+    private readonly PatientKey _key;
+    private readonly TrialDay _randomised;
+    private readonly SlotTicket?[] _tickets;
+    private TrialDay _reached;
+    private Event? _due;
+
+    /// <param name="calendar">The sites.</param>
+    /// <param name="patient">Place in the ledger.</param>
+    /// <param name="course">The course, which has just been started.</param>
+    /// <param name="key">Whose draws.</param>
+    /// <param name="randomised">Trial day of randomisation.</param>
+    public QueuedPatient(SlotCalendar calendar, int patient, PatientCourse course, PatientKey key, TrialDay randomised)
+    {
+        _calendar = calendar;
+        _patient = patient;
+        _course = course;
+        _key = key;
+        _randomised = randomised;
+        _reached = randomised;
+        _tickets = new SlotTicket?[calendar.Needing.Length];
+    }
+
+    /// <summary>Goes on with the course, as far as it concerns nobody else.</summary>
+    public void GoOn()
+    {
+        if (!_course.RunToMeeting(_calendar.EventDaysOf(_patient), _calendar.SeenDaysOf(_patient)))
+        {
+            End();
+            return;
+        }
+
+        _calendar.Report(_patient);
+        int priority = _course.NextMove switch
+        {
+            SlotMove.Ask => SameInstant.Request,
+            SlotMove.GiveUp => SameInstant.GiveUp,
+            _ => SameInstant.PatientEvent,
+        };
+        TrialDay day = _randomised + new PatientDay(_course.NextDay);
+        _due = _calendar.Simulation.TimeoutD(Math.Max(0, day.Value - _calendar.Simulation.NowD), priority);
+        _due.AddCallback(Step);
+    }
+
+    private void Step(Event due)
+    {
+        if (!ReferenceEquals(due, _due))
+        {
+            return; // A slot has come first, and the course has gone another way.
+        }
+
+        PatientDay day = new(_course.NextDay);
+        _reached = _randomised + day;
+        int givingUp = _course.NextMove == SlotMove.GiveUp ? _course.NextTreatment : -1;
+        if (_course.Step(_calendar.EventDaysOf(_patient), _calendar.SeenDaysOf(_patient)))
+        {
+            FollowCourse(day, givingUp);
+            GoOn();
+        }
+        else
+        {
+            End();
+        }
+    }
+
+    // Sessions that have begun to wait ask, and those that wait no more leave; a session that takes place at once may have ended another.
+    private void FollowCourse(PatientDay day, int givingUp)
+    {
+        for (int place = 0; place < _tickets.Length; place++)
+        {
+            bool isWaiting = _course.StateOf(_calendar.Needing[place]).IsWaiting;
+            if (_tickets[place] is { } ticket && !isWaiting)
+            {
+                _tickets[place] = null;
+                Withdraw(place, ticket, givingUp);
+            }
+            else if (_tickets[place] is null && isWaiting)
+            {
+                Ask(place, day);
+                place = -1;
+            }
+        }
+    }
+
+    private void Ask(int place, PatientDay day)
+    {
+        int treatment = _calendar.Needing[place];
+        SiteQueue queue = _calendar.QueueOf(_patient, place);
+        ref readonly TreatmentState state = ref _course.StateOf(treatment);
+        SlotTicket ticket = queue.Ask(_randomised + day, _randomised + new PatientDay(state.WindowEndDay), state.Done);
+        if (ticket.Request.IsTriggered)
+        {
+            queue.Begin(ticket, UnitLengthOf(place));
+            _course.TakeSlot(treatment, day.Value);
+            return;
+        }
+
+        _tickets[place] = ticket;
+        _course.NoteWait(treatment, day.Value);
+        ticket.Request.AddCallback(_ => TakeSlot(place, ticket));
+    }
+
+    private void TakeSlot(int place, SlotTicket ticket)
+    {
+        if (!ReferenceEquals(_tickets[place], ticket))
+        {
+            return; // Withdrawn: the queue takes it back.
+        }
+
+        _tickets[place] = null;
+        _reached = _calendar.QueueOf(_patient, place).BeginAfterWait(ticket, _reached, UnitLengthOf(place));
+        _course.TakeSlot(_calendar.Needing[place], (_reached - _randomised).Value);
+        FollowCourse(_reached - _randomised, givingUp: -1);
+        GoOn();
+    }
+
+    private void Withdraw(int place, SlotTicket ticket, int givingUp)
+    {
+        SiteQueue queue = _calendar.QueueOf(_patient, place);
+        int treatment = _calendar.Needing[place];
+        if (treatment != givingUp || !_course.IsFollowedOn((_reached - _randomised).Value))
+        {
+            queue.Leave(ticket, _reached);
+        }
+        else if (_course.StateOf(treatment).Done > ticket.SessionsBefore)
+        {
+            queue.TreatElsewhere(ticket, _reached);
+        }
+        else
+        {
+            queue.Skip(ticket, _reached);
+        }
+    }
+
+    private double UnitLengthOf(int place)
+    {
+        int treatment = _calendar.Needing[place];
+        return _key.Draws(_calendar.LengthPurposeOf(place), _course.StateOf(treatment).Done).NextExponential();
+    }
+
+    private void End()
+    {
+        _due = null;
+        for (int place = 0; place < _tickets.Length; place++)
+        {
+            if (_tickets[place] is { } ticket)
+            {
+                _tickets[place] = null;
+                _calendar.QueueOf(_patient, place).Leave(ticket, _reached);
+            }
+        }
+
+        _calendar.Report(_patient);
+        _calendar.End(_patient);
+    }
+}

@@ -1,0 +1,232 @@
+using TrialSim.Model.Sites;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.Sites;
+
+/// <summary>
+/// One resource of one site on the calendar of one replicate: the kernel's places, the hours in which they are open, and who waits for them. To close it takes all places itself, before
+/// anybody else. It opens and closes only as long as somebody waits, so that a calendar on which nothing happens any more comes to its end.
+/// </summary>
+internal sealed class SiteQueue
+{
+    private const double BeforeAll = double.MinValue;
+
+    private readonly SiteResource _resource;
+    private readonly TrialDay _opened;
+    private readonly Simulation _simulation;
+    private readonly PriorityResource _places;
+    private readonly List<Request> _shutters = [];
+    private readonly List<Request> _untilClosing = [];
+    private bool _isAwake;
+    private TrialDay _freed;
+    private TrialDay _counted;
+    private int _waiting;
+    private int _taken;
+    private ResourceUse _use;
+
+    /// <param name="resource">The resource.</param>
+    /// <param name="opened">The day on which the site opened.</param>
+    /// <param name="simulation">The calendar.</param>
+    public SiteQueue(SiteResource resource, TrialDay opened, Simulation simulation)
+    {
+        _resource = resource;
+        _opened = opened;
+        _simulation = simulation;
+        _places = new PriorityResource(simulation, resource.Places);
+        _isAwake = resource.Opening.IsAlways;
+        _freed = opened;
+        _counted = opened;
+    }
+
+    /// <summary>A session is wanted. If there is a place it has it at once: its request is triggered.</summary>
+    /// <param name="wanted">The trial day, which is now.</param>
+    /// <param name="windowEnd">The last trial day of its window.</param>
+    /// <param name="sessionsBefore">Sessions of the treatment that the patient has had.</param>
+    public SlotTicket Ask(TrialDay wanted, TrialDay windowEnd, int sessionsBefore)
+    {
+        WakeUp(wanted);
+        Request request = _places.Request(_resource.Order == QueueOrder.WindowFirst ? windowEnd.Value : 0);
+        if (!request.IsTriggered)
+        {
+            _waiting++;
+            _use = _use with { LongestQueue = Math.Max(_use.LongestQueue, _waiting) };
+        }
+
+        return new SlotTicket(request, wanted, windowEnd, sessionsBefore);
+    }
+
+    /// <summary>A session that had its place at once begins on the day on which it was wanted.</summary>
+    /// <param name="ticket">The session.</param>
+    /// <param name="unitLength">A unit exponential, by which a length that is one is drawn.</param>
+    public void Begin(SlotTicket ticket, double unitLength) => Begin(ticket, ticket.Wanted, unitLength);
+
+    /// <summary>A session that has waited begins, on the day on which its place became free.</summary>
+    /// <param name="ticket">The session, whose request has been granted.</param>
+    /// <param name="notBefore">The last day that the patient's course has passed.</param>
+    /// <param name="unitLength">A unit exponential, by which a length that is one is drawn.</param>
+    /// <returns>Its day.</returns>
+    public TrialDay BeginAfterWait(SlotTicket ticket, TrialDay notBefore, double unitLength)
+    {
+        // From the courses of those who were there before, never from the clock, which only orders.
+        TrialDay day = new(Math.Max(_freed.Value, notBefore.Value));
+        _waiting--;
+        _use = _use with { Waited = _use.Waited + 1, WaitedDays = _use.WaitedDays + (day - ticket.Wanted).Value };
+        Begin(ticket, day, unitLength);
+        return day;
+    }
+
+    /// <summary>A session that waits is no longer wanted.</summary>
+    public void Leave(SlotTicket ticket, TrialDay day)
+    {
+        _waiting--;
+        _use = _use with { Left = _use.Left + 1 };
+        GiveBack(ticket.Request, day);
+    }
+
+    /// <summary>A session that has waited too long takes place elsewhere.</summary>
+    public void TreatElsewhere(SlotTicket ticket, TrialDay day)
+    {
+        _waiting--;
+        _use = _use with { Elsewhere = _use.Elsewhere + 1, Late = _use.Late + (day > ticket.WindowEnd ? 1 : 0) };
+        GiveBack(ticket.Request, day);
+    }
+
+    /// <summary>A session that has waited too long is given up.</summary>
+    public void Skip(SlotTicket ticket, TrialDay day)
+    {
+        _waiting--;
+        _use = _use with { Skipped = _use.Skipped + 1 };
+        GiveBack(ticket.Request, day);
+    }
+
+    /// <summary>How it has been used by the end of a trial.</summary>
+    public ResourceUse UseBy(TrialDay end)
+    {
+        if (end <= _opened)
+        {
+            return _use;
+        }
+
+        if (_resource.Session is SessionUntilClosing)
+        {
+            double openings = _resource.Opening.OpeningsBy(end) - _resource.Opening.OpeningsBy(_opened) + (_resource.Opening.Opens((int)Math.Floor(_opened.Value)) ? 1 : 0);
+            return _use with { OfferedDays = openings * _resource.Opening.HoursInDays * _resource.Places };
+        }
+
+        TrialDay until = end > _counted ? end : _counted; // Later where the trial went on after its stop.
+        Count(until);
+        return _use with { OfferedDays = _resource.Places * (_resource.Opening.OpenUntil(until) - _resource.Opening.OpenUntil(_opened)) };
+    }
+
+    private void Begin(SlotTicket ticket, TrialDay day, double unitLength)
+    {
+        _use = _use with { Sessions = _use.Sessions + 1, Late = _use.Late + (day > ticket.WindowEnd ? 1 : 0) };
+        if (_resource.Session is SessionUntilClosing)
+        {
+            _use = _use with { TakenDays = _use.TakenDays + _resource.Opening.HoursInDays };
+            _untilClosing.Add(ticket.Request);
+            return;
+        }
+
+        double length = _resource.Session is ExponentialSession exponential ? exponential.MeanDays * unitLength : ((FixedSession)_resource.Session).Days;
+        TrialDay end = new(day.Value + length);
+        Count(day);
+        _taken++;
+        At(end, () =>
+        {
+            Count(end);
+            _taken--;
+            GiveBack(ticket.Request, end);
+        });
+    }
+
+    // Who is asleep has been closed since, or is open still: a session may begin on a day on which it has not been awake.
+    private void WakeUp(TrialDay day)
+    {
+        if (_isAwake)
+        {
+            return;
+        }
+
+        _isAwake = true;
+        int today = (int)Math.Floor(day.Value);
+        if (_resource.Opening.Opens(today) && day.Value < today + _resource.Opening.HoursInDays)
+        {
+            At(ClosingOf(today), () => Close(today));
+        }
+        else
+        {
+            Shut();
+            AwaitOpening(_resource.Opening.FirstOpeningFrom(today + 1));
+        }
+    }
+
+    private void AwaitOpening(int day) => At(new TrialDay(day), () => Open(day));
+
+    private void Open(int day)
+    {
+        foreach (Request shutter in _shutters)
+        {
+            GiveBack(shutter, new TrialDay(day));
+        }
+
+        _shutters.Clear();
+        At(ClosingOf(day), () => Close(day));
+    }
+
+    private void Close(int day)
+    {
+        int next = _resource.Opening.FirstOpeningFrom(day + 1);
+        bool opensAgainAtOnce = _resource.Opening.HoursInDays == 1 && next == day + 1;
+        _isAwake = _waiting > 0;
+        if (_isAwake && !opensAgainAtOnce)
+        {
+            Shut(); // Before the places of the day are given back, so that nobody slips in.
+            AwaitOpening(next);
+        }
+        else if (_isAwake)
+        {
+            At(ClosingOf(next), () => Close(next));
+        }
+
+        foreach (Request session in _untilClosing)
+        {
+            GiveBack(session, ClosingOf(day));
+        }
+
+        _untilClosing.Clear();
+    }
+
+    private TrialDay ClosingOf(int day) => new(day + _resource.Opening.HoursInDays);
+
+    private void Shut()
+    {
+        for (int place = 0; place < _resource.Places; place++)
+        {
+            _shutters.Add(_places.Request(BeforeAll));
+        }
+    }
+
+    // A request that still waits is given back when its turn comes: SimSharp cannot cancel one that has a priority.
+    private void GiveBack(Request request, TrialDay day)
+    {
+        if (request.IsTriggered)
+        {
+            _freed = new TrialDay(Math.Max(_freed.Value, day.Value));
+            _places.Release(request);
+        }
+        else
+        {
+            request.AddCallback(_ => _places.Release(request));
+        }
+    }
+
+    private void Count(TrialDay day)
+    {
+        _use = _use with { TakenDays = _use.TakenDays + (_taken * (_resource.Opening.OpenUntil(day) - _resource.Opening.OpenUntil(_counted))) };
+        _counted = day;
+    }
+
+    private void At(TrialDay day, Action action) =>
+        _simulation.TimeoutD(Math.Max(0, day.Value - _simulation.NowD), Conduct.SameInstant.Release).AddCallback(_ => action());
+}

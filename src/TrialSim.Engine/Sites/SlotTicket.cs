@@ -1,0 +1,10 @@
+using TrialSim.Model.Time;
+
+namespace TrialSim.Engine.Sites;
+
+/// <summary>A session that waits for a resource.</summary>
+/// <param name="Request">Its request to the kernel's resource.</param>
+/// <param name="Wanted">The trial day on which it was wanted.</param>
+/// <param name="WindowEnd">The last trial day of its window.</param>
+/// <param name="SessionsBefore">Sessions of the treatment that the patient has had.</param>
+internal sealed record SlotTicket(Request Request, TrialDay Wanted, TrialDay WindowEnd, int SessionsBefore);
