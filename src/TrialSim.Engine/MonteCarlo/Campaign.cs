@@ -41,7 +41,7 @@ public sealed class Campaign
         _ring = new ReplicateBatch[threads * BatchesAheadPerThread];
         for (int slot = 0; slot < _ring.Length; slot++)
         {
-            _ring[slot] = new ReplicateBatch(_batchSize, trial.Design, _layout.Rows.Length);
+            _ring[slot] = new ReplicateBatch(_batchSize, trial, _layout.Rows.Length);
         }
 
         _isFinished = new bool[_ring.Length];

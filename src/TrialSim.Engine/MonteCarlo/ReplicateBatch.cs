@@ -1,5 +1,7 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
+using TrialSim.Engine.Sites;
+using TrialSim.Model;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 
@@ -16,11 +18,14 @@ public sealed class ReplicateBatch
     private readonly TrialOutcome[] _outcomes;
     private readonly int[] _decisionLooks;
     private readonly int[] _rejectionLooks;
+    private readonly int _resourceCount;
+    private readonly ResourceUse[] _resourceUse;
     private readonly ResultRow[] _rows;
     private readonly float[][] _curves;
 
-    internal ReplicateBatch(int capacity, TrialDesign design, int rowCount)
+    internal ReplicateBatch(int capacity, Trial trial, int rowCount)
     {
+        TrialDesign design = trial.Design;
         _lookCount = design.Looks.Length;
         _decisionCount = design.Decisions.Length;
         _analysisCount = design.Analyses.Length;
@@ -29,6 +34,8 @@ public sealed class ReplicateBatch
         _outcomes = new TrialOutcome[capacity];
         _decisionLooks = new int[capacity * _decisionCount];
         _rejectionLooks = new int[capacity * _analysisCount];
+        _resourceCount = trial.Truth.Sites.Resources.Length;
+        _resourceUse = new ResourceUse[capacity * _resourceCount];
         _rows = new ResultRow[capacity * rowCount];
         _curves = new float[capacity][];
     }
@@ -55,6 +62,10 @@ public sealed class ReplicateBatch
     /// <param name="index">Place in the batch, from 0.</param>
     public ReadOnlySpan<int> RejectionLooksOf(int index) => _rejectionLooks.AsSpan(index * _analysisCount, _analysisCount);
 
+    /// <summary>How each resource of the sites was used in a replicate, by its index.</summary>
+    /// <param name="index">Place in the batch, from 0.</param>
+    public ReadOnlySpan<ResourceUse> ResourceUseOf(int index) => _resourceUse.AsSpan(index * _resourceCount, _resourceCount);
+
     /// <summary>The rows of a replicate, in the order of the layout.</summary>
     /// <param name="index">Place in the batch, from 0.</param>
     public ReadOnlySpan<ResultRow> RowsOf(int index) => _rows.AsSpan(index * _rowCount, _rowCount);
@@ -75,6 +86,7 @@ public sealed class ReplicateBatch
         conduct.Rows.CopyTo(_rows.AsSpan(index * _rowCount, _rowCount));
         conduct.State.DecidedAt.CopyTo(_decisionLooks.AsSpan(index * _decisionCount, _decisionCount));
         conduct.State.RejectedAt.CopyTo(_rejectionLooks.AsSpan(index * _analysisCount, _analysisCount));
+        conduct.ResourceUse.CopyTo(_resourceUse.AsSpan(index * _resourceCount, _resourceCount));
         _outcomes[index] = conduct.Outcome;
     }
 

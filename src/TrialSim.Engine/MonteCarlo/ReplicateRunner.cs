@@ -24,7 +24,7 @@ internal sealed class ReplicateRunner
         _analyst = new LookAnalyst(trial.Design, layout, curvePlan);
         _conduct = new TrialConduct(trial, layout, _analyst, AnalysesWanted.All);
         _trueMedians = new TrueMedians(trial.Design, layout);
-        _batch = new ReplicateBatch(0, trial.Design, 0);
+        _batch = new ReplicateBatch(0, trial, 0);
         _atLook = AtLook;
     }
 

@@ -1,4 +1,6 @@
 using TrialSim.Engine.Conduct;
+using TrialSim.Engine.Patients;
+using TrialSim.Engine.Sites;
 using TrialSim.Model;
 using TrialSim.Model.Time;
 
@@ -9,7 +11,7 @@ internal sealed class LookRecorder(Action<int, DataCut> atLook) : ILookConduct
 {
     /// <summary>Runs the looks of a trial whose patients are in the ledger.</summary>
     public static void Run(Trial trial, Ledger ledger, Action<int, DataCut> atLook) =>
-        new Calendar(trial.Design, ledger, new EventDays(trial.Design, ledger), new TrialState(trial.Design), new LookRecorder(atLook)).Run();
+        new Calendar(trial.Design, ledger, new EventDays(trial.Design, ledger), new SlotCalendar(trial, ledger, new CoursesUnderWay(trial, 0)), new TrialState(trial.Design), new LookRecorder(atLook)).Run();
 
     public void Look(int look, DataCut cut) => atLook(look, cut);
 
