@@ -19,4 +19,8 @@ public sealed record Manifest(
     long FirstReplicate,
     long Replicates,
     long ReplicatesRequested,
-    string ResolvedScenarioSha256);
+    string ResolvedScenarioSha256)
+{
+    /// <summary>The options of the run that give other results than the scenario alone: <c>--with-null</c>, <c>--ignore-stopping</c>.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+}

@@ -73,6 +73,63 @@ public static class Measures
     /// <summary>Mean over replicates of the probability that the trial will end in success.</summary>
     public const string PredictiveProbability = "predictive_probability";
 
+    /// <summary>Share of replicates in which the test rejects at any look before the trial is over.</summary>
+    public const string OverallPower = "overall_power";
+
+    /// <summary>Share of replicates in which the test rejects at this look and at none before.</summary>
+    public const string FirstRejection = "first_rejection";
+
+    /// <summary>Share of replicates in which the test rejects at this look or one before.</summary>
+    public const string CumulativePower = "cumulative_power";
+
+    /// <summary>Share of replicates in which at least one test of the family rejects.</summary>
+    public const string DisjunctivePower = "disjunctive_power";
+
+    /// <summary>Share of replicates in which all tests of the family reject.</summary>
+    public const string ConjunctivePower = "conjunctive_power";
+
+    /// <summary>The overall power of the test where nothing that is on trial changes what is compared.</summary>
+    public const string TypeIError = "type_i_error";
+
+    /// <summary>The disjunctive power of the family where nothing that is on trial changes what is compared.</summary>
+    public const string FamilyWiseError = "family_wise_error";
+
+    /// <summary>Mean number of patients randomised by the end of the trial.</summary>
+    public const string TrialPatients = "trial_patients";
+
+    /// <summary>Mean number of endpoint events seen at the last look before the trial is over.</summary>
+    public const string TrialEvents = "trial_events";
+
+    /// <summary>Mean time from the opening of the trial to its end: the decision to stop, or the last look.</summary>
+    public const string TrialDuration = "trial_duration";
+
+    /// <summary>Share of replicates in which the decision is taken: at the look, or without one at any.</summary>
+    public const string DecisionProbability = "decision_probability";
+
+    /// <summary>Share of replicates in which the trial stops before its last look: at the look, or without one at any; for the reason in <c>decision</c>, or without one for any.</summary>
+    public const string StopProbability = "stop_probability";
+
+    /// <summary>Share of replicates in which the trial has stopped before the look.</summary>
+    public const string StoppedBefore = "stopped_before";
+
+    /// <summary>Share of replicates in which the look does not take place although the trial has not stopped: what it waits for never comes.</summary>
+    public const string NeverReached = "never_reached";
+
+    /// <summary>Mean share of patients in the arm that does best over replicates.</summary>
+    public const string PatientsOnBetterArm = "patients_on_better_arm";
+
+    /// <summary>
+    /// What stopping does to the estimate: the mean of the estimates when the trials stop, less the mean of what the same trials would have estimated at the last look had none stopped; of a ratio
+    /// the geometric means over each other. Only of a run that goes on after stops.
+    /// </summary>
+    public const string Bias = "bias";
+
+    /// <summary>Share of replicates whose confidence interval holds the mean of the estimates at the last look had none stopped: of the interval when the trial stops, or at the look.</summary>
+    public const string Coverage = "coverage";
+
+    /// <summary>The quantiles over replicates that are given of size, events and duration of a trial.</summary>
+    public static IReadOnlyList<double> TrialQuantiles { get; } = [0.05, 0.25, 0.5, 0.75, 0.95];
+
     /// <summary>The quantiles over replicates that are given of each estimate: 95 % of trials report a value between the first and the last.</summary>
     public static IReadOnlyList<double> Quantiles { get; } = [0.025, 0.5, 0.975];
 

@@ -25,4 +25,8 @@ public sealed record OperatingCharacteristic(
     double? Lower,
     double? Upper,
     long Replicates,
-    long NotEstimable);
+    long NotEstimable)
+{
+    /// <summary>The decision it is about, or why a trial stops; empty for others.</summary>
+    public string Decision { get; init; } = "";
+}

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Analyses;
-using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Targets;
@@ -50,19 +49,7 @@ internal static class CheckCommand
         }
 
         RunAccumulator sum = new(trial.Design, CurvePlan.None);
-        ReplicateProgress progress = new(streams, TimeProvider.System, trial.Run.Replicates);
-        progress.Show(report => Campaign.Run(
-            trial,
-            trial.Run.Seed,
-            new ReplicateRange(1, (uint)trial.Run.Replicates),
-            CurvePlan.None,
-            threads,
-            batch =>
-            {
-                sum.Add(batch, static _ => { });
-                report(sum.Replicates);
-            },
-            cancellation));
+        Simulation.Run(trial, CurvePlan.None, threads, batch => sum.Add(batch, static _ => { }), streams, cancellation);
         if (sum.Replicates < trial.Run.Replicates)
         {
             streams.Error.WriteLine("Stopped before all replicates were finished, so nothing was compared.");

@@ -18,6 +18,8 @@ internal static class CommandExamples
         [
             "trialsim run scenarios/three-arm-tace.yaml",
             "trialsim run my-trial.yaml --replicates 100000 --seed 7 --out results/large",
+            "trialsim run my-trial.yaml --with-null",
+            "trialsim run my-trial.yaml --ignore-stopping --out results/to-the-end",
             "trialsim run my-trial.yaml --set design.patients=200 --set truth.effects.0.hazard_ratio=0.8 --out results/n-200",
         ]),
         ("check", ["trialsim check my-trial.yaml", "trialsim check my-trial.yaml --targets --replicates 2000"]),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Cli.Terminal;
+using TrialSim.Model.NullHypotheses;
 using TrialSim.Model.Targets;
 using TrialSim.Results;
 using TrialSim.Results.Summary;
@@ -38,7 +39,7 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
     private static void RefuseFaultyTargets(Scenario scenario)
     {
         ImmutableArray<Target> targets = scenario.Trial.Targets;
-        IReadOnlyList<OperatingCharacteristic> rows = targets.IsEmpty ? [] : RunAccumulator.Blank(scenario.Trial.Design);
+        IReadOnlyList<OperatingCharacteristic> rows = targets.IsEmpty ? [] : RunAccumulator.Blank(scenario.Trial.Design, NullTrial.TryDerive(scenario.Trial, out NullTrial derived, out _) ? derived.Tests : []);
         ScenarioProblem[] faults =
         [
             .. targets.Select((target, index) => scenario.TargetPlaces[index] with { Message = TargetFigures.Fault(scenario.Trial.Design, target, rows) })

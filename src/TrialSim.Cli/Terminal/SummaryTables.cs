@@ -9,10 +9,11 @@ public static class SummaryTables
     // Between which values the single trials' estimates lie: what a reader of one trial will see.
     private const string MostTrials = "95 % of trials";
 
-    /// <summary>One block for each look: when it comes, what the tests find, what each arm shows, and what could not be estimated.</summary>
+    /// <summary>First what is to be known of whole trials, then one block for each look: when it comes, what the tests find, what each arm shows, and what could not be estimated.</summary>
     public static void Print(TerminalStreams streams, RunSummary summary)
     {
-        foreach (string look in summary.OperatingCharacteristics.Select(row => row.Look).Distinct())
+        OverviewTables.Print(streams, summary.OperatingCharacteristics);
+        foreach (string look in summary.OperatingCharacteristics.Where(row => row.Look.Length > 0).Select(row => row.Look).Distinct())
         {
             OperatingCharacteristic[] rows = [.. summary.OperatingCharacteristics.Where(row => row.Look == look)];
             WriteParagraph(streams, LookSentence(look, rows));

@@ -16,6 +16,15 @@ public static class ComparedArms
         ChiSquareAnalysis chiSquare => [chiSquare.Compare],
         FisherAnalysis fisher => [fisher.Compare],
         TTestAnalysis test => [test.Compare],
+        PosteriorProbabilityAnalysis posterior => Of(posterior.Question),
+        PredictiveProbabilityAnalysis predictive => Of(predictive.Question),
+        _ => [],
+    };
+
+    private static ImmutableArray<Comparison> Of(PosteriorQuestion question) => question switch
+    {
+        PosteriorQuestion.ShareDifference difference => [difference.Compare],
+        PosteriorQuestion.HazardRatio ratio => [ratio.Compare],
         _ => [],
     };
 }

@@ -27,6 +27,15 @@ public static class ResultsFiles
     /// <summary>The Kaplan–Meier curves.</summary>
     public const string Curves = "curves.csv";
 
+    /// <summary>The folder of the run under the null hypothesis.</summary>
+    public const string Null = "null";
+
+    /// <summary>One row for each analysis of each replicate under the null hypothesis.</summary>
+    public const string NullReplicates = Null + "/" + Replicates;
+
+    /// <summary>The operating characteristics under the null hypothesis.</summary>
+    public const string NullOperatingCharacteristics = Null + "/" + OperatingCharacteristics;
+
     /// <summary>The report.</summary>
     public const string Report = "report.html";
 
@@ -61,7 +70,7 @@ public static class ResultsFiles
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
+        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
 
     /// <summary>Names in a folder that are no results of ours, sorted; none where the folder is missing, empty, or all of it is ours.</summary>
     public static IReadOnlyList<string> Strangers(string folder)

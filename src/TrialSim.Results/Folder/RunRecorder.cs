@@ -1,5 +1,6 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model;
 using TrialSim.Model.Design;
 using TrialSim.Model.Forecasts;
 using TrialSim.Results.Summary;
@@ -15,10 +16,10 @@ public sealed class RunRecorder : IDisposable
     private readonly CsvTable<ReplicateRecord> _table;
 
     /// <summary>Starts <c>replicates.csv</c> in a draft.</summary>
-    public RunRecorder(ResultsDraft draft, TrialDesign design, CurvePlan curvePlan)
+    public RunRecorder(ResultsDraft draft, TrialDesign design, CurvePlan curvePlan, StopObedience stopping)
     {
         _draft = draft;
-        _sum = new RunAccumulator(design, curvePlan);
+        _sum = new RunAccumulator(design, curvePlan, stopping);
         _table = new CsvTable<ReplicateRecord>(draft.CreateText(ResultsFiles.Replicates), ReplicateColumns.All);
     }
 
@@ -31,10 +32,12 @@ public sealed class RunRecorder : IDisposable
     /// <summary>Closes <c>replicates.csv</c>, writes the manifest and the summary tables, and returns the summary.</summary>
     /// <param name="manifest">What was run.</param>
     /// <param name="forecast">What design formulas foretell of it.</param>
-    public RunSummary Finish(Manifest manifest, TrialForecast forecast)
+    /// <param name="errors">Type I errors of the tests, from a run under the null hypothesis; none without one.</param>
+    public RunSummary Finish(Manifest manifest, TrialForecast forecast, IReadOnlyList<OperatingCharacteristic> errors)
     {
         Dispose();
         RunSummary summary = _sum.Summarise(manifest, forecast);
+        summary = summary with { OperatingCharacteristics = [.. summary.OperatingCharacteristics, .. errors] };
         _draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(manifest));
         _draft.WriteText(ResultsFiles.OperatingCharacteristicsJson, ResultsJson.Of(summary.OperatingCharacteristics));
         _draft.WriteTable(ResultsFiles.OperatingCharacteristics, OperatingCharacteristicColumns.All, summary.OperatingCharacteristics);

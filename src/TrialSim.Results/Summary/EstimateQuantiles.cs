@@ -13,10 +13,15 @@ internal sealed class EstimateQuantiles
     /// interval is that of the order statistics. A quantile that lies among the values not reached stays empty.
     /// </summary>
     /// <param name="blank">A row with the name and unit of the estimate.</param>
-    public IEnumerable<OperatingCharacteristic> Summarise(OperatingCharacteristic blank)
+    public IEnumerable<OperatingCharacteristic> Summarise(OperatingCharacteristic blank) => Summarise(blank, Measures.Quantiles);
+
+    /// <summary>The same for other quantiles.</summary>
+    /// <param name="blank">A row with the name and unit of the estimate.</param>
+    /// <param name="probabilities">Which.</param>
+    public IEnumerable<OperatingCharacteristic> Summarise(OperatingCharacteristic blank, IReadOnlyList<double> probabilities)
     {
         _estimates.Sort();
-        return Measures.Quantiles.Select(probability => Quantile(probability, blank with { Measure = Measures.QuantileOf(blank.Measure, probability), NotEstimable = 0 }));
+        return probabilities.Select(probability => Quantile(probability, blank with { Measure = Measures.QuantileOf(blank.Measure, probability), NotEstimable = 0 }));
     }
 
     private OperatingCharacteristic Quantile(double probability, OperatingCharacteristic blank)

@@ -119,9 +119,11 @@ internal sealed class RowAccumulator
         };
     }
 
-    private OperatingCharacteristic GeometricMean(string measure, string unit, RunningMoments logarithms)
+    private OperatingCharacteristic GeometricMean(string measure, string unit, RunningMoments logarithms) => Exponential(Mean(measure, unit, logarithms));
+
+    /// <summary>The geometric mean from the mean of logarithms.</summary>
+    internal static OperatingCharacteristic Exponential(OperatingCharacteristic logarithmic)
     {
-        OperatingCharacteristic logarithmic = Mean(measure, unit, logarithms);
         if (logarithmic.Value is not double mean)
         {
             return logarithmic;

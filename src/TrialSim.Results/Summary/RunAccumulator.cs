@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model;
 using TrialSim.Model.Design;
 using TrialSim.Model.Forecasts;
 using TrialSim.Model.Time;
 using TrialSim.Results.Formulas;
+using TrialSim.Results.Summary.Trials;
 using TrialSim.Results.Tables;
 
 namespace TrialSim.Results.Summary;
@@ -18,12 +20,20 @@ public sealed class RunAccumulator
     private readonly RowAccumulator[] _rows;
     private readonly LookAccumulator[] _looks;
     private readonly Dictionary<int, TotalEventsAccumulator> _totals = [];
+    private readonly TrialAccumulator _trials;
     private readonly CurveAccumulator _curves;
 
-    /// <summary>An empty sum for a design.</summary>
+    /// <summary>An empty sum for a design whose decisions are followed.</summary>
     public RunAccumulator(TrialDesign design, CurvePlan curvePlan)
+        : this(design, curvePlan, StopObedience.Stops)
+    {
+    }
+
+    /// <summary>An empty sum for a design.</summary>
+    public RunAccumulator(TrialDesign design, CurvePlan curvePlan, StopObedience stopping)
     {
         _design = design;
+        _trials = new TrialAccumulator(design, stopping);
         _keys = new ResultLayout(design).Rows;
         _names = [.. _keys.Select(key => RowNames.Of(design, key))];
         _rows = [.. _keys.Select((key, index) => new RowAccumulator(_names[index], key.Measure))];
@@ -51,6 +61,8 @@ public sealed class RunAccumulator
         {
             ReadOnlySpan<TrialDay> lookDays = batch.LookDaysOf(index);
             ReadOnlySpan<ResultRow> rows = batch.RowsOf(index);
+            ReplicateResult result = ReplicateResult.Of(batch, index);
+            _trials.Add(result);
             for (int look = 0; look < _looks.Length; look++)
             {
                 _looks[look].Add(lookDays[look]);
@@ -58,7 +70,10 @@ public sealed class RunAccumulator
 
             for (int row = 0; row < rows.Length; row++)
             {
-                ReplicateRecord record = new(batch.First + (long)index, lookDays[_keys[row].Look], _names[row], _keys[row], rows[row]);
+                ReplicateRecord record = new(batch.First + (long)index, lookDays[_keys[row].Look], _names[row], _keys[row], rows[row])
+                {
+                    IsStopped = result.IsStopped(_keys[row].Look),
+                };
                 _rows[row].Add(record.Row, record.IsReached);
                 if (_totals.TryGetValue(row, out TotalEventsAccumulator? total))
                 {
@@ -75,7 +90,17 @@ public sealed class RunAccumulator
     }
 
     /// <summary>What the rows that every run of a design has are about: its operating characteristics without values.</summary>
-    public static IReadOnlyList<OperatingCharacteristic> Blank(TrialDesign design) => new RunAccumulator(design, CurvePlan.None).Characteristics();
+    /// <param name="design">The design.</param>
+    /// <param name="nullTests">Indices of the analyses of which a run under the null hypothesis tells the type I error; none where there is no such run.</param>
+    public static IReadOnlyList<OperatingCharacteristic> Blank(TrialDesign design, ImmutableArray<int> nullTests)
+    {
+        RunAccumulator empty = new(design, CurvePlan.None);
+        return [.. empty.Characteristics(), .. empty.AsErrors(nullTests)];
+    }
+
+    /// <summary>The errors of the tests, where what has been added is a run in which nothing that is on trial changes what is compared.</summary>
+    /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
+    public IReadOnlyList<OperatingCharacteristic> AsErrors(ImmutableArray<int> tests) => [.. _trials.AsErrors(tests)];
 
     /// <summary>The operating characteristics of what has been added, in the order of looks, endpoints, analyses and arms.</summary>
     public IReadOnlyList<OperatingCharacteristic> Characteristics()
@@ -95,8 +120,11 @@ public sealed class RunAccumulator
                     }
                 }
             }
+
+            characteristics.AddRange(_trials.AtLook(look));
         }
 
+        characteristics.AddRange(_trials.OverTrial());
         return characteristics;
     }
 

@@ -37,8 +37,8 @@ public static class ReplicateColumns
         new("p_value", ColumnType.Number, "probability", "P-value on the sides that the analysis tests; empty for a probability of what is hoped for.",
             record => WhenEstimated(record, measure => measure.HasPValue, row => CellText.Of(row.PValue))),
         new("rejected", ColumnType.WholeNumber, "", "1 where the test rejects its null hypothesis, 0 where not.",
-            record => WhenEstimated(record, measure => measure.IsTest, row => row.Verdict == Verdict.Rejected ? "1" : "0")),
-        new("status", ColumnType.Text, "", "ok, look_not_reached, or the reason why there is no estimate.", StatusOf),
+            record => WhenEstimated(record, measure => measure.IsTest, row => row.Verdict switch { Verdict.Rejected => "1", Verdict.NotTested => CellText.Missing, _ => "0" })),
+        new("status", ColumnType.Text, "", "ok, stopped_before (the trial was over before the look), look_not_reached, arm_dropped (and so not tested any more), or the reason why there is no estimate.", StatusOf),
     ];
 
     private static string InUnit(ReplicateRecord record, double value) => CellText.Of(MeasureTraits.Of(record.Key.Measure).InUnit(value));
@@ -52,9 +52,9 @@ public static class ReplicateColumns
     {
         if (!record.IsReached)
         {
-            return "look_not_reached";
+            return record.IsStopped ? "stopped_before" : "look_not_reached";
         }
 
-        return record.Row.Reason == NotEstimable.None ? "ok" : SnakeCase.Of(record.Row.Reason.ToString());
+        return record.Row.Verdict == Verdict.NotTested ? "arm_dropped" : record.Row.Reason == NotEstimable.None ? "ok" : SnakeCase.Of(record.Row.Reason.ToString());
     }
 }

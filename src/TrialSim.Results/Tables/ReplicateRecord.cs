@@ -11,6 +11,9 @@ namespace TrialSim.Results.Tables;
 /// <param name="Row">The numbers.</param>
 public readonly record struct ReplicateRecord(long Replicate, TrialDay LookDay, RowNames Names, RowKey Key, ResultRow Row)
 {
+    /// <summary>Whether the trial had stopped before the look.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>Whether the look took place.</summary>
     public bool IsReached => LookDay < TrialDay.Never;
 }

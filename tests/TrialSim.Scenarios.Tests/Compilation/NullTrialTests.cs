@@ -137,6 +137,19 @@ public sealed class NullTrialTests
         Assert.DoesNotContain(derived.Tests, test => derived.Trial.Design.Analyses[test] is GroupAnalysis);
     }
 
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("one: {endpoint: share, method: exact_binomial, arm: treated, null_probability: 0.3}", "one: it sets one arm against a figure")]
+    [InlineData("one: {endpoint: os, method: one_sample_log_rank, arm: treated, reference: {median: 10mo}}", "one: it sets one arm against a figure")]
+    [InlineData("one: {endpoint: os, method: cox, margin: 1.3}", "one: its null hypothesis lies at a margin")]
+    public void TryDerive_TestAgainstAFigureOrAMargin_HasNoNullHere(string analysis, string note)
+    {
+        string yaml = Texts.With(Texts.TwoArms, "os_test: {endpoint: os, method: log_rank}", analysis);
+        NullTrial derived = Derived(Reading.Trial(Texts.With(yaml, "    os: {events: [death]}\n", "    os: {events: [death]}\n    share: {kind: binary, events: [death], by: 6mo}\n")));
+
+        Assert.Empty(derived.Tests);
+        Assert.StartsWith(note, Assert.Single(derived.Notes), StringComparison.Ordinal);
+    }
+
     private static NullTrial Derived(Trial trial)
     {
         Assert.True(NullTrial.TryDerive(trial, out NullTrial derived, out string whyNot), whyNot);

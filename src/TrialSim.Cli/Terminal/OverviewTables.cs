@@ -1,0 +1,27 @@
+using TrialSim.Results;
+using TrialSim.Results.Overview;
+
+namespace TrialSim.Cli.Terminal;
+
+/// <summary>Prints what is to be known of whole trials, over all their looks.</summary>
+internal static class OverviewTables
+{
+    /// <summary>The tables; nothing for a design of which nothing is to be known beside its looks.</summary>
+    public static void Print(TerminalStreams streams, IReadOnlyList<OperatingCharacteristic> rows)
+    {
+        IReadOnlyList<OverviewTable> tables = TrialOverview.TablesOf(rows);
+        foreach (OverviewTable table in tables)
+        {
+            streams.Out.WriteLine($"{table.Caption}:");
+            streams.Out.WriteLine();
+            TextTable text = new(table.Names, table.Figures);
+            foreach (OverviewRow row in table.Rows)
+            {
+                text.Add([.. row.Names, .. row.Figures.Select(figure => figure is null ? "" : FigureText.Of(figure))]);
+            }
+
+            text.Write(streams.Out, streams.OutWidth);
+            streams.Out.WriteLine();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using TrialSim.Engine.Analyses;
+using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model.NullHypotheses;
+using TrialSim.Results.Summary;
+using TrialSim.Results.Tables;
+
+namespace TrialSim.Results.Folder;
+
+/// <summary>Takes the batches of the run under the null hypothesis, in order: writes its own tables beside those of the trial, and tells the errors of the tests.</summary>
+public sealed class NullRecorder : IDisposable
+{
+    private readonly ResultsDraft _draft;
+    private readonly ImmutableArray<int> _tests;
+    private readonly RunAccumulator _sum;
+    private readonly CsvTable<ReplicateRecord> _table;
+
+    /// <summary>Starts its <c>replicates.csv</c> in a draft.</summary>
+    public NullRecorder(ResultsDraft draft, NullTrial nullTrial)
+    {
+        _draft = draft;
+        _tests = nullTrial.Tests;
+        _sum = new RunAccumulator(nullTrial.Trial.Design, CurvePlan.None, nullTrial.Trial.Run.Stopping);
+        _table = new CsvTable<ReplicateRecord>(draft.CreateText(ResultsFiles.NullReplicates), ReplicateColumns.All);
+    }
+
+    /// <summary>Replicates recorded so far.</summary>
+    public long Replicates => _sum.Replicates;
+
+    /// <summary>Records the next batch.</summary>
+    public void Add(ReplicateBatch batch) => _draft.Guarded(() => _sum.Add(batch, _table.Write));
+
+    /// <summary>Closes its tables and returns the type I error of each test, and of families of tests.</summary>
+    public IReadOnlyList<OperatingCharacteristic> Finish()
+    {
+        Dispose();
+        _draft.WriteTable(ResultsFiles.NullOperatingCharacteristics, OperatingCharacteristicColumns.All, _sum.Characteristics());
+        return _sum.AsErrors(_tests);
+    }
+
+    /// <summary>Closes its <c>replicates.csv</c> if the run ended before <see cref="Finish"/>.</summary>
+    public void Dispose() => _draft.Guarded(_table.Dispose);
+}

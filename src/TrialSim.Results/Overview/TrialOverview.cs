@@ -1,0 +1,120 @@
+using System.Globalization;
+
+namespace TrialSim.Results.Overview;
+
+/// <summary>
+/// The operating characteristics of whole trials, as a person asks for them: what the tests find overall and by look, with their error under the null hypothesis; where trials stop; what else is
+/// decided; how large and long they become; and what stopping does to estimates. Terminal and report write the same tables. Tables and columns without a figure are left out.
+/// </summary>
+public static class TrialOverview
+{
+    private const string AtLeastOne = "at least one";
+    private const string All = "all";
+
+    /// <summary>The tables.</summary>
+    public static IReadOnlyList<OverviewTable> TablesOf(IReadOnlyList<OperatingCharacteristic> rows) =>
+        [.. new[] { Tests(rows), Looks(rows), Decisions(rows), Numbers(rows), Arms(rows), Estimates(rows) }.Where(table => table.Rows.Count > 0)];
+
+    private static OverviewTable Tests(IReadOnlyList<OperatingCharacteristic> rows)
+    {
+        string[] looks = LooksOf(rows, Measures.FirstRejection);
+        string[] analyses = [.. rows.Where(row => row.Measure is Measures.OverallPower or Measures.TypeIError).Select(row => row.Analysis).Distinct()];
+        IEnumerable<OverviewRow> tests = analyses.Select(analysis => new OverviewRow(
+            [analysis, rows.First(row => row.Analysis == analysis && row.Measure is Measures.OverallPower or Measures.TypeIError).Arm],
+            [
+                PowerOf(rows, analysis),
+                .. looks.Select(look => rows.FirstOrDefault(row => row.Analysis == analysis && row.Look == look && row.Measure == Measures.FirstRejection)),
+                rows.FirstOrDefault(row => row.Analysis == analysis && row.Measure == Measures.TypeIError),
+            ]));
+        string[] families = [.. rows.Where(row => row.Measure is Measures.DisjunctivePower or Measures.FamilyWiseError).Select(row => row.Endpoint).Distinct()];
+        IEnumerable<OverviewRow> joint = families.SelectMany(endpoint => new[]
+        {
+            new OverviewRow([OfFamily(AtLeastOne, endpoint), ""], [Of(rows, endpoint, Measures.DisjunctivePower), .. looks.Select(_ => (OperatingCharacteristic?)null), Of(rows, endpoint, Measures.FamilyWiseError)]),
+            new OverviewRow([OfFamily(All, endpoint), ""], [Of(rows, endpoint, Measures.ConjunctivePower), .. looks.Select(_ => (OperatingCharacteristic?)null), null]),
+        }).Where(row => row.Figures.Any(figure => figure is not null));
+        return Table("Tests", ["Test", "Comparison"], ["Power", .. looks.Select(look => $"First at {look}"), "Type I error"], [.. tests, .. joint]);
+    }
+
+    // Of a design whose looks are each for themselves, the power at the last of them.
+    private static OperatingCharacteristic? PowerOf(IReadOnlyList<OperatingCharacteristic> rows, string analysis) =>
+        rows.FirstOrDefault(row => row.Analysis == analysis && row.Measure == Measures.OverallPower)
+        ?? rows.LastOrDefault(row => row.Analysis == analysis && row.Measure == Measures.Power);
+
+    private static string OfFamily(string word, string endpoint) => endpoint.Length == 0 ? $"{word} of the family" : $"{word} on {endpoint}";
+
+    private static OperatingCharacteristic? Of(IReadOnlyList<OperatingCharacteristic> rows, string endpoint, string measure) =>
+        rows.FirstOrDefault(row => row.Endpoint == endpoint && row.Measure == measure);
+
+    private static OverviewTable Looks(IReadOnlyList<OperatingCharacteristic> rows)
+    {
+        string[] reasons = [.. rows.Where(row => row.Measure == Measures.StopProbability && row.Decision.Length > 0).Select(row => row.Decision).Distinct()];
+        OverviewRow[] looks =
+        [
+            .. LooksOf(rows, Measures.StoppedBefore).Select(look => new OverviewRow(
+                [look],
+                [
+                    At(rows, look, "", Measures.LookReached),
+                    .. reasons.Select(reason => At(rows, look, reason, Measures.StopProbability)),
+                    At(rows, look, "", Measures.StopProbability),
+                    At(rows, look, "", Measures.StoppedBefore),
+                    rows.FirstOrDefault(row => row.Look == look && row.Measure == Measures.NeverReached && row.Value > 0),
+                ])),
+            .. rows.Where(row => row.Look.Length == 0 && row.Measure == Measures.StopProbability && row.Decision.Length == 0).Select(all => new OverviewRow(
+                ["any"], [null, .. reasons.Select(reason => At(rows, "", reason, Measures.StopProbability)), all, null, null])),
+        ];
+        return Table("Stopping", ["Look"], ["Takes place", .. reasons.Select(reason => $"Stops for {reason}"), "Stops", "Stopped before", "Never reached"], looks);
+    }
+
+    private static OverviewTable Decisions(IReadOnlyList<OperatingCharacteristic> rows)
+    {
+        string[] looks = LooksOf(rows, Measures.DecisionProbability);
+        string[] names = [.. rows.Where(row => row.Measure == Measures.DecisionProbability).Select(row => row.Decision).Distinct()];
+        return Table(
+            "Decisions",
+            ["Decision"],
+            ["Taken", .. looks.Select(look => $"At {look}")],
+            [.. names.Select(name => new OverviewRow([name], [At(rows, "", name, Measures.DecisionProbability), .. looks.Select(look => At(rows, look, name, Measures.DecisionProbability))]))]);
+    }
+
+    private static OverviewTable Numbers(IReadOnlyList<OperatingCharacteristic> rows) => Table(
+        "Size and duration",
+        ["Of a trial"],
+        ["Mean", .. Measures.TrialQuantiles.Select(share => share == 0.5 ? "Median" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %"))],
+        [
+            .. rows.Where(row => row.Measure is Measures.TrialPatients or Measures.TrialEvents or Measures.TrialDuration).Select(mean => new OverviewRow(
+                [mean.Measure == Measures.TrialEvents ? $"events, {mean.Endpoint}" : mean.Unit],
+                [mean, .. Measures.TrialQuantiles.Select(share => rows.First(row => row.Endpoint == mean.Endpoint && row.Measure == Measures.QuantileOf(mean.Measure, share)))])),
+        ]);
+
+    private static OverviewTable Arms(IReadOnlyList<OperatingCharacteristic> rows) => Table(
+        "Patients in the arm that does best",
+        ["Arm"],
+        ["Share of patients"],
+        [.. rows.Where(row => row.Measure == Measures.PatientsOnBetterArm).Select(row => new OverviewRow([row.Arm], [row]))]);
+
+    private static OverviewTable Estimates(IReadOnlyList<OperatingCharacteristic> rows) => Table(
+        "What stopping does to estimates",
+        ["Analysis", "Arm or comparison"],
+        ["Bias", "Coverage when it stops", "Coverage at the last look"],
+        [
+            .. rows.Where(row => row.Measure == Measures.Bias).Select(bias => new OverviewRow(
+                [bias.Analysis, bias.Arm],
+                [
+                    bias,
+                    rows.FirstOrDefault(row => row.Measure == Measures.Coverage && row.Analysis == bias.Analysis && row.Arm == bias.Arm && row.Look.Length == 0),
+                    rows.FirstOrDefault(row => row.Measure == Measures.Coverage && row.Analysis == bias.Analysis && row.Arm == bias.Arm && row.Look.Length > 0),
+                ])),
+        ]);
+
+    private static OperatingCharacteristic? At(IReadOnlyList<OperatingCharacteristic> rows, string look, string decision, string measure) =>
+        rows.FirstOrDefault(row => row.Look == look && row.Decision == decision && row.Measure == measure);
+
+    private static string[] LooksOf(IReadOnlyList<OperatingCharacteristic> rows, string measure) =>
+        [.. rows.Where(row => row.Measure == measure && row.Look.Length > 0).Select(row => row.Look).Distinct()];
+
+    private static OverviewTable Table(string caption, IReadOnlyList<string> names, string[] figures, OverviewRow[] rows)
+    {
+        int[] shown = [.. Enumerable.Range(0, figures.Length).Where(column => rows.Any(row => row.Figures[column] is not null))];
+        return new OverviewTable(caption, names, [.. shown.Select(column => figures[column])], [.. rows.Select(row => row with { Figures = [.. shown.Select(column => row.Figures[column])] })]);
+    }
+}

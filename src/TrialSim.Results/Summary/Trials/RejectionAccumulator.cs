@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using TrialSim.Engine.Analyses;
+using TrialSim.Model.Design;
+using TrialSim.Results.Tables;
+
+namespace TrialSim.Results.Summary.Trials;
+
+/// <summary>Adds up which tests reject, at which look first, and which of a family reject together.</summary>
+internal sealed class RejectionAccumulator
+{
+    private readonly ImmutableArray<int> _tests;
+    private readonly ImmutableArray<RowNames> _names;
+    private readonly ImmutableArray<ImmutableArray<int>> _looks;
+    private readonly ImmutableArray<TestFamily> _families;
+    private readonly long[][] _firstAt;
+    private readonly long[] _any;
+    private readonly long[] _all;
+    private readonly ImmutableArray<string> _lookNames;
+    private long _replicates;
+
+    public RejectionAccumulator(TrialDesign design)
+    {
+        ImmutableArray<RowKey> rows = new ResultLayout(design).Rows;
+        _tests = TestFamily.TestsOf(design);
+        _names = [.. _tests.Select(test => RowNames.Of(design, rows.First(row => row.Analysis == test && MeasureTraits.Of(row.Measure).IsTest)))];
+        _looks = [.. _tests.Select(test => design.Analyses[test].Looks)];
+        _families = [.. TestFamily.Of(design).Where(family => family.Analyses.Length > 1)];
+        _lookNames = [.. design.Looks.Select(look => look.Name)];
+        _firstAt = [.. _tests.Select(_ => new long[_lookNames.Length])];
+        _any = new long[_families.Length];
+        _all = new long[_families.Length];
+    }
+
+    /// <summary>Takes one more replicate.</summary>
+    public void Add(in ReplicateResult result)
+    {
+        _replicates++;
+        for (int test = 0; test < _tests.Length; test++)
+        {
+            if (result.RejectionOf(_tests[test]) is int look and >= 0)
+            {
+                _firstAt[test][look]++;
+            }
+        }
+
+        for (int family = 0; family < _families.Length; family++)
+        {
+            int rejected = 0;
+            foreach (int analysis in _families[family].Analyses)
+            {
+                rejected += result.RejectionOf(analysis) >= 0 ? 1 : 0;
+            }
+
+            _any[family] += rejected > 0 ? 1 : 0;
+            _all[family] += rejected == _families[family].Analyses.Length ? 1 : 0;
+        }
+    }
+
+    /// <summary>Of tests with several looks, what they reject at one of them.</summary>
+    public IEnumerable<OperatingCharacteristic> AtLook(int look)
+    {
+        for (int test = 0; test < _tests.Length; test++)
+        {
+            int place = _looks[test].IndexOf(look);
+            if (_looks[test].Length > 1 && place >= 0)
+            {
+                long[] firstAt = _firstAt[test];
+                yield return Share.Of(firstAt[look], _replicates, Blank(_names[test], _lookNames[look], Measures.FirstRejection));
+                yield return Share.Of(_looks[test].Take(place + 1).Sum(one => firstAt[one]), _replicates, Blank(_names[test], _lookNames[look], Measures.CumulativePower));
+            }
+        }
+    }
+
+    /// <summary>What each test, and each family, rejects over the whole trial.</summary>
+    public IEnumerable<OperatingCharacteristic> OverTrial()
+    {
+        foreach (OperatingCharacteristic row in OfTests(_tests, Measures.OverallPower).Concat(OfFamilies(Measures.DisjunctivePower, _any, _ => true)).Concat(OfFamilies(Measures.ConjunctivePower, _all, _ => true)))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>The errors of a run in which nothing that is on trial changes what is compared.</summary>
+    /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
+    public IEnumerable<OperatingCharacteristic> AsErrors(ImmutableArray<int> tests) =>
+        OfTests(tests, Measures.TypeIError).Concat(OfFamilies(Measures.FamilyWiseError, _any, family => family.Analyses.All(tests.Contains)));
+
+    private IEnumerable<OperatingCharacteristic> OfTests(ImmutableArray<int> tests, string measure) =>
+        tests.Select(analysis => _tests.IndexOf(analysis)).Select(test => Share.Of(_firstAt[test].Sum(), _replicates, Blank(_names[test], "", measure)));
+
+    private IEnumerable<OperatingCharacteristic> OfFamilies(string measure, long[] counts, Predicate<TestFamily> isWanted) => _families
+        .Select((family, index) => (Family: family, Count: counts[index]))
+        .Where(one => isWanted(one.Family))
+        .Select(one => Share.Of(one.Count, _replicates, new OperatingCharacteristic("", one.Family.Endpoint, "", "", measure, "probability", null, null, null, null, 0, 0)));
+
+    private static OperatingCharacteristic Blank(RowNames names, string look, string measure) =>
+        new(look, names.Endpoint, names.Analysis, names.Arms, measure, "probability", null, null, null, null, 0, 0);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using TrialSim.Engine.Analyses;
+using TrialSim.Results.Tables;
+using TrialSim.Statistics;
+
+namespace TrialSim.Results.Summary.Trials;
+
+/// <summary>An estimate when the trials stop, and at the last look when none of them does.</summary>
+/// <param name="names">Names of the row at the last look.</param>
+/// <param name="traits">What kind of estimate it is.</param>
+/// <param name="rows">Indices of its rows, by look.</param>
+internal sealed class StoppingEstimate(RowNames names, MeasureTraits traits, ImmutableArray<int> rows)
+{
+    private readonly List<Interval> _atEnd = [];
+    private readonly List<Interval> _atLast = [];
+    private RunningMoments _difference;
+    private RunningMoments _last;
+    private long _missing;
+
+    /// <summary>Indices of its rows, by look.</summary>
+    public ImmutableArray<int> Rows { get; } = rows;
+
+    /// <summary>Takes the estimates of one more replicate.</summary>
+    /// <param name="atEnd">When the trial stops.</param>
+    /// <param name="atLast">At the last look.</param>
+    public void Add(in ResultRow atEnd, in ResultRow atLast)
+    {
+        if (atEnd.Reason != NotEstimable.None || atLast.Reason != NotEstimable.None)
+        {
+            Miss();
+            return;
+        }
+
+        _difference.Add(OnScale(atEnd.Estimate) - OnScale(atLast.Estimate));
+        _last.Add(OnScale(atLast.Estimate));
+        _atEnd.Add(new Interval(OnScale(atEnd.Lower), OnScale(atEnd.Upper)));
+        _atLast.Add(new Interval(OnScale(atLast.Lower), OnScale(atLast.Upper)));
+    }
+
+    /// <summary>Takes a replicate without the two.</summary>
+    public void Miss() => _missing++;
+
+    /// <summary>Its bias, and the coverage of both intervals.</summary>
+    public IEnumerable<OperatingCharacteristic> Summarise()
+    {
+        OperatingCharacteristic blank = new("", names.Endpoint, names.Analysis, names.Arms, Measures.Bias, traits.Unit, null, null, null, null, 0, _missing);
+        OperatingCharacteristic bias = RowAccumulator.MeanOf(blank, _difference);
+        return
+        [
+            traits.Scale == EstimateScale.Logarithmic ? RowAccumulator.Exponential(bias) : bias,
+            CoverageOf(_atEnd, blank with { Measure = Measures.Coverage, Unit = "probability" }),
+            CoverageOf(_atLast, blank with { Look = names.Look, Measure = Measures.Coverage, Unit = "probability" }),
+        ];
+    }
+
+    private OperatingCharacteristic CoverageOf(List<Interval> intervals, OperatingCharacteristic blank) =>
+        Share.Of(intervals.Count(interval => interval.Lower <= _last.Mean && _last.Mean <= interval.Upper), intervals.Count, blank);
+
+    private double OnScale(double value) => traits.Scale == EstimateScale.Logarithmic ? Math.Log(value) : traits.InUnit(value);
+}
