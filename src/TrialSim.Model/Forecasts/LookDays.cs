@@ -33,6 +33,9 @@ internal sealed record LookDays(PlannedAccrual Accrual, Func<EventsSeen, (Expect
             case PatientsRandomised randomised:
                 day = OfArrival(randomised.Count, 0.0);
                 return true;
+            case PatientsFollowedUp followedUp:
+                day = OfArrival(followedUp.Count, followedUp.Days);
+                return true;
             case EventsSeen seen:
                 return TryFind(seen, out day, out whyNot);
             case AnyTrigger any:

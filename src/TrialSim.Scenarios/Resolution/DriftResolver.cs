@@ -20,6 +20,14 @@ internal sealed class DriftResolver(
     // Root of Schoenfeld's information at the maximum (Biometrika 68, 1981); null where a hazard ratio is not what is tested.
     private readonly double? _root = RootOf(analysis, maximum, allocation, isTimeToEvent);
 
+    // The hazard ratio under the null hypothesis: a margin, or 1.
+    private readonly double _nullRatio = analysis.Method switch
+    {
+        ResolvedMethod.LogRank { Margin: [double margin] } => margin,
+        ResolvedMethod.Cox { Margin: [double margin] } => margin,
+        _ => 1.0,
+    };
+
     /// <summary>What is aimed at; null, with the reason reported, when that is a contradiction.</summary>
     public Aim? Resolve(SequentialDocument document)
     {
@@ -30,13 +38,14 @@ internal sealed class DriftResolver(
             return null;
         }
 
-        if (document.HazardRatio is { } ratio && (_root is null || !(ratio < 1.0)))
+        if (document.HazardRatio is { } ratio && (_root is null || !(ratio < _nullRatio)))
         {
+            string rejected = _nullRatio == 1.0 ? "the experimental arm is not better" : $"there is nothing to show against a margin of {Figure.Of(_nullRatio)}";
             problems.Error(
                 path.Key("hazard_ratio"),
                 _root is null
                     ? "Only a log_rank or cox test of two arms is planned for a hazard ratio. Write power: with the power that it is to have."
-                    : $"At a hazard ratio of {Figure.Of(ratio)} the experimental arm is not better. Write the ratio that the trial is planned for, below 1.");
+                    : $"At a hazard ratio of {Figure.Of(ratio)} {rejected}. Write the ratio that the trial is planned for, below {Figure.Of(_nullRatio)}.");
             return null;
         }
 
@@ -66,7 +75,7 @@ internal sealed class DriftResolver(
     {
         if (aim.HazardRatio is { } ratio)
         {
-            double drift = -Math.Log(ratio) * _root!.Value;
+            double drift = Math.Log(_nullRatio / ratio) * _root!.Value;
             if (drift is >= Least and <= Most)
             {
                 return drift;
@@ -89,7 +98,7 @@ internal sealed class DriftResolver(
     }
 
     /// <summary>The hazard ratio that a drift stands for; null where none is tested.</summary>
-    public double? HazardRatioOf(double drift) => _root is { } root ? Math.Exp(-drift / root) : null;
+    public double? HazardRatioOf(double drift) => _root is { } root && _nullRatio == 1.0 ? Math.Exp(-drift / root) : null;
 
     private static double? RootOf(ResolvedAnalysis analysis, double maximum, ResolvedAllocation allocation, bool isTimeToEvent)
     {

@@ -62,7 +62,9 @@ internal sealed class PlannedInformationResolver(
 
     private double? WaitedForBy(ResolvedTrigger trigger, ResolvedAnalysis analysis)
     {
-        ImmutableArray<int> compared = [.. analysis.Method.Compared.SelectMany(pair => (Reference[])[pair.Experimental, pair.Control]).Select(arm => arm.Index)];
+        ImmutableArray<int> compared = analysis.Method is ResolvedMethod.OneSampleLogRank single
+            ? [single.Arm.Index]
+            : [.. analysis.Method.Compared.SelectMany(pair => (Reference[])[pair.Experimental, pair.Control]).Select(arm => arm.Index)];
         if (possibility.IsTimeToEvent(analysis.Endpoint))
         {
             bool isOfAll = compared.IsEmpty || compared.Length == context.Arms.All.Length;

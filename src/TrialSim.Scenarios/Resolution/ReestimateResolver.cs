@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Decisions;
+using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
 
@@ -75,7 +76,7 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
             context.Problems.Error(path.Key("fewest"), $"Fewest is {fewest}, most {most}. Write fewest smaller than most.");
         }
 
-        RefuseDurationOfAccrual(path.Key("most"));
+        RefuseUniformAccrual(path.Key("most"));
         (BlindedFigure figure, double planned) = key switch
         {
             "proportion" => (BlindedFigure.VarianceOfProportion, document.Proportion!.Value * (1.0 - document.Proportion.Value)),
@@ -125,17 +126,18 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
         }
         else if (events is null)
         {
-            RefuseDurationOfAccrual(path.Key("most"));
+            RefuseUniformAccrual(path.Key("most"));
         }
     }
 
-    private void RefuseDurationOfAccrual(DocumentPath path)
+    // Uniform arrivals are as many as were planned, spread over the time that these take.
+    private void RefuseUniformAccrual(DocumentPath path)
     {
-        if (subjects.Accrual?.Duration is { } duration)
+        if (subjects.Accrual is { Pattern: AccrualPattern.Uniform } accrual)
         {
+            string found = accrual.Duration is { } duration ? $"{subjects.Patients} patients within {duration}" : $"{subjects.Patients} patients spread over the time that they take";
             context.Problems.Error(
-                path,
-                $"Accrual is written as {subjects.Patients} patients within {duration}, which does not say at what rate more would come. Write truth.accrual with rate: {{per_month: …}}.");
+                path, $"Accrual is written as {found}, after whom nobody comes. Write truth.accrual with {{rate: {{per_month: …}}, pattern: poisson}}.");
         }
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SequentialResolver(
         }
 
         FutilityDocument? futility = document.Futility?.Value;
-        if (futility is not null && testing.Sides == RejectionSides.Both)
+        if (futility is not null && SidesOf(analysis) == RejectionSides.Both)
         {
             context.Problems.Error(path.Key("futility"), "A test in both directions has a claim below, too, and no futility. Write one_sided_alpha, or futility: none.");
         }
@@ -72,7 +72,7 @@ internal sealed class SequentialResolver(
         FutilityRule rule = document.Binding == true ? FutilityRule.Binding : FutilityRule.NonBinding;
         FutilityDocument? futility = document.Futility?.Value;
         SequentialPlan? PlanFor(double? hazardRatio) =>
-            testing.Sides == RejectionSides.Both ? new SequentialPlan(upper, FutilityPlan.Mirrored, rule)
+            SidesOf(analysis) == RejectionSides.Both ? new SequentialPlan(upper, FutilityPlan.Mirrored, rule)
             : bounds.Futility(futility, aim.Beta, hazardRatio) is { } lower ? new SequentialPlan(upper, lower, rule)
             : null;
 
@@ -109,10 +109,13 @@ internal sealed class SequentialResolver(
             plan,
             found,
             information,
-            testing.Sides,
+            SidesOf(analysis),
             document.Combination ?? Defaults.Combination);
         return new ResolvedSequential(analysis.Name, written, new TestingPlan([test], []));
     }
+
+    // A test against a margin has one side, whatever the others have.
+    private RejectionSides SidesOf(ResolvedAnalysis analysis) => analysis.Method.IsNonInferiority ? RejectionSides.Benefit : testing.Sides;
 
     private static FutilityDocument InFull(FutilityDocument futility, double beta) => futility with
     {

@@ -189,7 +189,7 @@ public sealed class DecisionMessageTests
         {
             "{rate: {per_month: 25}}",
             "{duration: 24mo}",
-            "41:96  design.decisions.blinded.then.reestimate_blinded.most: Accrual is written as 600 patients within 24mo, which does not say at what rate more would come. Write truth.accrual with rate: {per_month: …}."
+            "41:96  design.decisions.blinded.then.reestimate_blinded.most: Accrual is written as 600 patients within 24mo, after whom nobody comes. Write truth.accrual with {rate: {per_month: …}, pattern: poisson}."
         },
     };
 

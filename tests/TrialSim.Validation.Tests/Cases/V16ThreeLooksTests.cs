@@ -58,7 +58,7 @@ public sealed class V16ThreeLooksTests(ITestOutputHelper output)
     public void TimesAndPower_Simulated()
     {
         SimulatedLooks looks = SimulatedLooks.Run(
-            ScenarioFile.Text("validation/three-looks-delayed-effect.yaml"), "os_test", 20_000, Agreement.WithinFourErrors(output));
+            ScenarioFile.Text("validation/three-looks-delayed-effect.yaml").With("  testing:", "  decisions: none\n  testing:"), "os_test", 20_000, Agreement.WithinFourErrors(output));
 
         looks.AreReachedIn([("first", 12.004), ("second", 23.935), ("final", 35.801)], 0.001, 100_000);
         looks.PassBounds([("first", Critical[0], 0.00888), ("second", Critical[1], 0.65897), ("final", Critical[2], 0.89676)], 100_000);

@@ -1,0 +1,89 @@
+using System.Globalization;
+using TrialSim.Engine.Analyses;
+using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model;
+using TrialSim.Model.Decisions;
+using TrialSim.Model.Time;
+
+namespace TrialSim.Validation.Tests.Sequential;
+
+/// <summary>A scenario whose looks decide, replicate by replicate.</summary>
+internal sealed class DecidedTrials
+{
+    private readonly Trial _trial;
+    private readonly ResultLayout _layout;
+
+    private DecidedTrials(Trial trial, ResultLayout layout, List<DecidedTrial> all)
+    {
+        _trial = trial;
+        _layout = layout;
+        All = all;
+    }
+
+    /// <summary>Each replicate.</summary>
+    public List<DecidedTrial> All { get; }
+
+    /// <summary>Runs a scenario, as often as asked for or, in a campaign (see docs/validation.md), as often as <c>TRIALSIM_CAMPAIGN</c> says.</summary>
+    /// <param name="yaml">Its text.</param>
+    /// <param name="sample">Replicates outside a campaign.</param>
+    public static DecidedTrials Run(string yaml, uint sample)
+    {
+        Trial trial = SimulatedTrial.Read(yaml);
+        ResultLayout layout = new(trial.Design);
+        List<DecidedTrial> all = [];
+        Campaign.Run(
+            trial,
+            trial.Run.Seed,
+            new ReplicateRange(1, Replicates(sample)),
+            CurvePlan.None,
+            Environment.ProcessorCount,
+            batch =>
+            {
+                for (int i = 0; i < batch.Count; i++)
+                {
+                    all.Add(new DecidedTrial(
+                        batch.OutcomeOf(i),
+                        [.. batch.RejectionLooksOf(i)],
+                        [.. batch.DecisionLooksOf(i)],
+                        [.. batch.RowsOf(i)]));
+                }
+            },
+            CancellationToken.None);
+        return new DecidedTrials(trial, layout, all);
+    }
+
+    /// <summary>As many replicates as in a campaign, or a sample of them.</summary>
+    public static uint Replicates(uint sample) =>
+        Environment.GetEnvironmentVariable("TRIALSIM_CAMPAIGN") is { Length: > 0 } text ? uint.Parse(text, CultureInfo.InvariantCulture) : sample;
+
+    /// <summary>How many replicates have a property.</summary>
+    public long Count(Func<DecidedTrial, bool> has) => All.LongCount(has);
+
+    /// <summary>Replicates in which an analysis has rejected, at a look or at any.</summary>
+    public long Rejections(string analysis) => Count(trial => trial.RejectedAt[AnalysisOf(analysis)] >= 0);
+
+    /// <inheritdoc cref="Rejections(string)"/>
+    public long Rejections(string analysis, string look) => Count(trial => trial.RejectedAt[AnalysisOf(analysis)] == LookOf(look));
+
+    /// <summary>Replicates that stopped at a look for a reason.</summary>
+    public long Stops(string look, StopReason reason) => Count(trial => trial.Outcome.StopLook == LookOf(look) && trial.Outcome.StopReason == reason);
+
+    /// <summary>Months until each trial ended.</summary>
+    public double[] Months() => [.. All.Select(trial => trial.Outcome.EndDay.Value / DaysPer.Month)];
+
+    /// <summary>The row of an analysis's test at a look.</summary>
+    public ResultRow RowOf(DecidedTrial trial, string look, string analysis)
+    {
+        int row = _layout.Rows.IndexOf(_layout.Rows.Last(key => key.Look == LookOf(look) && key.Analysis == AnalysisOf(analysis)));
+        return trial.Rows[row];
+    }
+
+    /// <summary>The row of an analysis at the last of two looks that took place.</summary>
+    public ResultRow LastRowOf(DecidedTrial trial, string interim, string final, string analysis) =>
+        RowOf(trial, trial.Outcome.StopLook == LookOf(interim) ? interim : final, analysis);
+
+    /// <summary>Index of a look.</summary>
+    public int LookOf(string name) => _trial.Design.Looks.ToList().FindIndex(look => look.Name == name);
+
+    private int AnalysisOf(string name) => _trial.Design.Analyses.ToList().FindIndex(analysis => analysis.Name == name);
+}
