@@ -106,7 +106,7 @@ public static class Measures
     /// <summary>Share of replicates in which the decision is taken: at the look, or without one at any.</summary>
     public const string DecisionProbability = "decision_probability";
 
-    /// <summary>Share of replicates in which the trial stops before its last look: at the look, or without one at any; for the reason in <c>decision</c>, or without one for any.</summary>
+    /// <summary>Share of replicates in which the trial stops before its last look: at the look, or without one at any; for the reason in <c>subject</c>, or without one for any.</summary>
     public const string StopProbability = "stop_probability";
 
     /// <summary>Share of replicates in which the trial has stopped before the look.</summary>
@@ -117,6 +117,27 @@ public static class Measures
 
     /// <summary>Mean share of patients in the arm that does best over replicates.</summary>
     public const string PatientsOnBetterArm = "patients_on_better_arm";
+
+    /// <summary>Mean over replicates of the share of what a resource of the sites offers that is taken.</summary>
+    public const string ResourceUtilisation = "resource_utilisation";
+
+    /// <summary>Mean number of sessions with a resource of the sites.</summary>
+    public const string ResourceSessions = "resource_sessions";
+
+    /// <summary>Mean over replicates of the mean days that a session waits for a resource of its site.</summary>
+    public const string ResourceWait = "resource_wait";
+
+    /// <summary>Mean over replicates of the share of sessions that wait for a resource.</summary>
+    public const string ResourceWaited = "resource_waited";
+
+    /// <summary>Mean over replicates of the share of sessions after the end of their window, because they waited for a resource.</summary>
+    public const string ResourceLate = "resource_late";
+
+    /// <summary>Mean over replicates of the most sessions that wait at one site at the same time.</summary>
+    public const string ResourceLongestQueue = "resource_longest_queue";
+
+    /// <summary>Mean number of sessions that take place without the resource, or not at all, because they would wait too long.</summary>
+    public const string ResourceWithout = "resource_without";
 
     /// <summary>
     /// What stopping does to the estimate: the mean of the estimates when the trials stop, less the mean of what the same trials would have estimated at the last look had none stopped; of a ratio

@@ -27,6 +27,6 @@ public sealed record OperatingCharacteristic(
     long Replicates,
     long NotEstimable)
 {
-    /// <summary>The decision it is about, or why a trial stops; empty for others.</summary>
-    public string Decision { get; init; } = "";
+    /// <summary>The decision, the reason to stop or the resource that it is about; empty for others.</summary>
+    public string Subject { get; init; } = "";
 }

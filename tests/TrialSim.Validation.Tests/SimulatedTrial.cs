@@ -39,7 +39,7 @@ internal sealed class SimulatedTrial
     public static SimulatedTrial Run(string yaml, uint replicates, Action<ReplicateRecord> observe)
     {
         Trial trial = Read(yaml);
-        RunAccumulator sum = new(trial.Design, CurvePlan.None);
+        RunAccumulator sum = new(trial, CurvePlan.None);
         Campaign.Run(
             trial,
             trial.Run.Seed,

@@ -48,7 +48,7 @@ internal static class CheckCommand
                 $"{path}: there are no targets to check. Write 'targets:' at the top level, such as targets: {{power: {{analysis: os_test, figure: power, reported: 0.8, tolerance: 0.03, source: \"study, Table 2\"}}}}.");
         }
 
-        RunAccumulator sum = new(trial.Design, CurvePlan.None);
+        RunAccumulator sum = new(trial, CurvePlan.None);
         Simulation.Run(trial, CurvePlan.None, threads, batch => sum.Add(batch, static _ => { }), streams, cancellation);
         if (sum.Replicates < trial.Run.Replicates)
         {

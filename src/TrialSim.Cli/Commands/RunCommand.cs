@@ -64,7 +64,7 @@ internal static class RunCommand
         NullTrial? nullTrial = options.WithNull ? NullOf(trial) : null;
         using ResultsDraft draft = ResultsDraft.Open(options.Output ?? Path.Combine(ResultsFolder, trial.Name));
         CurvePlan curves = CurvePlanner.Plan(trial, trial.Run.Seed);
-        using RunRecorder recorder = new(draft, trial.Design, curves, trial.Run.Stopping);
+        using RunRecorder recorder = new(draft, trial, curves);
         TimeSpan elapsed = Simulation.Run(trial, curves, options.Threads, recorder.Add, streams, cancellation);
         if (recorder.Replicates == 0)
         {

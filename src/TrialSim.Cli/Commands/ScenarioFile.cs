@@ -39,7 +39,7 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
     private static void RefuseFaultyTargets(Scenario scenario)
     {
         ImmutableArray<Target> targets = scenario.Trial.Targets;
-        IReadOnlyList<OperatingCharacteristic> rows = targets.IsEmpty ? [] : RunAccumulator.Blank(scenario.Trial.Design, NullTrial.TryDerive(scenario.Trial, out NullTrial derived, out _) ? derived.Tests : []);
+        IReadOnlyList<OperatingCharacteristic> rows = targets.IsEmpty ? [] : RunAccumulator.Blank(scenario.Trial, NullTrial.TryDerive(scenario.Trial, out NullTrial derived, out _) ? derived.Tests : []);
         ScenarioProblem[] faults =
         [
             .. targets.Select((target, index) => scenario.TargetPlaces[index] with { Message = TargetFigures.Fault(scenario.Trial.Design, target, rows) })

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialSim.Results;
 using TrialSim.Results.Overview;
 
@@ -17,11 +18,16 @@ internal static class OverviewTables
             TextTable text = new(table.Names, table.Figures);
             foreach (OverviewRow row in table.Rows)
             {
-                text.Add([.. row.Names, .. row.Figures.Select(figure => figure is null ? "" : FigureText.Of(figure))]);
+                text.Add([.. row.Names, .. row.Figures.Select(figure => figure is null ? "" : TextOf(figure))]);
             }
 
             text.Write(streams.Out, streams.OutWidth);
             streams.Out.WriteLine();
         }
     }
+
+    // In a table of shares of which many are none or all, an error of 0 says nothing more.
+    private static string TextOf(OperatingCharacteristic figure) => figure is { MonteCarloStandardError: 0, Unit: "probability", Value: double share }
+        ? share.ToString(CultureInfo.InvariantCulture)
+        : FigureText.Of(figure);
 }

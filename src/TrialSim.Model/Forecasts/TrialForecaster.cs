@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Decisions;
 using TrialSim.Model.Design;
 using TrialSim.Statistics.DesignFormulas;
 
@@ -73,6 +74,12 @@ internal sealed class TrialForecaster
             }
 
             LookDay day = looks[look].Day;
+            if (DecidedBefore(day.Day, looks) is int decided and not None)
+            {
+                gaps.Add(new ForecastGap(look, None, None, None, $"what is decided at {_trial.Design.Looks[decided].Name} may stop or change the trial before; the formulas know nothing of decisions."));
+                continue;
+            }
+
             figures.Add(new Forecast(look, None, None, None, None, ForecastMeasure.LookTime, day.Method, day.MeanDay, ""));
             for (int endpoint = 0; endpoint < courses.Length; endpoint++)
             {
@@ -85,5 +92,14 @@ internal sealed class TrialForecaster
         }
 
         return new TrialForecast([.. figures], [.. gaps]);
+    }
+
+    // A stop that is only noted changes nothing of what comes later.
+    private int DecidedBefore(double day, (LookDay Day, string? WhyNot)[] looks)
+    {
+        bool goesOn = _trial.Run.Stopping == StopObedience.GoesOn;
+        int[] decided = [.. _trial.Design.Decisions.Where(decision => !goesOn || decision.Then is not DecisionAction.StopTrial).SelectMany(decision => decision.Looks)];
+        int place = Array.FindIndex(decided, look => looks[look].WhyNot is not null || looks[look].Day.Day < day);
+        return place < 0 ? None : decided[place];
     }
 }

@@ -31,7 +31,7 @@ internal sealed record TestNull(int Analysis, ImmutableArray<int> Controls, stri
         ExactBinomialAnalysis or OneSampleLogRankAnalysis => AgainstAFigure,
         PosteriorProbabilityAnalysis posterior => WhyNotOf(posterior.Question),
         PredictiveProbabilityAnalysis predictive => WhyNotOf(predictive.Question),
-        CoxAnalysis { NullHazardRatio: not 1.0 } or ChiSquareAnalysis { Margin: not 0.0 } or TTestAnalysis { Margin: not 0.0 } => AtAMargin,
+        CoxAnalysis { NullHazardRatio: not 1.0 } or LogRankAnalysis { NullHazardRatio: not 1.0 } or ChiSquareAnalysis { Margin: not 0.0 } or TTestAnalysis { Margin: not 0.0 } => AtAMargin,
         TTestAnalysis when endpoint is NumericEndpoint { Quantity: SessionCount or DoseIntensity } => "its endpoint counts what the protocol does, which stays that of each arm.",
         _ => "",
     };

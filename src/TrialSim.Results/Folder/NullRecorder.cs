@@ -20,7 +20,7 @@ public sealed class NullRecorder : IDisposable
     {
         _draft = draft;
         _tests = nullTrial.Tests;
-        _sum = new RunAccumulator(nullTrial.Trial.Design, CurvePlan.None, nullTrial.Trial.Run.Stopping);
+        _sum = new RunAccumulator(nullTrial.Trial, CurvePlan.None);
         _table = new CsvTable<ReplicateRecord>(draft.CreateText(ResultsFiles.NullReplicates), ReplicateColumns.All);
     }
 

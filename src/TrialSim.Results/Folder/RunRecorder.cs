@@ -1,7 +1,6 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
-using TrialSim.Model.Design;
 using TrialSim.Model.Forecasts;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Tables;
@@ -16,10 +15,10 @@ public sealed class RunRecorder : IDisposable
     private readonly CsvTable<ReplicateRecord> _table;
 
     /// <summary>Starts <c>replicates.csv</c> in a draft.</summary>
-    public RunRecorder(ResultsDraft draft, TrialDesign design, CurvePlan curvePlan, StopObedience stopping)
+    public RunRecorder(ResultsDraft draft, Trial trial, CurvePlan curvePlan)
     {
         _draft = draft;
-        _sum = new RunAccumulator(design, curvePlan, stopping);
+        _sum = new RunAccumulator(trial, curvePlan);
         _table = new CsvTable<ReplicateRecord>(draft.CreateText(ResultsFiles.Replicates), ReplicateColumns.All);
     }
 

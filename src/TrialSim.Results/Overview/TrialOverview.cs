@@ -11,9 +11,12 @@ public static class TrialOverview
     private const string AtLeastOne = "at least one";
     private const string All = "all";
 
+    // The decisions that a sequential test brings along, as the scenario language names them.
+    private static readonly string[] Stops = ["stop_for_efficacy", "stop_for_futility"];
+
     /// <summary>The tables.</summary>
     public static IReadOnlyList<OverviewTable> TablesOf(IReadOnlyList<OperatingCharacteristic> rows) =>
-        [.. new[] { Tests(rows), Looks(rows), Decisions(rows), Numbers(rows), Arms(rows), Estimates(rows) }.Where(table => table.Rows.Count > 0)];
+        [.. new[] { Tests(rows), Looks(rows), Decisions(rows), Numbers(rows), Arms(rows), Resources(rows), Estimates(rows) }.Where(table => table.Rows.Count > 0)];
 
     private static OverviewTable Tests(IReadOnlyList<OperatingCharacteristic> rows)
     {
@@ -47,7 +50,7 @@ public static class TrialOverview
 
     private static OverviewTable Looks(IReadOnlyList<OperatingCharacteristic> rows)
     {
-        string[] reasons = [.. rows.Where(row => row.Measure == Measures.StopProbability && row.Decision.Length > 0).Select(row => row.Decision).Distinct()];
+        string[] reasons = [.. rows.Where(row => row.Measure == Measures.StopProbability && row.Subject.Length > 0).Select(row => row.Subject).Distinct()];
         OverviewRow[] looks =
         [
             .. LooksOf(rows, Measures.StoppedBefore).Select(look => new OverviewRow(
@@ -59,7 +62,7 @@ public static class TrialOverview
                     At(rows, look, "", Measures.StoppedBefore),
                     rows.FirstOrDefault(row => row.Look == look && row.Measure == Measures.NeverReached && row.Value > 0),
                 ])),
-            .. rows.Where(row => row.Look.Length == 0 && row.Measure == Measures.StopProbability && row.Decision.Length == 0).Select(all => new OverviewRow(
+            .. rows.Where(row => row.Look.Length == 0 && row.Measure == Measures.StopProbability && row.Subject.Length == 0).Select(all => new OverviewRow(
                 ["any"], [null, .. reasons.Select(reason => At(rows, "", reason, Measures.StopProbability)), all, null, null])),
         ];
         return Table("Stopping", ["Look"], ["Takes place", .. reasons.Select(reason => $"Stops for {reason}"), "Stops", "Stopped before", "Never reached"], looks);
@@ -68,7 +71,12 @@ public static class TrialOverview
     private static OverviewTable Decisions(IReadOnlyList<OperatingCharacteristic> rows)
     {
         string[] looks = LooksOf(rows, Measures.DecisionProbability);
-        string[] names = [.. rows.Where(row => row.Measure == Measures.DecisionProbability).Select(row => row.Decision).Distinct()];
+        string[] names = [.. rows.Where(row => row.Measure == Measures.DecisionProbability).Select(row => row.Subject).Distinct()];
+        if (names.All(Stops.Contains))
+        {
+            names = []; // Nothing but what the table of stops tells.
+        }
+
         return Table(
             "Decisions",
             ["Decision"],
@@ -92,6 +100,24 @@ public static class TrialOverview
         ["Share of patients"],
         [.. rows.Where(row => row.Measure == Measures.PatientsOnBetterArm).Select(row => new OverviewRow([row.Arm], [row]))]);
 
+    private static OverviewTable Resources(IReadOnlyList<OperatingCharacteristic> rows) => Table(
+        "Resources of the sites",
+        ["Resource"],
+        ["Share taken", "Sessions", "Wait (days)", "Waited", "After the window", "Longest queue", "Without it"],
+        [
+            .. rows.Where(row => row.Measure == Measures.ResourceUtilisation).Select(row => new OverviewRow(
+                [row.Subject],
+                [
+                    row,
+                    At(rows, "", row.Subject, Measures.ResourceSessions),
+                    At(rows, "", row.Subject, Measures.ResourceWait),
+                    At(rows, "", row.Subject, Measures.ResourceWaited),
+                    At(rows, "", row.Subject, Measures.ResourceLate),
+                    At(rows, "", row.Subject, Measures.ResourceLongestQueue),
+                    At(rows, "", row.Subject, Measures.ResourceWithout) is { Value: not 0.0 } without ? without : null,
+                ])),
+        ]);
+
     private static OverviewTable Estimates(IReadOnlyList<OperatingCharacteristic> rows) => Table(
         "What stopping does to estimates",
         ["Analysis", "Arm or comparison"],
@@ -107,7 +133,7 @@ public static class TrialOverview
         ]);
 
     private static OperatingCharacteristic? At(IReadOnlyList<OperatingCharacteristic> rows, string look, string decision, string measure) =>
-        rows.FirstOrDefault(row => row.Look == look && row.Decision == decision && row.Measure == measure);
+        rows.FirstOrDefault(row => row.Look == look && row.Subject == decision && row.Measure == measure);
 
     private static string[] LooksOf(IReadOnlyList<OperatingCharacteristic> rows, string measure) =>
         [.. rows.Where(row => row.Measure == measure && row.Look.Length > 0).Select(row => row.Look).Distinct()];

@@ -23,17 +23,12 @@ public sealed class RunAccumulator
     private readonly TrialAccumulator _trials;
     private readonly CurveAccumulator _curves;
 
-    /// <summary>An empty sum for a design whose decisions are followed.</summary>
-    public RunAccumulator(TrialDesign design, CurvePlan curvePlan)
-        : this(design, curvePlan, StopObedience.Stops)
+    /// <summary>An empty sum for a trial.</summary>
+    public RunAccumulator(Trial trial, CurvePlan curvePlan)
     {
-    }
-
-    /// <summary>An empty sum for a design.</summary>
-    public RunAccumulator(TrialDesign design, CurvePlan curvePlan, StopObedience stopping)
-    {
+        TrialDesign design = trial.Design;
         _design = design;
-        _trials = new TrialAccumulator(design, stopping);
+        _trials = new TrialAccumulator(trial);
         _keys = new ResultLayout(design).Rows;
         _names = [.. _keys.Select(key => RowNames.Of(design, key))];
         _rows = [.. _keys.Select((key, index) => new RowAccumulator(_names[index], key.Measure))];
@@ -90,11 +85,11 @@ public sealed class RunAccumulator
     }
 
     /// <summary>What the rows that every run of a design has are about: its operating characteristics without values.</summary>
-    /// <param name="design">The design.</param>
+    /// <param name="trial">The trial.</param>
     /// <param name="nullTests">Indices of the analyses of which a run under the null hypothesis tells the type I error; none where there is no such run.</param>
-    public static IReadOnlyList<OperatingCharacteristic> Blank(TrialDesign design, ImmutableArray<int> nullTests)
+    public static IReadOnlyList<OperatingCharacteristic> Blank(Trial trial, ImmutableArray<int> nullTests)
     {
-        RunAccumulator empty = new(design, CurvePlan.None);
+        RunAccumulator empty = new(trial, CurvePlan.None);
         return [.. empty.Characteristics(), .. empty.AsErrors(nullTests)];
     }
 

@@ -12,7 +12,7 @@ public static class OperatingCharacteristicColumns
         new("endpoint", ColumnType.Text, "", "The endpoint; empty for the trial itself.", row => row.Endpoint),
         new("analysis", ColumnType.Text, "", "The analysis; empty for counts and for the trial itself.", row => row.Analysis),
         new("arm", ColumnType.Text, "", "The arm, or both arms of a comparison; empty for all together.", row => row.Arm),
-        new("decision", ColumnType.Text, "", "The decision, or of the probability to stop the reason; empty for all together, and for what is about neither.", row => row.Decision),
+        new("subject", ColumnType.Text, "", "The decision, the reason to stop, or the resource of the sites that it is about; empty for all together, and for others.", row => row.Subject),
         new("measure", ColumnType.Text, "", "What is estimated over replicates.", row => row.Measure),
         new("unit", ColumnType.Text, "", "Unit of the next four columns.", row => row.Unit),
         new("value", ColumnType.Number, "as stated", "The estimate.", row => CellText.Of(row.Value)),

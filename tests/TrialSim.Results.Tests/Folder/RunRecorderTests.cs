@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
-using TrialSim.Model;
 using TrialSim.Model.Forecasts;
 using TrialSim.Results.Folder;
 
@@ -60,7 +59,7 @@ public sealed class RunRecorderTests : IDisposable
         string folder = Path.Combine(_place.FullName, name);
         using ResultsDraft draft = ResultsDraft.Open(folder);
         CurvePlan curves = CurvePlanner.Plan(ThreeArmTrial.Trial, ThreeArmTrial.Seed);
-        using RunRecorder recorder = new(draft, ThreeArmTrial.Trial.Design, curves, StopObedience.Stops);
+        using RunRecorder recorder = new(draft, ThreeArmTrial.Trial, curves);
         Campaign.Run(ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, replicates), curves, threads, recorder.Add, CancellationToken.None);
         recorder.Finish(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", ThreeArmTrial.Seed, 1, replicates, replicates, ""), TrialForecast.Of(ThreeArmTrial.Trial), []);
         draft.Publish();

@@ -35,7 +35,7 @@ public sealed class MeasureTests
             ],
         };
         Trial trial = ThreeArmTrial.Trial with { Design = design };
-        RunAccumulator sum = new(design, CurvePlan.None);
+        RunAccumulator sum = new(trial, CurvePlan.None);
         Campaign.Run(trial, ThreeArmTrial.Seed, new ReplicateRange(1, 100), CurvePlan.None, 2, batch => sum.Add(batch, _records.Add), CancellationToken.None);
         _summary = sum.Summarise(new Manifest("measures", "", "1.0", "TrialSim.Kernel", 7, 1, 100, 100, ""), TrialForecast.Of(trial));
     }

@@ -18,7 +18,7 @@ public sealed class RunAccumulatorTests
     public RunAccumulatorTests()
     {
         CurvePlan curves = CurvePlanner.Plan(ThreeArmTrial.Trial, ThreeArmTrial.Seed) with { LastReplicate = 50 };
-        RunAccumulator sum = new(ThreeArmTrial.Trial.Design, curves);
+        RunAccumulator sum = new(ThreeArmTrial.Trial, curves);
         Campaign.Run(
             ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, 200), curves, 2, batch => sum.Add(batch, _records.Add), CancellationToken.None);
         _summary = sum.Summarise(new Manifest("three-arm", "", "1.0", "TrialSim.Kernel", 7, 1, 200, 200, ""), TrialForecast.Of(ThreeArmTrial.Trial));
@@ -28,7 +28,7 @@ public sealed class RunAccumulatorTests
     public void Summarise_OneReplicate_HasMeansWithoutErrors()
     {
         CurvePlan curves = CurvePlanner.Plan(ThreeArmTrial.Trial, ThreeArmTrial.Seed);
-        RunAccumulator sum = new(ThreeArmTrial.Trial.Design, curves);
+        RunAccumulator sum = new(ThreeArmTrial.Trial, curves);
         Campaign.Run(ThreeArmTrial.Trial, ThreeArmTrial.Seed, new ReplicateRange(1, 1), curves, 1, batch => sum.Add(batch, _ => { }), CancellationToken.None);
         OperatingCharacteristic[] means =
         [
@@ -136,7 +136,7 @@ public sealed class RunAccumulatorTests
         };
         trial = trial with { Design = trial.Design with { Analyses = [ThreeArmTrial.Trial.Design.Analyses[0] with { Looks = [0] }] } };
         CurvePlan curves = CurvePlanner.Plan(trial, ThreeArmTrial.Seed) with { LastReplicate = 50 };
-        RunAccumulator sum = new(trial.Design, curves);
+        RunAccumulator sum = new(trial, curves);
         Campaign.Run(trial, ThreeArmTrial.Seed, new ReplicateRange(1, 50), curves, 1, batch => sum.Add(batch, _ => { }), CancellationToken.None);
         RunSummary summary = sum.Summarise(_summary.Manifest, TrialForecast.Of(trial));
 

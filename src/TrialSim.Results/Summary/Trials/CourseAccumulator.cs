@@ -14,6 +14,7 @@ internal sealed class CourseAccumulator
     private readonly NumberAccumulator _duration = new(Blank("", Measures.TrialDuration, "months"));
     private readonly (int Endpoint, NumberAccumulator Sum)[] _events;
     private readonly BetterArm _better;
+    private readonly bool _mayShift;
     private readonly RunningMoments[] _shares;
 
     public CourseAccumulator(TrialDesign design)
@@ -26,6 +27,7 @@ internal sealed class CourseAccumulator
                 .Select(endpoint => (endpoint, new NumberAccumulator(Blank(design.Endpoints[endpoint].Name, Measures.TrialEvents, "events")))),
         ];
         _better = new BetterArm(_keys);
+        _mayShift = design.Decisions.Any(decision => decision.Then.ChangesEnrolment);
         _shares = new RunningMoments[_arms.Length];
     }
 
@@ -56,7 +58,7 @@ internal sealed class CourseAccumulator
     public IEnumerable<OperatingCharacteristic> Summarise()
     {
         IEnumerable<OperatingCharacteristic> numbers = _patients.Summarise().Concat(_events.SelectMany(one => one.Sum.Summarise())).Concat(_duration.Summarise());
-        return _better.IsKnown
+        return _better.IsKnown && _mayShift
             ? numbers.Append(RowAccumulator.MeanOf(Blank("", Measures.PatientsOnBetterArm, "probability") with { Arm = _better.Arm is int arm and >= 0 ? _arms[arm] : "" }, _better.Arm >= 0 ? _shares[_better.Arm] : default))
             : numbers;
     }

@@ -88,5 +88,5 @@ internal sealed class DecisionAccumulator
             .Append(Of(_stops.Sum(count), look, "", Measures.StopProbability));
 
     private OperatingCharacteristic Of(long count, string look, string decision, string measure) =>
-        Share.Of(count, _replicates, new OperatingCharacteristic(look, "", "", "", measure, "probability", null, null, null, null, 0, 0) { Decision = decision });
+        Share.Of(count, _replicates, new OperatingCharacteristic(look, "", "", "", measure, "probability", null, null, null, null, 0, 0) { Subject = decision });
 }

@@ -21,7 +21,7 @@ internal sealed class RejectionAccumulator
     public RejectionAccumulator(TrialDesign design)
     {
         ImmutableArray<RowKey> rows = new ResultLayout(design).Rows;
-        _tests = TestFamily.TestsOf(design);
+        _tests = TestFamily.ToldOf(design);
         _names = [.. _tests.Select(test => RowNames.Of(design, rows.First(row => row.Analysis == test && MeasureTraits.Of(row.Measure).IsTest)))];
         _looks = [.. _tests.Select(test => design.Analyses[test].Looks)];
         _families = [.. TestFamily.Of(design).Where(family => family.Analyses.Length > 1)];
@@ -83,7 +83,7 @@ internal sealed class RejectionAccumulator
     /// <summary>The errors of a run in which nothing that is on trial changes what is compared.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
     public IEnumerable<OperatingCharacteristic> AsErrors(ImmutableArray<int> tests) =>
-        OfTests(tests, Measures.TypeIError).Concat(OfFamilies(Measures.FamilyWiseError, _any, family => family.Analyses.All(tests.Contains)));
+        OfTests([.. tests.Where(_tests.Contains)], Measures.TypeIError).Concat(OfFamilies(Measures.FamilyWiseError, _any, family => family.Analyses.All(tests.Contains)));
 
     private IEnumerable<OperatingCharacteristic> OfTests(ImmutableArray<int> tests, string measure) =>
         tests.Select(analysis => _tests.IndexOf(analysis)).Select(test => Share.Of(_firstAt[test].Sum(), _replicates, Blank(_names[test], "", measure)));

@@ -1,6 +1,7 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.MonteCarlo;
+using TrialSim.Engine.Sites;
 using TrialSim.Model.Time;
 
 namespace TrialSim.Results.Summary.Trials;
@@ -26,11 +27,14 @@ internal readonly ref struct ReplicateResult(
     /// <summary>The rows, in the order of the layout.</summary>
     public ReadOnlySpan<ResultRow> Rows { get; } = rows;
 
+    /// <summary>How each resource of the sites was used.</summary>
+    public ReadOnlySpan<ResourceUse> ResourceUse { get; init; }
+
     /// <summary>A replicate of a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="index">Place in it, from 0.</param>
     public static ReplicateResult Of(ReplicateBatch batch, int index) =>
-        new(batch.OutcomeOf(index), batch.LookDaysOf(index), batch.DecisionLooksOf(index), batch.RejectionLooksOf(index), batch.RowsOf(index));
+        new(batch.OutcomeOf(index), batch.LookDaysOf(index), batch.DecisionLooksOf(index), batch.RejectionLooksOf(index), batch.RowsOf(index)) { ResourceUse = batch.ResourceUseOf(index) };
 
     /// <summary>Whether a look took place, be it after the trial should have stopped.</summary>
     public bool IsReached(int look) => _lookDays[look] < TrialDay.Never;

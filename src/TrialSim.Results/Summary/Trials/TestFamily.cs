@@ -19,6 +19,10 @@ internal sealed record TestFamily(string Endpoint, ImmutableArray<int> Analyses)
             : [.. TestsOf(design).GroupBy(test => design.Analyses[test].Endpoint).OrderBy(tests => tests.Key).Select(tests => new TestFamily(design.Endpoints[tests.Key].Name, [.. tests]))];
     }
 
+    /// <summary>Indices of the analyses whose rejections are told: those that the protocol names as tests, where it names any; otherwise all that test.</summary>
+    public static ImmutableArray<int> ToldOf(TrialDesign design) =>
+        Of(design) is [{ Endpoint: "" } declared] ? declared.Analyses : TestsOf(design);
+
     /// <summary>Indices of the analyses that test, in their order.</summary>
     public static ImmutableArray<int> TestsOf(TrialDesign design) =>
         [.. new ResultLayout(design).Rows.Where(row => MeasureTraits.Of(row.Measure).IsTest).Select(row => row.Analysis).Distinct().Order()];

@@ -10,15 +10,18 @@ internal sealed class TrialAccumulator
     private readonly RejectionAccumulator _rejections;
     private readonly DecisionAccumulator _decisions;
     private readonly CourseAccumulator _course;
+    private readonly ResourceAccumulator _resources;
     private readonly StoppingAccumulator? _stopping;
 
-    public TrialAccumulator(TrialDesign design, StopObedience stopping)
+    public TrialAccumulator(Trial trial)
     {
+        TrialDesign design = trial.Design;
         IsTold = !design.Decisions.IsEmpty || !design.Testing.IsEmpty;
+        _resources = new ResourceAccumulator(trial.Truth.Sites.Resources);
         _rejections = new RejectionAccumulator(design);
         _decisions = new DecisionAccumulator(design);
         _course = new CourseAccumulator(design);
-        _stopping = stopping == StopObedience.GoesOn ? new StoppingAccumulator(design) : null;
+        _stopping = trial.Run.Stopping == StopObedience.GoesOn ? new StoppingAccumulator(design) : null;
     }
 
     /// <summary>Whether the looks of the design depend on each other, so that a trial is more than its looks.</summary>
@@ -28,6 +31,7 @@ internal sealed class TrialAccumulator
     public void Add(in ReplicateResult result)
     {
         _rejections.Add(result);
+        _resources.Add(result.ResourceUse);
         if (IsTold)
         {
             _decisions.Add(result);
@@ -41,7 +45,7 @@ internal sealed class TrialAccumulator
 
     /// <summary>What is to be known of the whole trial.</summary>
     public IEnumerable<OperatingCharacteristic> OverTrial() =>
-        IsTold ? [.. _rejections.OverTrial(), .. _course.Summarise(), .. _decisions.OverTrial(), .. _stopping?.Summarise() ?? []] : [];
+        [.. IsTold ? [.. _rejections.OverTrial(), .. _course.Summarise(), .. _decisions.OverTrial(), .. _stopping?.Summarise() ?? []] : Array.Empty<OperatingCharacteristic>(), .. _resources.Summarise()];
 
     /// <summary>The errors of a run in which nothing that is on trial changes what is compared.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>

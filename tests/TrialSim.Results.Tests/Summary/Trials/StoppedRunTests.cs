@@ -74,7 +74,7 @@ public sealed class StoppedRunTests
 
     private static (OperatingCharacteristic[] Rows, ReplicateRecord[] Records) Run(Trial trial)
     {
-        RunAccumulator sum = new(trial.Design, CurvePlan.None, trial.Run.Stopping);
+        RunAccumulator sum = new(trial, CurvePlan.None);
         List<ReplicateRecord> records = [];
         Campaign.Run(trial, trial.Run.Seed, new ReplicateRange(1, 300), CurvePlan.None, 2, batch => sum.Add(batch, records.Add), CancellationToken.None);
         return ([.. sum.Characteristics()], [.. records]);

@@ -1,7 +1,8 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
-using TrialSim.Model;
+using TrialSim.Engine.Sites;
 using TrialSim.Model.Decisions;
+using TrialSim.Model.Sites;
 using TrialSim.Model.Time;
 using TrialSim.Results.Summary.Trials;
 using TrialSim.Statistics;
@@ -13,7 +14,7 @@ public sealed class TrialAccumulatorTests
 {
     private static readonly RowKey[] Keys = [.. new ResultLayout(TwoLookTrial.Trial.Design).Rows];
 
-    private readonly TrialAccumulator _sum = new(TwoLookTrial.Trial.Design, StopObedience.Stops);
+    private readonly TrialAccumulator _sum = new(TwoLookTrial.Trial);
 
     public TrialAccumulatorTests()
     {
@@ -25,7 +26,6 @@ public sealed class TrialAccumulatorTests
 
     [Theory, Trait("Source", "ByHand")]
     [InlineData("", "test", "", Measures.OverallPower, 0.5)]
-    [InlineData("", "hr", "", Measures.OverallPower, 0.25)]
     [InlineData("interim", "test", "", Measures.FirstRejection, 0.25)]
     [InlineData("final", "test", "", Measures.FirstRejection, 0.25)]
     [InlineData("interim", "test", "", Measures.CumulativePower, 0.25)]
@@ -46,20 +46,44 @@ public sealed class TrialAccumulatorTests
     [InlineData("", "", "", Measures.TrialEvents, 50.5)]
     public void Characteristics_FourReplicates_AreTheirSharesAndMeans(string look, string analysis, string decision, string measure, double expected)
     {
-        OperatingCharacteristic row = All(_sum).Single(row => row.Look == look && row.Analysis == analysis && row.Decision == decision && row.Measure == measure);
+        OperatingCharacteristic row = All(_sum).Single(row => row.Look == look && row.Analysis == analysis && row.Subject == decision && row.Measure == measure);
 
         Assert.Equal(expected, row.Value!.Value, 12);
         Assert.Equal(4, row.Replicates);
     }
 
-    // Control 30, 30, 60, 30 of 60, 60, 60 … patients, treated as many: half of each trial's patients are in the arm whose mean Z is positive.
+    // Two of five patients of each trial in the control arm, and a mean Z of 1: the treated arm is the better one.
     [Fact, Trait("Source", "ByHand")]
-    public void PatientsOnBetterArm_MeanZPositive_IsTheTreatedArm()
+    public void PatientsOnBetterArm_DesignThatMayShiftThem_IsTheShareInTheArmWhoseZIsPositive()
     {
-        OperatingCharacteristic better = All(_sum).Single(row => row.Measure == Measures.PatientsOnBetterArm);
+        Decision close = new("close", [TwoLookTrial.Interim], new DecisionCondition.Always(), new DecisionAction.StopAccrual());
+        TrialAccumulator sum = new(TwoLookTrial.Trial with { Design = TwoLookTrial.Trial.Design with { Decisions = [close] } });
+        Add(sum, new TrialOutcome(Month(20), -1, StopReason.None, 120, 120), [Month(10), Month(20)], [0], [1, -1], interimEvents: 20, finalEvents: 40);
+        OperatingCharacteristic better = All(sum).Single(row => row.Measure == Measures.PatientsOnBetterArm);
 
         Assert.Equal("treated", better.Arm);
         Assert.Equal(0.6, better.Value!.Value, 12);
+        Assert.DoesNotContain(All(_sum), row => row.Measure == Measures.PatientsOnBetterArm);
+    }
+
+    // Half of 10 open days taken by 4 sessions of which 2 waited 3 days together; and nothing of 10 by none.
+    [Fact, Trait("Source", "ByHand")]
+    public void Resources_TwoReplicates_AreMeansOverReplicates()
+    {
+        SiteResource suite = new("suite", 1, new FixedSession(0.1), OpeningTimes.Always, QueueOrder.FirstCome);
+        ResourceAccumulator sum = new([suite]);
+        sum.Add([new ResourceUse(10, 5, 4, 2, 3, 1, 1, 0, 1, 0)]);
+        sum.Add([new ResourceUse(10, 0, 0, 0, 0, 0, 0, 0, 0, 0)]);
+        Dictionary<string, double?> of = sum.Summarise().ToDictionary(row => row.Measure, row => row.Value);
+
+        Assert.All(sum.Summarise(), row => Assert.Equal("suite", row.Subject));
+        Assert.Equal(0.25, of[Measures.ResourceUtilisation]);
+        Assert.Equal(2.0, of[Measures.ResourceSessions]);
+        Assert.Equal(0.375, of[Measures.ResourceWait]);
+        Assert.Equal(0.25, of[Measures.ResourceWaited]);
+        Assert.Equal(0.125, of[Measures.ResourceLate]);
+        Assert.Equal(0.5, of[Measures.ResourceLongestQueue]);
+        Assert.Equal(0.5, of[Measures.ResourceWithout]);
     }
 
     [Fact, Trait("Source", "ByHand")]
@@ -74,7 +98,7 @@ public sealed class TrialAccumulatorTests
     [Fact, Trait("Source", "ByHand")]
     public void OverallPower_RejectionAfterTheStop_DoesNotCount()
     {
-        TrialAccumulator sum = new(TwoLookTrial.Trial.Design, StopObedience.GoesOn);
+        TrialAccumulator sum = new(TwoLookTrial.GoingOn);
         Add(sum, new TrialOutcome(Month(12), TwoLookTrial.Interim, StopReason.Futility, 110, 110), [Month(11), Month(20)], [-1, 0], [1, 1], interimEvents: 21, finalEvents: 40);
 
         Assert.Equal(0.0, Of(sum, "", "test", Measures.OverallPower).Value);
@@ -86,7 +110,7 @@ public sealed class TrialAccumulatorTests
     [Fact, Trait("Source", "ByHand")]
     public void BiasAndCoverage_OfTrialsThatGoOn_AreAboutTheirLastLooks()
     {
-        TrialAccumulator sum = new(TwoLookTrial.Trial.Design, StopObedience.GoesOn);
+        TrialAccumulator sum = new(TwoLookTrial.GoingOn);
         TrialDay[] days = [Month(10), Month(20)];
         Add(sum, new TrialOutcome(Month(10), TwoLookTrial.Interim, StopReason.Efficacy, 100, 100), days, [0, -1], [0, 0], 20, 40, interimRatio: 0.5, finalRatio: 0.6);
         Add(sum, new TrialOutcome(Month(20), -1, StopReason.None, 120, 120), days, [-1, -1], [-1, -1], 20, 40, interimRatio: 0.7, finalRatio: 0.8);
