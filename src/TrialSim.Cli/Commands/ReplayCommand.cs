@@ -85,19 +85,31 @@ internal static class ReplayCommand
 
     private static PatientRecord RecordOf(Trial trial, uint replicate, int patient, string? arm)
     {
-        if (patient > trial.Design.Patients)
+        if (patient > trial.Design.MostPatients)
         {
-            throw new UserInputException($"--patient: there is no patient {patient} among {trial.Design.Patients}. Write 1 to {trial.Design.Patients}.");
-        }
-
-        if (arm is null)
-        {
-            return Replay.Patient(trial, trial.Run.Seed, replicate, patient - 1);
+            throw new UserInputException($"--patient: there is no patient {patient} among {trial.Design.MostPatients}. Write 1 to {trial.Design.MostPatients}.");
         }
 
         Arm? other = trial.Design.Arms.FirstOrDefault(candidate => candidate.Name == arm);
-        return other is null
-            ? throw new UserInputException($"--arm: there is no arm '{arm}'. The arms are {string.Join(", ", trial.Design.Arms.Select(candidate => candidate.Name))}.")
-            : Replay.PatientInArm(trial, trial.Run.Seed, replicate, patient - 1, trial.Design.Arms.IndexOf(other));
+        if (arm is not null && other is null)
+        {
+            throw new UserInputException($"--arm: there is no arm '{arm}'. The arms are {string.Join(", ", trial.Design.Arms.Select(candidate => candidate.Name))}.");
+        }
+
+        try
+        {
+            return other is null
+                ? Replay.Patient(trial, trial.Run.Seed, replicate, patient - 1)
+                : Replay.PatientInArm(trial, trial.Run.Seed, replicate, patient - 1, trial.Design.Arms.IndexOf(other));
+        }
+        catch (NotRandomisedException fewer) when (fewer.Patients == 0)
+        {
+            throw new UserInputException($"--patient: nobody was randomised in replicate {replicate}. Ask for another replicate.");
+        }
+        catch (NotRandomisedException fewer)
+        {
+            throw new UserInputException(
+                $"--patient: there is no patient {patient} in replicate {replicate}, in which {fewer.Patients} were randomised. Write 1 to {fewer.Patients}, or another replicate.");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using TrialSim.Engine.Randomness;
+using TrialSim.Engine.Sites;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 
@@ -8,7 +9,7 @@ namespace TrialSim.Engine.Conduct;
 /// The days on which patients come, one after the other. Arrivals are points of a unit-rate process carried through the inverse of the planned cumulative number,
 /// so one stream of exponential gaps serves every pattern and every rate. One instance serves one worker.
 /// </summary>
-internal sealed class ArrivalStream(Accrual accrual, int planned)
+internal sealed class ArrivalStream(Accrual accrual, int planned) : IArrivals
 {
     // Whoever is still awaited then never comes: an accrual that nobody ends must end.
     private const double HorizonDays = 100 * DaysPer.Year;
@@ -18,34 +19,52 @@ internal sealed class ArrivalStream(Accrual accrual, int planned)
     private uint _replicate;
     private int _number;
     private double _sum;
+    private TrialDay _last;
 
-    /// <summary>Begins a replicate.</summary>
+    /// <inheritdoc/>
     public void Start(ulong seed, uint replicate)
     {
         _seed = seed;
         _replicate = replicate;
         _number = 0;
         _sum = 0;
+        _last = TrialDay.Opening;
         if (accrual.Pattern == AccrualPattern.Uniform)
         {
             FillUniform();
         }
     }
 
-    /// <summary>The next arrival; never before the last one.</summary>
-    /// <returns>Whether there is one.</returns>
-    public bool TryNext(out TrialDay day)
+    /// <inheritdoc/>
+    public bool TryNext(out TrialDay day, out int site)
+    {
+        site = 0;
+        double next = NextDay();
+        bool comes = next <= Math.Min(accrual.UntilDay, HorizonDays);
+        day = comes ? new TrialDay(next) : double.IsFinite(accrual.UntilDay) ? new TrialDay(accrual.UntilDay) : _last;
+        _last = day;
+        return comes;
+    }
+
+    /// <inheritdoc/>
+    public void Enrol(int site)
+    {
+        // Whoever comes is welcome: the trial as a whole has no limit of its own.
+    }
+
+    private double NextDay()
     {
         int number = _number++;
-        if (accrual.Pattern == AccrualPattern.Uniform)
+        switch (accrual.Pattern)
         {
-            day = number < planned ? new TrialDay(_uniform[number]) : TrialDay.Never;
-            return number < planned;
+            case AccrualPattern.Uniform:
+                return number < planned ? _uniform[number] : double.PositiveInfinity;
+            case AccrualPattern.Poisson:
+                _sum += Gap(number);
+                return accrual.Rate.DayOf(_sum);
+            default:
+                return accrual.Rate.DayOf(number + 0.5);
         }
-
-        _sum += accrual.Pattern == AccrualPattern.Poisson ? Gap(number) : 0;
-        day = new TrialDay(accrual.Rate.DayOf(accrual.Pattern == AccrualPattern.Poisson ? _sum : number + 0.5));
-        return day.Value <= HorizonDays;
     }
 
     // n uniform order statistics are n partial sums of n + 1 exponential gaps over their total.

@@ -92,7 +92,7 @@ public readonly struct DataCut
     {
         for (int patient = 0; patient < Patients; patient++)
         {
-            strata[patient] = stratification.StratumOf(_ledger.CovariatesOf(patient));
+            strata[patient] = stratification.StratumOf(_ledger.CovariatesOf(patient), _ledger.SiteOf(patient));
         }
     }
 

@@ -37,6 +37,11 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
 
             if (!randomisation.TryScreenNext(out TrialDay day))
             {
+                if (day.Value > simulation.NowD)
+                {
+                    yield return simulation.TimeoutD(day.Value - simulation.NowD, SameInstant.Arrival);
+                }
+
                 Close();
                 yield break;
             }
@@ -95,7 +100,8 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
     {
         if (TryWatch(Math.Max(1, ledger.Enrolled), days, out TriggerWatch watch))
         {
-            return watch;
+            // That fewer came than planned is known only when accrual has ended.
+            return ledger.Enrolled > 0 && watch.DayOf() < ledger.AccrualEnd ? OnDay(ledger.AccrualEnd) : watch;
         }
 
         TrialDay[] day = [TrialDay.Never];

@@ -59,10 +59,14 @@ public sealed class Ledger
 
     internal double[] LossDays { get; }
 
-    internal int[] Sites { get; }
-
     /// <summary>Whose luck each patient has: their number in the order of screening, from 0.</summary>
     internal uint[] ScreeningOrder { get; }
+
+    /// <summary>Index of the site of each patient; 0 where there are none.</summary>
+    internal int[] Sites { get; }
+
+    /// <summary>The day since when it is known that nobody else will be randomised, as far as no decision changes that.</summary>
+    internal TrialDay AccrualEnd { get; set; }
 
     internal CourseLog Log { get; }
 
@@ -119,12 +123,14 @@ public sealed class Ledger
     internal void Restart()
     {
         Enrolled = 0;
+        AccrualEnd = TrialDay.Opening;
         Log.Clear();
     }
 
     /// <summary>A patient is randomised; the rest of their columns is the caller's to fill in.</summary>
-    internal void Enrol(TrialDay day, uint screeningOrder, byte arm)
+    internal void Enrol(TrialDay day, uint screeningOrder, int site, byte arm)
     {
+        Sites[Enrolled] = site;
         ArrivalDays[Enrolled] = day.Value;
         ScreeningOrder[Enrolled] = screeningOrder;
         Arms[Enrolled] = arm;

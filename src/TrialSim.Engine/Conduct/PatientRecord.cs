@@ -31,4 +31,7 @@ public sealed record PatientRecord(
 {
     /// <summary>Of each decision of the design the index of the look at which it was taken; −1 for not.</summary>
     public ImmutableArray<int> DecisionLooks { get; init; } = [];
+
+    /// <summary>Index of the site; 0 where there are none.</summary>
+    public int Site { get; init; }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using TrialSim.Engine.Allocations;
 using TrialSim.Engine.Patients;
 using TrialSim.Engine.Randomness;
+using TrialSim.Engine.Sites;
 using TrialSim.Model;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
@@ -13,7 +15,7 @@ internal sealed class Randomisation
 {
     private readonly Trial _trial;
     private readonly TrialState _asPlanned;
-    private readonly ArrivalStream _arrivals;
+    private readonly IArrivals _arrivals;
     private readonly Allocator _allocator;
     private readonly PatientCourse _course;
     private readonly double[] _thresholds;
@@ -21,13 +23,14 @@ internal sealed class Randomisation
     private (uint Screened, byte Arm)? _reallocated;
     private ulong _seed;
     private uint _replicate;
+    private int _site;
 
     public Randomisation(Trial trial)
     {
         _trial = trial;
         _asPlanned = new TrialState(trial.Design);
-        _arrivals = new ArrivalStream(trial.Truth.Accrual, trial.Design.Patients);
-        _allocator = new Allocator(trial.Design.Allocation);
+        _arrivals = Arrivals.Of(trial);
+        _allocator = new Allocator(trial.Design);
         _course = new PatientCourse(trial.Design, trial.Truth);
         _thresholds = new double[trial.Truth.Events.Length];
         _isQueued = trial.Design.Protocol.NeedsResources;
@@ -39,6 +42,9 @@ internal sealed class Randomisation
 
     /// <summary>Patients who have come to be screened so far.</summary>
     public int Screened { get; private set; }
+
+    /// <summary>Once nobody comes any more: the day since when that is known.</summary>
+    public TrialDay NobodyAfter { get; private set; }
 
     /// <summary>From the next replicate on one patient is put into an arm, whatever the allocation says; everybody after them is allocated as if it had not been so.</summary>
     /// <param name="screened">The patient, by the order of screening.</param>
@@ -64,14 +70,20 @@ internal sealed class Randomisation
         {
             TryEnrol(day, ledger, _asPlanned);
         }
+
+        if (ledger.Enrolled < _trial.Design.Patients)
+        {
+            ledger.AccrualEnd = NobodyAfter;
+        }
     }
 
-    /// <summary>The day on which the next patient comes to be screened.</summary>
+    /// <summary>The day on which the next patient comes to be screened; where nobody comes any more, the day since when that is known.</summary>
     /// <returns>Whether one comes.</returns>
     public bool TryScreenNext(out TrialDay day)
     {
-        bool comes = _arrivals.TryNext(out day);
+        bool comes = _arrivals.TryNext(out day, out _site);
         Screened += comes ? 1 : 0;
+        NobodyAfter = day;
         return comes;
     }
 
@@ -86,18 +98,20 @@ internal sealed class Randomisation
         int patient = ledger.Enrolled;
         Span<double> covariates = ledger.MutableCovariatesOf(patient);
         DrawCovariates(_seed, _replicate, screened, covariates);
-        if (!state.Admits(covariates))
+        if (!state.Admits(covariates) || FailsScreening(screened))
         {
             return false;
         }
 
+        PatientKey key = new(_seed, _replicate, screened);
         _allocator.Follow(state);
-        byte arm = _allocator.Next(_seed, _replicate, screened, covariates);
+        byte arm = _allocator.Next(new Newcomer(key, day, _site, covariates, ledger));
         arm = _reallocated is { } other && other.Screened == screened ? other.Arm : arm;
-        ledger.Enrol(day, screened, arm);
+        ledger.Enrol(day, screened, _site, arm);
+        _arrivals.Enrol(_site);
         PatientCourse course = _isQueued ? UnderWay.Begin(patient) : _course;
         ledger.LossDays[patient] = Start(
-            course, new PatientKey(_seed, _replicate, screened), arm, covariates, ledger.MutableEventDaysOf(patient), ledger.MutableSeenDaysOf(patient), ledger.Log.WriterFor(patient));
+            course, key, arm, covariates, ledger.MutableEventDaysOf(patient), ledger.MutableSeenDaysOf(patient), ledger.Log.WriterFor(patient));
         return true;
     }
 
@@ -106,16 +120,20 @@ internal sealed class Randomisation
     /// there nobody is alone (<see cref="Reallocate"/>).
     /// </summary>
     /// <param name="patient">Whose luck.</param>
+    /// <param name="site">Index of the patient's site.</param>
     /// <param name="arm">Index of the arm.</param>
     /// <param name="ledger">A ledger of one patient.</param>
-    public void FillInArm(PatientKey patient, int arm, Ledger ledger)
+    public void FillInArm(PatientKey patient, int site, int arm, Ledger ledger)
     {
         ledger.Restart();
-        ledger.Enrol(TrialDay.Opening, patient.Patient, (byte)arm);
+        ledger.Enrol(TrialDay.Opening, patient.Patient, site, (byte)arm);
         Span<double> covariates = ledger.MutableCovariatesOf(0);
         DrawCovariates(patient.Seed, patient.Replicate, patient.Patient, covariates);
         ledger.LossDays[0] = Start(_course, patient, arm, covariates, ledger.MutableEventDaysOf(0), ledger.MutableSeenDaysOf(0), ledger.Log.WriterFor(0));
     }
+
+    private bool FailsScreening(uint screened) =>
+        _trial.Truth.Sites.ScreeningFailure > 0 && new Draws(_seed, _replicate, screened, Purpose.Screening).NextUniform() < _trial.Truth.Sites.ScreeningFailure;
 
     // A course that will wait for slots is begun here, and goes on with the calendar; any other is derived to its end.
     private double Start(
@@ -127,13 +145,13 @@ internal sealed class Randomisation
         if (_isQueued)
         {
             course.Start(patient, arm, covariates, _thresholds, seenUntil, SlotAccess.Queued, eventDays, seenDays, log);
-        }
-        else
-        {
-            course.Derive(patient, arm, covariates, _thresholds, seenUntil, eventDays, seenDays, log);
+            return lossDay;
         }
 
-        return lossDay;
+        course.Derive(patient, arm, covariates, _thresholds, seenUntil, eventDays, seenDays, log);
+        return _trial.Truth.InformativeLosses.IsEmpty
+            ? lossDay
+            : Math.Min(lossDay, InformativeLosses.DayOf(_trial.Truth.InformativeLosses, patient, PatientState.AtRandomisation(_trial.Truth.StateBits, arm, covariates), eventDays));
     }
 
     private void DrawCovariates(ulong seed, uint replicate, uint patient, Span<double> covariates)

@@ -12,12 +12,13 @@ public static class Replay
     /// <param name="trial">The compiled scenario.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="replicate">Number of the replicate, from 1.</param>
-    /// <param name="patient">Screening order, 0…patients − 1.</param>
+    /// <param name="patient">Order of randomisation, from 0.</param>
+    /// <exception cref="NotRandomisedException">The replicate has fewer patients.</exception>
     public static PatientRecord Patient(Trial trial, ulong seed, uint replicate, int patient)
     {
         TrialConduct conduct = TrialConduct.WithoutResults(trial);
         conduct.Run(seed, replicate, static (_, _) => { });
-        return RecordOf(conduct, patient);
+        return RecordOf(conduct, replicate, patient);
     }
 
     /// <summary>
@@ -27,8 +28,9 @@ public static class Replay
     /// <param name="trial">The compiled scenario.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="replicate">Number of the replicate, from 1.</param>
-    /// <param name="patient">Screening order, 0…patients − 1.</param>
+    /// <param name="patient">Order of randomisation, from 0.</param>
     /// <param name="arm">Index of the other arm.</param>
+    /// <exception cref="NotRandomisedException">The replicate has fewer patients.</exception>
     public static PatientRecord PatientInArm(Trial trial, ulong seed, uint replicate, int patient, int arm)
     {
         PatientRecord allocated = Patient(trial, seed, replicate, patient);
@@ -37,11 +39,11 @@ public static class Replay
             TrialConduct conduct = TrialConduct.WithoutResults(trial);
             conduct.Reallocate(allocated.ScreeningOrder, arm);
             conduct.Run(seed, replicate, static (_, _) => { });
-            return RecordOf(conduct, patient) with { AllocatedArm = allocated.Arm };
+            return RecordOf(conduct, replicate, patient) with { AllocatedArm = allocated.Arm };
         }
 
         Ledger alone = new(trial with { Design = trial.Design with { Patients = 1, Decisions = [] } });
-        new Randomisation(trial).FillInArm(new PatientKey(seed, replicate, allocated.ScreeningOrder), arm, alone);
+        new Randomisation(trial).FillInArm(new PatientKey(seed, replicate, allocated.ScreeningOrder), allocated.Site, arm, alone);
         return allocated with
         {
             Arm = arm,
@@ -52,9 +54,14 @@ public static class Replay
         };
     }
 
-    private static PatientRecord RecordOf(TrialConduct conduct, int patient)
+    private static PatientRecord RecordOf(TrialConduct conduct, uint replicate, int patient)
     {
         Ledger ledger = conduct.Ledger;
+        if (patient >= ledger.Enrolled)
+        {
+            throw new NotRandomisedException(replicate, ledger.Enrolled);
+        }
+
         return new PatientRecord(
             patient,
             ledger.ScreeningOrder[patient],
@@ -68,6 +75,7 @@ public static class Replay
             ledger.LossOf(patient),
             [.. conduct.LookDays])
         {
+            Site = ledger.SiteOf(patient),
             DecisionLooks = [.. conduct.State.DecidedAt],
         };
     }

@@ -15,6 +15,15 @@ public enum Purpose : uint
     /// <summary>The threshold of being lost to follow-up.</summary>
     LossToFollowUp = 3,
 
+    /// <summary>The factor by which a site's rate differs from the planned one; keyed by the site instead of a patient.</summary>
+    SiteRate = 4,
+
+    /// <summary>The site to which a patient comes.</summary>
+    Site = 5,
+
+    /// <summary>Whether a patient who is screened is randomised.</summary>
+    Screening = 6,
+
     /// <summary>What is drawn of the truth once a replicate: of patient 0, an occasion for each number of <see cref="Model.Truth.Effect.Draw"/>.</summary>
     Truth = 8,
 }

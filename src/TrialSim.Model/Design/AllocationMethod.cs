@@ -11,4 +11,16 @@ public enum AllocationMethod
 
     /// <summary>Exact arm sizes over the whole trial: one block that holds all patients.</summary>
     FixedSizes,
+
+    /// <summary>The arms that are behind the ratio are favoured. Efron (1971), "Forcing a sequential experiment to be balanced", Biometrika 58.</summary>
+    BiasedCoin,
+
+    /// <summary>
+    /// The arms that leave the margins of several factors nearest to balance are favoured. Pocock, Simon (1975), "Sequential treatment assignment with balancing for prognostic factors
+    /// in the controlled clinical trial", Biometrics 31.
+    /// </summary>
+    Minimisation,
+
+    /// <summary>Arms that have done better by what is known are favoured.</summary>
+    ResponseAdaptive,
 }

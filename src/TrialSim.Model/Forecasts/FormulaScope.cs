@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Design;
 using TrialSim.Model.Protocol;
+using TrialSim.Model.Sites;
 using TrialSim.Model.Truth;
 
 namespace TrialSim.Model.Forecasts;
@@ -12,6 +13,11 @@ internal static class FormulaScope
     public static string WhyNot(Trial trial, Endpoint endpoint, EndpointRoles roles)
     {
         TrialTruth truth = trial.Truth;
+        if (WhyNotArrivals(trial) is { Length: > 0 } whyNot)
+        {
+            return whyNot;
+        }
+
         switch (endpoint)
         {
             case not TimeToEventEndpoint:
@@ -78,6 +84,21 @@ internal static class FormulaScope
         return CovariatesOf(truth, roles).Aggregate(1L, (product, covariate) => product * LevelsOf(truth, covariate)) > PatientCell.Most
             ? $"the covariates that change its hazard have more than {PatientCell.Most} combinations of levels."
             : "";
+    }
+
+    /// <summary>Why the arrivals of a trial cannot be followed; empty where they can.</summary>
+    public static string WhyNotArrivals(Trial trial)
+    {
+        (Accrual accrual, SitePlan sites) = (trial.Truth.Accrual, trial.Truth.Sites);
+        return double.IsFinite(accrual.UntilDay) ? "accrual ends on a day, with however many patients have come by then; the formulas know the planned number."
+            : double.IsFinite(sites.OpenForDays) ? "sites close, so that the planned number of patients need not come."
+            : sites.MostPatientsEach != SitePlan.NoLimit ? "sites are full at some number, on days that differ between trials."
+            : accrual.Basis == AccrualBasis.EachSite && double.IsFinite(sites.RateShape) ? "the rates of its sites vary, so that each trial has an accrual of its own."
+            : accrual.Basis == AccrualBasis.Trial && sites.OpeningDays.DefaultIfEmpty(0.0).Min() > 0.0 ? "no site is open at first, and who comes before is not enrolled."
+            : sites.ScreeningFailure > 0.0 && accrual.Pattern != AccrualPattern.Poisson ? "screening fails some at random; the formulas know random arrivals of a Poisson process only."
+            : trial.Design.Allocation.Method == AllocationMethod.ResponseAdaptive ? "the allocation follows what has been seen, and the formulas know a fixed ratio."
+            : trial.Truth.InformativeLosses.IsEmpty ? ""
+            : "patients are lost because an event is to come; the formulas take loss to be independent of events.";
     }
 
     private static bool IsBroughtAbout(ClinicalEvent one) =>

@@ -7,8 +7,9 @@ namespace TrialSim.Model.Forecasts;
 
 /// <summary>Foretells when looks take place.</summary>
 /// <param name="Accrual">Arrivals.</param>
+/// <param name="WhyNotArrivals">Why the arrivals cannot be followed; empty where they can.</param>
 /// <param name="Events">The events of an endpoint in some arms; none with the reason why not.</param>
-internal sealed record LookDays(PlannedAccrual Accrual, Func<EventsSeen, (ExpectedEvents? Events, string WhyNot)> Events)
+internal sealed record LookDays(PlannedAccrual Accrual, string WhyNotArrivals, Func<EventsSeen, (ExpectedEvents? Events, string WhyNot)> Events)
 {
     private const double StepDays = 1.0;
 
@@ -27,6 +28,10 @@ internal sealed record LookDays(PlannedAccrual Accrual, Func<EventsSeen, (Expect
             case TrialTimeReached time:
                 day = new LookDay(time.Day.Value, time.Day.Value, 0.0, ForecastMethod.PlannedDay);
                 return true;
+            case LastPatientFollowedUp or PatientsRandomised when WhyNotArrivals.Length > 0:
+                day = default;
+                whyNot = WhyNotArrivals;
+                return false;
             case LastPatientFollowedUp followUp:
                 day = OfArrival(Accrual.Patients, followUp.Days);
                 return true;

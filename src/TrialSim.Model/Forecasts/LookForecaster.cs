@@ -69,6 +69,9 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
             case LogRankAnalysis { NullHazardRatio: not 1.0 } or CoxAnalysis { NullHazardRatio: not 1.0 }:
                 gaps.Add(new ForecastGap(Look, Endpoint, index, None, "none is built in for a margin."));
                 break;
+            case LogRankAnalysis { Strata: { HasSite: true } } or CoxAnalysis { Strata: { HasSite: true } }:
+                gaps.Add(new ForecastGap(Look, Endpoint, index, None, "it is stratified by site, and the formulas know strata of covariates."));
+                break;
             case LogRankAnalysis logRank:
                 AddLogRank(index, logRank, figures, gaps, strain(logRank.Strata));
                 break;
@@ -230,7 +233,7 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
     {
         string[] ignored =
         [
-            .. Design.Allocation.Strata.Factors.Select(factor => factor.Covariate)
+            .. Design.Allocation.Strata.Factors.Concat(Design.Allocation.Factors.Select(factor => factor.Factor)).Select(factor => factor.Covariate)
                 .Where(covariate => prognostic.Contains(covariate) && strata.Factors.All(factor => factor.Covariate != covariate))
                 .Select(covariate => covariates[covariate].Name),
         ];

@@ -32,7 +32,7 @@ internal readonly record struct PatientCell(double Probability, ulong State, int
             ];
         }
 
-        return [.. cells.Select(cell => new PatientCell(cell.Probability, StateOf(truth, cell.Values), strata.StratumOf(cell.Values.AsSpan())))];
+        return [.. cells.Select(cell => new PatientCell(cell.Probability, StateOf(truth, cell.Values), strata.StratumOf(cell.Values.AsSpan(), site: 0)))];
     }
 
     private static ulong StateOf(TrialTruth truth, ImmutableArray<double> values) => truth.StateBits.OfType<LevelBit>()

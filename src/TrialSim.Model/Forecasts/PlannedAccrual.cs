@@ -1,3 +1,4 @@
+using TrialSim.Model.Sites;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.DesignFormulas;
 using TrialSim.Statistics.Hazards;
@@ -13,6 +14,25 @@ internal sealed record PlannedAccrual(Accrual Accrual, int Patients)
     // A little less than all of them, because a rate that ends with the last patient leaves the day of the last patient open.
     private const double AllButNone = 1.0 - 1e-12;
     private const int PointsOfSum = 256;
+
+    /// <summary>The arrivals of a trial whose sites, if any, all have the planned rate: one process of the sum of their rates, without those whom screening fails.</summary>
+    public static PlannedAccrual Of(Trial trial)
+    {
+        (Accrual accrual, SitePlan sites) = (trial.Truth.Accrual, trial.Truth.Sites);
+        double randomised = 1.0 - sites.ScreeningFailure;
+        double[] starts = [.. StartsOf(accrual, sites).Distinct().Order()];
+        double PerDayAt(double day) => accrual.Basis == AccrualBasis.Trial
+            ? accrual.Rate.At(day)
+            : sites.OpeningDays.Where(opening => opening <= day).Sum(opening => accrual.Rate.At(day - opening));
+        return new PlannedAccrual(
+            sites.Count == 0 ? accrual : accrual with { Rate = new PiecewiseExponentialHazard(starts, [.. starts.Select(day => randomised * PerDayAt(day))]) }, trial.Design.Patients);
+    }
+
+    private static IEnumerable<double> StartsOf(Accrual accrual, SitePlan sites)
+    {
+        double[] own = accrual.Rate.StartDays.ToArray();
+        return accrual.Basis == AccrualBasis.Trial ? own : sites.OpeningDays.SelectMany(opening => own.Select(start => opening + start)).Prepend(0.0);
+    }
 
     /// <summary>Patients expected by each day. A Poisson process stops at the last patient, a random day, which rounds off the end.</summary>
     public AccrualRates Rates()

@@ -23,7 +23,7 @@ internal sealed class TrialForecaster
     private TrialForecaster(Trial trial)
     {
         _trial = trial;
-        _accrual = new PlannedAccrual(trial.Truth.Accrual, trial.Design.Patients);
+        _accrual = PlannedAccrual.Of(trial);
         _rates = _accrual.Rates();
         _roles = [.. trial.Design.Endpoints.Select(endpoint => EndpointRoles.Of(trial.Truth, endpoint))];
         _whyNot = [.. _roles.Select((roles, endpoint) => FormulaScope.WhyNot(trial, trial.Design.Endpoints[endpoint], roles))];
@@ -53,7 +53,7 @@ internal sealed class TrialForecaster
 
     private (LookDay Day, string? WhyNot) Find(Look look, ImmutableArray<EndpointCourses?> courses)
     {
-        LookDays days = new(_accrual, seen => courses[seen.Endpoint] is EndpointCourses own
+        LookDays days = new(_accrual, FormulaScope.WhyNotArrivals(_trial), seen => courses[seen.Endpoint] is EndpointCourses own
             ? (new ExpectedEvents(_rates, seen.Arms.Select(arm => own.Arms[arm])), "")
             : (null, $"it counts events of {_trial.Design.Endpoints[seen.Endpoint].Name}, and {_whyNot[seen.Endpoint]}"));
         return days.TryFind(look.When, out LookDay day, out string? whyNot) ? (day, null) : (default, whyNot);

@@ -32,6 +32,9 @@ public sealed record TrialTruth(
     /// <summary>What is measured at visits; indices elsewhere refer to this order.</summary>
     public ImmutableArray<Marker> Markers { get; init; } = [];
 
+    /// <summary>Losses to follow-up that foretell an event; the first loss of a patient counts, of these and of <see cref="LossToFollowUp"/>.</summary>
+    public ImmutableArray<InformativeLoss> InformativeLosses { get; init; } = [];
+
     /// <summary>Factors on hazards that patients have for life.</summary>
     public ImmutableArray<Frailty> Frailties { get; init; } = [];
 }

@@ -15,7 +15,7 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
     public TrialDesign Compile() => new(
         design.Patients,
         design.Arms,
-        new Allocation(design.Allocation.Method, design.Allocation.Weights, design.Allocation.BlockSizes, Stratify(design.Allocation.Strata)),
+        Compile(design.Allocation),
         design.MaxFollowUp.Value?.Days ?? double.PositiveInfinity,
         [.. design.Endpoints.Select(endpoint => endpoint.Compiled)],
         [.. design.Looks.Select(look => new Look(look.Name, Compile(look.When)) { DecidedAfterDays = look.DecidedAfter.Days })],
@@ -26,6 +26,18 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
             [.. design.Sequential.SelectMany(test => test.Compiled.Sequential)],
             [.. design.Sequential.SelectMany(test => test.Compiled.TwoStage)]),
         Decisions = [.. design.Decisions.Select(decision => decision.Compiled)],
+    };
+
+    private Allocation Compile(ResolvedAllocation allocation) => new(allocation.Method, allocation.Weights, allocation.BlockSizes, Stratify(allocation.Strata))
+    {
+        FavouredProbability = allocation.FavouredProbability,
+        Factors =
+        [
+            .. allocation.Factors.Zip(
+                allocation.FactorWeights, (factor, weight) => new MinimisationFactor(new StratificationFactor(factor.Index, LevelCount(factor)), weight)),
+        ],
+        Imbalance = allocation.Imbalance,
+        Adaptation = allocation.Adaptation,
     };
 
     private static ImmutableArray<int> Indices(ImmutableArray<Reference> references) => [.. references.Select(reference => reference.Index)];
@@ -48,7 +60,9 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
         ? Stratification.None
         : new Stratification([.. factors.Select(factor => new StratificationFactor(factor.Index, LevelCount(factor)))]);
 
-    private int LevelCount(Reference factor) => ((CategoricalDistribution)truth.Covariates[factor.Index].Distribution).Levels.Length;
+    private int LevelCount(Reference factor) => factor.Index == StratificationFactor.Site
+        ? truth.Sites.Compiled.Count
+        : ((CategoricalDistribution)truth.Covariates[factor.Index].Distribution).Levels.Length;
 
     private Analysis Compile(ResolvedAnalysis analysis) => CompileMethod(analysis) with { FollowedForDays = analysis.FollowedFor.Days };
 

@@ -35,6 +35,7 @@ internal sealed class TruthCompiler
     {
         ImmutableArray<ClinicalEvent> events = [.. _truth.Events.Select(CompileEvent)];
         ImmutableArray<HazardChoice> loss = _hazards.Compile(_truth.Loss.Hazard, Path.Key("loss_to_follow_up"));
+        ImmutableArray<InformativeLoss> informative = [.. _truth.Loss.Informative.Select(CompileInformative)];
         ImmutableArray<Effect> effects = [.. _truth.Effects.SelectMany((effect, i) => CompileEffect(effect, i))];
         ImmutableArray<ClinicalState> states = [.. _truth.States.Select(CompileState)];
         ImmutableArray<Marker> markers = [.. _truth.Markers.Select(CompileMarker)];
@@ -47,14 +48,14 @@ internal sealed class TruthCompiler
         }
 
         return new TrialTruth(
-            new Accrual(_truth.Accrual.Pattern, _truth.Accrual.Rate),
+            _truth.Accrual.Compiled,
             [.. _truth.Covariates.Select(covariate => new Covariate(covariate.Name, NamedPurpose.Of("covariate", covariate.Name), covariate.Distribution))],
             events,
             _bits.Bits,
             effects,
             [.. _truth.Effects.OfType<ResolvedEffect.Slope>().SelectMany(CompileSlope)],
             loss.All(choice => choice.Hazard is NoHazard) ? [] : loss)
-        { Sites = _truth.Sites.Compiled, Conduct = _truth.Conduct, States = states, Markers = markers, Frailties = [.. _truth.Frailties.Select(CompileFrailty)] };
+        { Sites = _truth.Sites.Compiled, InformativeLosses = informative, Conduct = _truth.Conduct, States = states, Markers = markers, Frailties = [.. _truth.Frailties.Select(CompileFrailty)] };
     }
 
     private static IEnumerable<CovariateSlope> CompileSlope(ResolvedEffect.Slope slope) =>
@@ -129,17 +130,25 @@ internal sealed class TruthCompiler
         return [rule(terms)];
     }
 
+    // Its draws are by its place: two losses before the same event are two draws.
+    private InformativeLoss CompileInformative(ResolvedInformativeLoss loss, int place) => new(
+        NamedPurpose.Of("informative_loss", PlaceName(place)),
+        loss.Before.Index,
+        _conditions.Compile(loss.If, Path.Key("loss_to_follow_up").Key("informative")[place].Key("if")),
+        loss.Probability,
+        loss.Within);
+
     // Its draw is by its place: two frailties on the same events are two draws.
     private static Frailty CompileFrailty(ResolvedFrailty frailty, int place)
     {
-        uint purpose = NamedPurpose.Of("frailty", FrailtyNameOf(place));
+        uint purpose = NamedPurpose.Of("frailty", PlaceName(place));
         ImmutableArray<int> on = [.. frailty.On.Select(one => one.Index)];
         return frailty.Written.Distribution == FrailtyDistribution.Gamma
             ? Frailty.Gamma(purpose, frailty.Written.Variance!.Value, on)
             : Frailty.LogNormal(purpose, frailty.Written.Variance!.Value, on);
     }
 
-    private static string FrailtyNameOf(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);
+    private static string PlaceName(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);
 
     private ClinicalState CompileState(ResolvedState state) => new(
         state.Name,
@@ -218,7 +227,8 @@ internal sealed class TruthCompiler
         IEnumerable<(DocumentPath Place, string Kind, string Name)> named = _truth.Covariates.Select(covariate => (Path.Key("covariates").Key(covariate.Name), "covariate", covariate.Name))
             .Concat(_truth.Events.Select(one => (Path.Key("events").Key(one.Name), "event", one.Name)))
             .Concat(_truth.Events.Select(one => (Path.Key("events").Key(one.Name), "occurrence", one.Name)))
-            .Concat(_truth.Frailties.Select((_, place) => (Path.Key("frailty")[place], "frailty", FrailtyNameOf(place))))
+            .Concat(_truth.Frailties.Select((_, place) => (Path.Key("frailty")[place], "frailty", PlaceName(place))))
+            .Concat(_truth.Loss.Informative.Select((_, place) => (Path.Key("loss_to_follow_up").Key("informative")[place], "informative_loss", PlaceName(place))))
             .Concat(_truth.States.SelectMany(state => state.Changes.Select(change => ChangeNameOf(state, change)).Distinct().Prepend(state.Name)
                 .Select(name => (Path.Key("states").Key(state.Name), "state", name))))
             .Concat(_truth.Markers.SelectMany(marker => marker.MeasuredAt.Select(visit => $"{marker.Name} at {visit.Name}").Prepend(marker.Name)

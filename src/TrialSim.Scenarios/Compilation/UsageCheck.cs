@@ -31,6 +31,7 @@ internal static class UsageCheck
         [
             .. FindingUsage.EventsOf(scenario.Design),
             .. scenario.Truth.Events.Select(one => one.Since.Index),
+            .. scenario.Truth.Loss.Informative.Select(loss => loss.Before.Index),
             .. scenario.Truth.Effects.SelectMany(effect => effect.On).Select(one => one.Index),
             .. Conditions(scenario).OfType<ResolvedCondition.Had>().Select(had => had.Event),
             .. Conditions(scenario).OfType<ResolvedCondition.AdverseEvent>().SelectMany(adverse => adverse.Events),
@@ -53,7 +54,7 @@ internal static class UsageCheck
         ResolvedTruth truth = scenario.Truth;
         HashSet<int> used =
         [
-            .. scenario.Design.Allocation.Strata.Select(factor => factor.Index),
+            .. scenario.Design.Allocation.Strata.Concat(scenario.Design.Allocation.Factors).Select(factor => factor.Index),
             .. scenario.Design.Analyses.SelectMany(analysis => analysis.Method.Factors).Select(factor => factor.Index),
             .. truth.Effects.OfType<ResolvedEffect.Slope>().Select(slope => slope.Covariate.Index),
             .. Conditions(scenario).OfType<ResolvedCondition.HasLevel>().Select(test => test.Covariate),

@@ -1,6 +1,6 @@
 namespace TrialSim.Scenarios.Documents;
 
-/// <summary>Loss to follow-up: a share lost by a time at a constant hazard, or any hazard.</summary>
+/// <summary>Loss to follow-up: a share lost by a time at a constant hazard, or any hazard; and losses that foretell an event.</summary>
 [Document("a loss to follow-up")]
 internal sealed record LossDocument
 {
@@ -12,4 +12,7 @@ internal sealed record LossDocument
 
     [Key("Hazard of being lost, by the time since randomisation.")]
     public OrNone<HazardDocument>? Hazard { get; init; }
+
+    [Key("Losses that foretell an event, alone or beside the others; the first loss of a patient counts.", Default = "[]", AcceptsOne = true, Fewest = 0)]
+    public Listed<InformativeLossDocument>? Informative { get; init; }
 }

@@ -14,6 +14,9 @@ internal static partial class Names
     /// <summary>The word for nothing.</summary>
     public const string None = "none";
 
+    /// <summary>The site of a patient, among covariates.</summary>
+    public const string Site = "site";
+
     /// <summary>The origin of a clock that no event starts.</summary>
     public const string Randomisation = "randomisation";
 

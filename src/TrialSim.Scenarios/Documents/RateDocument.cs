@@ -1,6 +1,6 @@
 namespace TrialSim.Scenarios.Documents;
 
-/// <summary>A rate; one of the four units.</summary>
+/// <summary>A rate of arrivals; one of the units.</summary>
 [Document("a rate")]
 internal sealed record RateDocument
 {
@@ -16,6 +16,15 @@ internal sealed record RateDocument
     [Key("Number a year.", Above = 0, Maximum = Magnitudes.PerDay)]
     public double? PerYear { get; init; }
 
+    [Key("Number a week at each open site.", Above = 0, Maximum = Magnitudes.PerDay)]
+    public double? PerSitePerWeek { get; init; }
+
+    [Key("Number a month at each open site.", Above = 0, Maximum = Magnitudes.PerDay)]
+    public double? PerSitePerMonth { get; init; }
+
+    [Key("Number a year at each open site.", Above = 0, Maximum = Magnitudes.PerDay)]
+    public double? PerSitePerYear { get; init; }
+
     [Key("Rates one after the other."), Shorthand]
-    public Listed<StepDocument>? Steps { get; init; }
+    public Listed<RateStepDocument>? Steps { get; init; }
 }

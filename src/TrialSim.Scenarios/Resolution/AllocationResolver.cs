@@ -6,7 +6,7 @@ using TrialSim.Scenarios.Problems;
 namespace TrialSim.Scenarios.Resolution;
 
 /// <summary>How patients get their arm.</summary>
-internal sealed class AllocationResolver(ResolutionContext context)
+internal sealed class AllocationResolver(ResolutionContext context, Named<EndpointDocument>? endpoints)
 {
     /// <summary>The allocation, as far as it could be understood.</summary>
     /// <param name="document">What was written.</param>
@@ -19,6 +19,10 @@ internal sealed class AllocationResolver(ResolutionContext context)
         {
             AllocationMethod.PermutedBlock => ["ratio", "block_sizes", "strata"],
             AllocationMethod.Simple => ["ratio"],
+            AllocationMethod.BiasedCoin => ["ratio", "strata", "probability"],
+            AllocationMethod.Minimisation => ["ratio", "factors", "weights", "imbalance", "probability"],
+            AllocationMethod.ResponseAdaptive when document.Rule == AdaptationRule.PlayTheWinner => ["ratio", "rule", "endpoint", "burn_in", "update_every", "least_share"],
+            AllocationMethod.ResponseAdaptive => ["ratio", "rule", "endpoint", "burn_in", "update_every", "least_share", "exponent"],
             _ => ["sizes"],
         };
         foreach (string key in Choice.Written(document).Where(key => key != "method" && !allowed.Contains(key)))
@@ -34,11 +38,43 @@ internal sealed class AllocationResolver(ResolutionContext context)
         ImmutableArray<int> weights = document.Ratio is null
             ? [.. context.Arms.All.Select(_ => Defaults.Weight)]
             : InOrderOfArms(document.Ratio, path.Key("ratio"), "Write its weight, such as 1.");
-        return new ResolvedAllocation(
+        ResolvedAllocation allocation = new(
             method,
             weights,
             method == AllocationMethod.PermutedBlock ? ResolveBlockSizes(document.BlockSizes, weights, path.Key("block_sizes")) : [],
             StrataResolver.Resolve(document.Strata, path.Key("strata"), context));
+        return method switch
+        {
+            AllocationMethod.BiasedCoin => allocation with { FavouredProbability = document.Probability ?? Defaults.BiasedCoinProbability },
+            AllocationMethod.Minimisation => ResolveMinimisation(allocation, document, path),
+            AllocationMethod.ResponseAdaptive => new AdaptationResolver(context, endpoints).Resolve(allocation, document, path),
+            _ => allocation,
+        };
+    }
+
+    private ResolvedAllocation ResolveMinimisation(ResolvedAllocation allocation, AllocationDocument document, DocumentPath path)
+    {
+        ImmutableArray<Reference> factors = StrataResolver.ResolveFactors(document.Factors, path.Key("factors"), context);
+        if (document.Factors is null && !context.Problems.HasErrorIn(path.Key("factors")))
+        {
+            context.Problems.Error(path, "The key 'factors' is missing. Write factors: with the covariates whose margins are balanced, such as [bclc, site].");
+        }
+
+        foreach ((string name, double? _) in document.Weights?.Entries ?? [])
+        {
+            if (factors.All(factor => factor.Name != name))
+            {
+                context.Problems.Error(path.Key("weights").Key(name), $"'{name}' is none of the factors. Name one of {Advice.List(factors.Select(factor => factor.Name))}, or add it to 'factors'.");
+            }
+        }
+
+        return allocation with
+        {
+            Factors = factors,
+            FactorWeights = [.. factors.Select(factor => document.Weights?.Entries.FirstOrDefault(entry => entry.Key == factor.Name).Value ?? 1.0)],
+            Imbalance = document.Imbalance ?? Defaults.Imbalance,
+            FavouredProbability = document.Probability ?? Defaults.MinimisationProbability,
+        };
     }
 
     private ImmutableArray<int> InOrderOfArms(Named<int?> byArm, DocumentPath path, string advice) =>

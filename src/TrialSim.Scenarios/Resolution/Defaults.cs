@@ -45,6 +45,36 @@ internal static class Defaults
     /// <summary>Size of a block, as a multiple of the sum of the weights.</summary>
     public const int BlockMultiple = 2;
 
+    /// <summary>Probability of the arms that are behind, under a biased coin: Efron's.</summary>
+    public const double BiasedCoinProbability = 2.0 / 3.0;
+
+    /// <summary>Probability of the arms that restore balance, under minimisation.</summary>
+    public const double MinimisationProbability = 0.8;
+
+    /// <summary>How far a margin is from balance.</summary>
+    public const ImbalanceMeasure Imbalance = ImbalanceMeasure.Range;
+
+    /// <summary><see cref="Imbalance"/>.</summary>
+    public const string ImbalanceText = "range";
+
+    /// <summary>Patients from one look at outcomes to the next.</summary>
+    public const int UpdateEvery = 1;
+
+    /// <summary><see cref="UpdateEvery"/>.</summary>
+    public const string UpdateEveryText = "1";
+
+    /// <summary>Least share of an arm.</summary>
+    public const double LeastShare = 0.1;
+
+    /// <summary><see cref="LeastShare"/>.</summary>
+    public const string LeastShareText = "0.1";
+
+    /// <summary>Power of the probability of being best.</summary>
+    public const double AdaptationExponent = 0.5;
+
+    /// <summary><see cref="AdaptationExponent"/>.</summary>
+    public const string AdaptationExponentText = "0.5";
+
     /// <summary>Error allowed over both directions.</summary>
     public const double TwoSidedAlpha = 0.05;
 

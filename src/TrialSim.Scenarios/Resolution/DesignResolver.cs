@@ -13,7 +13,7 @@ internal static class DesignResolver
     {
         DocumentPath path = DocumentPath.Root.Key("design");
         ImmutableArray<Arm> arms = [.. (document.Arms?.Entries ?? []).Select(entry => new Arm(entry.Key, entry.Value?.Role ?? Defaults.Role))];
-        ResolvedAllocation allocation = new AllocationResolver(context)
+        ResolvedAllocation allocation = new AllocationResolver(context, document.Endpoints)
             .Resolve(document.Allocation ?? new AllocationDocument(), document.Patients, path.Key("allocation"));
         EventPossibility possibility = new(document.Endpoints, truth, eventsWritten: isFatal.IsDefault ? -1 : isFatal.Length);
         LookResolver looks = new(context, document.Patients, allocation, possibility, document.Looks);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
 using TrialSim.Statistics.Hazards;
@@ -13,13 +14,45 @@ internal static class LossResolver
     public static ResolvedLoss Nobody { get; } = new(OrNone<LossDocument>.None, HazardResolver.Never);
 
     /// <summary>The loss; nobody's, with the reason reported, when what was written makes none.</summary>
-    public static ResolvedLoss Resolve(OrNone<LossDocument>? written, DocumentPath path, ResolutionContext context)
+    public static ResolvedLoss Resolve(OrNone<LossDocument>? written, DocumentPath path, ResolutionContext context, ConditionResolver conditions)
     {
         if (written?.Value is not { } document)
         {
             return Nobody;
         }
 
+        ImmutableArray<(ResolvedInformativeLoss Loss, InformativeLossDocument Written)> informative =
+        [
+            .. (document.Informative?.Items ?? []).Select((one, i) => one is null ? null : ResolveInformative(one, path.Key("informative")[i], context, conditions))
+                .OfType<(ResolvedInformativeLoss, InformativeLossDocument)>(),
+        ];
+        bool isAlone = document.Informative?.Items.Length > 0 && document is { Hazard: null, Probability: null, By: null };
+        ResolvedLoss own = isAlone ? Nobody : ResolveHazard(document, path, context);
+        return own with
+        {
+            Written = isAlone || own.Written.Value is not null
+                ? new((own.Written.Value ?? new LossDocument()) with { Informative = new([.. informative.Select(one => one.Written)]) })
+                : own.Written,
+            Informative = [.. informative.Select(one => one.Loss)],
+        };
+    }
+
+    private static (ResolvedInformativeLoss Loss, InformativeLossDocument Written)? ResolveInformative(
+        InformativeLossDocument document, DocumentPath path, ResolutionContext context, ConditionResolver conditions)
+    {
+        ResolvedCondition condition = conditions.Resolve(document.If, path.Key("if"));
+        if (condition.Leaves().Any(leaf => leaf is not (ResolvedCondition.InArm or ResolvedCondition.HasLevel or ResolvedCondition.AtLeast)))
+        {
+            context.Problems.Error(path.Key("if"), "This is not known at randomisation. Write conditions of arm and covariate only.");
+        }
+
+        return context.Events.Find(document.Before, path.Key("before")) is { } before && document is { Within: { } within, Probability: { } probability }
+            ? (new ResolvedInformativeLoss(before, within.Days, probability, condition), document with { If = document.If ?? ConditionDocument.Always })
+            : null;
+    }
+
+    private static ResolvedLoss ResolveHazard(LossDocument document, DocumentPath path, ResolutionContext context)
+    {
         if (document.Hazard is not null && (document.Probability is not null || document.By is not null))
         {
             context.Problems.Error(path, $"probability and by cannot stand beside hazard. {Forms}");
@@ -44,6 +77,6 @@ internal static class LossResolver
         }
 
         Hazard constant = probability == 0.0 ? new NoHazard() : ExponentialHazard.Through(new SurvivalPoint(by.Days, 1.0 - probability));
-        return new ResolvedLoss(written, new ResolvedHazard.Single(OrNone<HazardDocument>.None, constant));
+        return new ResolvedLoss(new(document), new ResolvedHazard.Single(OrNone<HazardDocument>.None, constant));
     }
 }

@@ -28,6 +28,20 @@ internal sealed class NameTable
         All = [.. (names ?? []).Select((name, index) => new Reference(index, name))];
     }
 
+    private NameTable(NameTable names, Reference more, string noun)
+    {
+        _noun = noun;
+        _plural = names._plural;
+        _isWritten = names._isWritten;
+        _problems = names._problems;
+        All = names.All.Add(more);
+    }
+
+    /// <summary>The same names and one more.</summary>
+    /// <param name="more">What the further name refers to.</param>
+    /// <param name="noun">What they are names of together, with its article.</param>
+    public NameTable With(Reference more, string noun) => new(this, more, noun);
+
     /// <summary>All of them, in order.</summary>
     public ImmutableArray<Reference> All { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
@@ -22,6 +23,13 @@ internal sealed class ResolutionContext
         Looks = new NameTable("a look of this scenario", "Looks", document.Design?.Looks?.Names, problems);
         Analyses = new NameTable("an analysis of this scenario", "Analyses", document.Design?.Analyses?.Names, problems);
         Covariates = new NameTable("a covariate of this scenario", "Covariates", document.Truth is null ? null : document.Truth.Covariates?.Names ?? [], problems);
+        SiteCount = document.Truth?.Sites?.Value?.Count ?? 0;
+        Factors = SiteCount == 0 ? Covariates : Covariates.With(new Reference(StratificationFactor.Site, Names.Site), "a covariate of this scenario, or site");
+        if (SiteCount > 0 && Covariates.All.Any(covariate => covariate.Name == Names.Site))
+        {
+            problems.Error(DocumentPath.Root.Key("truth").Key("covariates").Key(Names.Site), $"'{Names.Site}' is the word for the site of a patient. Give the covariate another name.");
+        }
+
         States = new NameTable("a state of this scenario", "States", document.Truth is null ? null : document.Truth.States?.Names ?? [], problems);
         StateLevels = [.. (document.Truth?.States?.Entries ?? []).Select(entry => (entry.Value?.Levels?.Items ?? []).OfType<string>().ToImmutableArray())];
         Markers = new NameTable("a marker of this scenario", "Markers", document.Truth is null ? null : document.Truth.Markers?.Names ?? [], problems);
@@ -64,6 +72,12 @@ internal sealed class ResolutionContext
 
     /// <summary>What each site has.</summary>
     public NameTable Resources { get; }
+
+    /// <summary>How many sites there are; 0 for none.</summary>
+    public int SiteCount { get; }
+
+    /// <summary>What patients can be stratified by: the covariates and, where there are sites, the site.</summary>
+    public NameTable Factors { get; }
 
     /// <summary>The markers.</summary>
     public NameTable Markers { get; }

@@ -35,12 +35,31 @@ internal sealed record ResolvedDesign(
 /// <param name="Method">The method.</param>
 /// <param name="Weights">Weight of each arm; for fixed sizes its patients.</param>
 /// <param name="BlockSizes">Sizes of blocks, for permuted blocks.</param>
-/// <param name="Strata">Covariates whose combinations have blocks of their own.</param>
+/// <param name="Strata">Covariates, and the site, whose combinations are balanced each on its own.</param>
 internal sealed record ResolvedAllocation(
     AllocationMethod Method,
     ImmutableArray<int> Weights,
     ImmutableArray<int> BlockSizes,
-    ImmutableArray<Reference> Strata);
+    ImmutableArray<Reference> Strata)
+{
+    /// <summary>Probability of the arms that restore balance.</summary>
+    public double FavouredProbability { get; init; } = 1.0;
+
+    /// <summary>Factors of a minimisation.</summary>
+    public ImmutableArray<Reference> Factors { get; init; } = [];
+
+    /// <summary>The weight of each of them.</summary>
+    public ImmutableArray<double> FactorWeights { get; init; } = [];
+
+    /// <summary>How far a margin is from balance.</summary>
+    public ImbalanceMeasure Imbalance { get; init; }
+
+    /// <summary>How outcomes change it.</summary>
+    public ResponseAdaptation Adaptation { get; init; } = ResponseAdaptation.None;
+
+    /// <summary>The endpoint that tells how an arm does.</summary>
+    public string AdaptationEndpoint { get; init; } = string.Empty;
+}
 
 /// <summary>An endpoint.</summary>
 /// <param name="Name">Its name.</param>

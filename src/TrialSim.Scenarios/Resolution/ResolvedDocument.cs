@@ -56,6 +56,25 @@ internal static class ResolvedDocument
         {
             AllocationMethod.FixedSizes => document with { Sizes = weights },
             AllocationMethod.Simple => document with { Ratio = weights },
+            AllocationMethod.BiasedCoin => document with { Ratio = weights, Strata = NamesOf(allocation.Strata), Probability = allocation.FavouredProbability },
+            AllocationMethod.Minimisation => document with
+            {
+                Ratio = weights,
+                Probability = allocation.FavouredProbability,
+                Factors = NamesOf(allocation.Factors),
+                Weights = new([.. allocation.Factors.Select((factor, i) => KeyValuePair.Create<string, double?>(factor.Name, allocation.FactorWeights[i]))]),
+                Imbalance = allocation.Imbalance,
+            },
+            AllocationMethod.ResponseAdaptive => document with
+            {
+                Ratio = weights,
+                Rule = allocation.Adaptation.Rule,
+                Endpoint = allocation.AdaptationEndpoint,
+                BurnIn = allocation.Adaptation.BurnIn,
+                UpdateEvery = allocation.Adaptation.UpdateEvery,
+                LeastShare = allocation.Adaptation.LeastShare,
+                Exponent = allocation.Adaptation.Rule == AdaptationRule.Bayesian ? allocation.Adaptation.Exponent : null,
+            },
             _ => document with
             {
                 Ratio = weights,

@@ -3,7 +3,6 @@ using TrialSim.Model.Protocol;
 using TrialSim.Model.Sites;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
-using TrialSim.Statistics.Hazards;
 
 namespace TrialSim.Scenarios.Resolution;
 
@@ -40,6 +39,7 @@ internal sealed record ResolvedTruth(
             .Concat(Events.SelectMany(one => one.Chances.Select(chance => chance.If).Append(one.When).Append(one.OnlyWhile)))
             .Concat(States.SelectMany(state => state.Changes.Select(change => change.If)))
             .Concat(Markers.SelectMany(marker => marker.Profiles.Select(profile => profile.If)))
+            .Concat(Loss.Informative.Select(loss => loss.If))
             .SelectMany(condition => condition.Leaves());
 
     /// <summary>All occasions at which something may change.</summary>
@@ -54,9 +54,8 @@ internal sealed record ResolvedSites(OrNone<SitesDocument> Written, SitePlan Com
 
 /// <summary>Arrivals.</summary>
 /// <param name="Written">How they are written in full.</param>
-/// <param name="Pattern">How they fall around the rate.</param>
-/// <param name="Rate">Patients a day over trial time.</param>
-internal sealed record ResolvedAccrual(AccrualDocument Written, AccrualPattern Pattern, PiecewiseExponentialHazard Rate);
+/// <param name="Compiled">The arrivals.</param>
+internal sealed record ResolvedAccrual(AccrualDocument Written, Accrual Compiled);
 
 /// <summary>A covariate.</summary>
 /// <param name="Name">Its name.</param>
@@ -165,4 +164,15 @@ internal sealed record ResolvedDose(int Treatment, ImmutableArray<double> MgPerD
 /// <summary>Loss to follow-up.</summary>
 /// <param name="Written">How it is written in full.</param>
 /// <param name="Hazard">Hazard of being lost since randomisation.</param>
-internal sealed record ResolvedLoss(OrNone<LossDocument> Written, ResolvedHazard Hazard);
+internal sealed record ResolvedLoss(OrNone<LossDocument> Written, ResolvedHazard Hazard)
+{
+    /// <summary>Losses that foretell an event.</summary>
+    public ImmutableArray<ResolvedInformativeLoss> Informative { get; init; } = [];
+}
+
+/// <summary>A loss to follow-up that foretells an event.</summary>
+/// <param name="Before">The event.</param>
+/// <param name="Within">How long before it.</param>
+/// <param name="Probability">Probability of it.</param>
+/// <param name="If">Of whom it may be, at randomisation.</param>
+internal sealed record ResolvedInformativeLoss(Reference Before, TimeWindow Within, double Probability, ResolvedCondition If);

@@ -9,7 +9,22 @@ namespace TrialSim.Scenarios.Resolution;
 internal static class StepsResolver
 {
     /// <summary>The intensity; null, with the reason reported, when the steps make none.</summary>
-    public static PiecewiseExponentialHazard? Resolve(Listed<StepDocument> steps, DocumentPath path, ProblemList problems)
+    public static PiecewiseExponentialHazard? Resolve(Listed<StepDocument> steps, DocumentPath path, ProblemList problems) => Resolve(
+        steps,
+        step => step.From,
+        (step, place) => Rate.PerDay(step, (step.PerDay, step.PerWeek, step.PerMonth, step.PerYear), place, problems),
+        path,
+        problems);
+
+    /// <summary>The intensity; null, with the reason reported, when the steps make none.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <param name="fromOf">The time from which a step holds.</param>
+    /// <param name="perDayOf">Its rate; null, with the reason reported, when what was written makes none.</param>
+    /// <param name="path">Their place.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static PiecewiseExponentialHazard? Resolve<T>(
+        Listed<T> steps, Func<T, Duration?> fromOf, Func<T, DocumentPath, double?> perDayOf, DocumentPath path, ProblemList problems)
+        where T : class
     {
         List<double> starts = [];
         List<double> perDay = [];
@@ -20,8 +35,8 @@ internal static class StepsResolver
                 continue;
             }
 
-            double? rate = Rate.PerDay(step, (step.PerDay, step.PerWeek, step.PerMonth, step.PerYear), path[i], problems);
-            if (step.From is not { } from || rate is null)
+            double? rate = perDayOf(step, path[i]);
+            if (fromOf(step) is not { } from || rate is null)
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Parsing;
@@ -9,26 +10,11 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>Stratification factors.</summary>
 internal static class StrataResolver
 {
-    /// <summary>The factors, as far as they could be understood.</summary>
+    /// <summary>The factors, as far as they could be understood; the site has the index <see cref="StratificationFactor.Site"/>.</summary>
     public static ImmutableArray<Reference> Resolve(Listed<string>? strata, DocumentPath path, ResolutionContext context)
     {
-        ImmutableArray<Reference> factors = context.Covariates.FindAll(strata, path);
-        long combinations = 1;
-        foreach (Reference factor in factors)
-        {
-            switch (context.Distributions[factor.Index])
-            {
-                case CategoricalDistribution categorical:
-                    combinations = Math.Min(combinations * categorical.Levels.Length, int.MaxValue);
-                    break;
-                case null:
-                    break;
-                default:
-                    context.Problems.Error(path, $"'{factor.Name}' is a numeric covariate, so it has no strata. Name a covariate with levels.");
-                    break;
-            }
-        }
-
+        ImmutableArray<Reference> factors = ResolveFactors(strata, path, context);
+        long combinations = factors.Aggregate(1L, (product, factor) => Math.Min(product * LevelsOf(factor, context), int.MaxValue));
         if (combinations > Limits.Strata)
         {
             context.Problems.Error(path, $"These covariates have {combinations} combinations of levels. Write at most {Limits.Strata}.");
@@ -36,4 +22,21 @@ internal static class StrataResolver
 
         return factors;
     }
+
+    /// <summary>Factors, however many combinations of levels they have.</summary>
+    public static ImmutableArray<Reference> ResolveFactors(Listed<string>? names, DocumentPath path, ResolutionContext context)
+    {
+        ImmutableArray<Reference> factors = context.Factors.FindAll(names, path);
+        foreach (Reference factor in factors.Where(factor => factor.Index != StratificationFactor.Site && context.Distributions[factor.Index] is not (CategoricalDistribution or null)))
+        {
+            context.Problems.Error(path, $"'{factor.Name}' is a numeric covariate, so it has no strata. Name a covariate with levels.");
+        }
+
+        return factors;
+    }
+
+    private static int LevelsOf(Reference factor, ResolutionContext context) =>
+        factor.Index == StratificationFactor.Site ? context.SiteCount
+        : context.Distributions[factor.Index] is CategoricalDistribution categorical ? categorical.Levels.Length
+        : 1;
 }

@@ -20,7 +20,9 @@ internal static class TruthResolver
         OccasionResolver occasions = new(context);
         ImmutableArray<ResolvedEvent?> events =
             document?.Events is null ? [] : new EventResolver(context, conditions, occasions).Resolve(document.Events, path.Key("events"));
-        ResolvedAccrual? accrual = document?.Accrual is null ? null : AccrualResolver.Resolve(document.Accrual, patients, path.Key("accrual"), context.Problems);
+        ResolvedSites sites = SitesResolver.Resolve(document?.Sites, path.Key("sites"), context.Problems);
+        ResolvedAccrual? accrual =
+            document?.Accrual is null ? null : AccrualResolver.Resolve(document.Accrual, patients, sites.Compiled, path.Key("accrual"), context.Problems);
         ImmutableArray<ResolvedState> states = ResolveStates(document?.States, new StateResolver(context, conditions, occasions), path.Key("states"), context);
         if (events.All(one => one is not null) && states.Length == context.States.All.Length)
         {
@@ -28,14 +30,14 @@ internal static class TruthResolver
         }
 
         return new ResolvedTruth(
-            accrual ?? new ResolvedAccrual(new AccrualDocument(), AccrualPattern.Uniform, new PiecewiseExponentialHazard([0.0], [1.0])),
+            accrual ?? new ResolvedAccrual(new AccrualDocument(), new Accrual(AccrualPattern.Uniform, new PiecewiseExponentialHazard([0.0], [1.0]))),
             [.. covariates.OfType<ResolvedCovariate>()],
             ReadingResolver.Resolve(document?.ReadingErrors, [.. events.OfType<ResolvedEvent>()], path.Key("reading_errors"), context),
             ResolveEffects(document?.Effects, new EffectResolver(context, conditions), path.Key("effects")),
             ConductResolver.Resolve(document, path, context),
-            LossResolver.Resolve(document?.LossToFollowUp, path.Key("loss_to_follow_up"), context))
+            LossResolver.Resolve(document?.LossToFollowUp, path.Key("loss_to_follow_up"), context, conditions))
         {
-            Sites = SitesResolver.Resolve(document?.Sites, path.Key("sites"), context.Problems),
+            Sites = sites,
             Markers = ResolveMarkers(document?.Markers, new MarkerResolver(context, conditions), path.Key("markers")),
             States = states,
             Frailties = FrailtyResolver.Resolve(document?.Frailty, events, path.Key("frailty"), context),

@@ -34,7 +34,7 @@ internal sealed class HandMade
     public HandMade Patient(int arm, double progressionSeen, double death, double lost, params CourseEntry[] course)
     {
         int patient = _patients++;
-        _ledger.Enrol(TrialDay.Opening, (uint)patient, (byte)arm);
+        _ledger.Enrol(TrialDay.Opening, (uint)patient, site: 0, (byte)arm);
         _ledger.LossDays[patient] = lost;
         // Happened a day before it is seen; analyses that looked at the truth would show it.
         _ledger.MutableEventDaysOf(patient)[0] = progressionSeen - 1;

@@ -69,7 +69,7 @@ public sealed class ArrivalStreamTests
         arrivals.Start(seed, replicate);
         for (int patient = 0; patient < days.Length; patient++)
         {
-            Assert.True(arrivals.TryNext(out TrialDay day));
+            Assert.True(arrivals.TryNext(out TrialDay day, out _));
             days[patient] = day.Value;
         }
     }

@@ -113,7 +113,7 @@ public sealed class TruthMessageTests
         {
             "rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}]",
             "rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 0}]",
-            "22:47  truth.accrual.rate[1]: The last rate is 0 and lasts, so that accrual need not end. Write a last rate above 0."
+            "22:47  truth.accrual.rate[1]: The last rate is 0 and lasts, so that accrual need not end. Write a last rate above 0, or 'until' beside the rate."
         },
         {
             "rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}]",
@@ -129,12 +129,12 @@ public sealed class TruthMessageTests
         {
             "rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}]",
             "rate: {per_year: 100, per_month: 10}",
-            "22:19  truth.accrual.rate: per_month, per_year stand together. Write exactly one of per_day, per_week, per_month, per_year."
+            "22:19  truth.accrual.rate: per_month, per_year stand together. Write exactly one of per_day, per_week, per_month, per_year, per_site_per_week, per_site_per_month, per_site_per_year."
         },
         {
             "rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}]",
             "rate: 20",
-            "22:19  truth.accrual.rate: '20' stands here. Write a mapping with keys from per_day, per_week, per_month, per_year."
+            "22:19  truth.accrual.rate: '20' stands here. Write a mapping with keys from per_day, per_week, per_month, per_year, per_site_per_week, per_site_per_month, per_site_per_year."
         },
         {
             "rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}]",
@@ -169,7 +169,7 @@ public sealed class TruthMessageTests
         {
             "{probability: 0.05, by: 12mo}",
             "nobody",
-            "39:22  truth.loss_to_follow_up: 'nobody' stands here. Write a mapping with keys from probability, by, hazard, or the word none."
+            "39:22  truth.loss_to_follow_up: 'nobody' stands here. Write a mapping with keys from probability, by, hazard, informative, or the word none."
         },
     };
 

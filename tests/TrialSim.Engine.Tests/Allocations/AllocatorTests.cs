@@ -1,16 +1,16 @@
-using TrialSim.Engine.Conduct;
+using TrialSim.Engine.Allocations;
 using TrialSim.Model.Design;
 using TrialSim.Statistics.Probability;
 
-namespace TrialSim.Engine.Tests.Conduct;
+namespace TrialSim.Engine.Tests.Allocations;
 
 public sealed class AllocatorTests
 {
     [Fact, Trait("Source", "Property")]
     public void Next_PermutedBlocksOfSix_HoldTheRatioInEachBlock()
     {
-        Allocator allocator = new(new Allocation(AllocationMethod.PermutedBlock, [1, 2], [6], Stratification.None));
-        int[] arms = Allocate(allocator, replicate: 1, patients: 600);
+        Allocator allocator = Allocating.Of(new Allocation(AllocationMethod.PermutedBlock, [1, 2], [6], Stratification.None));
+        int[] arms = allocator.Next(replicate: 1, patients: 600);
 
         Assert.All(arms.Chunk(6), block => Assert.Equal(4, block.Count(arm => arm == 1)));
     }
@@ -18,8 +18,8 @@ public sealed class AllocatorTests
     [Fact, Trait("Source", "Property")]
     public void Next_PermutedBlocks_AreNotAllInTheSameOrder()
     {
-        Allocator allocator = new(new Allocation(AllocationMethod.PermutedBlock, [1, 1], [4], Stratification.None));
-        int[] arms = Allocate(allocator, replicate: 1, patients: 400);
+        Allocator allocator = Allocating.Of(new Allocation(AllocationMethod.PermutedBlock, [1, 1], [4], Stratification.None));
+        int[] arms = allocator.Next(replicate: 1, patients: 400);
 
         Assert.Equal(6, arms.Chunk(4).Select(block => string.Concat(block)).Distinct().Count()); // 4 over 2
     }
@@ -28,7 +28,7 @@ public sealed class AllocatorTests
     public void Next_TwoStrata_BalancesEachOfThem()
     {
         Stratification strata = new([new StratificationFactor(0, 2)]);
-        Allocator allocator = new(new Allocation(AllocationMethod.PermutedBlock, [1, 1], [2], strata));
+        Allocator allocator = Allocating.Of(new Allocation(AllocationMethod.PermutedBlock, [1, 1], [2], strata));
         int[] difference = new int[2];
         for (uint patient = 0; patient < 300; patient++)
         {
@@ -41,11 +41,11 @@ public sealed class AllocatorTests
     [Fact, Trait("Source", "Property")]
     public void Next_FixedSizes_AreMetExactly()
     {
-        Allocator allocator = new(new Allocation(AllocationMethod.FixedSizes, [54, 53], [], Stratification.None));
+        Allocator allocator = Allocating.Of(new Allocation(AllocationMethod.FixedSizes, [54, 53], [], Stratification.None));
         for (uint replicate = 1; replicate <= 20; replicate++)
         {
             allocator.Restart();
-            Assert.Equal(53, Allocate(allocator, replicate, patients: 107).Count(arm => arm == 1));
+            Assert.Equal(53, allocator.Next(replicate, patients: 107).Count(arm => arm == 1));
         }
     }
 
@@ -53,32 +53,21 @@ public sealed class AllocatorTests
     [Fact, Trait("Source", "Theory")]
     public void Next_Simple_FollowsTheRatio()
     {
-        Allocator allocator = new(new Allocation(AllocationMethod.Simple, [1, 2], [], Stratification.None));
+        Allocator allocator = Allocating.Of(new Allocation(AllocationMethod.Simple, [1, 2], [], Stratification.None));
         BinomialBand band = Binomial.Band(2.0 / 3.0, 100_000, 1e-6);
 
-        Assert.InRange(Allocate(allocator, replicate: 1, patients: 100_000).Count(arm => arm == 1), band.Lowest, band.Highest);
+        Assert.InRange(allocator.Next(replicate: 1, patients: 100_000).Count(arm => arm == 1), band.Lowest, band.Highest);
     }
 
     // Each of the 6 orders of a block of 4 is Binomial(30,000, 1/6); six bands leave a false alarm of 1e-6.
     [Fact, Trait("Source", "Theory")]
     public void Next_BlocksOfFour_TakeEachOrderEquallyOften()
     {
-        Allocator allocator = new(new Allocation(AllocationMethod.PermutedBlock, [1, 1], [4], Stratification.None));
+        Allocator allocator = Allocating.Of(new Allocation(AllocationMethod.PermutedBlock, [1, 1], [4], Stratification.None));
         BinomialBand band = Binomial.Band(1.0 / 6.0, 30_000, 1e-6 / 6);
-        IEnumerable<int> counts = Allocate(allocator, replicate: 1, patients: 120_000)
+        IEnumerable<int> counts = allocator.Next(replicate: 1, patients: 120_000)
             .Chunk(4).GroupBy(block => string.Concat(block)).Select(group => group.Count());
 
         Assert.All(counts, count => Assert.InRange(count, band.Lowest, band.Highest));
-    }
-
-    private static int[] Allocate(Allocator allocator, uint replicate, int patients)
-    {
-        int[] arms = new int[patients];
-        for (int patient = 0; patient < patients; patient++)
-        {
-            arms[patient] = allocator.Next(SmallTrial.Seed, replicate, (uint)patient, []);
-        }
-
-        return arms;
     }
 }
