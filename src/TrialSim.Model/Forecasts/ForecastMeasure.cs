@@ -12,6 +12,9 @@ public enum ForecastMeasure
     /// <summary>Probability that a test rejects, in either direction that it allows.</summary>
     Power,
 
+    /// <summary>Probability that a test which is judged over looks rejects at a look or before it.</summary>
+    CumulativePower,
+
     /// <summary>Mean of the test statistic, positive when the experimental arm does better.</summary>
     MeanZ,
 

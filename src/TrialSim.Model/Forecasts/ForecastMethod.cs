@@ -18,6 +18,9 @@ public enum ForecastMethod
     /// <summary>Lakatos' normal approximation to the log-rank test, for hazards of any shape.</summary>
     Lakatos,
 
+    /// <summary>Crossing probabilities of group-sequential bounds at the mean Z that Lakatos' approximation gives each look.</summary>
+    GroupSequential,
+
     /// <summary>Schoenfeld's, which needs the events and a constant hazard ratio only.</summary>
     Schoenfeld,
 

@@ -91,7 +91,7 @@ internal sealed class TrialForecaster
             }
         }
 
-        return new TrialForecast([.. figures], [.. gaps]);
+        return new SequentialForecaster(_trial.Design).Revise(new TrialForecast([.. figures], [.. gaps]));
     }
 
     // A stop that is only noted changes nothing of what comes later.
