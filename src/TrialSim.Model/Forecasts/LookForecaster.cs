@@ -55,12 +55,6 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
 
     private void Foretell(int index, List<Forecast> figures, List<ForecastGap> gaps, Func<Stratification, string> strain)
     {
-        if (Design.Testing.Sequential.Any(test => test.Analysis == index))
-        {
-            gaps.Add(new ForecastGap(Look, Endpoint, index, None, "it is tested against bounds at several looks; trialsim formula bounds tells what they give."));
-            return;
-        }
-
         switch (Design.Analyses[index])
         {
             case { FollowedForDays: > 0.0 }:

@@ -67,6 +67,7 @@ public static class FormulaChecks
         ForecastMeasure.LookTime => (Measures.LookTime, "months"),
         ForecastMeasure.Events => (Measures.Events, "events"),
         ForecastMeasure.Power => (Measures.Power, "probability"),
+        ForecastMeasure.CumulativePower => (Measures.CumulativePower, "probability"),
         ForecastMeasure.MeanZ => (Measures.MeanZ, "z"),
         ForecastMeasure.HazardRatio => (Measures.HazardRatio, "ratio"),
 
