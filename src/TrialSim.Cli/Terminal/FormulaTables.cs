@@ -68,6 +68,7 @@ public static class FormulaTables
         Measures.LookTime => "time (months)",
         Measures.Events => $"{row.Endpoint}, events",
         Measures.Power => $"{row.Analysis}, power",
+        Measures.CumulativePower => $"{row.Analysis}, power by then",
         Measures.HazardRatio => $"{row.Analysis}, hazard ratio",
         Measures.MilestoneDifference or Measures.RestrictedMeanDifference => $"{row.Analysis}, difference",
         Measures.RestrictedMeanRatio => $"{row.Analysis}, ratio",

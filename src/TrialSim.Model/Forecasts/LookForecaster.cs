@@ -35,21 +35,8 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
         {
             if (Design.Analyses[index].Endpoint == Endpoint && Design.Analyses[index].Looks.Contains(Look))
             {
-                int before = figures.Count;
                 Foretell(index, figures, gaps, strata => Strain(strata, prognostic, covariates));
-                LeaveOutPowerAtBounds(index, figures, before, gaps);
             }
-        }
-    }
-
-    private void LeaveOutPowerAtBounds(int index, List<Forecast> figures, int from, List<ForecastGap> gaps)
-    {
-        if (Design.Testing.Sequential.Any(test => test.Analysis == index && test.Looks.Contains(Look)))
-        {
-            List<Forecast> own = figures[from..];
-            figures.RemoveRange(from, own.Count);
-            figures.AddRange(own.Where(figure => figure.Measure != ForecastMeasure.Power));
-            gaps.Add(new ForecastGap(Look, Endpoint, index, None, "its power is that of bounds over its looks, which 'trialsim formula bounds' gives; the formulas here know one look."));
         }
     }
 

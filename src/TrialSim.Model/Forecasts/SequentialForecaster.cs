@@ -70,12 +70,6 @@ internal sealed class SequentialForecaster(TrialDesign design)
 
     private IEnumerable<Forecast> Revise(Forecast figure, SequentialTest test, TrialForecast single)
     {
-        // Of the trials that have not stopped before, which the formula does not single out.
-        if (figure.Analysis == test.Analysis && figure.Look != test.Looks[0] && figure.Measure == ForecastMeasure.MeanZ && !design.Decisions.IsEmpty)
-        {
-            return [];
-        }
-
         if (figure.Analysis != test.Analysis || figure.Measure != ForecastMeasure.Power)
         {
             return [figure];

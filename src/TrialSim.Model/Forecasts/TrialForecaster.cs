@@ -74,12 +74,6 @@ internal sealed class TrialForecaster
             }
 
             LookDay day = looks[look].Day;
-            if (DecidedBefore(day.Day, looks) is int decided and not None)
-            {
-                gaps.Add(new ForecastGap(look, None, None, None, $"what is decided at {_trial.Design.Looks[decided].Name} may stop or change the trial before; the formulas know nothing of decisions."));
-                continue;
-            }
-
             figures.Add(new Forecast(look, None, None, None, None, ForecastMeasure.LookTime, day.Method, day.MeanDay, ""));
             for (int endpoint = 0; endpoint < courses.Length; endpoint++)
             {
@@ -91,7 +85,20 @@ internal sealed class TrialForecaster
             }
         }
 
-        return new SequentialForecaster(_trial.Design).Revise(new TrialForecast([.. figures], [.. gaps]));
+        return LeaveOutWhatIsDecidedBefore(new SequentialForecaster(_trial.Design).Revise(new TrialForecast([.. figures], [.. gaps])), looks);
+    }
+
+    /// <summary>Leaves out the looks that a decision may keep from taking place, but for the power of bounds, which knows of stops.</summary>
+    private TrialForecast LeaveOutWhatIsDecidedBefore(TrialForecast forecast, (LookDay Day, string? WhyNot)[] looks)
+    {
+        int[] decided = [.. looks.Select(look => look.WhyNot is null ? DecidedBefore(look.Day.Day, looks) : None)];
+        return new TrialForecast(
+            [.. forecast.Figures.Where(figure => decided[figure.Look] == None || figure.Measure == ForecastMeasure.CumulativePower)],
+            [
+                .. forecast.Gaps.Where(gap => gap.Look == None || decided[gap.Look] == None),
+                .. Enumerable.Range(0, looks.Length).Where(look => decided[look] != None).Select(look => new ForecastGap(
+                    look, None, None, None, $"what is decided at {_trial.Design.Looks[decided[look]].Name} may stop or change the trial before; of such looks the formulas know the power by bounds, where only bounds stop.")),
+            ]);
     }
 
     // A stop that is only noted changes nothing of what comes later.

@@ -31,7 +31,7 @@ public static class FormulaChecks
         OperatingCharacteristic row = simulated.FirstOrDefault(row =>
                 row.Look == look && row.Endpoint == endpoint && row.Analysis == analysis && row.Arm == arm && row.Measure == measure)
             ?? new OperatingCharacteristic(look, endpoint, analysis, arm, measure, unit, null, null, null, null, 0, 0);
-        bool isPartlyReached = figure.Measure != ForecastMeasure.LookTime
+        bool isPartlyReached = figure.Measure is not (ForecastMeasure.LookTime or ForecastMeasure.CumulativePower)
             && simulated.Any(other => other.Look == look && other.Measure == Measures.LookReached && other.Value < 1.0);
         string[] notes = [figure.Note, isPartlyReached ? PartlyReached : ""];
         return new FormulaCheck(
@@ -54,7 +54,7 @@ public static class FormulaChecks
     /// </summary>
     private static double? DistanceOf(OperatingCharacteristic row, double formula)
     {
-        double implied = row.Measure == Measures.Power && row.Replicates > 0 ? Math.Sqrt(formula * (1.0 - formula) / row.Replicates) : 0.0;
+        double implied = row.Measure is Measures.Power or Measures.CumulativePower && row.Replicates > 0 ? Math.Sqrt(formula * (1.0 - formula) / row.Replicates) : 0.0;
         return row.Value is double value && row.MonteCarloStandardError is double error && Math.Max(error, implied) is > 0.0 and double larger
             ? (value - formula) / larger
             : null;
