@@ -57,6 +57,17 @@ internal sealed class SequentialForecaster(TrialDesign design)
     private static bool HasMeanZ(SequentialTest test, int look, TrialForecast single) =>
         single.Figures.Any(figure => figure.Look == look && figure.Analysis == test.Analysis && figure.Measure == ForecastMeasure.MeanZ);
 
+    /// <summary>Whether a decision stops the trial by nothing but bounds of its tests.</summary>
+    public static bool IsStopByBounds(Decision decision) => decision.Then is DecisionAction.StopTrial && IsOfBounds(decision.If);
+
+    private static bool IsOfBounds(DecisionCondition condition) => condition switch
+    {
+        DecisionCondition.Rejected or DecisionCondition.Futile => true,
+        DecisionCondition.All all => all.Parts.All(IsOfBounds),
+        DecisionCondition.Any any => any.Parts.All(IsOfBounds),
+        _ => false,
+    };
+
     private static bool IsOwnStop(Decision decision, int analysis) => decision.Then is DecisionAction.StopTrial && IsOwn(decision.If, analysis);
 
     private static bool IsOwn(DecisionCondition condition, int analysis) => condition switch

@@ -88,25 +88,25 @@ internal sealed class TrialForecaster
         return LeaveOutWhatIsDecidedBefore(new SequentialForecaster(_trial.Design).Revise(new TrialForecast([.. figures], [.. gaps])), looks);
     }
 
-    /// <summary>Leaves out the looks that a decision may keep from taking place, but for the power of bounds, which knows of stops.</summary>
+    /// <summary>
+    /// Leaves out what is foretold of looks that a decision may keep from taking place. Where only bounds stop, times, events and the power by bounds are those of the trial that goes on, and stay.
+    /// </summary>
     private TrialForecast LeaveOutWhatIsDecidedBefore(TrialForecast forecast, (LookDay Day, string? WhyNot)[] looks)
     {
-        int[] decided = [.. looks.Select(look => look.WhyNot is null ? DecidedBefore(look.Day.Day, looks) : None)];
+        Decision[] effective = [.. _trial.Design.Decisions.Where(decision => _trial.Run.Stopping == StopObedience.Stops || decision.Then is not DecisionAction.StopTrial)];
+        int[] changed = [.. looks.Select(look => FirstBefore(look, looks, effective.Where(decision => !SequentialForecaster.IsStopByBounds(decision))))];
+        int[] stopped = [.. looks.Select(look => FirstBefore(look, looks, effective.Where(SequentialForecaster.IsStopByBounds)))];
         return new TrialForecast(
-            [.. forecast.Figures.Where(figure => decided[figure.Look] == None || figure.Measure == ForecastMeasure.CumulativePower)],
+            [.. forecast.Figures.Where(figure => changed[figure.Look] == None && (stopped[figure.Look] == None || figure.Measure is ForecastMeasure.LookTime or ForecastMeasure.Events or ForecastMeasure.CumulativePower))],
             [
-                .. forecast.Gaps.Where(gap => gap.Look == None || decided[gap.Look] == None),
-                .. Enumerable.Range(0, looks.Length).Where(look => decided[look] != None).Select(look => new ForecastGap(
-                    look, None, None, None, $"what is decided at {_trial.Design.Looks[decided[look]].Name} may stop or change the trial before; of such looks the formulas know the power by bounds, where only bounds stop.")),
+                .. forecast.Gaps.Where(gap => gap.Look == None || (changed[gap.Look] == None && stopped[gap.Look] == None)),
+                .. Enumerable.Range(0, looks.Length).Where(look => changed[look] != None || stopped[look] != None).Select(look => changed[look] != None
+                    ? new ForecastGap(look, None, None, None, $"what is decided at {_trial.Design.Looks[changed[look]].Name} may stop or change the trial before; the formulas know nothing of such decisions.")
+                    : new ForecastGap(look, None, None, None, $"estimates of trials that have not stopped at {_trial.Design.Looks[stopped[look]].Name} are not foretold; times, events and the power by then are those of a trial that goes on.")),
             ]);
     }
 
-    // A stop that is only noted changes nothing of what comes later.
-    private int DecidedBefore(double day, (LookDay Day, string? WhyNot)[] looks)
-    {
-        bool goesOn = _trial.Run.Stopping == StopObedience.GoesOn;
-        int[] decided = [.. _trial.Design.Decisions.Where(decision => !goesOn || decision.Then is not DecisionAction.StopTrial).SelectMany(decision => decision.Looks)];
-        int place = Array.FindIndex(decided, look => looks[look].WhyNot is not null || looks[look].Day.Day < day);
-        return place < 0 ? None : decided[place];
-    }
+    private static int FirstBefore((LookDay Day, string? WhyNot) look, (LookDay Day, string? WhyNot)[] looks, IEnumerable<Decision> decisions) =>
+        look.WhyNot is not null ? None : decisions.SelectMany(decision => decision.Looks)
+            .FirstOrDefault(decided => looks[decided].WhyNot is not null || looks[decided].Day.Day < look.Day.Day, None);
 }

@@ -39,6 +39,14 @@ public sealed class PublishedForecastTests
     public void ThreeLooksDelayedEffect_V16_HasTheSimulatedTimes(int look, double months) =>
         Assert.Equal(months, Of("validation/three-looks-delayed-effect.yaml").Months(look), 0.02); // 100,000 trials; the days of expected numbers are .006 to .09 later.
 
+    // lrstat, 100,000 trials.
+    [Theory, Trait("Source", "Published")]
+    [InlineData(0, 0.00888)]
+    [InlineData(1, 0.65897)]
+    [InlineData(2, 0.89676)]
+    public void ThreeLooksDelayedEffect_V16_HasTheSimulatedPowerByThen(int look, double power) =>
+        Assert.Equal(power, Of("validation/three-looks-delayed-effect.yaml").Value(look, ForecastMeasure.CumulativePower, ForecastMethod.GroupSequential), 0.003);
+
     [Fact, Trait("Source", "Published")]
     public void FixedDateDelayedEffect_V18_IsLrstats()
     {
@@ -73,6 +81,8 @@ public sealed class PublishedForecastTests
         ScenarioForecast second = Of("validation/benchmark-d2.yaml");
         Assert.Equal(18.970, second.Months(0), 0.002);
         Assert.Equal(29.621, second.Months(1), 0.002);
+        Assert.Equal(0.24665, second.Value(0, ForecastMeasure.CumulativePower, ForecastMethod.GroupSequential), 0.002);
+        Assert.Equal(0.89675, second.Value(1, ForecastMeasure.CumulativePower, ForecastMethod.GroupSequential), 0.002);
 
         ScenarioForecast third = Of("validation/benchmark-d3.yaml");
         Assert.Equal(35.2833, third.Months(0), 0.006);
