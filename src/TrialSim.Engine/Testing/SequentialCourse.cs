@@ -1,3 +1,4 @@
+using TrialSim.Model.Design;
 using TrialSim.Model.Testing;
 using TrialSim.Statistics.GroupSequential;
 
@@ -7,6 +8,8 @@ namespace TrialSim.Engine.Testing;
 internal sealed class SequentialCourse
 {
     private readonly BoundNode _root;
+    private readonly Dictionary<double, BoundNode> _rootsByAlpha = [];
+    private readonly (int Place, int Information)[] _stages;
     private BoundNode _node;
     private int _lastLook;
     private double _lastInformation;
@@ -18,6 +21,8 @@ internal sealed class SequentialCourse
     {
         Test = test;
         _root = BoundNode.Root(test);
+        _rootsByAlpha.Add(test.Plan.Efficacy.OneSidedAlpha, _root);
+        _stages = new (int Place, int Information)[test.Looks.Length];
         _node = _root;
         Restart();
     }
@@ -30,6 +35,15 @@ internal sealed class SequentialCourse
 
     /// <summary>The statistic of the last stage, which its bounds are for.</summary>
     public double Z { get; private set; }
+
+    /// <summary>The statistic of the last stage by itself.</summary>
+    public double StageZ { get; private set; }
+
+    /// <summary>Index of the last look that was a stage; −1 for none.</summary>
+    public int LastLook => _lastLook < 0 ? -1 : Test.Looks[_lastLook];
+
+    /// <summary>Whether the statistic of the last stage has reached its efficacy bound.</summary>
+    public bool IsCrossed => Z >= Efficacy || (Test.Sides == RejectionSides.Both && Z <= -Efficacy);
 
     /// <summary>The statistic of all data by the last stage.</summary>
     public double RawZ => _lastZ;
@@ -56,6 +70,7 @@ internal sealed class SequentialCourse
         _lastLook = -1;
         Stages = 0;
         Z = 0;
+        StageZ = 0;
         _lastInformation = 0;
         _lastZ = 0;
         _weightedSum = 0;
@@ -74,20 +89,14 @@ internal sealed class SequentialCourse
             return false;
         }
 
+        // Increments of a score process are independent: that of the stage over the root of its information is the stage's own Z.
+        StageZ = ((z * Math.Sqrt(information)) - (_lastZ * Math.Sqrt(_lastInformation))) / Math.Sqrt(information - _lastInformation);
         double planned = Test.PlannedInformation[look];
-        if (Test.Combination == StageCombination.InverseNormal)
-        {
-            // Increments of a score process are independent: that of the stage over the root of its information is the stage's own Z.
-            double stageZ = ((z * Math.Sqrt(information)) - (_lastZ * Math.Sqrt(_lastInformation))) / Math.Sqrt(information - _lastInformation);
-            _weightedSum += Math.Sqrt(planned - _plannedSoFar) * stageZ;
-            Z = _weightedSum / Math.Sqrt(planned);
-            _node = _node.At(look, (int)planned);
-        }
-        else
-        {
-            Z = z;
-            _node = _node.At(look, information);
-        }
+        bool isCombined = Test.Combination == StageCombination.InverseNormal;
+        _weightedSum += Math.Sqrt(planned - _plannedSoFar) * StageZ;
+        Z = isCombined ? _weightedSum / Math.Sqrt(planned) : z;
+        _stages[Stages] = (look, isCombined ? (int)planned : information);
+        _node = _node.At(look, _stages[Stages].Information);
 
         _lastLook = look;
         _plannedSoFar = planned;
@@ -95,5 +104,23 @@ internal sealed class SequentialCourse
         _lastZ = z;
         Stages++;
         return true;
+    }
+
+    /// <summary>Judges the stages by the bounds of another one-sided error from now on: what a family gives the test.</summary>
+    /// <param name="oneSidedAlpha">Above 0 and below ½.</param>
+    public void UseAlpha(double oneSidedAlpha)
+    {
+        if (!_rootsByAlpha.TryGetValue(oneSidedAlpha, out BoundNode? node))
+        {
+            node = BoundNode.Root(Test with { Plan = Test.Plan.WithAlpha(oneSidedAlpha) });
+            _rootsByAlpha.Add(oneSidedAlpha, node);
+        }
+
+        for (int stage = 0; stage < Stages; stage++)
+        {
+            node = node.At(_stages[stage].Place, _stages[stage].Information);
+        }
+
+        _node = node;
     }
 }

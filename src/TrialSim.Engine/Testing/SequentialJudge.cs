@@ -16,6 +16,8 @@ internal sealed class SequentialJudge
     private readonly ResultLayout _layout;
     private readonly RowIndex _rows;
     private readonly ImmutableArray<SequentialCourse> _courses;
+    private readonly ImmutableArray<FamilyJudge> _families;
+    private readonly bool[] _isDropped;
 
     public SequentialJudge(TrialDesign design, ResultLayout layout)
     {
@@ -23,6 +25,8 @@ internal sealed class SequentialJudge
         _layout = layout;
         _rows = new RowIndex(design, layout);
         _courses = [.. design.Testing.Sequential.Select(test => new SequentialCourse(test))];
+        _families = [.. design.Testing.Families.Select(family => new FamilyJudge(family, _rows, _courses))];
+        _isDropped = new bool[layout.Rows.Length];
     }
 
     /// <summary>Begins a replicate.</summary>
@@ -31,6 +35,11 @@ internal sealed class SequentialJudge
         foreach (SequentialCourse course in _courses)
         {
             course.Restart();
+        }
+
+        foreach (FamilyJudge family in _families)
+        {
+            family.Restart();
         }
     }
 
@@ -67,13 +76,28 @@ internal sealed class SequentialJudge
 
         for (int row = 0; row < rows.Length; row++)
         {
+            _isDropped[row] = IsDropped(_layout.Rows[row], state);
+        }
+
+        foreach (FamilyJudge family in _families)
+        {
+            family.Judge(look, rows, _isDropped);
+        }
+
+        foreach (SequentialCourse course in _courses)
+        {
+            NoteFutility(course, look, rows, state);
+        }
+
+        for (int row = 0; row < rows.Length; row++)
+        {
             RowKey key = _layout.Rows[row];
             if (key.Look != look || key.Analysis == RowKey.None)
             {
                 continue;
             }
 
-            if (IsDropped(key, state))
+            if (_isDropped[row])
             {
                 rows[row] = rows[row] with { Verdict = Verdict.NotTested };
             }
@@ -101,14 +125,20 @@ internal sealed class SequentialJudge
 
         bool isStage = row.Reason == Statistics.NotEstimable.None
             && course.TryTake(place, _design.Endpoints[_design.Analyses[test.Analysis].Endpoint] is TimeToEventEndpoint ? row.Events : row.Patients, row.Z);
-        bool rejects = isStage && (course.Z >= course.Efficacy || (test.Sides == RejectionSides.Both && course.Z <= -course.Efficacy));
-        bool isRejected = rejects || state.RejectedAt[test.Analysis] != TrialState.None;
+        bool isRejected = (isStage && course.IsCrossed) || state.RejectedAt[test.Analysis] != TrialState.None;
         if (row.Reason == Statistics.NotEstimable.None)
         {
             row = row with { Verdict = isRejected ? Verdict.Rejected : Verdict.Retained };
         }
+    }
 
-        if (isStage && !isRejected && place < test.Looks.Length - 1 && test.Sides == RejectionSides.Benefit && course.Z < course.Futility && state.FutileAt[test.Analysis] == TrialState.None)
+    // After the families have had their say: what they reject is not futile.
+    private void NoteFutility(SequentialCourse course, int look, ReadOnlySpan<ResultRow> rows, TrialState state)
+    {
+        SequentialTest test = course.Test;
+        bool isEarlierStage = course.LastLook == look && test.Looks[^1] != look;
+        if (isEarlierStage && test.Sides == RejectionSides.Benefit && course.Z < course.Futility && state.FutileAt[test.Analysis] == TrialState.None
+            && rows[_rows.OfTest(look, test.Analysis)].Verdict != Verdict.Rejected)
         {
             state.FutileAt[test.Analysis] = look;
         }

@@ -10,6 +10,9 @@ public sealed record TestingPlan(ImmutableArray<SequentialTest> Sequential, Immu
     /// <summary>Each look for itself.</summary>
     public static TestingPlan None { get; } = new([], []);
 
+    /// <summary>Tests whose verdicts depend on one another: none or one family.</summary>
+    public ImmutableArray<TestFamily> Families { get; init; } = [];
+
     /// <summary>Whether verdicts depend on more than one row.</summary>
-    public bool IsEmpty => Sequential.IsEmpty && TwoStage.IsEmpty;
+    public bool IsEmpty => Sequential.IsEmpty && TwoStage.IsEmpty && Families.IsEmpty;
 }

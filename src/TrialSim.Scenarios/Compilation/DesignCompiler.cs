@@ -24,7 +24,8 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
         Protocol = ProtocolCompiler.Compile(design.Protocol, problems),
         Testing = new TestingPlan(
             [.. design.Sequential.SelectMany(test => test.Compiled.Sequential)],
-            [.. design.Sequential.SelectMany(test => test.Compiled.TwoStage)]),
+            [.. design.Sequential.SelectMany(test => test.Compiled.TwoStage)])
+        { Families = design.Testing.Family.Compiled },
         Decisions = [.. design.Decisions.Select(decision => decision.Compiled)],
     };
 

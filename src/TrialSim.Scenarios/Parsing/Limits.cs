@@ -68,4 +68,10 @@ public static class Limits
 
     /// <summary>Patients of each arm at the end of a trial whose success is predicted: every outcome is looked at.</summary>
     public const int PredictedPatients = 5_000;
+
+    /// <summary>Tests that share one alpha.</summary>
+    public const int FamilyMembers = 30;
+
+    /// <summary>Tests of a closed test: every intersection is looked at in every replicate.</summary>
+    public const int ClosedTestMembers = 8;
 }

@@ -7,6 +7,7 @@ using TrialSim.Model.Testing;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Statistics.Longitudinal;
+using TrialSim.Statistics.Multiplicity;
 using TrialSim.Statistics.Proportions;
 using TrialSim.Statistics.Survival;
 
@@ -98,6 +99,12 @@ internal static class Defaults
 
     /// <summary><see cref="ProportionInterval"/>.</summary>
     public const string ProportionIntervalText = "wilson";
+
+    /// <summary>How intersections of a closed test are tested.</summary>
+    public const IntersectionMethod Intersection = IntersectionMethod.Dunnett;
+
+    /// <summary><see cref="Intersection"/>.</summary>
+    public const string IntersectionText = "dunnett";
 
     /// <summary>Form of the interval beside an exact test.</summary>
     public const ProportionInterval ExactInterval = Model.Design.ProportionInterval.ClopperPearson;

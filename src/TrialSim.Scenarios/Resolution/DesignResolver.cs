@@ -30,12 +30,13 @@ internal static class DesignResolver
                 path.Key("looks"),
                 (name, look, place) => new ResolvedLook(name, looks.Resolve(look.When, place.Key("when")), look.DecidedAfter ?? Defaults.DecidedAfter)),
         ];
-        ResolvedTesting testing = TestingResolver.Resolve(document.Testing, resolvedAnalyses, path.Key("testing"), context);
+        ResolvedTesting testing = TestingResolver.Resolve(document.Testing, resolvedAnalyses, allocation, path.Key("testing"), context);
         SequentialResolver sequential = new(context, resolvedAnalyses, resolvedLooks, allocation, document.Patients ?? 0, testing, possibility);
         ImmutableArray<ResolvedSequential> tests =
         [
             .. Each(document.Testing?.Sequential?.Value, path.Key("testing").Key("sequential"), sequential.Resolve).OfType<ResolvedSequential>(),
         ];
+        FamilyLooksCheck.Report(testing.Family, resolvedAnalyses, tests, path.Key("testing"), context.Problems);
         return new ResolvedDesign(
             document.Patients ?? 0,
             arms,

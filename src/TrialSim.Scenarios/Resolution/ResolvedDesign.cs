@@ -135,16 +135,15 @@ internal readonly record struct Pair(Reference Experimental, Reference Control);
 /// <summary>When a test rejects.</summary>
 /// <param name="Sides">The directions.</param>
 /// <param name="Alpha">Error as written: over both directions when both are allowed, otherwise over one.</param>
-/// <param name="Family">Tests that share it; none or at least two.</param>
-internal sealed record ResolvedTesting(RejectionSides Sides, double Alpha, ImmutableArray<Reference> Family)
+/// <param name="Family">Tests that share it.</param>
+internal sealed record ResolvedTesting(RejectionSides Sides, double Alpha, ResolvedFamily Family)
 {
+    /// <summary>The error on each side.</summary>
+    public double OneSidedAlpha => Sides == RejectionSides.Both ? Alpha / 2.0 : Alpha;
+
     /// <summary>The error that an analysis may make on each side.</summary>
     /// <param name="analysis">Its name.</param>
-    public double OneSidedAlphaOf(string analysis)
-    {
-        double oneSided = Sides == RejectionSides.Both ? Alpha / 2.0 : Alpha;
-        return Family.Any(member => member.Name == analysis) ? oneSided / Family.Length : oneSided;
-    }
+    public double OneSidedAlphaOf(string analysis) => Family.Contains(analysis) ? Family.OwnAlpha : OneSidedAlpha;
 }
 
 /// <summary>A test at several looks.</summary>

@@ -36,9 +36,7 @@ internal static class ResolvedDocument
             TwoSidedAlpha = design.Testing.Sides == RejectionSides.Both ? design.Testing.Alpha : null,
             OneSidedAlpha = design.Testing.Sides == RejectionSides.Benefit ? design.Testing.Alpha : null,
             Sequential = NoneOr(Map(design.Sequential, test => test.Name, test => test.Written)),
-            Family = design.Testing.Family.IsEmpty
-                ? OrNone<FamilyDocument>.None
-                : new(new FamilyDocument { Method = FamilyMethod.Bonferroni, Analyses = NamesOf(design.Testing.Family) }),
+            Family = design.Testing.Family.Members.IsEmpty ? OrNone<FamilyDocument>.None : new(design.Testing.Family.Written),
         },
         Decisions = NoneOr(Map(design.Decisions, decision => decision.Compiled.Name, decision => decision.Written)),
     };

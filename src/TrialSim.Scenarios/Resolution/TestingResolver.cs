@@ -9,22 +9,12 @@ namespace TrialSim.Scenarios.Resolution;
 internal static class TestingResolver
 {
     /// <summary>The rule, as far as it could be understood.</summary>
-    public static ResolvedTesting Resolve(TestingDocument? document, ImmutableArray<ResolvedAnalysis> analyses, DocumentPath path, ResolutionContext context)
+    public static ResolvedTesting Resolve(
+        TestingDocument? document, ImmutableArray<ResolvedAnalysis> analyses, ResolvedAllocation allocation, DocumentPath path, ResolutionContext context)
     {
         if (document?.TwoSidedAlpha is not null && document.OneSidedAlpha is not null)
         {
             context.Problems.Error(path, "two_sided_alpha and one_sided_alpha stand together. Write one of them.");
-        }
-
-        ImmutableArray<Reference> family = context.Analyses.FindAll(document?.Family?.Value?.Analyses, path.Key("family").Key("analyses"));
-        foreach (Reference member in family)
-        {
-            if (analyses.FirstOrDefault(analysis => analysis.Name == member.Name) is { Method.IsTest: false })
-            {
-                context.Problems.Error(
-                    path.Key("family").Key("analyses"),
-                    $"'{member.Name}' tests nothing, so it cannot share alpha. Name analyses that test.");
-            }
         }
 
         if (document?.OneSidedAlpha is not null)
@@ -37,8 +27,11 @@ internal static class TestingResolver
             }
         }
 
-        return document?.OneSidedAlpha is { } oneSided
-            ? new ResolvedTesting(RejectionSides.Benefit, oneSided, family)
-            : new ResolvedTesting(RejectionSides.Both, document?.TwoSidedAlpha ?? Defaults.TwoSidedAlpha, family);
+        RejectionSides sides = document?.OneSidedAlpha is null ? RejectionSides.Both : RejectionSides.Benefit;
+        double alpha = document?.OneSidedAlpha ?? document?.TwoSidedAlpha ?? Defaults.TwoSidedAlpha;
+        ResolvedTesting each = new(sides, alpha, ResolvedFamily.None);
+        return document?.Family?.Value is { } family
+            ? each with { Family = new TestFamilyResolver(context, analyses, allocation, path.Key("family")).Resolve(family, sides, each.OneSidedAlpha) }
+            : each;
     }
 }

@@ -31,6 +31,11 @@ public abstract record EfficacyPlan
         return new FixedPlan(oneSidedAlpha, z.ToArray());
     }
 
+    /// <summary>The same plan with another one-sided error: what a hypothesis is tested by when a family gives it another share of α.</summary>
+    /// <param name="oneSidedAlpha">Strictly between 0 and ½.</param>
+    /// <exception cref="InvalidOperationException">The bounds are fixed on the Z scale.</exception>
+    public abstract EfficacyPlan WithAlpha(double oneSidedAlpha);
+
     /// <summary>Walks the looks with this plan's efficacy bounds.</summary>
     /// <param name="walk">One trial: from its efficacy bounds to its bounds and the error they have.</param>
     /// <param name="information">Of each look.</param>
@@ -41,6 +46,8 @@ public abstract record EfficacyPlan
 
     private sealed record SpendingPlan(Spending Spending, bool[] Looks) : EfficacyPlan(Spending.Total)
     {
+        public override EfficacyPlan WithAlpha(double oneSidedAlpha) => new SpendingPlan(Spending.WithTotal(oneSidedAlpha), Looks);
+
         internal override EfficacyPlan OfLooks(int[] places) => Looks.Length == 0 ? this : this with { Looks = [.. places.Select(place => Looks[place])] };
 
         internal override BoundWalk Walk(Func<Func<int, SequentialDensity, double>, BoundWalk> walk, double[] information)
@@ -68,6 +75,9 @@ public abstract record EfficacyPlan
 
     private sealed record FixedPlan(double Alpha, double[] Z) : EfficacyPlan(Alpha)
     {
+        public override EfficacyPlan WithAlpha(double oneSidedAlpha) =>
+            throw new InvalidOperationException("Bounds on the Z scale belong to one error. Give a spending function or a shape.");
+
         internal override EfficacyPlan OfLooks(int[] places) => this with { Z = [.. places.Select(place => Z[place])] };
 
         internal override BoundWalk Walk(Func<Func<int, SequentialDensity, double>, BoundWalk> walk, double[] information) => information.Length == Z.Length
@@ -77,6 +87,8 @@ public abstract record EfficacyPlan
 
     private sealed record ShapePlan(double Alpha, double Shape) : EfficacyPlan(Alpha)
     {
+        public override EfficacyPlan WithAlpha(double oneSidedAlpha) => WangTsiatis(oneSidedAlpha, Shape);
+
         internal override BoundWalk Walk(Func<Func<int, SequentialDensity, double>, BoundWalk> walk, double[] information)
         {
             // Up to the constant of a single look the first bound alone would spend too much; 40 spends nothing.

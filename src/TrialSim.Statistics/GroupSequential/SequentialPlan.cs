@@ -26,6 +26,10 @@ public sealed record SequentialPlan(EfficacyPlan Efficacy, FutilityPlan Futility
         return this with { Efficacy = Efficacy.OfLooks(places), Futility = Futility.OfLooks(places) };
     }
 
+    /// <summary>The plan with another one-sided error.</summary>
+    /// <param name="oneSidedAlpha">Strictly between 0 and ½.</param>
+    public SequentialPlan WithAlpha(double oneSidedAlpha) => this with { Efficacy = Efficacy.WithAlpha(oneSidedAlpha) };
+
     /// <summary>The plan's bounds with the drift that gives them a power.</summary>
     /// <param name="informationFractions">Above 0, strictly ascending, the last one 1.</param>
     /// <param name="power">Strictly between the error and 1; with spending of β it is 1 minus all of β.</param>

@@ -53,17 +53,25 @@ public abstract record Spending
             : SpentInside(informationFraction);
     }
 
+    /// <summary>The same function of another error: what each share of a family's α spends by.</summary>
+    /// <param name="total">One-sided error, strictly between 0 and 1.</param>
+    public abstract Spending WithTotal(double total);
+
     /// <summary>Error spent by a fraction strictly between 0 and 1.</summary>
     private protected abstract double SpentInside(double fraction);
 
     private sealed record OBrienFlemingSpending(double Error) : Spending(Error)
     {
+        public override Spending WithTotal(double total) => new OBrienFlemingSpending(total);
+
         private protected override double SpentInside(double fraction) =>
             2.0 * Normal.UpperTail(-Normal.Quantile(0.5 * Total) / Math.Sqrt(fraction));
     }
 
     private sealed record PocockSpending(double Error) : Spending(Error)
     {
+        public override Spending WithTotal(double total) => new PocockSpending(total);
+
         private protected override double SpentInside(double fraction) => Total * Elementary.LogOnePlus((Math.E - 1.0) * fraction);
     }
 
@@ -71,12 +79,16 @@ public abstract record Spending
     {
         private readonly double _power = Require.PositiveFinite(Power);
 
+        public override Spending WithTotal(double total) => new PowerSpending(total, Power);
+
         private protected override double SpentInside(double fraction) => Total * Math.Pow(fraction, _power);
     }
 
     private sealed record GammaSpending(double Error, double Gamma) : Spending(Error)
     {
         private readonly double _gamma = Require.Finite(Gamma);
+
+        public override Spending WithTotal(double total) => new GammaSpending(total, Gamma);
 
         private protected override double SpentInside(double fraction) =>
             _gamma == 0.0 ? Total * fraction
@@ -118,6 +130,10 @@ public abstract record Spending
 
             return new GivenSpending(cumulative[^1], fractions.ToArray(), cumulative.ToArray());
         }
+
+        // Rounding must not leave the last one beside the total.
+        public override Spending WithTotal(double total) =>
+            new GivenSpending(total, _fractions, [.. _cumulative[..^1].Select(spent => spent * (total / Total)), total]);
 
         private protected override double SpentInside(double fraction)
         {
