@@ -230,6 +230,28 @@ internal static class Texts
             death: {hazard: {by_arm: {control: {median: 16mo}, treated: {median: 20mo}}}}
         """;
 
+    /// <summary>Three arms whose comparisons share one alpha; two looks.</summary>
+    public const string Family =
+        """
+        trialsim: 1
+        name: family
+        design:
+          patients: 300
+          arms: {control: {role: control}, low: {}, high: {}}
+          endpoints: {os: {events: [death]}, orr: {kind: binary, events: [death], by: 6mo}}
+          looks: {interim: {when: {trial_time: 18mo}}, final: {when: {trial_time: 36mo}}}
+          analyses:
+            os_low: {endpoint: os, method: log_rank, compare: [low, control], at: [final]}
+            os_high: {endpoint: os, method: log_rank, compare: [high, control], at: [final]}
+            orr_high: {endpoint: orr, method: chi_square, compare: [high, control], at: [final]}
+            median: {endpoint: os, method: kaplan_meier_median}
+            post: {endpoint: orr, method: posterior_probability, arm: high, exceeds: 0.3, threshold: 0.9}
+          testing: {one_sided_alpha: 0.025, family: {method: holm, analyses: [os_low, os_high]}}
+        truth:
+          accrual: {duration: 12mo}
+          events: {death: {hazard: {median: 16mo}}}
+        """;
+
     /// <summary>A text with one passage, which must occur exactly once, replaced.</summary>
     public static string With(string text, string passage, string replacement)
     {

@@ -11,6 +11,11 @@ internal static class FamilyLooksCheck
     public static void Report(ResolvedFamily family, ImmutableArray<ResolvedAnalysis> analyses, ImmutableArray<ResolvedSequential> tests, DocumentPath testing, ProblemList problems)
     {
         DocumentPath path = testing.Key("family");
+        if (problems.HasErrorIn(testing.Key("sequential")))
+        {
+            return; // What was not understood there cannot be missed here.
+        }
+
         foreach (Reference member in family.Compiled.IsEmpty ? [] : family.Members)
         {
             ResolvedSequential? bounds = tests.FirstOrDefault(test => test.Name == member.Name);

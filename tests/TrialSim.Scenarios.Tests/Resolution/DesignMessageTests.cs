@@ -186,8 +186,8 @@ public sealed class DesignMessageTests
         },
         {
             "method: bonferroni",
-            "method: holm",
-            "20:54  design.testing.family.method: 'holm' is not known here. Write bonferroni."
+            "method: tukey",
+            "20:54  design.testing.family.method: 'tukey' is not known here. Write one of bonferroni, holm, hochberg, dunnett, fixed_sequence, graph, co_primary, closed_test."
         },
         {
             "max_follow_up: 60mo",
