@@ -21,6 +21,16 @@ internal sealed class SequentialForecaster(TrialDesign design)
                 : revised with { Figures = [.. revised.Figures.SelectMany(figure => Revise(figure, test, single))] };
         }
 
+        foreach (FamilyMember member in design.Testing.Families.SelectMany(family => family.Members))
+        {
+            revised = revised with
+            {
+                Figures = [.. revised.Figures.Where(figure => figure.Analysis != member.Analysis || figure.Measure is not (ForecastMeasure.Power or ForecastMeasure.CumulativePower))],
+                Gaps = revised.Gaps.Add(new ForecastGap(
+                    Forecast.None, design.Analyses[member.Analysis].Endpoint, member.Analysis, Forecast.None, "its power depends on what else its family of tests rejects; the formulas know one test.")),
+            };
+        }
+
         foreach (TwoStageTest test in design.Testing.TwoStage)
         {
             revised = revised with { Figures = Without(test.Analysis, revised) };
