@@ -18,7 +18,7 @@ public static class Report
         summary.Manifest.Scenario,
         summary.Manifest.ProgramVersion,
         Header(summary),
-        OperatingCharacteristicsSection(summary) + ReportPage.ChartSection(charts, assets) + TargetSection.Of(summary.Targets) + FormulaSection.Of(summary.Formulas) + EverythingSection(summary) + ReproductionSection(summary.Manifest),
+        OverviewSection.Of(summary.OperatingCharacteristics) + OperatingCharacteristicsSection(summary) + ReportPage.ChartSection(charts, assets) + TargetSection.Of(summary.Targets) + FormulaSection.Of(summary.Formulas) + EverythingSection(summary) + ReproductionSection(summary.Manifest),
         charts,
         assets);
 
@@ -81,7 +81,7 @@ public static class Report
 
     private static string ReproductionSection(Manifest manifest)
     {
-        string command = $"trialsim run scenario.yaml --seed {manifest.Seed.ToString(CultureInfo.InvariantCulture)} --replicates {manifest.ReplicatesRequested.ToString(CultureInfo.InvariantCulture)} --out again";
+        string command = $"trialsim run scenario.yaml --seed {manifest.Seed.ToString(CultureInfo.InvariantCulture)} --replicates {manifest.ReplicatesRequested.ToString(CultureInfo.InvariantCulture)} --out again{string.Concat(manifest.Options.Select(option => $" {option}"))}";
         return $"""
             <section aria-labelledby="reproduce">
             <h2 id="reproduce">How to reproduce this</h2>

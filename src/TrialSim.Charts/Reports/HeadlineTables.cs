@@ -94,15 +94,20 @@ internal static class HeadlineTables
         return Of("Look", LookColumns, own.Select(row => row.Look).Distinct().Select(look => (look, own.Where(row => row.Look == look).ToArray())));
     }
 
-    /// <summary>Every row of <c>operating-characteristics.csv</c>.</summary>
-    public static ChartTable Everything(IReadOnlyList<OperatingCharacteristic> rows) => new(
-        ["Measure", "Look", "Endpoint", "Analysis", "Arm", "Unit", "Estimate ± Monte Carlo standard error (95 % interval)", "Replicates"],
-        [
-            .. rows.Select(row => (IReadOnlyList<string>)
+    /// <summary>Every row of <c>operating-characteristics.csv</c>; the column of subjects where any has one.</summary>
+    public static ChartTable Everything(IReadOnlyList<OperatingCharacteristic> rows)
+    {
+        bool hasSubjects = rows.Any(row => row.Subject.Length > 0);
+        return new ChartTable(
+            ["Measure", "Look", "Endpoint", "Analysis", "Arm", .. hasSubjects ? ["Subject"] : Array.Empty<string>(), "Unit", "Estimate ± Monte Carlo standard error (95 % interval)", "Replicates"],
             [
-                row.Measure.Replace('_', ' '), row.Look, row.Endpoint, row.Analysis, row.Arm, row.Unit, Figures.Estimate(row), Figures.Count(row.Replicates),
-            ]),
-        ]);
+                .. rows.Select(row => (IReadOnlyList<string>)
+                [
+                    row.Measure.Replace('_', ' '), row.Look, row.Endpoint, row.Analysis, row.Arm, .. hasSubjects ? [row.Subject] : Array.Empty<string>(), row.Unit, Figures.Estimate(row),
+                    Figures.Count(row.Replicates),
+                ]),
+            ]);
+    }
 
     private static HeadlineTable Of(
         string firstHeading,

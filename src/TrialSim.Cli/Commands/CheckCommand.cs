@@ -3,6 +3,8 @@ using System.Globalization;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Analyses;
 using TrialSim.Model;
+using TrialSim.Model.NullHypotheses;
+using TrialSim.Results;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Targets;
 using TrialSim.Scenarios;
@@ -12,6 +14,8 @@ namespace TrialSim.Cli.Commands;
 /// <summary><c>trialsim check</c>: whether a scenario can be run and, where asked, whether it shows what studies reported.</summary>
 internal static class CheckCommand
 {
+    private const string StoppedBefore = "Stopped before all replicates were finished, so nothing was compared.";
+
     public static Command Build(TerminalStreams streams)
     {
         Argument<string> file = CommonOptions.Scenario();
@@ -52,11 +56,25 @@ internal static class CheckCommand
         Simulation.Run(trial, CurvePlan.None, threads, batch => sum.Add(batch, static _ => { }), streams, cancellation);
         if (sum.Replicates < trial.Run.Replicates)
         {
-            streams.Error.WriteLine("Stopped before all replicates were finished, so nothing was compared.");
+            streams.Error.WriteLine(StoppedBefore);
             return ExitCode.Cancelled;
         }
 
-        IReadOnlyList<TargetCheck> checks = TargetChecks.Of(trial.Design, trial.Targets, sum.Characteristics());
+        IReadOnlyList<OperatingCharacteristic> errors = [];
+        if (trial.Targets.Any(target => target.IsUnderNull) && NullTrial.TryDerive(trial, out NullTrial nullTrial, out _))
+        {
+            RunAccumulator nullSum = new(nullTrial.Trial, CurvePlan.None);
+            Simulation.Run(nullTrial.Trial, CurvePlan.None, threads, batch => nullSum.Add(batch, static _ => { }), streams, cancellation);
+            if (nullSum.Replicates < trial.Run.Replicates)
+            {
+                streams.Error.WriteLine(StoppedBefore);
+                return ExitCode.Cancelled;
+            }
+
+            errors = nullSum.AsErrors(nullTrial.Tests);
+        }
+
+        IReadOnlyList<TargetCheck> checks = TargetChecks.Of(trial.Design, trial.Targets, [.. sum.Characteristics(), .. errors]);
         streams.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trial.Name}: {trial.Run.Replicates:N0} {(trial.Run.Replicates == 1 ? "replicate" : "replicates")}, seed {trial.Run.Seed}"));
         streams.Out.WriteLine();
         TargetTable.Print(streams, checks);

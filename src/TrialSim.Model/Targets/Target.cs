@@ -30,6 +30,16 @@ public sealed record Target(
     /// <summary>The group of patients, of an analysis by groups; none for all together.</summary>
     public TargetGroup? Group { get; init; }
 
+    /// <summary>Name of the decision whose probability is meant; empty for none.</summary>
+    public string Decision { get; init; } = "";
+
+    /// <summary>Whether its figure is that of the same trial under its null hypothesis.</summary>
+    public bool IsUnderNull => Figure is TargetFigure.TypeIError or TargetFigure.FamilyWiseError;
+
+    /// <summary>Whether its figure is that of the trial, or of its tests together, and not of an analysis or endpoint.</summary>
+    public bool IsOfTrial => Figure is TargetFigure.TrialPatients or TargetFigure.TrialDuration or TargetFigure.StopProbability or TargetFigure.DecisionProbability
+        or TargetFigure.DisjunctivePower or TargetFigure.ConjunctivePower or TargetFigure.FamilyWiseError;
+
     /// <summary>Stands for an index that the scenario does not give.</summary>
     public const int Unstated = -1;
 }

@@ -44,4 +44,34 @@ public enum TargetFigure
 
     /// <summary>Share of trials in which the look takes place.</summary>
     LookReached,
+
+    /// <summary>Share of trials in which the test rejects at any look before the trial is over.</summary>
+    OverallPower,
+
+    /// <summary>The same where nothing that is on trial changes what is compared.</summary>
+    TypeIError,
+
+    /// <summary>Share of trials in which at least one test of the family rejects.</summary>
+    DisjunctivePower,
+
+    /// <summary>Share of trials in which all tests of the family reject.</summary>
+    ConjunctivePower,
+
+    /// <summary>Share of trials in which at least one test of the family rejects where nothing that is on trial changes what is compared.</summary>
+    FamilyWiseError,
+
+    /// <summary>Mean number of patients by the end of the trial.</summary>
+    TrialPatients,
+
+    /// <summary>Mean number of events of the endpoint at the last look of the trial.</summary>
+    TrialEvents,
+
+    /// <summary>Mean time from the opening of the trial to its end.</summary>
+    TrialDuration,
+
+    /// <summary>Share of trials in which a decision is taken.</summary>
+    DecisionProbability,
+
+    /// <summary>Share of trials that stop before their last look.</summary>
+    StopProbability,
 }

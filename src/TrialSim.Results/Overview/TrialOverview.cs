@@ -12,7 +12,7 @@ public static class TrialOverview
     private const string All = "all";
 
     // The decisions that a sequential test brings along, as the scenario language names them.
-    private static readonly string[] Stops = ["stop_for_efficacy", "stop_for_futility"];
+    private static readonly string[] Stops = ["stop_for_efficacy", "stop_for_futility", "stop_when_all_is_decided"];
 
     /// <summary>The tables.</summary>
     public static IReadOnlyList<OverviewTable> TablesOf(IReadOnlyList<OperatingCharacteristic> rows) =>

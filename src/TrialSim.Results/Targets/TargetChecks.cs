@@ -12,9 +12,17 @@ public static class TargetChecks
     // Floating-point dust on a figure that is the same in every replicate.
     private const double RelativeDust = 1e-9;
 
+    // Figures that are shares of replicates, with the binomial error of what is reported.
+    private static readonly string[] Shares =
+    [
+        Measures.Power, Measures.PowerForBenefit, Measures.LookReached, Measures.OverallPower, Measures.TypeIError, Measures.DisjunctivePower, Measures.ConjunctivePower,
+        Measures.FamilyWiseError, Measures.DecisionProbability, Measures.StopProbability,
+    ];
+
     /// <summary>A check for each target, in their order. Each must be without fault, see <see cref="TargetFigures.Fault"/>.</summary>
+    /// <remarks>Targets under the null hypothesis are left out where it was not simulated.</remarks>
     public static IReadOnlyList<TargetCheck> Of(TrialDesign design, IEnumerable<Target> targets, IReadOnlyList<OperatingCharacteristic> simulated) =>
-        [.. targets.Select(target => Of(target, FigureOf(target, TargetFigures.Find(design, target, simulated))))];
+        [.. targets.Where(target => !target.IsUnderNull || simulated.Any(row => row.Measure is Measures.TypeIError or Measures.FamilyWiseError)).Select(target => Of(target, FigureOf(target, TargetFigures.Find(design, target, simulated))))];
 
     private static TargetCheck Of(Target target, OperatingCharacteristic row)
     {
@@ -49,7 +57,7 @@ public static class TargetChecks
     /// <summary>The standard error; of a share at least the one that the reported value implies, which near 0 and 1 may be larger than the observed one.</summary>
     private static double? ErrorOf(OperatingCharacteristic row, double reported)
     {
-        double implied = row.Unit == "probability" && row.Measure is Measures.Power or Measures.PowerForBenefit or Measures.LookReached && reported is >= 0.0 and <= 1.0 && row.Replicates > 0
+        double implied = row.Unit == "probability" && Shares.Contains(row.Measure) && reported is >= 0.0 and <= 1.0 && row.Replicates > 0
             ? Math.Sqrt(reported * (1.0 - reported) / row.Replicates)
             : 0.0;
         return row.MonteCarloStandardError is double error ? Math.Max(error, implied) : null;

@@ -8,7 +8,11 @@ namespace TrialSim.Results.Targets;
 public static class TargetFigures
 {
     private static readonly string[] NoEstimates =
-        [Measures.Power, Measures.PowerForBenefit, Measures.MeanZ, Measures.Events, Measures.Patients, Measures.LookTime, Measures.LookReached, Measures.TrueMedian];
+    [
+        Measures.Power, Measures.PowerForBenefit, Measures.MeanZ, Measures.Events, Measures.Patients, Measures.LookTime, Measures.LookReached, Measures.TrueMedian,
+        Measures.OverallPower, Measures.FirstRejection, Measures.CumulativePower, Measures.TypeIError, Measures.Bias, Measures.Coverage,
+    ];
+
 
     private static readonly ImmutableArray<string> Suffixes = [.. Measures.Quantiles.Select(probability => Measures.QuantileOf("", probability))];
 
@@ -60,10 +64,16 @@ public static class TargetFigures
         int endpoint = target.Analysis != Target.Unstated && isCount ? design.Analyses[target.Analysis].Endpoint : target.Endpoint;
         string endpointName = endpoint == Target.Unstated ? "" : design.Endpoints[endpoint].Name;
         string analysisName = target.Analysis == Target.Unstated || isCount ? "" : design.Analyses[target.Analysis].Name;
+        string lookName = target.Look == Target.Unstated ? "" : design.Looks[target.Look].Name;
+        if (target.IsOfTrial)
+        {
+            return rows.Where(row => row.Look == lookName && row.Subject == target.Decision && row.Endpoint == endpointName && row.Analysis.Length == 0);
+        }
+
         return rows.Where(row =>
             row.Analysis == analysisName
             && (endpointName.Length == 0 && analysisName.Length > 0 || row.Endpoint == endpointName)
-            && (target.Look == Target.Unstated || row.Look == design.Looks[target.Look].Name));
+            && (target.Look == Target.Unstated || row.Look == lookName));
     }
 
     private static bool IsFigure(string measure, TargetFigure figure) => figure switch
@@ -106,6 +116,8 @@ public static class TargetFigures
     private static string SubjectOf(TrialDesign design, Target target) =>
         target.Analysis != Target.Unstated ? $"'{design.Analyses[target.Analysis].Name}'"
         : target.Endpoint != Target.Unstated ? $"'{design.Endpoints[target.Endpoint].Name}'"
+        : target.Decision.Length > 0 ? $"'{target.Decision}'"
+        : target.IsOfTrial ? "the trial"
         : "the look";
 
     private static string AtLook(TrialDesign design, Target target) => target.Look == Target.Unstated ? "" : $" at '{design.Looks[target.Look].Name}'";

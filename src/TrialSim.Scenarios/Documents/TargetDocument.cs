@@ -12,6 +12,9 @@ internal sealed record TargetDocument
     [Key("The endpoint whose events or patients are meant, where no analysis is named.")]
     public string? Endpoint { get; init; }
 
+    [Key("The decision whose probability is meant.")]
+    public string? Decision { get; init; }
+
     [Key("The look.", Default = "the last one that has the figure")]
     public string? Look { get; init; }
 
@@ -26,7 +29,8 @@ internal sealed record TargetDocument
 
     [Key(
         "Which figure: estimate is what a trial estimates, of a median time the middle over trials, otherwise their mean (geometric of a ratio); mean and median are always that; "
-            + "standard_deviation, q025 and q975 tell how far the trials' estimates lie apart; true_median is that of days on which events happen, not on which they are seen.",
+            + "standard_deviation, q025 and q975 tell how far the trials' estimates lie apart; true_median is that of days on which events happen, not on which they are seen; "
+            + "overall_power and the trial_ figures are those of the whole trial, stops included; type_i_error and family_wise_error those of the same trial without an effect on what is compared.",
         Default = Resolution.Defaults.TargetFigureText)]
     public TargetFigure? Figure { get; init; }
 

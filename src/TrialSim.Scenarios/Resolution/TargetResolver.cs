@@ -61,13 +61,21 @@ internal static class TargetResolver
                 criterion,
                 isAssumption ? TargetBasis.Assumption : isExact ? TargetBasis.Exact : TargetBasis.Reported,
                 written.Source)
-            { Group = document.Group });
+            { Group = document.Group, Decision = document.Decision ?? string.Empty });
     }
 
     private static void CheckSubject(TargetDocument document, TargetFigure figure, DocumentPath path, ProblemList problems)
     {
         bool isOfLook = figure is TargetFigure.LookTime or TargetFigure.LookReached;
-        bool isOfEndpoint = figure is TargetFigure.Events or TargetFigure.Patients;
+        bool isOfEndpoint = figure is TargetFigure.Events or TargetFigure.Patients or TargetFigure.TrialEvents;
+        bool isOfTrial = figure is TargetFigure.TrialPatients or TargetFigure.TrialDuration or TargetFigure.StopProbability or TargetFigure.DecisionProbability;
+        bool isOfFamily = figure is TargetFigure.DisjunctivePower or TargetFigure.ConjunctivePower or TargetFigure.FamilyWiseError;
+        if ((document.Decision is not null) != (figure == TargetFigure.DecisionProbability))
+        {
+            problems.Error(path, document.Decision is null
+                ? "decision_probability is a figure of a decision, and none is named. Write decision: with its name."
+                : $"A decision has no {Words.Of(figure)}. Write figure: decision_probability, or remove decision.");
+        }
         if (document.Analysis is not null && document.Endpoint is not null)
         {
             problems.Error(path, "analysis and endpoint stand together. Write one of them.");
@@ -76,13 +84,21 @@ internal static class TargetResolver
         {
             problems.Error(path, $"{Words.Of(figure)} is a figure of a look. Remove analysis, endpoint and arm.");
         }
-        else if (!isOfLook && document.Analysis is null && document.Endpoint is null && !problems.HasErrorIn(path))
+        else if (isOfTrial && (document.Analysis ?? document.Endpoint ?? document.Arm) is not null)
+        {
+            problems.Error(path, $"{Words.Of(figure)} is a figure of the trial. Remove analysis, endpoint and arm.");
+        }
+        else if (isOfFamily && (document.Analysis ?? document.Arm) is not null)
+        {
+            problems.Error(path, $"{Words.Of(figure)} is a figure of several tests. Remove analysis and arm; where the tests of each endpoint are a family of their own, write endpoint.");
+        }
+        else if (!isOfLook && !isOfTrial && !isOfFamily && document.Analysis is null && document.Endpoint is null && !problems.HasErrorIn(path))
         {
             problems.Error(path, isOfEndpoint
                 ? $"{Words.Of(figure)} is a figure of an endpoint, and none is named. Write endpoint: with its name."
                 : $"{Words.Of(figure)} is a figure of an analysis, and none is named. Write analysis: with its name.");
         }
-        else if (document.Endpoint is not null && !isOfEndpoint)
+        else if (document.Endpoint is not null && !isOfEndpoint && !isOfFamily)
         {
             problems.Error(path.Key("endpoint"), $"An endpoint has events and patients, and no {Words.Of(figure)}. Write analysis: with the analysis that gives it, or figure: events.");
         }

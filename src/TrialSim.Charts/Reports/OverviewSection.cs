@@ -1,0 +1,32 @@
+using TrialSim.Results;
+using TrialSim.Results.Overview;
+
+namespace TrialSim.Charts.Reports;
+
+/// <summary>What is to be known of whole trials, over all their looks.</summary>
+internal static class OverviewSection
+{
+    /// <summary>The tables; nothing for a design of which nothing is to be known beside its looks.</summary>
+    public static string Of(IReadOnlyList<OperatingCharacteristic> rows)
+    {
+        string tables = string.Concat(TrialOverview.TablesOf(rows).Select(table => Html.Table(TextOf(table), table.Caption, "headline")));
+        return tables.Length == 0
+            ? ""
+            : $"""
+                <section aria-labelledby="trials">
+                <h2 id="trials">The trial as a whole</h2>
+                <p>Over all looks, with what is decided at them. “Power” and “Type I error” count a rejection at any look before the trial is over; the type I error is the power of the same trial, with the same luck, without any effect on what its tests compare.</p>
+                {tables}</section>
+
+                """;
+    }
+
+    private static ChartTable TextOf(OverviewTable table) => new(
+        [string.Join(" · ", table.Names), .. table.Figures],
+        [
+            .. table.Rows.Select(row => (IReadOnlyList<string>)
+            [
+                string.Join('\n', row.Names.Where(name => name.Length > 0)), .. row.Figures.Select(figure => figure is null ? Figures.Blank : Figures.Stacked(figure)),
+            ]),
+        ]);
+}

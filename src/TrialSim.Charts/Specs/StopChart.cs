@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using TrialSim.Results;
+using static TrialSim.Charts.Specs.Field;
+
+namespace TrialSim.Charts.Specs;
+
+/// <summary>Where trials end: at each look a bar of the share that stops there, by reason; and of the share that goes to its end.</summary>
+internal static class StopChart
+{
+    private const int RowHeight = 40;
+    private const string ToTheEnd = "goes to the end";
+
+    private static readonly (string Subject, string Name, string Colour)[] Reasons =
+    [
+        ("efficacy", "stops for efficacy", "#009E73"),
+        ("futility", "stops for futility", "#E69F00"),
+        ("harm", "stops for harm", "#D55E00"),
+        ("", ToTheEnd, ArmPalette.Neutral),
+    ];
+
+    /// <summary>The chart; none for a design that cannot stop.</summary>
+    public static IEnumerable<Chart> AllOf(RunSummary summary)
+    {
+        IReadOnlyList<OperatingCharacteristic> rows = summary.OperatingCharacteristics;
+        return rows.Any(row => row.Measure == Measures.StopProbability && row.Value.HasValue) ? [Of(summary, rows)] : [];
+    }
+
+    private static Chart Of(RunSummary summary, IReadOnlyList<OperatingCharacteristic> rows)
+    {
+        (string Look, string Reason, double Share)[] parts =
+        [
+            .. rows.Where(row => row.Measure == Measures.StopProbability && row.Look.Length > 0 && row.Subject.Length > 0).Select(row => (row.Look, NameOf(row.Subject), row.Value ?? 0)),
+            ("end", ToTheEnd, 1 - (rows.First(row => row.Measure == Measures.StopProbability && row.Look.Length == 0 && row.Subject.Length == 0).Value ?? 0)),
+        ];
+        string[] looks = [.. parts.Select(part => part.Look).Distinct()];
+        string replicates = Figures.Count(summary.Manifest.Replicates);
+        const string title = "Where trials end";
+        const string description = "Share of trials that stop at each look, by the reason, and that go to their end.";
+        JsonObject spec = SpecTheme.Head(title, $"Share of {replicates} simulated trials", description);
+        spec["width"] = SpecTheme.Width;
+        spec["height"] = RowHeight * looks.Length;
+        spec["data"] = new JsonObject
+        {
+            ["values"] = new JsonArray([.. parts.Select(part => new JsonObject { ["look"] = part.Look, ["reason"] = part.Reason, ["share"] = part.Share })]),
+        };
+        spec["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 22 };
+        string[] shown = [.. Reasons.Select(reason => reason.Name).Where(name => parts.Any(part => part.Reason == name))];
+        spec["encoding"] = new JsonObject
+        {
+            ["y"] = new JsonObject { ["field"] = "look", ["type"] = "nominal", ["sort"] = Strings(looks), ["axis"] = new JsonObject { ["title"] = null, ["grid"] = false } },
+            ["x"] = new JsonObject
+            {
+                ["field"] = "share",
+                ["type"] = "quantitative",
+                ["stack"] = "zero",
+                ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
+                ["axis"] = new JsonObject { ["title"] = "Share of trials", ["format"] = ".1f" },
+            },
+            ["color"] = new JsonObject
+            {
+                ["field"] = "reason",
+                ["type"] = "nominal",
+                ["scale"] = new JsonObject
+                {
+                    ["domain"] = Strings(shown),
+                    ["range"] = Strings(shown.Select(name => Reasons.Single(reason => reason.Name == name).Colour)),
+                },
+                ["legend"] = new JsonObject { ["title"] = null, ["orient"] = "bottom" },
+            },
+            ["tooltip"] = new JsonArray(Tip("look", "Look"), Tip("reason", "What happens"), Tip("share", "Share of trials", ".4f")),
+        };
+        return new Chart("stops", title, description, spec, new ChartTable(
+            ["Look", "What happens", "Share of trials"],
+            [.. parts.Select(part => (IReadOnlyList<string>)[part.Look, part.Reason, Figures.Number(part.Share, 4)])]));
+    }
+
+    private static string NameOf(string subject) => Reasons.Single(reason => reason.Subject == subject).Name;
+}
