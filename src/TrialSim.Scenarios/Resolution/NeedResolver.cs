@@ -41,6 +41,17 @@ internal static class NeedResolver
         return (new OrNone<NeedDocument>(written), new ResourceNeed(resource.Index, need.WaitAtMost?.Value?.Days ?? double.PositiveInfinity, then));
     }
 
+    /// <summary>Reports needs that cannot stand beside a loss that foretells an event.</summary>
+    public static void ReportForetold(ResolvedProtocol protocol, ResolvedTruth truth, ResolutionContext context)
+    {
+        if (!truth.Loss.Informative.IsEmpty && protocol.Treatments.OfType<ResolvedTreatment.Procedure>().FirstOrDefault(procedure => procedure.Need is not null) is { } needing)
+        {
+            context.Problems.Error(
+                DocumentPath.Root.Key("truth").Key("loss_to_follow_up").Key("informative"),
+                $"Nobody can be lost before an event whose day is not settled: sessions of {needing.Name} wait for slots, and the event may depend on them. Remove 'informative', or write needs: none.");
+        }
+    }
+
     /// <summary>Warns of what sites have and nobody needs.</summary>
     public static void ReportUnused(ResolvedProtocol protocol, DocumentPath treatments, ResolutionContext context)
     {

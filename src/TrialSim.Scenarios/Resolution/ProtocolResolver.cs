@@ -24,6 +24,7 @@ internal static class ProtocolResolver
         ResolvedProtocol protocol = new(
             [.. Each(document.Treatments, path.Key("treatments"), treatments.Resolve).OfType<ResolvedTreatment>()],
             [.. Each(document.Visits, path.Key("visits"), visits.Resolve).OfType<ResolvedVisit>()]);
+        NeedResolver.ReportForetold(protocol, truth, context);
         NeedResolver.ReportUnused(protocol, path.Key("treatments"), context);
         if (protocol.Treatments.Length == context.Treatments.All.Length && protocol.Visits.Length == context.Visits.All.Length && truth.Events.Length == context.Events.All.Length)
         {

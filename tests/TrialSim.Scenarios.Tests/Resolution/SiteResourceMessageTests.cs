@@ -66,6 +66,14 @@ public sealed class SiteResourceMessageTests
     }
 
     [Fact]
+    public void Needs_BesideALossThatForetellsAnEvent_AreReported()
+    {
+        Assert.Equal(
+            ["21:36  truth.loss_to_follow_up.informative: Nobody can be lost before an event whose day is not settled: sessions of tace wait for slots, and the event may depend on them. Remove 'informative', or write needs: none."],
+            Reading.Errors(Suite + "\n  loss_to_follow_up: {informative: [{before: death, within: 0d..90d, probability: 0.1}]}"));
+    }
+
+    [Fact]
     public void Resource_ThatNobodyNeeds_IsWarnedOf()
     {
         Assert.Equal(
