@@ -82,6 +82,11 @@ internal sealed class DecidedTrials
     public ResultRow LastRowOf(DecidedTrial trial, string interim, string final, string analysis) =>
         RowOf(trial, trial.Outcome.StopLook == LookOf(interim) ? interim : final, analysis);
 
+    /// <summary>The tests that the design confirms by: sequential ones, or else those of its last look.</summary>
+    public int[] PrimaryTests() => _trial.Design.Testing.Sequential.IsEmpty
+        ? [.. Enumerable.Range(0, _trial.Design.Analyses.Length).Where(analysis => _trial.Design.Analyses[analysis].Looks is [var look] && look == _trial.Design.Looks.Length - 1)]
+        : [.. _trial.Design.Testing.Sequential.Select(test => test.Analysis)];
+
     /// <summary>Index of a look.</summary>
     public int LookOf(string name) => _trial.Design.Looks.ToList().FindIndex(look => look.Name == name);
 
