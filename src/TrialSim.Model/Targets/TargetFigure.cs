@@ -27,9 +27,6 @@ public enum TargetFigure
     /// <summary>Share of trials in which the test rejects.</summary>
     Power,
 
-    /// <summary>Share of trials in which the test rejects at any of its looks.</summary>
-    OverallPower,
-
     /// <summary>Share of trials in which the test rejects and the experimental arm does better.</summary>
     PowerForBenefit,
 

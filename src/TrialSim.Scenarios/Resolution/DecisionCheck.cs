@@ -76,5 +76,21 @@ internal static class DecisionCheck
                     place, $"'{name}' goes on for longer because of what it has shown, and its stages are not combined by fixed weights: the type I error is not held. Write combination: inverse_normal for it.");
             }
         }
+
+        // Of arms that were chosen by what is tested later the tests have to share their error, which bounds or equal parts hold as if none had been dropped.
+        int[] compared = decision.Then switch
+        {
+            DecisionAction.DropArmsWithin drop => [.. drop.Analyses],
+            DecisionAction.KeepBestArms keep => [.. keep.Analyses],
+            _ => [],
+        };
+        string[] later = [.. compared.Select(analysis => subjects.Analysis(context.Analyses.All[analysis])).OfType<ResolvedAnalysis>()
+            .Where(analysis => analysis.Looks.Any(look => !decision.Looks.Contains(look.Index))).Select(analysis => analysis.Name)];
+        if (later.Length > 1 && !later.All(subjects.Testing.Family.Contains))
+        {
+            context.Problems.Warning(
+                place,
+                $"Arms go by what {Advice.List(later)} show, which are tested again later and share no alpha: the family-wise error is not held. Write testing.family with them, such as method: closed_test or dunnett.");
+        }
     }
 }

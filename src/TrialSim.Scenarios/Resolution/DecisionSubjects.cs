@@ -11,6 +11,7 @@ namespace TrialSim.Scenarios.Resolution;
 /// <param name="Looks">The looks.</param>
 /// <param name="Analyses">The analyses.</param>
 /// <param name="Sequential">Tests at several looks.</param>
+/// <param name="Testing">How tests share their error.</param>
 /// <param name="Accrual">Accrual as written; null where it could not be understood.</param>
 internal sealed record DecisionSubjects(
     int Patients,
@@ -19,6 +20,7 @@ internal sealed record DecisionSubjects(
     ImmutableArray<ResolvedLook> Looks,
     ImmutableArray<ResolvedAnalysis> Analyses,
     ImmutableArray<ResolvedSequential> Sequential,
+    ResolvedTesting Testing,
     AccrualDocument? Accrual)
 {
     /// <summary>Whether all tests at several looks could be understood, so that it is known what has none.</summary>

@@ -48,7 +48,7 @@ internal static class DesignResolver
             resolvedAnalyses,
             testing,
             tests,
-            DecisionsOf(document, new DecisionSubjects(document.Patients ?? 0, arms, document.Endpoints, resolvedLooks, resolvedAnalyses, tests, truth.Accrual?.Written), path, context));
+            DecisionsOf(document, new DecisionSubjects(document.Patients ?? 0, arms, document.Endpoints, resolvedLooks, resolvedAnalyses, tests, testing, truth.Accrual?.Written), path, context));
     }
 
     private static ImmutableArray<ResolvedDecision> DecisionsOf(DesignDocument document, DecisionSubjects subjects, DocumentPath path, ResolutionContext context)

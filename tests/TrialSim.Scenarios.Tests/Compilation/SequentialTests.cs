@@ -138,6 +138,23 @@ public sealed class SequentialTests
             + "Write combination: inverse_normal for it."],
         Reading.Warnings(Texts.With(Texts.Adaptive, "combination: inverse_normal", "combination: all_data")).Where(text => text.Contains("larger", StringComparison.Ordinal)));
 
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("", 1)]
+    [InlineData("    family: {method: bonferroni, analyses: [os_low, os_high]}\n", 0)]
+    public void Selection_OfTestsThatShareNoAlpha_IsWarnedOf(string family, int warnings)
+    {
+        string yaml = Texts.With(Texts.With(Texts.Adaptive, "  decisions:", $"{family}  decisions:"), "    drop_weak: {at: [interim], then: {drop_arms: {analyses: [os_low, os_high], z_below: 0}}}\n", "");
+
+        string[] found = [.. Reading.Warnings(yaml).Where(text => text.Contains("Arms go by what", StringComparison.Ordinal))];
+
+        Assert.Equal(warnings, found.Length);
+        Assert.All(found, text => Assert.EndsWith(
+            "design.decisions.pick: Arms go by what os_low, os_high show, which are tested again later and share no alpha: the family-wise error is not held. "
+            + "Write testing.family with them, such as method: closed_test or dunnett.",
+            text,
+            StringComparison.Ordinal));
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Look_DecidedUponAfterTheNext_IsWarnedOf()
     {
