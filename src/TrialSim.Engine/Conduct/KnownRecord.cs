@@ -25,6 +25,9 @@ public sealed record KnownRecord(
     PatientDay DeathDay,
     PatientDay LastDay)
 {
+    /// <summary>Index of the site; 0 where there are none.</summary>
+    public int Site { get; init; }
+
     internal static KnownRecord Of(Ledger ledger, int patient, TrialDay cutDay)
     {
         KnownPatient known = new(ledger, patient, cutDay);
@@ -54,7 +57,8 @@ public sealed record KnownRecord(
             course.ToImmutable(),
             loss.Value <= known.LastDay ? loss : PatientDay.Never,
             new PatientDay(known.DeathDay),
-            new PatientDay(known.LastDay));
+            new PatientDay(known.LastDay))
+        { Site = ledger.SiteOf(patient) };
     }
 
     private static bool IsKnown(CourseEntry entry, ReadOnlySpan<CourseEntry> course, ImmutableArray<PatientDay>.Builder seenDays) => entry.Kind switch

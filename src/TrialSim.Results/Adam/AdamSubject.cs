@@ -30,8 +30,7 @@ internal sealed record AdamSubject(
     /// <summary>The patient of a record.</summary>
     public static AdamSubject Of(AdamStudy study, KnownRecord record)
     {
-        int digits = study.Trial.Design.Patients.ToString(CultureInfo.InvariantCulture).Length;
-        string id = (record.Patient + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+        string id = Padded(record.Patient + 1, study.Trial.Design.MostPatients);
         ImmutableArray<AdamExposure> exposures = [.. AdamExposure.Of(study, record)];
         AdamExposure[] given = [.. exposures.Where(exposure => exposure.IsGiven)];
         return new AdamSubject(
@@ -42,8 +41,14 @@ internal sealed record AdamSubject(
             study.ArmNumbers[record.Arm],
             given.Length == 0 ? PatientDay.Never : new PatientDay(given.Min(exposure => exposure.From.Value)),
             given.Length == 0 ? PatientDay.Never : new PatientDay(given.Max(exposure => Math.Min(exposure.To.Value, record.LastDay.Value))),
-            [.. study.Trial.Truth.Covariates.Select((covariate, index) => ValueOf(covariate, record.Covariates[index]))]);
+            [.. study.Trial.Truth.Covariates.Select((covariate, index) => ValueOf(covariate, record.Covariates[index]))])
+        {
+            Site = Padded(record.Site + 1, study.Trial.Truth.Sites.Count),
+        };
     }
+
+    /// <summary>SITEID: the number of the site, from 1; of no meaning without sites.</summary>
+    public string Site { get; init; } = "";
 
     /// <summary>The cause of the fatal event, as known; empty where none is simulated.</summary>
     public string CauseOfDeath(AdamStudy study)
@@ -58,6 +63,10 @@ internal sealed record AdamSubject(
 
         return "";
     }
+
+    // With as many digits as the largest number has, so that the order of the text is that of the number.
+    private static string Padded(int number, int largest) =>
+        number.ToString(CultureInfo.InvariantCulture).PadLeft(largest.ToString(CultureInfo.InvariantCulture).Length, '0');
 
     private static string ValueOf(Covariate covariate, double value) => covariate.Distribution is CategoricalDistribution categorical
         ? categorical.Levels[(int)value]

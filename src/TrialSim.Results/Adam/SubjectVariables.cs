@@ -17,6 +17,9 @@ internal static class SubjectVariables
         new("STUDYID", ColumnType.Text, "", "Study Identifier", _ => study.Trial.Name),
         new("USUBJID", ColumnType.Text, "", "Unique Subject Identifier", row => subject(row).UniqueId),
         new("SUBJID", ColumnType.Text, "", "Subject Identifier for the Study", row => subject(row).Id),
+        .. study.Trial.Truth.Sites.Count == 0
+            ? Enumerable.Empty<Column<TRow>>()
+            : [new Column<TRow>("SITEID", ColumnType.Text, "", "Study Site Identifier", row => subject(row).Site)],
     ];
 
     /// <summary>Which treatment was planned and given, as each row of an analysis dataset has it.</summary>

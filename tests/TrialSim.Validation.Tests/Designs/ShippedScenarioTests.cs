@@ -40,6 +40,19 @@ public sealed class ShippedScenarioTests(ITestOutputHelper output)
         Assert.InRange(time.Value!.Value, published - 0.5, published + 0.5);
     }
 
+    // An event-driven look keeps its power whatever the accrual; at a fixed date it has what the deaths by then give. At 5 a month 240 patients come within 48 months, of whom
+    // 120 (1 − (1 − e^(−48λ)) / 48λ) die in an arm: 69.5 and 56.8, so Schoenfeld's power is Φ(.3567 √126.3 / 2 − 1.96) = .517; at 60 a month 300 are followed for 43 to 48 months: 127.5 + 110.4, .786.
+    [Theory, Trait("Source", "Theory")]
+    [InlineData(5, 0.48, 0.55)]
+    [InlineData(60, 0.75, 0.82)]
+    public void DemoAccrualSpeed_FixedDate_DoesNotKeepThePower(int perMonth, double least, double most)
+    {
+        SimulatedTrial trial = SimulatedTrial.Run(ScenarioFile.Text("demo-accrual-speed.yaml").With("per_month: 20", $"per_month: {perMonth}"), 4_000);
+
+        Assert.InRange(trial.Of("by_events", "os_test", Measures.Power).Value!.Value, 0.77, 0.83);
+        Assert.InRange(trial.Of("by_date", "os_test", Measures.Power).Value!.Value, least, most);
+    }
+
     [Fact, Trait("Source", "AgainstR")]
     public void SorafenibTaceRfaTrialDirect_Final_HasThePowers()
     {

@@ -9,6 +9,8 @@ public sealed class ShippedTargetTests(ITestOutputHelper output)
     [Theory, Trait("Source", "Published")]
     [InlineData("demo-accrual-speed.yaml", 3_000)]
     [InlineData("demo-interim.yaml", 4_000)]
+    [InlineData("demo-loss-to-follow-up-informative.yaml", 2_000)]
+    [InlineData("demo-loss-to-follow-up.yaml", 2_000)]
     [InlineData("demo-rfa-delay.yaml", 1_000)]
     [InlineData("demo-rfa-received.yaml", 500)]
     [InlineData("demo-scan-interval.yaml", 300)]
