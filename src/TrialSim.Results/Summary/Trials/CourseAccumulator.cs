@@ -27,7 +27,7 @@ internal sealed class CourseAccumulator
                 .Select(endpoint => (endpoint, new NumberAccumulator(Blank(design.Endpoints[endpoint].Name, Measures.TrialEvents, "events")))),
         ];
         _better = new BetterArm(_keys);
-        _mayShift = design.Decisions.Any(decision => decision.Then.ChangesEnrolment);
+        _mayShift = design.Allocation.Method == AllocationMethod.ResponseAdaptive || design.Decisions.Any(decision => decision.Then.ChangesEnrolment);
         _shares = new RunningMoments[_arms.Length];
     }
 
