@@ -13,6 +13,9 @@ public sealed record TestingPlan(ImmutableArray<SequentialTest> Sequential, Immu
     /// <summary>Tests whose verdicts depend on one another: none or one family.</summary>
     public ImmutableArray<TestFamily> Families { get; init; } = [];
 
+    /// <summary>Indices of the analyses that the protocol names as a family, whether or not their verdicts depend on one another; empty for none.</summary>
+    public ImmutableArray<int> FamilyMembers { get; init; } = [];
+
     /// <summary>Whether verdicts depend on more than one row.</summary>
     public bool IsEmpty => Sequential.IsEmpty && TwoStage.IsEmpty && Families.IsEmpty;
 }

@@ -25,7 +25,7 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
         Testing = new TestingPlan(
             [.. design.Sequential.SelectMany(test => test.Compiled.Sequential)],
             [.. design.Sequential.SelectMany(test => test.Compiled.TwoStage)])
-        { Families = design.Testing.Family.Compiled },
+        { Families = design.Testing.Family.Compiled, FamilyMembers = [.. design.Testing.Family.Members.Select(member => member.Index)] },
         Decisions = [.. design.Decisions.Select(decision => decision.Compiled)],
     };
 

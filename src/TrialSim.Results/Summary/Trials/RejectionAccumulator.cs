@@ -11,7 +11,7 @@ internal sealed class RejectionAccumulator
     private readonly ImmutableArray<int> _tests;
     private readonly ImmutableArray<RowNames> _names;
     private readonly ImmutableArray<ImmutableArray<int>> _looks;
-    private readonly ImmutableArray<TestFamily> _families;
+    private readonly ImmutableArray<JointTests> _families;
     private readonly long[][] _firstAt;
     private readonly long[] _any;
     private readonly long[] _all;
@@ -21,10 +21,10 @@ internal sealed class RejectionAccumulator
     public RejectionAccumulator(TrialDesign design)
     {
         ImmutableArray<RowKey> rows = new ResultLayout(design).Rows;
-        _tests = TestFamily.ToldOf(design);
+        _tests = JointTests.ToldOf(design);
         _names = [.. _tests.Select(test => RowNames.Of(design, rows.First(row => row.Analysis == test && MeasureTraits.Of(row.Measure).IsTest)))];
         _looks = [.. _tests.Select(test => design.Analyses[test].Looks)];
-        _families = [.. TestFamily.Of(design).Where(family => family.Analyses.Length > 1)];
+        _families = [.. JointTests.Of(design).Where(family => family.Analyses.Length > 1)];
         _lookNames = [.. design.Looks.Select(look => look.Name)];
         _firstAt = [.. _tests.Select(_ => new long[_lookNames.Length])];
         _any = new long[_families.Length];
@@ -88,7 +88,7 @@ internal sealed class RejectionAccumulator
     private IEnumerable<OperatingCharacteristic> OfTests(ImmutableArray<int> tests, string measure) =>
         tests.Select(analysis => _tests.IndexOf(analysis)).Select(test => Share.Of(_firstAt[test].Sum(), _replicates, Blank(_names[test], "", measure)));
 
-    private IEnumerable<OperatingCharacteristic> OfFamilies(string measure, long[] counts, Predicate<TestFamily> isWanted) => _families
+    private IEnumerable<OperatingCharacteristic> OfFamilies(string measure, long[] counts, Predicate<JointTests> isWanted) => _families
         .Select((family, index) => (Family: family, Count: counts[index]))
         .Where(one => isWanted(one.Family))
         .Select(one => Share.Of(one.Count, _replicates, new OperatingCharacteristic("", one.Family.Endpoint, "", "", measure, "probability", null, null, null, null, 0, 0)));

@@ -16,7 +16,7 @@ internal sealed class TrialAccumulator
     public TrialAccumulator(Trial trial)
     {
         TrialDesign design = trial.Design;
-        IsTold = !design.Decisions.IsEmpty || !design.Testing.IsEmpty || design.Allocation.Method == AllocationMethod.ResponseAdaptive;
+        IsTold = !design.Decisions.IsEmpty || !design.Testing.IsEmpty || !design.Testing.FamilyMembers.IsEmpty || design.Allocation.Method == AllocationMethod.ResponseAdaptive;
         _resources = new ResourceAccumulator(trial.Truth.Sites.Resources);
         _rejections = new RejectionAccumulator(design);
         _decisions = new DecisionAccumulator(design);
