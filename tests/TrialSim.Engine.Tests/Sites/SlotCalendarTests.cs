@@ -184,6 +184,45 @@ public sealed class SlotCalendarTests
         Assert.Equal(3.0 / 16, use.Utilisation, 1e-12);
     }
 
+    [Fact, Trait("Source", "Independent")]
+    public void Sites_EachHaveTheirOwn()
+    {
+        const double Length = 3;
+        Trial trial = QueueTrial.OneSession(200, 0.5, QueueTrial.Suite(1, new FixedSession(Length)), TwoWeeks);
+        trial = trial with { Truth = trial.Truth with { Sites = new SitePlan([0.0, 0.0]) { Resources = trial.Truth.Sites.Resources } } };
+        double[] wanted = WantedDays(trial);
+        Ledger ledger = QueueTrial.Run(trial).Ledger;
+        double[] expected = new double[wanted.Length];
+        double[] free = [0, 0];
+        foreach (int patient in InOrderOf(wanted))
+        {
+            ref double own = ref free[ledger.SiteOf(patient)];
+            expected[patient] = Math.Max(own, wanted[patient]);
+            own = expected[patient] + Length;
+        }
+
+        AssertSessions(expected, ledger);
+        Assert.Equal([0, 1], Enumerable.Range(0, 200).Select(ledger.SiteOf).Distinct().Order());
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Replay_OfAPatientWhoQueues_IsThePatient()
+    {
+        Trial trial = QueueTrial.Of(60, 0.5, QueueTrial.Suite(1, new ExponentialSession(1.5)), TwoWeeks, new RepeatedEvery(new TimeWindow(28, 42, 56)), deathsPerDay: 0.003)
+            .WithLooks(SmallTrial.AtDay("final", 400));
+        Ledger ledger = QueueTrial.Run(trial, replicate: 3).Ledger;
+        PatientRecord allocated = Replay.Patient(trial, SmallTrial.Seed, 3, 20);
+        PatientRecord again = Replay.PatientInArm(trial, SmallTrial.Seed, 3, 20, allocated.Arm);
+        PatientRecord other = Replay.PatientInArm(trial, SmallTrial.Seed, 3, 20, 1 - allocated.Arm);
+
+        Assert.Contains(allocated.Course, entry => entry.Kind == CourseEntryKind.SlotAwaited);
+        Assert.Equal(ledger.CourseOf(20).ToArray(), allocated.Course);
+        Assert.Equal(allocated.Course.AsEnumerable(), again.Course);
+        // Both arms have the same treatment here, so that the other one changes nothing but its name.
+        Assert.Equal((1 - allocated.Arm, allocated.Arm), (other.Arm, other.AllocatedArm));
+        Assert.Equal(allocated.Course.AsEnumerable(), other.Course);
+    }
+
     [Fact, Trait("Source", "Property")]
     public void EndlessCapacity_GivesTheCoursesOfATrialThatNeedsNothing()
     {
