@@ -31,6 +31,32 @@ public sealed partial class ReportTests
     }
 
     [Fact, Trait("Source", "ByHand")]
+    public void Render_TrialThatMayStop_TellsOfItAsAWhole()
+    {
+        string html = Page(Runs.TwoLooks);
+
+        Assert.Contains("The trial as a whole", html, StringComparison.Ordinal);
+        Assert.Contains("0.800 ± 0.004<br><small>0.792–0.808</small>", html, StringComparison.Ordinal);
+        Assert.Contains("0.024 ± 0.002<br>", html, StringComparison.Ordinal);
+        Assert.Contains("Stops for futility", html, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\" role=\"columnheader\">Subject</th>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("The trial as a whole", Page(Runs.ThreeArms), StringComparison.Ordinal);
+    }
+
+    // Of every trial .15 and .05 stop at the look, and .8 go to the end; of 40 months on average between 31 and 49.
+    [Fact, Trait("Source", "ByHand")]
+    public void Charts_TrialThatMayStop_ShowWhereItEndsAndHowLongItTakes()
+    {
+        IReadOnlyList<Chart> charts = ChartCatalogue.Of(Runs.TwoLooks);
+
+        Assert.Equal(["stops", "trial-duration"], charts.Take(2).Select(chart => chart.Name));
+        Assert.Equal(
+            [["interim", "stops for efficacy", "0.1500"], ["interim", "stops for futility", "0.0500"], ["end", "goes to the end", "0.8000"]],
+            charts[0].Table.Rows);
+        Assert.Equal(["40.0 ± 0.1", "31.0", "35.0", "40.0", "45.0", "49.0"], Assert.Single(charts[1].Table.Rows));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
     public void Render_DescriptionWithBlankLines_KeepsItsParagraphs()
     {
         Manifest manifest = Runs.ThreeArms.Manifest with { Description = "Which arm?\nAnd why?\n\nAssumptions: a < b.\r\n  \r\n\r\nNone.\n" };

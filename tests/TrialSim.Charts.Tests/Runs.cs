@@ -27,6 +27,26 @@ public static class Runs
         "\"quotes\" & </script><img src=x onerror=alert(2)> <!-- ü",
         ["arm \"A\"", "arm 'B' <b>", "c].x[\\</script>"]);
 
+    /// <summary>A trial with two looks of which the first may stop it, and nothing but what is known of the whole.</summary>
+    public static RunSummary TwoLooks { get; } = ThreeArms with
+    {
+        OperatingCharacteristics =
+        [
+            Row("interim", "", "", "", Measures.LookReached, "probability", 1, 0),
+            Row("interim", "", "", "", Measures.StoppedBefore, "probability", 0, 0),
+            Row("interim", "", "", "", Measures.StopProbability, "probability", 0.15, 0.0036) with { Subject = "efficacy" },
+            Row("interim", "", "", "", Measures.StopProbability, "probability", 0.05, 0.0022) with { Subject = "futility" },
+            Row("interim", "", "", "", Measures.StopProbability, "probability", 0.2, 0.004),
+            Row("", "os", "os_test", "tace_rfa v tace", Measures.OverallPower, "probability", 0.8, 0.004),
+            Row("", "", "", "", Measures.TrialDuration, "months", 40, 0.1),
+            .. Measures.TrialQuantiles.Select(share => Row("", "", "", "", Measures.QuantileOf(Measures.TrialDuration, share), "months", 30 + (20 * share), 0.1)),
+            Row("", "", "", "", Measures.StopProbability, "probability", 0.15, 0.0036) with { Subject = "efficacy" },
+            Row("", "", "", "", Measures.StopProbability, "probability", 0.05, 0.0022) with { Subject = "futility" },
+            Row("", "", "", "", Measures.StopProbability, "probability", 0.2, 0.004),
+            Row("", "os", "os_test", "tace_rfa v tace", Measures.TypeIError, "probability", 0.024, 0.0015),
+        ],
+    };
+
     /// <summary>Interrupted before the first replicate was finished.</summary>
     public static RunSummary Empty { get; } =
         new(ThreeArms.Manifest with { Replicates = 0 }, ThreeArms.Arms, OperatingCharacteristics: [], Curves: [], CurveReplicates: 0, Formulas: []);

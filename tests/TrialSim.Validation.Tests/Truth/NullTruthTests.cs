@@ -1,6 +1,7 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
+using TrialSim.Model.Design;
 using TrialSim.Model.NullHypotheses;
 
 namespace TrialSim.Validation.Tests.Truth;
@@ -48,6 +49,19 @@ public sealed class NullTruthTests(ITestOutputHelper output)
         long[] rejections = Count(trial, 6_000, rejected => rejected[test]);
 
         _agreement.Share($"{trial.Name}, {analysis}", rejections[0], 6_000, Expected.Exact(0.05).RoundedTo(0.006));
+    }
+
+    // What rows show and what the null is made from is one thing.
+    [Fact, Trait("Source", "Property")]
+    public void ComparedArms_OfShippedDesigns_AreThoseOfTheirRows()
+    {
+        foreach (Trial trial in ScenarioFile.Shipped().Select(file => SimulatedTrial.Read(ScenarioFile.Text(file))))
+        {
+            foreach (RowKey row in new ResultLayout(trial.Design).Rows.Where(row => row.Control >= 0))
+            {
+                Assert.Equal([new Comparison(row.Arm, row.Control)], ComparedArms.Of(trial.Design.Analyses[row.Analysis]));
+            }
+        }
     }
 
     private static Trial NullOf(string yaml)
