@@ -17,7 +17,8 @@ public sealed class CommandTests
         CommandLine check = await CommandLine.RunAsync("check", Repository.PathOf(file));
 
         Assert.Equal((0, ""), (check.ExitCode, check.Error));
-        Assert.Equal($"{Repository.PathOf(file)}: {Path.GetFileNameWithoutExtension(file)} can be run.\n", check.Out);
+        // The bounds of tests at several looks follow.
+        Assert.StartsWith($"{Repository.PathOf(file)}: {Path.GetFileNameWithoutExtension(file)} can be run.\n", check.Out, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Shipped)), Trait("Source", "Property")]
