@@ -32,7 +32,12 @@ internal static class CourseChart
         {
             ["values"] = new JsonArray(new JsonObject
             {
-                ["q05"] = quantiles[0], ["q25"] = quantiles[1], ["q50"] = quantiles[2], ["q75"] = quantiles[3], ["q95"] = quantiles[4], ["mean"] = mean.Value,
+                ["q05"] = quantiles[0],
+                ["q25"] = quantiles[1],
+                ["q50"] = quantiles[2],
+                ["q75"] = quantiles[3],
+                ["q95"] = quantiles[4],
+                ["mean"] = mean.Value,
             }),
         };
         JsonObject x = Quantity("q05");

@@ -59,7 +59,7 @@ public sealed class NullTruthTests(ITestOutputHelper output)
         {
             foreach (RowKey row in new ResultLayout(trial.Design).Rows.Where(row => row.Control >= 0))
             {
-                Assert.Equal([new Comparison(row.Arm, row.Control)], ComparedArms.Of(trial.Design.Analyses[row.Analysis]));
+                Assert.Contains(new Comparison(row.Arm, row.Control), ComparedArms.Of(trial.Design.Analyses[row.Analysis]));
             }
         }
     }
