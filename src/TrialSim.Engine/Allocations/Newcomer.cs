@@ -25,6 +25,6 @@ internal readonly ref struct Newcomer(PatientKey key, TrialDay day, int site, Re
     /// <summary>What is known of them on this day, and nothing else.</summary>
     public DataCut Known => ledger.CutAt(day);
 
-    /// <summary>The draws of this patient's allocation.</summary>
+    /// <summary>The draws of this patient's allocation, from the first: keep them where more than one is taken.</summary>
     public Draws Draws => new(key.Seed, key.Replicate, key.Patient, Purpose.Allocation);
 }

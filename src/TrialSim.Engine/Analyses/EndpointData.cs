@@ -5,7 +5,7 @@ namespace TrialSim.Engine.Analyses;
 
 /// <summary>What is known of one endpoint at a data cut, as every analysis of it reads it: an entry for each patient who is in the endpoint.</summary>
 /// <param name="cut">The cut.</param>
-/// <param name="members">Screening order of each patient who is in the endpoint, ascending.</param>
+/// <param name="members">Place in the order of randomisation of each patient who is in the endpoint, ascending.</param>
 /// <param name="inScreeningOrder">The arm of each, the days of a time to an event, and whether there was an event or the answer is yes.</param>
 /// <param name="byDay">The same by ascending day; of a time to an event only.</param>
 /// <param name="patients">Patients of each arm.</param>
@@ -24,7 +24,7 @@ internal readonly ref struct EndpointData(
     /// <summary>The cut.</summary>
     public DataCut Cut { get; } = cut;
 
-    /// <summary>Screening order of each patient who is in the endpoint, ascending.</summary>
+    /// <summary>Place in the order of randomisation of each patient who is in the endpoint, ascending.</summary>
     public ReadOnlySpan<int> Members { get; } = members;
 
     /// <summary>An entry for each of them.</summary>

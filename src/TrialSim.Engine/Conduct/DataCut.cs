@@ -19,13 +19,13 @@ public readonly struct DataCut
     /// <summary>The day of the cut, which it includes.</summary>
     public TrialDay Day { get; }
 
-    /// <summary>Patients randomised by the cut: the first so many in screening order.</summary>
+    /// <summary>Patients randomised by the cut: the first so many in the order of randomisation.</summary>
     public int Patients { get; }
 
-    /// <summary>The arm of each patient, in screening order.</summary>
+    /// <summary>The arm of each patient, in the order of randomisation.</summary>
     public ReadOnlySpan<byte> Arms => _ledger.Arms.AsSpan(0, Patients);
 
-    /// <summary>Patients randomised at least so many days before the cut: the first so many in screening order.</summary>
+    /// <summary>Patients randomised at least so many days before the cut: the first so many in the order of randomisation.</summary>
     /// <param name="days">0 or above.</param>
     public int PatientsFollowedFor(double days)
     {
@@ -55,33 +55,33 @@ public readonly struct DataCut
 
     /// <summary>A patient's time on an endpoint.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
+    /// <param name="patient">Order of randomisation, from 0 and below <see cref="Patients"/>.</param>
     /// <param name="time">The time; of no meaning for a patient who is not in the endpoint.</param>
     /// <returns>Whether the patient is in the endpoint: what starts its clock is known.</returns>
     public bool TryTimeOf(TimeToEventEndpoint endpoint, int patient, out EndpointTime time) => EndpointTimes.TryRead(endpoint, PatientAt(patient), out time);
 
     /// <summary>Between which days the event of a patient's time took place, as visits let it be known.</summary>
-    /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
+    /// <param name="patient">Order of randomisation, from 0 and below <see cref="Patients"/>.</param>
     /// <param name="time">The patient's time by <see cref="TryTimeOf"/>.</param>
     public EventInterval IntervalOf(int patient, EndpointTime time) => EndpointTimes.IntervalOf(PatientAt(patient), time);
 
     /// <summary>Whether a yes-or-no endpoint is yes.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
+    /// <param name="patient">Order of randomisation, from 0 and below <see cref="Patients"/>.</param>
     /// <param name="isYes">The answer.</param>
     /// <returns>Whether the patient counts.</returns>
     public bool TryAnswerOf(BinaryEndpoint endpoint, int patient, out bool isYes) => EndpointValues.TryRead(endpoint, PatientAt(patient), out isYes);
 
     /// <summary>A patient's number on an endpoint.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
+    /// <param name="patient">Order of randomisation, from 0 and below <see cref="Patients"/>.</param>
     /// <param name="value">The number.</param>
     /// <returns>Whether the patient has one.</returns>
     public bool TryValueOf(NumericEndpoint endpoint, int patient, out double value) => EndpointValues.TryRead(endpoint.Quantity, PatientAt(patient), out value);
 
     /// <summary>The first day since randomisation on which something is known of a patient; never where it is not.</summary>
     /// <param name="finding">What is to be known.</param>
-    /// <param name="patient">Screening order, below <see cref="Patients"/>.</param>
+    /// <param name="patient">Order of randomisation, from 0 and below <see cref="Patients"/>.</param>
     /// <param name="by">What is found later does not count; never for no limit.</param>
     public PatientDay FirstDayOf(Finding finding, int patient, PatientDay by) => new(PatientAt(patient).FirstDayOf(finding, by.Value));
 

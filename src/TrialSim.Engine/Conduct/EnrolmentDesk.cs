@@ -35,20 +35,16 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
                 yield return _reopening;
             }
 
-            if (!randomisation.TryScreenNext(out TrialDay day))
-            {
-                if (day.Value > simulation.NowD)
-                {
-                    yield return simulation.TimeoutD(day.Value - simulation.NowD, SameInstant.Arrival);
-                }
-
-                Close();
-                yield break;
-            }
-
+            bool comes = randomisation.TryScreenNext(out TrialDay day);
             if (day.Value > simulation.NowD)
             {
                 yield return simulation.TimeoutD(day.Value - simulation.NowD, SameInstant.Arrival);
+            }
+
+            if (!comes)
+            {
+                Close();
+                yield break;
             }
 
             // Who comes while nobody is wanted does not come again.

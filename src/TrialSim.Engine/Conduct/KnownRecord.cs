@@ -5,7 +5,7 @@ using TrialSim.Model.Time;
 namespace TrialSim.Engine.Conduct;
 
 /// <summary>All that is known of one patient at a data cut, and nothing that has merely happened.</summary>
-/// <param name="Patient">Screening order, from 0.</param>
+/// <param name="Patient">Order of randomisation, from 0.</param>
 /// <param name="Randomised">Trial day of randomisation.</param>
 /// <param name="Arm">Index of the arm.</param>
 /// <param name="Covariates">One value per covariate; for a categorical one the index of its level.</param>

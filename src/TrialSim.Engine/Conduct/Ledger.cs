@@ -8,7 +8,7 @@ using TrialSim.Model.Truth;
 namespace TrialSim.Engine.Conduct;
 
 /// <summary>
-/// Everything that has been or will be recorded of a trial's patients, in screening order, column by column. A look sees of it only <see cref="CutAt"/>.
+/// Everything that has been or will be recorded of a trial's patients, in the order of randomisation, column by column. A look sees of it only <see cref="CutAt"/>.
 /// One instance serves one worker; its columns are overwritten by each replicate.
 /// </summary>
 public sealed class Ledger
@@ -105,7 +105,7 @@ public sealed class Ledger
     internal PatientDay DeathOf(int patient) => DataCut.FirstEvent(_fatalEvents, EventDaysOf(patient));
 
     /// <summary>Whether a patient is followed until an event by the end of a trial day.</summary>
-    /// <param name="patient">Screening order.</param>
+    /// <param name="patient">Order of randomisation, from 0.</param>
     /// <param name="eventDay">Day of the event; never for none.</param>
     /// <param name="day">The trial day.</param>
     /// <param name="days">Receives the day of the event, or the last day of follow-up.</param>

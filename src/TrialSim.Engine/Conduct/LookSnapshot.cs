@@ -45,6 +45,6 @@ public sealed class LookSnapshot
     }
 
     /// <summary>All that is known of a patient.</summary>
-    /// <param name="patient">Screening order, below the cut's number of patients.</param>
+    /// <param name="patient">Order of randomisation, from 0 and below the cut's number of patients.</param>
     public KnownRecord PatientAt(int patient) => KnownRecord.Of(_ledger, patient, Cut.Day);
 }

@@ -33,10 +33,10 @@ internal sealed class TrialState
     }
 
     /// <summary>Patients to randomise.</summary>
-    public int TargetPatients { get; set; }
+    public int TargetPatients { get; private set; }
 
     /// <summary>Whether a decision has ended accrual.</summary>
-    public bool IsAccrualStopped { get; set; }
+    public bool IsAccrualStopped { get; private set; }
 
     /// <summary>The look that stopped the trial; <see cref="None"/> for none.</summary>
     public int StopLook { get; private set; }
@@ -60,13 +60,13 @@ internal sealed class TrialState
     public ImmutableArray<int> EnrolOnlyLevels { get; private set; } = [];
 
     /// <summary>Of each analysis the look at which it first rejected; <see cref="None"/> for not.</summary>
-    public Span<int> RejectedAt => _rejectedAt;
+    public ReadOnlySpan<int> RejectedAt => _rejectedAt;
 
     /// <summary>Of each analysis the look at which it first passed its futility bound; <see cref="None"/> for not.</summary>
-    public Span<int> FutileAt => _futileAt;
+    public ReadOnlySpan<int> FutileAt => _futileAt;
 
     /// <summary>Of each decision the look at which it was taken; <see cref="None"/> for not.</summary>
-    public Span<int> DecidedAt => _decidedAt;
+    public ReadOnlySpan<int> DecidedAt => _decidedAt;
 
     /// <summary>Back to the plan.</summary>
     public void Restart()
@@ -97,6 +97,21 @@ internal sealed class TrialState
     /// <param name="look">Index of the look.</param>
     /// <param name="planned">What it was planned to wait for.</param>
     public int CountFor(int look, int planned) => Math.Max(_raisedCounts[look], planned);
+
+    /// <summary>An analysis rejects at a look; the first time counts.</summary>
+    public void Reject(int analysis, int look) => _rejectedAt[analysis] = _rejectedAt[analysis] == None ? look : _rejectedAt[analysis];
+
+    /// <summary>An analysis passes its futility bound at a look; the first time counts.</summary>
+    public void FindFutile(int analysis, int look) => _futileAt[analysis] = _futileAt[analysis] == None ? look : _futileAt[analysis];
+
+    /// <summary>A decision is taken at a look.</summary>
+    public void Take(int decision, int look) => _decidedAt[decision] = look;
+
+    /// <summary>Nobody is randomised any more.</summary>
+    public void StopAccrual() => IsAccrualStopped = true;
+
+    /// <summary>So many patients are randomised instead of those planned.</summary>
+    public void RandomiseUpTo(int patients) => TargetPatients = patients;
 
     /// <summary>A look waits for more events or patients than was planned.</summary>
     public void Raise(int look, int count) => _raisedCounts[look] = count;

@@ -40,7 +40,7 @@ internal sealed class DecisionMaker
             Decision decision = _design.Decisions[index];
             if (state.DecidedAt[index] == TrialState.None && decision.Looks.Contains(look) && Holds(decision.If, look, rows, state))
             {
-                state.DecidedAt[index] = look;
+                state.Take(index, look);
                 Do(decision.Then, look, cut, day, rows, state);
             }
         }
@@ -95,7 +95,7 @@ internal sealed class DecisionMaker
                 state.Stop(look, stop.Reason, day);
                 break;
             case DecisionAction.StopAccrual:
-                state.IsAccrualStopped = true;
+                state.StopAccrual();
                 break;
             case DecisionAction.DropArms drop:
                 Drop(drop.Arms, state);
@@ -128,7 +128,7 @@ internal sealed class DecisionMaker
                 Raise(reestimate, state);
                 break;
             case DecisionAction.ReestimateBlinded blinded:
-                state.TargetPatients = _blinded.PatientsFor(blinded, cut, state.TargetPatients);
+                state.RandomiseUpTo(_blinded.PatientsFor(blinded, cut, state.TargetPatients));
                 break;
             default:
                 throw new InvalidOperationException($"No way to do {action.GetType().Name}.");
@@ -141,7 +141,7 @@ internal sealed class DecisionMaker
         state.Raise(rule.Look, information);
         if (_design.WaitsForPatients(rule.Look))
         {
-            state.TargetPatients = Math.Max(state.TargetPatients, information);
+            state.RandomiseUpTo(Math.Max(state.TargetPatients, information));
         }
     }
 

@@ -101,9 +101,9 @@ internal sealed class SequentialJudge
             {
                 rows[row] = rows[row] with { Verdict = Verdict.NotTested };
             }
-            else if (rows[row].Verdict == Verdict.Rejected && state.RejectedAt[key.Analysis] == TrialState.None)
+            else if (rows[row].Verdict == Verdict.Rejected)
             {
-                state.RejectedAt[key.Analysis] = look;
+                state.Reject(key.Analysis, look);
             }
         }
     }
@@ -137,10 +137,10 @@ internal sealed class SequentialJudge
     {
         SequentialTest test = course.Test;
         bool isEarlierStage = course.LastLook == look && test.Looks[^1] != look;
-        if (isEarlierStage && test.Sides == RejectionSides.Benefit && course.Z < course.Futility && state.FutileAt[test.Analysis] == TrialState.None
+        if (isEarlierStage && test.Sides == RejectionSides.Benefit && course.Z < course.Futility
             && rows[_rows.OfTest(look, test.Analysis)].Verdict != Verdict.Rejected)
         {
-            state.FutileAt[test.Analysis] = look;
+            state.FindFutile(test.Analysis, look);
         }
     }
 
@@ -156,7 +156,7 @@ internal sealed class SequentialJudge
         row = row with { Verdict = look == test.FinalLook && passedFirst && row.Events > test.Design.Limit ? Verdict.Rejected : Verdict.Retained };
         if (look == test.FirstLook && row.Events <= test.Design.FirstStageLimit)
         {
-            state.FutileAt[test.Analysis] = look;
+            state.FindFutile(test.Analysis, look);
         }
     }
 

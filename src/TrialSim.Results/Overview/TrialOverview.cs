@@ -132,8 +132,8 @@ public static class TrialOverview
                 ])),
         ]);
 
-    private static OperatingCharacteristic? At(IReadOnlyList<OperatingCharacteristic> rows, string look, string decision, string measure) =>
-        rows.FirstOrDefault(row => row.Look == look && row.Subject == decision && row.Measure == measure);
+    private static OperatingCharacteristic? At(IReadOnlyList<OperatingCharacteristic> rows, string look, string subject, string measure) =>
+        rows.FirstOrDefault(row => row.Look == look && row.Subject == subject && row.Measure == measure);
 
     private static string[] LooksOf(IReadOnlyList<OperatingCharacteristic> rows, string measure) =>
         [.. rows.Where(row => row.Measure == measure && row.Look.Length > 0).Select(row => row.Look).Distinct()];
