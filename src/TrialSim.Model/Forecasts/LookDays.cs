@@ -28,7 +28,7 @@ internal sealed record LookDays(PlannedAccrual Accrual, string WhyNotArrivals, F
             case TrialTimeReached time:
                 day = new LookDay(time.Day.Value, time.Day.Value, 0.0, ForecastMethod.PlannedDay);
                 return true;
-            case LastPatientFollowedUp or PatientsRandomised when WhyNotArrivals.Length > 0:
+            case LastPatientFollowedUp or PatientsRandomised or PatientsFollowedUp when WhyNotArrivals.Length > 0:
                 day = default;
                 whyNot = WhyNotArrivals;
                 return false;
