@@ -53,6 +53,9 @@ internal sealed class DecisionFigureResolver(ResolutionContext context, Decision
         string? lacks = figure switch
         {
             DecisionFigure.Z or DecisionFigure.PValue when !analysis.Method.IsTest => $"'{analysis.Name}' tests nothing, so it has no {key}. Name an analysis that tests.",
+            DecisionFigure.Z or DecisionFigure.PValue when !analysis.Method.HasPValue =>
+                $"'{analysis.Name}' weighs a probability, so it has no {key}. Write estimate: with limits of that probability.",
+            DecisionFigure.Z when !analysis.Method.HasZ => $"'{analysis.Name}' tests against any difference, so it has no {key}. Write p_value.",
             DecisionFigure.Estimate when key.StartsWith("hazard_ratio", StringComparison.Ordinal) && analysis.Method is not (ResolvedMethod.Cox or ResolvedMethod.GroupCox) =>
                 $"'{analysis.Name}' estimates no hazard ratio. Name an analysis of method cox.",
             DecisionFigure.Estimate when analysis.Method is ResolvedMethod.LogRank or ResolvedMethod.MaxCombo or ResolvedMethod.Trend or ResolvedMethod.GroupLogRank or ResolvedMethod.GlobalLogRank =>

@@ -101,32 +101,54 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
             context.Problems.Error(place, $"'{later.Name}' is not the last look of '{analysis.Name}', by which conditional power is judged. Write {analysis.Looks[^1].Name}.");
         }
 
-        ResolvedTrigger[] leaves = [.. waiting.When.Leaves()];
-        int? events = leaves.OfType<ResolvedTrigger.Events>().Select(leaf => (int?)leaf.Count).FirstOrDefault();
-        int? patients = leaves.Select(leaf => leaf switch
+        ResolvedTrigger[] counts = [.. waiting.When.Leaves().Where(leaf => leaf is ResolvedTrigger.Events or ResolvedTrigger.Randomised or ResolvedTrigger.FollowedUp)];
+        if (counts is not [var only])
         {
-            ResolvedTrigger.Randomised randomised => randomised.Count,
-            ResolvedTrigger.FollowedUp followedUp => followedUp.Count,
-            _ => (int?)null,
-        }).FirstOrDefault(count => count is not null);
-        if ((events ?? patients) is not { } planned)
-        {
-            context.Problems.Error(place, $"'{later.Name}' waits for neither events nor patients, so it cannot wait for more. Write when: {{events: …}} or {{patients_randomised: …}} there.");
+            context.Problems.Error(
+                place,
+                counts.Length == 0
+                    ? $"'{later.Name}' waits for neither events nor patients, so it cannot wait for more. Write when: {{events: …}} or {{patients_randomised: …}} there."
+                    : $"'{later.Name}' waits for {counts.Length} numbers of events or patients, and it is not known which to raise. Write one of them in its 'when'.");
             return;
         }
+
+        int planned = only switch
+        {
+            ResolvedTrigger.Events events => events.Count,
+            ResolvedTrigger.Randomised randomised => randomised.Count,
+            _ => ((ResolvedTrigger.FollowedUp)only).Count,
+        };
+        if (analysis.Looks[^1] == later)
+        {
+            RequireSameInformation(analysis, later, planned, place);
+        }
+
 
         if (most <= planned)
         {
             context.Problems.Error(path.Key("most"), $"{most} is not more than the {planned} that '{later.Name}' waits for, so nothing could change. Write more.");
         }
 
-        if (events is not null && most > subjects.Patients)
+        if (only is ResolvedTrigger.Events && most > subjects.Patients)
         {
             context.Problems.Error(path.Key("most"), $"{most} events cannot come from {subjects.Patients} patients. Write at most {subjects.Patients}.");
         }
-        else if (events is null)
+        else if (only is not ResolvedTrigger.Events)
         {
             RefuseUniformAccrual(path.Key("most"));
+        }
+    }
+
+    // Conditional power follows the information of the test, and what is raised is the number that the look waits for: they must be one and the same.
+    private void RequireSameInformation(ResolvedAnalysis analysis, Reference later, int waitedFor, DocumentPath path)
+    {
+        if (subjects.Sequential.FirstOrDefault(test => test.Name == analysis.Name)?.Compiled.Sequential is [{ PlannedInformation: [.., var information] }]
+            && Math.Abs(information - waitedFor) > 1e-9)
+        {
+            context.Problems.Error(
+                path,
+                $"'{analysis.Name}' is planned for an information of {Figure.Of(information)}, and '{later.Name}' waits for {waitedFor}, so raising the one does not raise the other as much. "
+                + $"Write a look that waits for what '{analysis.Name}' compares, and no more, or the same number under testing.sequential.{analysis.Name}.information.");
         }
     }
 

@@ -160,9 +160,9 @@ internal abstract record ResolvedMethod
 
     /// <summary>Log-rank test of one arm.</summary>
     /// <param name="Arm">The arm.</param>
-    /// <param name="Hazard">The hazard under the null hypothesis.</param>
+    /// <param name="NullHazard">The hazard under the null hypothesis.</param>
     /// <param name="Confidence">Level of the interval.</param>
-    public sealed record OneSampleLogRank(Reference Arm, ResolvedHazard.Single Hazard, double Confidence) : ResolvedMethod;
+    public sealed record OneSampleLogRank(Reference Arm, ResolvedHazard.Single NullHazard, double Confidence) : ResolvedMethod;
 
     /// <summary>Posterior probability.</summary>
     /// <param name="Asked">What is hoped for.</param>
@@ -172,9 +172,9 @@ internal abstract record ResolvedMethod
     /// <summary>Predictive probability.</summary>
     /// <param name="Asked">What is hoped for.</param>
     /// <param name="FinalThreshold">Posterior probability that counts as success.</param>
-    /// <param name="OfPatients">Patients of each arm at the end.</param>
+    /// <param name="PatientsPerArm">Patients of each arm at the end.</param>
     /// <param name="Threshold">When it rejects.</param>
-    public sealed record Predictive(ResolvedQuestion Asked, double FinalThreshold, int OfPatients, double Threshold) : ResolvedMethod;
+    public sealed record Predictive(ResolvedQuestion Asked, double FinalThreshold, int PatientsPerArm, double Threshold) : ResolvedMethod;
 
     /// <summary>Whether it tests, and so can reject.</summary>
     public bool IsTest => this is LogRank or MaxCombo or GlobalLogRank or Trend or Cox or ChiSquare or Fisher or TTest or GroupLogRank or GroupCox
@@ -183,6 +183,9 @@ internal abstract record ResolvedMethod
 
     /// <summary>Whether its test has a p-value.</summary>
     public bool HasPValue => IsTest && this is not (Posterior or Predictive);
+
+    /// <summary>Whether its test has a Z: a direction beside the p-value.</summary>
+    public bool HasZ => HasPValue && this is not GlobalLogRank;
 
     /// <summary>Whether it tests against a margin, and so on one side whatever the others do.</summary>
     public bool IsNonInferiority => this is LogRank { Margin.Length: > 0 } or Cox { Margin.Length: > 0 } or ChiSquare { Margin.Length: > 0 } or TTest { Margin.Length: > 0 };

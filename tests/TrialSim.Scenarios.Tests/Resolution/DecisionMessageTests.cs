@@ -111,8 +111,8 @@ public sealed class DecisionMessageTests
         },
         {
             "keep_best: {analyses: [os_low, os_high]}",
-            "keep_best: {analyses: [os_low, os_high], arms: 2}",
-            "37:79  design.decisions.pick.then.keep_best.arms: 2 of the 2 arms stay, so none is dropped. Write fewer, or remove the decision."
+            "keep_best: {analyses: [os_low, os_high], count: 2}",
+            "37:80  design.decisions.pick.then.keep_best.count: 2 of the 2 arms stay, so none is dropped. Write fewer, or remove the decision."
         },
         {
             "most: 400",
@@ -144,6 +144,19 @@ public sealed class DecisionMessageTests
             "reestimate: {analysis: os_low",
             "reestimate: {analysis: os_cox",
             "38:57  design.decisions.larger.then.reestimate.analysis: 'os_cox' has no bounds that it could still reach, so there is no conditional power. Put it under testing.sequential."
+        },
+        {
+            "reestimate: {analysis: os_low",
+            "reestimate: {analysis: os_high",
+            "38:46  design.decisions.larger.then.reestimate.look: 'os_high' is planned for an information of 240, and 'final' waits for 241, so raising the one does not raise the other as much. "
+            + "Write a look that waits for what 'os_high' compares, and no more, or the same number under testing.sequential.os_high.information."
+        },
+        {
+            "    interim: {when: {information: {of: final, fraction: 0.5}}, decided_after: 1mo}\n"
+            + "    final: {when: {events: {endpoint: os, count: 241, arms: [low, control]}}}",
+            "    interim: {when: {events: {endpoint: os, count: 121, arms: [low, control]}}, decided_after: 1mo}\n"
+            + "    final: {when: {any: [{events: {endpoint: os, count: 241, arms: [low, control]}}, {patients_randomised: 500}]}}",
+            "38:46  design.decisions.larger.then.reestimate.look: 'final' waits for 2 numbers of events or patients, and it is not known which to raise. Write one of them in its 'when'."
         },
         {
             "proportion: 0.3",
@@ -192,6 +205,40 @@ public sealed class DecisionMessageTests
             "41:96  design.decisions.blinded.then.reestimate_blinded.most: Accrual is written as 600 patients within 24mo, after whom nobody comes. Write truth.accrual with {rate: {per_month: …}, pattern: poisson}."
         },
     };
+
+    /// <summary>A condition on a figure that the analysis does not have, and the error that this gives.</summary>
+    public static TheoryData<string, string> Lacking => new()
+    {
+        {
+            "{z: {analysis: belief, above: 1.5}}",
+            "34:43  design.decisions.harm.if.z.analysis: 'belief' weighs a probability, so it has no z. Write estimate: with limits of that probability."
+        },
+        {
+            "{p_value: {analysis: belief, below: 0.1}}",
+            "34:49  design.decisions.harm.if.p_value.analysis: 'belief' weighs a probability, so it has no p_value. Write estimate: with limits of that probability."
+        },
+    };
+
+    [Theory, MemberData(nameof(Lacking)), Trait("Source", "ByHand")]
+    public void Read_FigureThatAnalysisLacks_SaysWhatToWrite(string condition, string expected)
+    {
+        const string Cox = "os_cox: {endpoint: os, method: cox, compare: [low, control]}\n";
+        string text = Texts.With(Texts.Adaptive, Cox, Cox + "    belief: {endpoint: marker, method: posterior_probability, compare: [low, control], threshold: 0.9}\n");
+        Assert.Equal([expected], Reading.Errors(Texts.With(text, "{hazard_ratio: {analysis: os_cox, above: 1.5}}", condition)));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Read_ZOfTestWithoutDirection_SaysWhatToWrite()
+    {
+        const string Median = "    median: {endpoint: os, method: kaplan_meier_median}\n";
+        string text = Texts.With(Texts.Family, Median, Median + "    any_arm: {endpoint: os, method: global_log_rank}\n");
+        Assert.Equal(
+            ["15:55  design.decisions.early.if.z.analysis: 'any_arm' tests against any difference, so it has no z. Write p_value."],
+            Reading.Errors(Texts.With(
+                text,
+                "testing: {one_sided_alpha: 0.025, family: {method: holm, analyses: [os_low, os_high]}}",
+                "decisions: {early: {at: interim, if: {z: {analysis: any_arm, above: 1.5}}, then: stop_accrual}}")));
+    }
 
     [Theory, MemberData(nameof(Cases)), Trait("Source", "ByHand")]
     public void Read_WithMistake_SaysWhatToWrite(string passage, string replacement, string expected) =>
