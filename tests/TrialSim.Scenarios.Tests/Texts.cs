@@ -168,7 +168,7 @@ internal static class Texts
             one_sided_alpha: 0.025
             sequential:
               os_low:
-                efficacy: {spending: kim_demets, power: 3}
+                efficacy: {spending: kim_demets, rho: 3}
                 futility: {hazard_ratio: [0.95]}
                 binding: true
                 hazard_ratio: 0.7
@@ -211,7 +211,7 @@ internal static class Texts
           looks: {interim: {when: {trial_time: 12mo}}, final: {when: {trial_time: 24mo}}}
           analyses:
             response: {endpoint: orr, method: exact_binomial, arm: treated, null_probability: 0.3, followed_for: 9mo}
-            one_arm: {endpoint: os, method: one_sample_log_rank, arm: treated, reference: {family: weibull, shape: 1.2, median: 10mo}}
+            one_arm: {endpoint: os, method: one_sample_log_rank, arm: treated, null_hazard: {family: weibull, shape: 1.2, median: 10mo}}
             ni_cox: {endpoint: os, method: cox, margin: 1.3}
             ni_log_rank: {endpoint: os, method: log_rank, margin: 1.3}
             ni_orr: {endpoint: orr, method: chi_square, margin: 0.1}
@@ -220,8 +220,8 @@ internal static class Texts
             post_one: {endpoint: toxicity, method: posterior_probability, arm: treated, exceeds: 0.3, threshold: 0.95}
             post_ratio: {endpoint: os, method: posterior_probability, compare: [treated, control], prior: {events: 1, time: 15mo}, hazard_ratio_below: 0.9, threshold: 0.9}
             post_median: {endpoint: os, method: posterior_probability, arm: treated, prior: {events: 1, time: 15mo}, exceeds: 10mo, threshold: 0.9}
-            pred: {endpoint: orr, method: predictive_probability, compare: [treated, control], of_patients: 60, final_threshold: 0.975, threshold: 0.9}
-            pred_one: {endpoint: toxicity, method: predictive_probability, arm: treated, exceeds: 0.3, of_patients: 60, final_threshold: 0.975, threshold: 0.9}
+            pred: {endpoint: orr, method: predictive_probability, compare: [treated, control], patients_per_arm: 60, final_threshold: 0.975, threshold: 0.9}
+            pred_one: {endpoint: toxicity, method: predictive_probability, arm: treated, exceeds: 0.3, patients_per_arm: 60, final_threshold: 0.975, threshold: 0.9}
         truth:
           accrual: {duration: 12mo}
           states: {response: {levels: [CR, PR, SD], seen_at: scan, changes: {at: each tace, becomes: {CR: 0.1, PR: 0.2}}}}

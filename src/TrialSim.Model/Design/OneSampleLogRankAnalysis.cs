@@ -8,7 +8,7 @@ namespace TrialSim.Model.Design;
 /// <param name="Endpoint">Index of the endpoint.</param>
 /// <param name="Looks">Indices of the looks at which it is done.</param>
 /// <param name="Arm">Index of the arm.</param>
-/// <param name="Reference">The hazard under the null hypothesis, from what the endpoint's time counts from.</param>
+/// <param name="NullHazard">The hazard under the null hypothesis, from what the endpoint's time counts from.</param>
 /// <param name="ConfidenceLevel">Two-sided level of the interval, 0…1.</param>
 /// <param name="Criterion">When it rejects.</param>
 public sealed record OneSampleLogRankAnalysis(
@@ -16,7 +16,7 @@ public sealed record OneSampleLogRankAnalysis(
     int Endpoint,
     ImmutableArray<int> Looks,
     int Arm,
-    Hazard Reference,
+    Hazard NullHazard,
     double ConfidenceLevel,
     RejectionCriterion Criterion)
     : Analysis(Name, Endpoint, Looks);

@@ -132,10 +132,10 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
             ResolvedMethod.ExactBinomial test => new ExactBinomialAnalysis(
                 analysis.Name, endpoint, looks, test.Arm.Index, test.NullProbability, test.Confidence, test.Interval, CriterionOf(analysis)),
             ResolvedMethod.OneSampleLogRank test => new OneSampleLogRankAnalysis(
-                analysis.Name, endpoint, looks, test.Arm.Index, test.Hazard.Hazard, test.Confidence, CriterionOf(analysis)),
+                analysis.Name, endpoint, looks, test.Arm.Index, test.NullHazard.Hazard, test.Confidence, CriterionOf(analysis)),
             ResolvedMethod.Posterior posterior => new PosteriorProbabilityAnalysis(analysis.Name, endpoint, looks, posterior.Asked.Compiled, posterior.Threshold),
             ResolvedMethod.Predictive predictive => new PredictiveProbabilityAnalysis(
-                analysis.Name, endpoint, looks, predictive.Asked.Compiled, predictive.FinalThreshold, predictive.OfPatients, predictive.Threshold),
+                analysis.Name, endpoint, looks, predictive.Asked.Compiled, predictive.FinalThreshold, predictive.PatientsPerArm, predictive.Threshold),
             ResolvedMethod.GroupLogRank test => new GroupLogRankAnalysis(
                 analysis.Name, endpoint, looks, test.Divided.Compiled, test.Weight.Weight, CriterionOf(analysis)),
             ResolvedMethod.GroupCox cox => new GroupCoxAnalysis(analysis.Name, endpoint, looks, cox.Divided.Compiled, cox.Confidence, CriterionOf(analysis)),

@@ -89,7 +89,7 @@ internal sealed record AnalysisDocument
     public double? NullProbability { get; init; }
 
     [Key("The hazard under the null hypothesis, the same for everybody. For one_sample_log_rank, which requires it.")]
-    public HazardDocument? Reference { get; init; }
+    public HazardDocument? NullHazard { get; init; }
 
     [Key("What is believed before the trial. For posterior_probability and predictive_probability.", Default = "{alpha: 1, beta: 1} of a binary endpoint")]
     public PriorDocument? Prior { get; init; }
@@ -112,5 +112,5 @@ internal sealed record AnalysisDocument
     public double? FinalThreshold { get; init; }
 
     [Key("Patients of each arm at the end. For predictive_probability, which requires it.", Minimum = 1, Maximum = Limits.PredictedPatients)]
-    public int? OfPatients { get; init; }
+    public int? PatientsPerArm { get; init; }
 }

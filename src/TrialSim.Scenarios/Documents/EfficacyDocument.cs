@@ -8,7 +8,7 @@ internal sealed record EfficacyDocument
     public SpendingDocument? Spending { get; init; }
 
     [Key("The rho of kim_demets, which requires it; 1 spends evenly, 3 is near O'Brien and Fleming.", Minimum = 0.1, Maximum = 20)]
-    public double? Power { get; init; }
+    public double? Rho { get; init; }
 
     [Key("The gamma of hwang_shih_decani, which requires it; -4 is near O'Brien and Fleming, 1 near Pocock.", Minimum = -40, Maximum = 40)]
     public double? Gamma { get; init; }

@@ -8,12 +8,12 @@ internal sealed record FutilityDocument
     public SpendingDocument? Spending { get; init; }
 
     [Key("The rho of kim_demets, which requires it.", Minimum = 0.1, Maximum = 20)]
-    public double? Power { get; init; }
+    public double? Rho { get; init; }
 
     [Key("The gamma of hwang_shih_decani, which requires it.", Minimum = -40, Maximum = 40)]
     public double? Gamma { get; init; }
 
-    [Key("The probability of missing the effect that spending divides over the looks. For spending, unless its errors are listed.", Default = "1 minus power, or " + Resolution.Defaults.BetaText, Above = 0, Below = 1)]
+    [Key("The probability of missing the effect that spending divides over the looks. For spending, unless its errors are listed.", Default = "1 minus the power of the test, or " + Resolution.Defaults.BetaText, Above = 0, Below = 1)]
     public double? Beta { get; init; }
 
     [Key("Z of each look but the last with which, or with less, it gives up; none where it does not.", Minimum = -20, Maximum = 20)]

@@ -8,7 +8,7 @@ internal sealed record KeepBestDocument
     public Listed<string>? Analyses { get; init; }
 
     [Key("How many experimental arms stay.", Default = Resolution.Defaults.ArmsKeptText, Minimum = 1, Maximum = Parsing.Limits.Arms)]
-    public int? Arms { get; init; }
+    public int? Count { get; init; }
 
     [Key("By what arms are ranked: Z, or for cox the hazard ratio.", Default = Resolution.Defaults.RankedByText)]
     public RankedBy? By { get; init; }

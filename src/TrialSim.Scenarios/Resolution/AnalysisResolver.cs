@@ -53,9 +53,9 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         AnalysisMethod.Mean => ["arms", "confidence"],
         AnalysisMethod.TTest => ["compare", "variances", "confidence", "margin"],
         AnalysisMethod.ExactBinomial => ["arm", "null_probability", "confidence", "interval"],
-        AnalysisMethod.OneSampleLogRank => ["arm", "reference", "confidence"],
+        AnalysisMethod.OneSampleLogRank => ["arm", "null_hazard", "confidence"],
         AnalysisMethod.PosteriorProbability => ["arm", "compare", "prior", "control_prior", "exceeds", "hazard_ratio_below", "threshold"],
-        AnalysisMethod.PredictiveProbability => ["arm", "compare", "prior", "control_prior", "exceeds", "of_patients", "final_threshold", "threshold"],
+        AnalysisMethod.PredictiveProbability => ["arm", "compare", "prior", "control_prior", "exceeds", "patients_per_arm", "final_threshold", "threshold"],
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
     };
 

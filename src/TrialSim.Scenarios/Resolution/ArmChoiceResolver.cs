@@ -9,7 +9,7 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>Decisions by which arms end.</summary>
 internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubjects subjects, ImmutableArray<Reference> looks)
 {
-    private static readonly string[] Limits = ["z_below", "hazard_ratio_above", "conditional_power_below"];
+    private static readonly string[] FigureLimits = ["z_below", "hazard_ratio_above", "conditional_power_below"];
 
     private readonly DecisionFigureResolver _figures = new(context, subjects, looks);
 
@@ -28,8 +28,8 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
             return (new DecisionActionDocument { DropArms = document }, new DecisionAction.DropArms([.. arms.Select(arm => arm.Index)]));
         }
 
-        string key2 = Choice.ExactlyOne(document, Limits, path, context.Problems);
-        (DecisionFigure figure, OpenRange range) = key2 switch
+        string limit = Choice.ExactlyOne(document, FigureLimits, path, context.Problems);
+        (DecisionFigure figure, OpenRange range) = limit switch
         {
             "z_below" => (DecisionFigure.Z, new OpenRange(double.NegativeInfinity, document.ZBelow!.Value)),
             "hazard_ratio_above" => (DecisionFigure.Estimate, new OpenRange(document.HazardRatioAbove!.Value, double.PositiveInfinity)),
@@ -45,7 +45,7 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
             return null;
         }
 
-        ImmutableArray<Reference> analyses = Comparisons(document.Analyses, figure, key2, path.Key("analyses"));
+        ImmutableArray<Reference> analyses = Comparisons(document.Analyses, figure, limit, path.Key("analyses"));
         if (document.ZBelow is { } z)
         {
             RefuseBeyondEfficacy(analyses, z, path.Key("z_below"));
@@ -58,17 +58,17 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
     public (DecisionActionDocument, DecisionAction)? Keep(KeepBestDocument document, DocumentPath path)
     {
         RankedBy by = document.By ?? Defaults.RankedBy;
-        int count = document.Arms ?? Defaults.ArmsKept;
+        int count = document.Count ?? Defaults.ArmsKept;
         DecisionFigure figure = by == RankedBy.Z ? DecisionFigure.Z : DecisionFigure.Estimate;
         ImmutableArray<Reference> analyses = Comparisons(document.Analyses, figure, Words.Of(by), path.Key("analyses"));
         if (count >= analyses.Length && !context.Problems.HasErrorIn(path))
         {
-            context.Problems.Error(path.Key("arms"), $"{count} of the {analyses.Length} arms stay, so none is dropped. Write fewer, or remove the decision.");
+            context.Problems.Error(path.Key("count"), $"{count} of the {analyses.Length} arms stay, so none is dropped. Write fewer, or remove the decision.");
         }
 
         DecisionAction action = new DecisionAction.KeepBestArms(
             [.. analyses.Select(analysis => analysis.Index)], count, figure, by == RankedBy.Z ? BetterDirection.Higher : BetterDirection.Lower);
-        return (new DecisionActionDocument { KeepBest = document with { Arms = count, By = by } }, action);
+        return (new DecisionActionDocument { KeepBest = document with { Count = count, By = by } }, action);
     }
 
     private ImmutableArray<Reference> Comparisons(Listed<string>? names, DecisionFigure figure, string key, DocumentPath path)

@@ -20,10 +20,10 @@ internal sealed class BayesianResolver(ResolutionContext context, ComparisonReso
         }
 
         isMissing |= context.IsMissing(document.FinalThreshold, "final_threshold", "the posterior probability that counts as success at the end, such as final_threshold: 0.95", path);
-        isMissing |= context.IsMissing(document.OfPatients, "of_patients", "the patients of each arm at the end, such as of_patients: 60", path);
+        isMissing |= context.IsMissing(document.PatientsPerArm, "patients_per_arm", "the patients of each arm at the end, such as patients_per_arm: 60", path);
         return isMissing || question is null
             ? null
-            : new ResolvedMethod.Predictive(question, document.FinalThreshold!.Value, document.OfPatients!.Value, document.Threshold!.Value);
+            : new ResolvedMethod.Predictive(question, document.FinalThreshold!.Value, document.PatientsPerArm!.Value, document.Threshold!.Value);
     }
 
     private ResolvedQuestion? OfShares(AnalysisDocument document, DocumentPath path)

@@ -13,7 +13,7 @@ namespace TrialSim.Scenarios.Resolution;
 internal sealed class BoundsResolver(double[] fractions, DocumentPath path, ProblemList problems)
 {
     private static readonly string[] EfficacyForms = ["spending", "shape", "z"];
-    private static readonly string[] FutilityFigures = ["power", "gamma", "beta", "assuming"];
+    private static readonly string[] FutilityFigures = ["rho", "gamma", "beta", "assuming"];
     private static readonly string[] FutilityForms = ["spending", "z", "hazard_ratio", "conditional_power"];
 
     /// <summary>The efficacy bounds; null, with the reason reported, when what was written makes none.</summary>
@@ -23,7 +23,7 @@ internal sealed class BoundsResolver(double[] fractions, DocumentPath path, Prob
         string form = Choice.ExactlyOne(document, EfficacyForms, place, problems);
         if (form.Length > 0 && form != "spending")
         {
-            RefuseOther(document, form, ["power", "gamma"], place);
+            RefuseOther(document, form, ["rho", "gamma"], place);
         }
 
         if (problems.HasErrorIn(place))
@@ -33,7 +33,7 @@ internal sealed class BoundsResolver(double[] fractions, DocumentPath path, Prob
 
         return form switch
         {
-            "spending" => SpendingResolver.Resolve(document.Spending!, (document.Power, document.Gamma), oneSidedAlpha, fractions, place, problems) is { } spending
+            "spending" => SpendingResolver.Resolve(document.Spending!, (document.Rho, document.Gamma), oneSidedAlpha, fractions, place, problems) is { } spending
                 ? EfficacyPlan.FromSpending(spending, [])
                 : null,
             "shape" => EfficacyPlan.OnZ(oneSidedAlpha, SequentialBounds.WangTsiatis(oneSidedAlpha, document.Shape!.Delta, fractions).Efficacy),
@@ -55,7 +55,7 @@ internal sealed class BoundsResolver(double[] fractions, DocumentPath path, Prob
         }
 
         string form = Choice.ExactlyOne(document, FutilityForms, place, problems);
-        string[] own = form switch { "spending" => ["power", "gamma", "beta"], "conditional_power" => ["assuming"], _ => [] };
+        string[] own = form switch { "spending" => ["rho", "gamma", "beta"], "conditional_power" => ["assuming"], _ => [] };
         if (form.Length > 0)
         {
             RefuseOther(document, form, [.. FutilityFigures.Except(own)], place);
@@ -69,7 +69,7 @@ internal sealed class BoundsResolver(double[] fractions, DocumentPath path, Prob
         switch (form)
         {
             case "spending":
-                return SpendingResolver.Resolve(document.Spending!, (document.Power, document.Gamma), beta, fractions, place, problems) is { } spending
+                return SpendingResolver.Resolve(document.Spending!, (document.Rho, document.Gamma), beta, fractions, place, problems) is { } spending
                     ? FutilityPlan.FromSpending(spending, [])
                     : null;
             case "z":

@@ -136,7 +136,7 @@ internal static class ResolvedAnalysisDocument
             {
                 Method = AnalysisMethod.OneSampleLogRank,
                 Arm = test.Arm.Name,
-                Reference = test.Hazard.Written.Value,
+                NullHazard = test.NullHazard.Written.Value,
                 Confidence = test.Confidence,
             },
             ResolvedMethod.Posterior posterior => posterior.Asked.WrittenIn(document) with
@@ -148,7 +148,7 @@ internal static class ResolvedAnalysisDocument
             {
                 Method = AnalysisMethod.PredictiveProbability,
                 FinalThreshold = predictive.FinalThreshold,
-                OfPatients = predictive.OfPatients,
+                PatientsPerArm = predictive.PatientsPerArm,
                 Threshold = predictive.Threshold,
             },
             ResolvedMethod.GroupLogRank test => document with

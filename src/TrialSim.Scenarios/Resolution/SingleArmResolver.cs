@@ -43,18 +43,18 @@ internal sealed class SingleArmResolver(ResolutionContext context)
     public ResolvedMethod.OneSampleLogRank? LogRank(AnalysisDocument document, DocumentPath path)
     {
         Reference? arm = ArmOf(document, path);
-        if (context.IsMissing(document.Reference, "reference", "the hazard under the null hypothesis, such as reference: {median: 10mo}", path))
+        if (context.IsMissing(document.NullHazard, "null_hazard", "the hazard under the null hypothesis, such as null_hazard: {median: 10mo}", path))
         {
             return null;
         }
 
-        DocumentPath place = path.Key("reference");
-        switch (_hazards.Resolve(new OrNone<HazardDocument>(document.Reference), place))
+        DocumentPath place = path.Key("null_hazard");
+        switch (_hazards.Resolve(new OrNone<HazardDocument>(document.NullHazard), place))
         {
             case ResolvedHazard.Single hazard when arm is { } found:
                 return new ResolvedMethod.OneSampleLogRank(found, hazard, document.Confidence ?? Defaults.Confidence);
             case not (null or ResolvedHazard.Single):
-                context.Problems.Error(place, "A reference is one hazard for everybody, without arms, covariates or cured patients. Write its family and figures, or piecewise.");
+                context.Problems.Error(place, "A null hazard is one for everybody, without arms, covariates or cured patients. Write its family and figures, or piecewise.");
                 return null;
             default:
                 return null;

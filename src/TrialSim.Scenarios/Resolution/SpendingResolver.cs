@@ -15,9 +15,9 @@ internal static class SpendingResolver
     /// <param name="path">Place of the bounds.</param>
     /// <param name="problems">Takes what is wrong.</param>
     public static Spending? Resolve(
-        SpendingDocument document, (double? Power, double? Gamma) figures, double total, double[] fractions, DocumentPath path, ProblemList problems)
+        SpendingDocument document, (double? Rho, double? Gamma) figures, double total, double[] fractions, DocumentPath path, ProblemList problems)
     {
-        RefuseFigure("power", figures.Power, SpendingFunction.KimDemets, document.Function, path, problems);
+        RefuseFigure("rho", figures.Rho, SpendingFunction.KimDemets, document.Function, path, problems);
         RefuseFigure("gamma", figures.Gamma, SpendingFunction.HwangShihDecani, document.Function, path, problems);
         if (problems.HasErrorIn(path))
         {
@@ -30,12 +30,12 @@ internal static class SpendingResolver
                 return Spending.OBrienFleming(total);
             case SpendingFunction.Pocock:
                 return Spending.Pocock(total);
-            case SpendingFunction.KimDemets when figures.Power is { } rho:
+            case SpendingFunction.KimDemets when figures.Rho is { } rho:
                 return Spending.KimDeMets(total, rho);
             case SpendingFunction.HwangShihDecani when figures.Gamma is { } gamma:
                 return Spending.HwangShihDeCani(total, gamma);
             case SpendingFunction.KimDemets:
-                problems.Error(path, "kim_demets needs its rho. Write power: with a number, such as {spending: kim_demets, power: 3}.");
+                problems.Error(path, "kim_demets needs its rho. Write rho: with a number, such as {spending: kim_demets, rho: 3}.");
                 return null;
             case SpendingFunction.HwangShihDecani:
                 problems.Error(path, "hwang_shih_decani needs its gamma. Write gamma: with a number, such as {spending: hwang_shih_decani, gamma: -4}.");

@@ -139,7 +139,7 @@ public sealed class NullTrialTests
 
     [Theory, Trait("Source", "ByHand")]
     [InlineData("one: {endpoint: share, method: exact_binomial, arm: treated, null_probability: 0.3}", "one: it sets one arm against a figure")]
-    [InlineData("one: {endpoint: os, method: one_sample_log_rank, arm: treated, reference: {median: 10mo}}", "one: it sets one arm against a figure")]
+    [InlineData("one: {endpoint: os, method: one_sample_log_rank, arm: treated, null_hazard: {median: 10mo}}", "one: it sets one arm against a figure")]
     [InlineData("one: {endpoint: os, method: cox, margin: 1.3}", "one: its null hypothesis lies at a margin")]
     public void TryDerive_TestAgainstAFigureOrAMargin_HasNoNullHere(string analysis, string note)
     {

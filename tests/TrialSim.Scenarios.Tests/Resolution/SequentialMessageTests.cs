@@ -52,59 +52,59 @@ public sealed class SequentialMessageTests
             "30:16  design.testing.sequential.os_high: The Z of 'os_high' at several looks follows no group-sequential bounds. Use log_rank, log_rank_trend, cox, chi_square, t_test, milestone or rmst, or remove it here."
         },
         {
-            "{spending: kim_demets, power: 3}",
+            "{spending: kim_demets, rho: 3}",
             "{spending: kim_demets}",
-            "25:19  design.testing.sequential.os_low.efficacy: kim_demets needs its rho. Write power: with a number, such as {spending: kim_demets, power: 3}."
+            "25:19  design.testing.sequential.os_low.efficacy: kim_demets needs its rho. Write rho: with a number, such as {spending: kim_demets, rho: 3}."
         },
         {
-            "{spending: kim_demets, power: 3}",
-            "{spending: kim_demets, power: 3, z: [3, 2]}",
+            "{spending: kim_demets, rho: 3}",
+            "{spending: kim_demets, rho: 3, z: [3, 2]}",
             "25:19  design.testing.sequential.os_low.efficacy: spending, z stand together. Write exactly one of spending, shape, z."
         },
         {
-            "{spending: kim_demets, power: 3}",
+            "{spending: kim_demets, rho: 3}",
             "{spending: pocock, gamma: -4}",
             "25:45  design.testing.sequential.os_low.efficacy.gamma: 'gamma' belongs to hwang_shih_decani. Remove it, or write spending: hwang_shih_decani."
         },
         {
-            "{spending: kim_demets, power: 3}",
+            "{spending: kim_demets, rho: 3}",
             "{spending: obrian_fleming}",
             "25:30  design.testing.sequential.os_low.efficacy.spending: 'obrian_fleming' is not known here. Did you mean 'obrien_fleming'? Write one of obrien_fleming, pocock, kim_demets, hwang_shih_decani."
         },
         {
-            "{spending: kim_demets, power: 3}",
+            "{spending: kim_demets, rho: 3}",
             "{spending: [0.01, 0.005]}",
             "25:37  design.testing.sequential.os_low.efficacy.spending[1]: The error falls from 0.01 to 0.005. Write what is spent by each look, which cannot be less than before."
         },
         {
-            "{spending: kim_demets, power: 3}",
+            "{spending: kim_demets, rho: 3}",
             "{spending: [0.01, 0.02]}",
             "25:37  design.testing.sequential.os_low.efficacy.spending[1]: The last error is 0.02, and 0.025 may be spent. Write 0.025 last."
         },
         {
-            "{spending: kim_demets, power: 3}",
+            "{spending: kim_demets, rho: 3}",
             "{spending: [0.025]}",
             "25:30  design.testing.sequential.os_low.efficacy.spending: The number of errors listed is 1, that of looks 2. Write a cumulative error for each look."
         },
         {
-            "{spending: kim_demets, power: 3}",
+            "{spending: kim_demets, rho: 3}",
             "{z: [2.5]}",
             "25:23  design.testing.sequential.os_low.efficacy.z: The number of bounds listed is 1, that of looks 2. Write a Z, or none, for each look."
         },
         {
-            "{spending: kim_demets, power: 3}",
+            "{spending: kim_demets, rho: 3}",
             "{z: [2.5, none]}",
             "25:29  design.testing.sequential.os_low.efficacy.z[1]: The last look has no bound, so that it could not reject. Write its Z."
         },
         {
-            "{spending: kim_demets, power: 3}",
+            "{spending: kim_demets, rho: 3}",
             "{shape: obrien}",
             "25:27  design.testing.sequential.os_low.efficacy.shape: 'obrien' is not known here. Write one of obrien_fleming, pocock, or a number such as 0.25."
         },
         {
-            "{spending: kim_demets, power: 3}",
-            "{z: [2.5, 2], power: 1}",
-            "25:40  design.testing.sequential.os_low.efficacy.power: 'power' has no meaning for bounds by z. Remove it."
+            "{spending: kim_demets, rho: 3}",
+            "{z: [2.5, 2], rho: 1}",
+            "25:38  design.testing.sequential.os_low.efficacy.rho: 'rho' has no meaning for bounds by z. Remove it."
         },
         {
             "{hazard_ratio: [0.95]}",

@@ -19,11 +19,11 @@ public sealed class TestMessageTests
         {
             "{endpoint: os, method: one_sample_log_rank}",
             "13:14  design.analyses.os_test: The key 'arm' is missing; only of a single arm is it known. Write arm: with the arm that is tested.\n"
-            + "13:14  design.analyses.os_test: The key 'reference' is missing. Write the hazard under the null hypothesis, such as reference: {median: 10mo}."
+            + "13:14  design.analyses.os_test: The key 'null_hazard' is missing. Write the hazard under the null hypothesis, such as null_hazard: {median: 10mo}."
         },
         {
-            "{endpoint: os, method: one_sample_log_rank, arm: treated, reference: {by_arm: {control: {median: 1mo}, treated: {median: 2mo}}}}",
-            "13:83  design.analyses.os_test.reference: A reference is one hazard for everybody, without arms, covariates or cured patients. Write its family and figures, or piecewise."
+            "{endpoint: os, method: one_sample_log_rank, arm: treated, null_hazard: {by_arm: {control: {median: 1mo}, treated: {median: 2mo}}}}",
+            "13:85  design.analyses.os_test.null_hazard: A null hazard is one for everybody, without arms, covariates or cured patients. Write its family and figures, or piecewise."
         },
         {
             "{endpoint: os, method: posterior_probability, arm: treated, exceeds: 10mo}",
@@ -83,7 +83,7 @@ public sealed class TestMessageTests
             "{endpoint: os, method: predictive_probability, compare: [treated, control]}",
             "13:14  design.analyses.os_test: The key 'threshold' is missing. Write the probability from which on it rejects, such as threshold: 0.975.\n"
             + "13:14  design.analyses.os_test: The key 'final_threshold' is missing. Write the posterior probability that counts as success at the end, such as final_threshold: 0.95.\n"
-            + "13:14  design.analyses.os_test: The key 'of_patients' is missing. Write the patients of each arm at the end, such as of_patients: 60."
+            + "13:14  design.analyses.os_test: The key 'patients_per_arm' is missing. Write the patients of each arm at the end, such as patients_per_arm: 60."
         },
     };
 

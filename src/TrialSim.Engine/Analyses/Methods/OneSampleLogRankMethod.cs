@@ -15,7 +15,7 @@ internal sealed class OneSampleLogRankMethod(OneSampleLogRankAnalysis analysis) 
         SurvivalSample sample = data.InScreeningOrder;
         for (int entry = 0; entry < sample.Length; entry++)
         {
-            expected += sample.Arm[entry] == key.Arm ? analysis.Reference.Cumulative(sample.Days[entry]) : 0.0;
+            expected += sample.Arm[entry] == key.Arm ? analysis.NullHazard.Cumulative(sample.Days[entry]) : 0.0;
         }
 
         ResultRow counts = data.CountsOf(key);
