@@ -1,4 +1,5 @@
 using TrialSim.Statistics.Bayesian;
+using Xunit;
 
 namespace TrialSim.Statistics.Tests.Bayesian;
 
