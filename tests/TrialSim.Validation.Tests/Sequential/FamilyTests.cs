@@ -35,7 +35,7 @@ public sealed class FamilyTests(ITestOutputHelper output)
             .With("{if: {arm: high}, values: [{at: 0d, mean: 0.2,", $"{{if: {{arm: high}}, values: [{{at: 0d, mean: {high},");
 
     private static string AllArms(string yaml) =>
-        yaml.With("  decisions:\n    keep_the_better: {at: selection, then: {keep_best: {analyses: [low_test, high_test], arms: 1}}}\n", "  decisions: none\n");
+        yaml.With("  decisions:\n    keep_the_better: {at: selection, then: {keep_best: {analyses: [low_test, high_test], count: 1}}}\n", "  decisions: none\n");
 
     private void AssertRejections(string yaml, double any, double ofLow, double ofHigh)
     {
