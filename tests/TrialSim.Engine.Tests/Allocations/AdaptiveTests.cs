@@ -1,6 +1,6 @@
+using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.MonteCarlo;
-using TrialSim.Engine.Analyses;
 using TrialSim.Model;
 using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
