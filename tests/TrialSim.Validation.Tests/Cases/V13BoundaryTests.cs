@@ -6,7 +6,7 @@ namespace TrialSim.Validation.Tests.Cases;
     "V13",
     "Group-sequential boundaries, one-sided 0.025",
     Source = "rpact 4.3.0 = gsDesign 3.11 = mvtnorm TVPACK; Jennison and Turnbull 2000, tables 2.1 and 2.3",
-    Asserts = "O'Brien–Fleming, Pocock, both Lan–DeMets spendings for 2 to 5 looks, Hwang–Shih–DeCani, Wang–Tsiatis, unequal looks, spent error, futility binding or not, inflation factors",
+    Asserts = "O'Brien–Fleming, Pocock, both Lan–DeMets spendings for 2 to 5 looks, Hwang–Shih–DeCani, Wang–Tsiatis, unequal looks, spent error, futility binding or not, inflation factors; simulated spending in Sequential/StoppingTests",
     Tolerance = "every printed digit, but two units of the last where a search printed it (asked: N)")]
 public sealed class V13BoundaryTests
 {

@@ -6,7 +6,7 @@ namespace TrialSim.Validation.Tests.Cases;
     "V14",
     "gsDesign's default design: three looks, Hwang–Shih–DeCani −4 and −2, futility non-binding",
     Source = "gsDesign 3.11, gsDesign()",
-    Asserts = "Upper and lower bounds, information, crossing probabilities under both hypotheses, expected information",
+    Asserts = "Upper and lower bounds, information, crossing probabilities under both hypotheses, expected information; simulated with stops in Sequential/StoppingTests",
     Tolerance = "every printed digit (asked: N)")]
 public sealed class V14DefaultDesignTests
 {

@@ -8,7 +8,7 @@ namespace TrialSim.Validation.Tests.Cases;
     "V15",
     "Survival design with accrual in steps and two looks",
     Source = "rpact 4.3.0 and its vignette; TrialSimulator example1.Rmd; lrstat 0.3.3, 50,000 trials",
-    Asserts = "Events, bounds, end of accrual, times, power and expectations by formula; times, power and type I error simulated at 231 and 351 events",
+    Asserts = "Events, bounds, end of accrual, times, power and expectations by formula; times, power and type I error simulated at 231 and 351 events, with stops in Sequential/StoppingTests",
     Tolerance = "every printed digit; simulated M, with the error of the other simulation")]
 public sealed class V15AccrualInStepsTests(ITestOutputHelper output)
 {

@@ -7,7 +7,7 @@ namespace TrialSim.Validation.Tests.Cases;
     "V16",
     "Delayed effect, three looks",
     Source = "gsDesign2 1.1 and simtrial 1.0.2, sim_gs_design_simple.Rmd; lrstat 0.3.3, 100,000 trials",
-    Asserts = "Average hazard ratios, times and cumulative power by formula; times and cumulative power simulated; the log-rank forecast beside them",
+    Asserts = "Average hazard ratios, times and cumulative power by formula; times and cumulative power simulated; the log-rank forecast beside them; with stops in Sequential/StoppingTests",
     Tolerance = "times to 1e-3, hazard ratios to 1e-5, power N; simulated M")]
 public sealed class V16ThreeLooksTests(ITestOutputHelper output)
 {

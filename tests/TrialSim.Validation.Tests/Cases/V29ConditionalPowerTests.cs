@@ -7,7 +7,7 @@ namespace TrialSim.Validation.Tests.Cases;
     "V29",
     "Conditional and predictive power, inverse-normal combination",
     Source = "rpact 4.3.0, gsDesign 3.11 and its test-independent-test-condPower.R (East 6.5), lrstat adaptDesign",
-    Asserts = "Conditional power under design, trend and null, predictive power, East's figure, weights and combined p; conditional error, conditional power and new bounds of Müller and Schäfer's example",
+    Asserts = "Conditional power under design, trend and null, predictive power, East's figure, weights and combined p; conditional error, conditional power and new bounds of Müller and Schäfer's example; simulated in Sequential/AdaptiveTests",
     Tolerance = "every printed digit; East's 1e-3 relative, as gsDesign's own test has it")]
 public sealed class V29ConditionalPowerTests
 {
