@@ -105,6 +105,8 @@ internal static class Figures
     {
         { Value: null } => $"\nin any of {Count(row.NotEstimable)} replicates",
         { NotEstimable: 0 } => "",
+        // A test that could not be done has not rejected: such replicates count in its power.
+        { Measure: Measures.Power or Measures.PowerForBenefit } => $"\nnot estimable in {Count(row.NotEstimable)} of {Count(row.Replicates)} replicates",
         _ => $"\nnot estimable in {Count(row.NotEstimable)} of {Count(row.Replicates + row.NotEstimable)} replicates",
     };
 

@@ -37,5 +37,5 @@ public sealed class FiguresTests
         Figures.Estimate(Row("probability", value: null, error: null, lower: null, upper: null, notEstimable: 10_000)));
 
     private static OperatingCharacteristic Row(string unit, double? value, double? error, double? lower, double? upper, long notEstimable) =>
-        new("final", "os", "os_test", "a v b", Measures.Power, unit, value, error, lower, upper, 10_000 - notEstimable, notEstimable);
+        new("final", "os", "os_test", "a v b", Measures.Power, unit, value, error, lower, upper, 10_000, notEstimable);
 }

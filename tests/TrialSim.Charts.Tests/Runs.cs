@@ -91,7 +91,7 @@ public static class Runs
                 string comparison = $"{arms[arm]} v {arms[0]}";
                 double error = Math.Sqrt(power * (1 - power) / Replicates);
                 OperatingCharacteristic powerRow = Row(look, endpoint, analysis, comparison, Measures.Power, "probability", power, error);
-                yield return analysis == "pfs_sorafenib" ? powerRow with { Replicates = 9_960, NotEstimable = 40 } : powerRow;
+                yield return analysis == "pfs_sorafenib" ? powerRow with { Replicates = 10_000, NotEstimable = 40 } : powerRow;
                 yield return Row(look, endpoint, analysis, comparison, Measures.HazardRatio, "ratio", medians[0] / medians[arm], 0.0012);
                 yield return Row(look, endpoint, analysis, comparison, Measures.MeanZ, "z", Math.Log(medians[arm] / medians[0]) * 7, 0.01);
             }
