@@ -107,7 +107,8 @@ public sealed class BestArm(int arms)
     // How far from the mode, on the side where the density falls as exp(−shape · distance), it has dropped.
     private static double Reach(double shape, double other) => Math.Sqrt(2 * Drop * ((1 / shape) + (1 / other))) + (Drop / shape);
 
-    // The density sums to 1, and what lies below a point takes half of the point's own.
+    // The density sums to 1. What lies below a point takes half of the point's own, less a twelfth of the slope there (Euler and Maclaurin): without it the error of a sum that ends in
+    // the middle of a density is of the second order of the step, not of the fourth.
     private void Accumulate(int arm)
     {
         Span<double> density = _density.AsSpan(arm * (Intervals + 1), Intervals + 1);
@@ -115,7 +116,8 @@ public sealed class BestArm(int arms)
         double sum = 0;
         for (int point = 0; point <= Intervals; point++)
         {
-            below[point] = sum + (0.5 * density[point]);
+            double slope = 0.5 * ((point < Intervals ? density[point + 1] : 0) - (point > 0 ? density[point - 1] : 0));
+            below[point] = Math.Max(0, sum + (0.5 * density[point]) - (slope / 12));
             sum += density[point];
         }
 
