@@ -39,21 +39,22 @@ public sealed class AdaptiveTests
         }
     }
 
-    // Deaths from day 150 of a patient's time on are ten times as frequent: everybody who comes before anybody has been in the trial for so long is allocated as before.
+    // In the better arm deaths from day 150 of a patient's time on are ten times as frequent: everybody who comes before anybody has been in the trial for so long is allocated as before.
     [Fact, Trait("Source", "Property")]
     public void Fill_WhatHappensLater_ChangesNobodyWhoCameBefore()
     {
-        Trial other = Bayesian with
+        Trial trial = Of(Bayesian.Design.Allocation.Adaptation with { UpdateEvery = 1, LeastShare = 0, Exponent = 0.3 });
+        Trial other = trial with
         {
-            Truth = Bayesian.Truth with
+            Truth = trial.Truth with
             {
-                StateBits = Bayesian.Truth.StateBits.Add(new ElapsedBit(2, 150)),
-                Effects = Bayesian.Truth.Effects.Add(new Effect(0, [new StateMask(5, 5)], Math.Log(10))),
+                StateBits = trial.Truth.StateBits.Add(new ElapsedBit(2, 150)),
+                Effects = trial.Truth.Effects.Add(new Effect(0, [new StateMask(6, 6)], Math.Log(10))),
             },
         };
-        Ledger first = new(Bayesian);
+        Ledger first = new(trial);
         Ledger second = new(other);
-        new Randomisation(Bayesian).Fill(SmallTrial.Seed, 1, first);
+        new Randomisation(trial).Fill(SmallTrial.Seed, 1, first);
         new Randomisation(other).Fill(SmallTrial.Seed, 1, second);
         double change = first.ArrivalOf(0).Value + 150;
         int before = Enumerable.Range(0, first.Enrolled).Count(patient => first.ArrivalOf(patient).Value < change);
