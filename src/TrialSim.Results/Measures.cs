@@ -97,6 +97,9 @@ public static class Measures
     /// <summary>Mean number of patients randomised by the end of the trial.</summary>
     public const string TrialPatients = "trial_patients";
 
+    /// <summary>Mean number of patients screened by the end of the trial. Where not all who are screened are randomised.</summary>
+    public const string TrialScreened = "trial_screened";
+
     /// <summary>Mean number of endpoint events seen at the last look before the trial is over.</summary>
     public const string TrialEvents = "trial_events";
 

@@ -20,6 +20,7 @@ internal sealed class Randomisation
     private readonly PatientCourse _course;
     private readonly double[] _thresholds;
     private readonly bool _isQueued;
+    private readonly List<double> _screeningDays = [];
     private (uint Screened, byte Arm)? _reallocated;
     private ulong _seed;
     private uint _replicate;
@@ -40,8 +41,15 @@ internal sealed class Randomisation
     /// <summary>The courses that have been begun and wait for slots; none in a trial without.</summary>
     public CoursesUnderWay UnderWay { get; }
 
-    /// <summary>Patients who have come to be screened so far.</summary>
-    public int Screened { get; private set; }
+    /// <summary>Patients who have come, or are known to come, to be screened.</summary>
+    public int Screened => _screeningDays.Count;
+
+    /// <summary>Patients who have come to be screened by the end of a trial day.</summary>
+    public int ScreenedBy(TrialDay day)
+    {
+        int place = _screeningDays.BinarySearch(day.Value);
+        return place >= 0 ? place + 1 : ~place;
+    }
 
     /// <summary>Once nobody comes any more: the day since when that is known.</summary>
     public TrialDay NobodyAfter { get; private set; }
@@ -56,7 +64,7 @@ internal sealed class Randomisation
     {
         _seed = seed;
         _replicate = replicate;
-        Screened = 0;
+        _screeningDays.Clear();
         _arrivals.Start(seed, replicate);
         _allocator.Restart();
         ledger.Restart();
@@ -82,7 +90,11 @@ internal sealed class Randomisation
     public bool TryScreenNext(out TrialDay day)
     {
         bool comes = _arrivals.TryNext(out day, out _site);
-        Screened += comes ? 1 : 0;
+        if (comes)
+        {
+            _screeningDays.Add(day.Value);
+        }
+
         NobodyAfter = day;
         return comes;
     }

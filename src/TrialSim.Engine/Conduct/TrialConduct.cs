@@ -83,7 +83,7 @@ internal sealed class TrialConduct : ILookConduct
         get
         {
             TrialDay end = State.StopLook == TrialState.None ? _lastDay : State.StopDay;
-            return new TrialOutcome(end, State.StopLook, State.StopReason, Ledger.CutAt(end).Patients, _randomisation.Screened);
+            return new TrialOutcome(end, State.StopLook, State.StopReason, Ledger.CutAt(end).Patients, _randomisation.ScreenedBy(end));
         }
     }
 

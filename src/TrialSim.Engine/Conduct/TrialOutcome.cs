@@ -8,5 +8,5 @@ namespace TrialSim.Engine.Conduct;
 /// <param name="StopLook">Index of the look that stopped the trial, or −1.</param>
 /// <param name="StopReason">Why it stopped.</param>
 /// <param name="Patients">Patients randomised by the end.</param>
-/// <param name="Screened">Patients who came to be screened.</param>
+/// <param name="Screened">Patients who came to be screened by the end.</param>
 public readonly record struct TrialOutcome(TrialDay EndDay, int StopLook, StopReason StopReason, int Patients, int Screened);

@@ -89,8 +89,8 @@ public static class TrialOverview
         ["Of a trial"],
         ["Mean", .. Measures.TrialQuantiles.Select(share => share == 0.5 ? "Median" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %"))],
         [
-            .. rows.Where(row => row.Measure is Measures.TrialPatients or Measures.TrialEvents or Measures.TrialDuration).Select(mean => new OverviewRow(
-                [mean.Measure == Measures.TrialEvents ? $"events, {mean.Endpoint}" : mean.Unit],
+            .. rows.Where(row => row.Measure is Measures.TrialPatients or Measures.TrialScreened or Measures.TrialEvents or Measures.TrialDuration).Select(mean => new OverviewRow(
+                [mean.Measure == Measures.TrialEvents ? $"events, {mean.Endpoint}" : mean.Measure == Measures.TrialScreened ? "patients screened" : mean.Unit],
                 [mean, .. Measures.TrialQuantiles.Select(share => rows.First(row => row.Endpoint == mean.Endpoint && row.Measure == Measures.QuantileOf(mean.Measure, share)))])),
         ]);
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using TrialSim.Engine.Analyses;
+using TrialSim.Model;
+using TrialSim.Model.Decisions;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 
@@ -11,14 +13,18 @@ internal sealed class CourseAccumulator
     private readonly ImmutableArray<RowKey> _keys;
     private readonly ImmutableArray<string> _arms;
     private readonly NumberAccumulator _patients = new(Blank("", Measures.TrialPatients, "patients"));
+    private readonly NumberAccumulator _screened = new(Blank("", Measures.TrialScreened, "patients"));
+    private readonly bool _turnsAway;
     private readonly NumberAccumulator _duration = new(Blank("", Measures.TrialDuration, "months"));
     private readonly (int Endpoint, NumberAccumulator Sum)[] _events;
     private readonly BetterArm _better;
     private readonly bool _mayShift;
     private readonly RunningMoments[] _shares;
 
-    public CourseAccumulator(TrialDesign design)
+    public CourseAccumulator(Trial trial)
     {
+        TrialDesign design = trial.Design;
+        _turnsAway = trial.Truth.Sites.ScreeningFailure > 0 || design.Decisions.Any(decision => decision.Then is DecisionAction.EnrolOnly);
         _keys = new ResultLayout(design).Rows;
         _arms = [.. design.Arms.Select(arm => arm.Name)];
         _events =
@@ -37,11 +43,13 @@ internal sealed class CourseAccumulator
         if (result.Outcome.EndDay < TrialDay.Never)
         {
             _patients.Add(result.Outcome.Patients);
+            _screened.Add(result.Outcome.Screened);
             _duration.Add(result.Outcome.EndDay.Value / DaysPer.Month);
         }
         else
         {
             _patients.Miss();
+            _screened.Miss();
             _duration.Miss();
         }
 
@@ -57,7 +65,7 @@ internal sealed class CourseAccumulator
     /// <summary>Size, events, duration, and the share in the better arm.</summary>
     public IEnumerable<OperatingCharacteristic> Summarise()
     {
-        IEnumerable<OperatingCharacteristic> numbers = _patients.Summarise().Concat(_events.SelectMany(one => one.Sum.Summarise())).Concat(_duration.Summarise());
+        IEnumerable<OperatingCharacteristic> numbers = _patients.Summarise().Concat(_turnsAway ? _screened.Summarise() : []).Concat(_events.SelectMany(one => one.Sum.Summarise())).Concat(_duration.Summarise());
         return _better.IsKnown && _mayShift
             ? numbers.Append(RowAccumulator.MeanOf(Blank("", Measures.PatientsOnBetterArm, "probability") with { Arm = _better.Arm is int arm and >= 0 ? _arms[arm] : "" }, _better.Arm >= 0 ? _shares[_better.Arm] : default))
             : numbers;

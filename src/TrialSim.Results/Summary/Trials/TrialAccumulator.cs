@@ -16,15 +16,16 @@ internal sealed class TrialAccumulator
     public TrialAccumulator(Trial trial)
     {
         TrialDesign design = trial.Design;
-        IsTold = !design.Decisions.IsEmpty || !design.Testing.IsEmpty || !design.Testing.FamilyMembers.IsEmpty || design.Allocation.Method == AllocationMethod.ResponseAdaptive;
+        IsTold = !design.Decisions.IsEmpty || !design.Testing.IsEmpty || !design.Testing.FamilyMembers.IsEmpty || design.Allocation.Method == AllocationMethod.ResponseAdaptive
+            || trial.Truth.Sites.Count > 0 || trial.Truth.Accrual.UntilDay < double.PositiveInfinity;
         _resources = new ResourceAccumulator(trial.Truth.Sites.Resources);
         _rejections = new RejectionAccumulator(design);
         _decisions = new DecisionAccumulator(design);
-        _course = new CourseAccumulator(design);
+        _course = new CourseAccumulator(trial);
         _stopping = trial.Run.Stopping == StopObedience.GoesOn ? new StoppingAccumulator(design) : null;
     }
 
-    /// <summary>Whether the looks of the design depend on each other, so that a trial is more than its looks.</summary>
+    /// <summary>Whether a trial is more than its looks: they depend on each other, or its size does not follow from the plan alone.</summary>
     public bool IsTold { get; }
 
     /// <summary>Takes one more replicate.</summary>
