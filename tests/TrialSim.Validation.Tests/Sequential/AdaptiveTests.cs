@@ -96,7 +96,7 @@ public sealed class AdaptiveTests(ITestOutputHelper output)
             double root = Math.Sqrt(150 / 2.0);
             double keeps(double z) => Normal.Cdf((z - (other * root) - (0.5 * (z - (own * root)))) / Math.Sqrt(0.75));
             double density(double z) => Normal.Density(z - (own * root));
-            double second(double z) => Normal.UpperTail(((1.959964 - (Math.Sqrt(150.0 / 375) * z)) / Math.Sqrt(225.0 / 375)) - (own * Math.Sqrt(225 / 2.0)));
+            double second(double z) => Normal.UpperTail(((2.2414027 - (Math.Sqrt(150.0 / 375) * z)) / Math.Sqrt(225.0 / 375)) - (own * Math.Sqrt(225 / 2.0)));
             _agreement.Share(
                 $"selection {low} and {high}: {arm} rejects",
                 trials.Rejections($"{arm}_test"),
