@@ -16,6 +16,7 @@ internal sealed class SequentialCourse
     private double _lastZ;
     private double _weightedSum;
     private double _plannedSoFar;
+    private bool _hasGivenUp;
 
     public SequentialCourse(SequentialTest test)
     {
@@ -42,8 +43,8 @@ internal sealed class SequentialCourse
     /// <summary>Index of the last look that was a stage; −1 for none.</summary>
     public int LastLook => _lastLook < 0 ? -1 : Test.Looks[_lastLook];
 
-    /// <summary>Whether the statistic of the last stage has reached its efficacy bound.</summary>
-    public bool IsCrossed => Z >= Efficacy || (Test.Sides == RejectionSides.Both && Z <= -Efficacy);
+    /// <summary>Whether the statistic of the last stage has reached its efficacy bound, and no stage before a futility bound that binds.</summary>
+    public bool IsCrossed => !_hasGivenUp && (Z >= Efficacy || (Test.Sides == RejectionSides.Both && Z <= -Efficacy));
 
     /// <summary>The statistic of all data by the last stage.</summary>
     public double RawZ => _lastZ;
@@ -75,6 +76,7 @@ internal sealed class SequentialCourse
         _lastZ = 0;
         _weightedSum = 0;
         _plannedSoFar = 0;
+        _hasGivenUp = false;
     }
 
     /// <summary>Takes one more stage.</summary>
@@ -88,6 +90,9 @@ internal sealed class SequentialCourse
         {
             return false;
         }
+
+        // The efficacy bounds are lower because nobody rejects after a binding futility bound, whether or not the trial has stopped there.
+        _hasGivenUp |= Stages > 0 && Test.Plan.Rule == FutilityRule.Binding && Test.Sides == RejectionSides.Benefit && Z < Futility;
 
         // Increments of a score process are independent: that of the stage over the root of its information is the stage's own Z.
         StageZ = ((z * Math.Sqrt(information)) - (_lastZ * Math.Sqrt(_lastInformation))) / Math.Sqrt(information - _lastInformation);

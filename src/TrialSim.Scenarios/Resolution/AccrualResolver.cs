@@ -72,7 +72,11 @@ internal static class AccrualResolver
 
         if (basis == AccrualBasis.EachSite && sites.Count == 0)
         {
-            problems.Error(place, "This is a rate of each site, and there are no sites. Write truth.sites with their count, or the rate of the whole trial (per_month).");
+            if (!problems.HasErrorIn(DocumentPath.Root.Key("truth").Key("sites")))
+            {
+                problems.Error(place, "This is a rate of each site, and there are no sites. Write truth.sites with their count, or the rate of the whole trial (per_month).");
+            }
+
             return null;
         }
 

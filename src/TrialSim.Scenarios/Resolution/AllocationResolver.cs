@@ -62,7 +62,7 @@ internal sealed class AllocationResolver(ResolutionContext context, Named<Endpoi
 
         foreach ((string name, double? _) in document.Weights?.Entries ?? [])
         {
-            if (factors.All(factor => factor.Name != name))
+            if (!factors.IsEmpty && factors.All(factor => factor.Name != name))
             {
                 context.Problems.Error(path.Key("weights").Key(name), $"'{name}' is none of the factors. Name one of {Advice.List(factors.Select(factor => factor.Name))}, or add it to 'factors'.");
             }

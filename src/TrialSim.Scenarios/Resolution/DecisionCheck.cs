@@ -77,6 +77,11 @@ internal static class DecisionCheck
             }
         }
 
+        if (decision.Then is DecisionAction.StopTrial { Reason: StopReason.Efficacy })
+        {
+            WarnOfRepeatedTests(decision, place, subjects, context);
+        }
+
         // Of arms that were chosen by what is tested later the tests have to share their error, which bounds or equal parts hold as if none had been dropped.
         int[] compared = decision.Then switch
         {
@@ -93,4 +98,28 @@ internal static class DecisionCheck
                 $"Arms go by what {Advice.List(later)} show, which are tested again later and share no alpha: the family-wise error is not held. Write testing.family with them, such as method: closed_test or dunnett.");
         }
     }
+
+    private static void WarnOfRepeatedTests(Decision decision, DocumentPath place, DecisionSubjects subjects, ResolutionContext context)
+    {
+        foreach (int rejected in RejectedIn(decision.If).Distinct())
+        {
+            Reference reference = context.Analyses.All[rejected];
+            if (subjects.KnowsTests && subjects.Test(reference) is null && !subjects.Testing.Family.Contains(reference.Name)
+                && subjects.Analysis(reference) is { Method.HasPValue: true, Looks.Length: > 1 } analysis)
+            {
+                context.Problems.Warning(
+                    place,
+                    $"'{analysis.Name}' is tested at each of {Advice.List(analysis.Looks.Select(look => look.Name))} at all of its alpha, and its errors add up: the type I error is not held. "
+                    + "Name it in testing.sequential, or write at: with one look.");
+            }
+        }
+    }
+
+    private static IEnumerable<int> RejectedIn(DecisionCondition condition) => condition switch
+    {
+        DecisionCondition.Rejected rejected => [rejected.Analysis],
+        DecisionCondition.All all => all.Parts.SelectMany(RejectedIn),
+        DecisionCondition.Any any => any.Parts.SelectMany(RejectedIn),
+        _ => [],
+    };
 }

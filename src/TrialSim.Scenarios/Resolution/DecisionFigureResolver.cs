@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TrialSim.Model.Decisions;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Problems;
@@ -31,6 +32,12 @@ internal sealed class DecisionFigureResolver(ResolutionContext context, Decision
             CheckUnit(document.Below, isTime, path.Key("below"));
         }
 
+        if (figure is DecisionFigure.PValue || IsConditional(figure))
+        {
+            CheckProbability(document.Above, key, path.Key("above"));
+            CheckProbability(document.Below, key, path.Key("below"));
+        }
+
         if (document.Above is null && document.Below is null && !context.Problems.HasErrorIn(path))
         {
             context.Problems.Error(path, "Neither above nor below is here. Write at least one of them.");
@@ -49,7 +56,7 @@ internal sealed class DecisionFigureResolver(ResolutionContext context, Decision
     /// <summary>Reports what keeps an analysis from having a figure at the looks of the decision.</summary>
     public void RequireFigure(ResolvedAnalysis analysis, DecisionFigure figure, string key, DocumentPath path)
     {
-        bool isConditional = figure is DecisionFigure.ConditionalPowerOfPlan or DecisionFigure.ConditionalPowerOfTrend or DecisionFigure.PredictivePower;
+        bool isConditional = IsConditional(figure);
         string? lacks = figure switch
         {
             DecisionFigure.Z or DecisionFigure.PValue when !analysis.Method.IsTest => $"'{analysis.Name}' tests nothing, so it has no {key}. Name an analysis that tests.",
@@ -113,6 +120,17 @@ internal sealed class DecisionFigureResolver(ResolutionContext context, Decision
             context.Problems.Error(path, "The figure is a number, and this is a duration. Write a number.");
         }
     }
+
+    private void CheckProbability(Amount? amount, string key, DocumentPath path)
+    {
+        if (amount is Amount.Plain { Figure: var figure } && figure is not (>= 0.0 and <= 1.0))
+        {
+            context.Problems.Error(path, $"{figure.ToString(CultureInfo.InvariantCulture)} is no probability, and {key} is one. Write a number from 0 to 1.");
+        }
+    }
+
+    private static bool IsConditional(DecisionFigure figure) =>
+        figure is DecisionFigure.ConditionalPowerOfPlan or DecisionFigure.ConditionalPowerOfTrend or DecisionFigure.PredictivePower;
 
     private static bool IsTime(ResolvedMethod method) => method is ResolvedMethod.Median or ResolvedMethod.FollowUp or ResolvedMethod.GroupMedian or ResolvedMethod.RestrictedMean;
 }

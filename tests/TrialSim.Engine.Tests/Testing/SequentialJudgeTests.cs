@@ -37,6 +37,28 @@ public sealed class SequentialJudgeTests
         Assert.All(counts, count => Assert.True(count > 0));
     }
 
+    // The lowered bound of the end counts on nobody who was futile: a trial that goes on all the same cannot use it.
+    [Fact, Trait("Source", "ByHand")]
+    public void Judge_FutileByABindingBoundAndNotStopped_RejectsNoMore()
+    {
+        SequentialTest test = DecidedTrial.OBrienFleming(StageCombination.AllData);
+        Trial trial = DecidedTrial.WithLooksAtEvents().Testing(test with { Plan = test.Plan with { Futility = FutilityPlan.OnZ([1.0]), Rule = FutilityRule.Binding } });
+        double last = trial.Design.Testing.Sequential[0].PlannedBounds().Efficacy[1];
+        HashSet<(bool, bool)> seen = [];
+        for (uint replicate = 1; replicate <= 200; replicate++)
+        {
+            TrialConduct conduct = DecidedTrial.Run(trial, replicate);
+            bool isFutile = conduct.RowAt(trial, DecidedTrial.Interim).Z < 1.0;
+            bool isBeyond = conduct.RowAt(trial, DecidedTrial.Interim).Verdict == Verdict.Rejected || conduct.RowAt(trial, DecidedTrial.Final).Z >= last;
+            seen.Add((isFutile, isBeyond));
+
+            Assert.Equal(!isFutile && isBeyond, conduct.RowAt(trial, DecidedTrial.Final).Verdict == Verdict.Rejected);
+        }
+
+        Assert.True(last < 1.9685956);
+        Assert.Equal(4, seen.Count);
+    }
+
     // The first look comes by date, with the events that there are; its bound follows them, and the last one spends what is left.
     [Fact, Trait("Source", "Independent")]
     public void Judge_FirstLookByDate_TakesBoundsAtTheObservedInformation()

@@ -139,6 +139,22 @@ public sealed class SequentialTests
         Reading.Warnings(Texts.With(Texts.Adaptive, "combination: inverse_normal", "combination: all_data")).Where(text => text.Contains("larger", StringComparison.Ordinal)));
 
     [Theory, Trait("Source", "ByHand")]
+    [InlineData("os_cox", 1)]
+    [InlineData("os_low", 0)]
+    public void StopForEfficacy_OfATestRepeatedWithoutBounds_IsWarnedOf(string analysis, int warnings)
+    {
+        string yaml = Texts.With(Texts.Adaptive, "late: {at: final, if: {rejected: os_low}", $"late: {{at: interim, if: {{any: [{{rejected: {analysis}}}]}}");
+
+        string[] found = [.. Reading.Warnings(yaml).Where(text => text.Contains("its errors add up", StringComparison.Ordinal))];
+
+        Assert.Equal(warnings, found.Length);
+        Assert.All(found, text => Assert.EndsWith(
+            "design.decisions.late: 'os_cox' is tested at each of safety, second, interim, final at all of its alpha, and its errors add up: the type I error is not held. "
+                + "Name it in testing.sequential, or write at: with one look.",
+            text));
+    }
+
+    [Theory, Trait("Source", "ByHand")]
     [InlineData("", 1)]
     [InlineData("    family: {method: bonferroni, analyses: [os_low, os_high]}\n", 0)]
     public void Selection_OfTestsThatShareNoAlpha_IsWarnedOf(string family, int warnings)

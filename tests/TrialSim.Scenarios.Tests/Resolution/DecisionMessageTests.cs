@@ -37,6 +37,12 @@ public sealed class DecisionMessageTests
         },
         {
             "{hazard_ratio: {analysis: os_cox, above: 1.5}}",
+            "{p_value: {analysis: os_cox, above: -1, below: 3}}",
+            "33:64  design.decisions.harm.if.p_value.above: -1 is no probability, and p_value is one. Write a number from 0 to 1.\n"
+            + "33:75  design.decisions.harm.if.p_value.below: 3 is no probability, and p_value is one. Write a number from 0 to 1."
+        },
+        {
+            "{hazard_ratio: {analysis: os_cox, above: 1.5}}",
             "{rejected: os_low}",
             "33:39  design.decisions.harm.if.rejected: 'os_low' is not done at 'safety' or before, so there is no verdict. Name the look in its 'at', or decide later."
         },

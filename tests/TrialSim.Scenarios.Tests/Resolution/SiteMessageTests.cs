@@ -21,7 +21,7 @@ public sealed class SiteMessageTests
         {
             "sites: {count: 3, opening: {at: [0mo, 1mo]}}\n  accrual: {rate: {per_site_per_month: 2}}",
             "15:35  truth.sites.opening.at: 2 openings stand here for 3 sites. Write one time for each site.",
-            "16:19  truth.accrual.rate: This is a rate of each site, and there are no sites. Write truth.sites with their count, or the rate of the whole trial (per_month)."
+            ""
         },
         {
             "sites: {count: 3, opening: {every: 1mo, over: 6mo}}\n  accrual: {duration: 27mo}",
