@@ -38,21 +38,25 @@ internal static class ArmDraw
     }
 
     /// <summary>
-    /// With some arms favoured: they have a given probability together, or their share of the ratio where that is more, and the others the rest; the ratio divides both. Without anybody, or
-    /// with everybody, favoured it is the ratio.
+    /// With some arms favoured: their odds against the others are multiplied by the factor that would give them a probability were all arms of one weight, and by no less than 1; so that arms of
+    /// any weight are pushed back as far, and no ratio is missed in the long run. Without anybody, or with everybody, favoured it is the ratio.
     /// </summary>
     /// <param name="ratio">Weight of each arm.</param>
     /// <param name="isFavoured">Which arms are favoured.</param>
-    /// <param name="probability">Their probability.</param>
+    /// <param name="probability">Of the favoured arms together, for arms of one weight.</param>
     /// <param name="uniform">Between 0 and 1.</param>
     public static byte Favouring(ReadOnlySpan<int> ratio, ReadOnlySpan<bool> isFavoured, double probability, double uniform)
     {
         int favoured = 0;
         int total = 0;
+        int favouredArms = 0;
+        int arms = 0;
         for (int arm = 0; arm < ratio.Length; arm++)
         {
             total += ratio[arm];
             favoured += isFavoured[arm] ? ratio[arm] : 0;
+            favouredArms += isFavoured[arm] && ratio[arm] > 0 ? 1 : 0;
+            arms += ratio[arm] > 0 ? 1 : 0;
         }
 
         if (favoured == 0 || favoured == total)
@@ -60,7 +64,8 @@ internal static class ArmDraw
             return ByRatio(ratio, uniform);
         }
 
-        double ofFavoured = Math.Max(probability, (double)favoured / total);
+        double oddsFactor = Math.Max(1.0, probability * (arms - favouredArms) / ((1.0 - probability) * favouredArms));
+        double ofFavoured = probability < 1.0 ? oddsFactor * favoured / ((oddsFactor * favoured) + (total - favoured)) : 1.0;
         Span<double> shares = stackalloc double[ratio.Length];
         for (int arm = 0; arm < ratio.Length; arm++)
         {

@@ -64,8 +64,17 @@ public readonly record struct ResultRow(
     /// <param name="gain">Positive when the experimental arm does better; gives a test on both sides its sign.</param>
     internal ResultRow WithExactTest(RejectionCriterion criterion, double pValue, double gain)
     {
-        double z = criterion.Sides == RejectionSides.Both ? -Math.Sign(gain) * Normal.Quantile(0.5 * pValue) : -Normal.Quantile(pValue);
-        return WithTest(criterion, double.IsFinite(z) ? z : 0.0, pValue);
+        return WithTest(criterion, NormalDeviate(criterion, pValue, gain), pValue);
+    }
+
+    /// <summary>The Z that has a p-value, finite: a p-value of 0 or 1 counts as the next number to it.</summary>
+    /// <param name="criterion">On whose sides the p-value is.</param>
+    /// <param name="pValue">The p-value.</param>
+    /// <param name="gain">Positive when the experimental arm does better; gives a test on both sides its sign.</param>
+    internal static double NormalDeviate(RejectionCriterion criterion, double pValue, double gain)
+    {
+        double within = Math.Clamp(pValue, double.Epsilon, 1.0 - (1.0 / (1UL << 53)));
+        return criterion.Sides == RejectionSides.Both ? -Math.Sign(gain) * Normal.Quantile(0.5 * within) : -Normal.Quantile(within);
     }
 
     /// <summary>The row with a probability of what is hoped for, which rejects when it is high enough.</summary>

@@ -124,13 +124,17 @@ internal sealed class SequentialJudge
         }
 
         bool isStage = row.Reason == Statistics.NotEstimable.None
-            && course.TryTake(place, _design.Endpoints[_design.Analyses[test.Analysis].Endpoint] is TimeToEventEndpoint ? row.Events : row.Patients, row.Z);
+            && course.TryTake(place, _design.Endpoints[_design.Analyses[test.Analysis].Endpoint] is TimeToEventEndpoint ? row.Events : row.Patients, NormalZOf(test.Analysis, row));
         bool isRejected = (isStage && course.IsCrossed) || state.RejectedAt[test.Analysis] != TrialState.None;
         if (row.Reason == Statistics.NotEstimable.None)
         {
             row = row with { Verdict = isRejected ? Verdict.Rejected : Verdict.Retained };
         }
     }
+
+    // Bounds are for a normal statistic, and Student's t has heavier tails.
+    private double NormalZOf(int analysis, in ResultRow row) =>
+        _design.Analyses[analysis] is TTestAnalysis test ? ResultRow.NormalDeviate(test.Criterion, row.PValue, row.Z) : row.Z;
 
     // After the families have had their say: what they reject is not futile.
     private void NoteFutility(SequentialCourse course, int look, ReadOnlySpan<ResultRow> rows, TrialState state)

@@ -52,6 +52,25 @@ public sealed class BalancingTests
         }
     }
 
+    // Arms of any weight are pushed back from either side, so that what a trial is off does not grow with it: an arm of weight 1 in 4 has 100 of 400 but for the few that a trial may be off.
+    // (Favouring a fixed probability would leave the larger arm, whose share exceeds it, never favoured, and 107 in the smaller one.)
+    [Theory, Trait("Source", "Theory")]
+    [InlineData(1, 3)]
+    [InlineData(1, 5)]
+    public void BiasedCoin_UnequalRatio_KeepsItInTheLongRun(int first, int second)
+    {
+        const int Patients = 1_200;
+        Allocator allocator = Allocating.Of(new Allocation(AllocationMethod.BiasedCoin, [first, second], [], Stratification.None) { FavouredProbability = 2.0 / 3.0 });
+        double sum = 0;
+        for (uint replicate = 1; replicate <= 200; replicate++)
+        {
+            allocator.Restart();
+            sum += Patients - allocator.Next(replicate, Patients).Sum();
+        }
+
+        Assert.Equal((double)Patients * first / (first + second), sum / 200, 2.0);
+    }
+
     // With certainty minimisation takes one of the arms whose sum of ranges is least, by an implementation of its own that counts the patients before each time anew.
     [Theory, Trait("Source", "Independent")]
     [InlineData(ImbalanceMeasure.Range)]

@@ -102,7 +102,7 @@ internal sealed class CourseAccumulator
         long patients = 0;
         for (int row = 0; row < _keys.Length; row++)
         {
-            if (_keys[row].Look == look && _keys[row].Measure == RowMeasure.Count && (first < 0 || _keys[row].Endpoint == _keys[first].Endpoint))
+            if (_keys[row].Look == look && _keys[row].Measure is RowMeasure.Count or RowMeasure.Measured && (first < 0 || _keys[row].Endpoint == _keys[first].Endpoint))
             {
                 first = first < 0 ? row : first;
                 patients += result.Rows[row].Patients;
@@ -120,7 +120,7 @@ internal sealed class CourseAccumulator
         int last = -1;
         foreach (RowKey key in _keys)
         {
-            if (key.Measure == RowMeasure.Count && isWanted(key) && result.IsBeforeEnd(key.Look) && (last < 0 || result.DayOf(key.Look) > result.DayOf(last)))
+            if (key.Measure is RowMeasure.Count or RowMeasure.Measured && isWanted(key) && result.IsBeforeEnd(key.Look) && (last < 0 || result.DayOf(key.Look) > result.DayOf(last)))
             {
                 last = key.Look;
             }
