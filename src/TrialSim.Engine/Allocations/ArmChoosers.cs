@@ -9,11 +9,10 @@ internal static class ArmChoosers
     public static IArmChooser Of(TrialDesign design)
     {
         Allocation allocation = design.Allocation;
-        int sum = allocation.Ratio.Sum();
         return allocation.Method switch
         {
             AllocationMethod.Simple => new SimpleChooser(allocation.Ratio.Length),
-            AllocationMethod.PermutedBlock => new BlockChooser(allocation.Ratio, [.. allocation.BlockSizes.Select(size => size / sum)], allocation.Strata),
+            AllocationMethod.PermutedBlock => new BlockChooser(allocation),
             AllocationMethod.FixedSizes => new BlockChooser(allocation.Ratio, [1], Stratification.None),
             AllocationMethod.BiasedCoin => new BiasedCoinChooser(allocation),
             AllocationMethod.Minimisation => new MinimisationChooser(allocation),

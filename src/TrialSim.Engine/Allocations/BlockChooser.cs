@@ -33,6 +33,12 @@ internal sealed class BlockChooser : IArmChooser
         _size = new int[_blocks.Length];
     }
 
+    /// <param name="allocation">By blocks of given sizes.</param>
+    public BlockChooser(Allocation allocation)
+        : this(allocation.Ratio, [.. allocation.BlockSizes.Select(size => size / allocation.Ratio.Sum())], allocation.Strata)
+    {
+    }
+
     /// <inheritdoc/>
     public void Begin(ReadOnlySpan<int> ratio)
     {

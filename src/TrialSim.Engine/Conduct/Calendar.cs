@@ -12,6 +12,7 @@ namespace TrialSim.Engine.Conduct;
 internal sealed class Calendar
 {
     private readonly TrialDesign _design;
+    private readonly ImmutableArray<int> _allArms;
     private readonly Ledger _ledger;
     private readonly TrialState _state;
     private readonly EventDays _eventDays;
@@ -32,6 +33,7 @@ internal sealed class Calendar
     public Calendar(TrialDesign design, Ledger ledger, EventDays eventDays, SlotCalendar slots, TrialState state, ILookConduct conduct)
     {
         _design = design;
+        _allArms = [.. Enumerable.Range(0, design.Arms.Length)];
         _ledger = ledger;
         _eventDays = eventDays;
         _slots = slots;
@@ -196,7 +198,7 @@ internal sealed class Calendar
             return known;
         }
 
-        TriggerWatch watch = OnCount(new EventCounter(_simulation, look, EventCounter.Randomised, count, [.. Enumerable.Range(0, _design.Arms.Length)]));
+        TriggerWatch watch = OnCount(new EventCounter(_simulation, look, EventCounter.Randomised, count, _allArms));
         Event reached = new(_simulation);
         watch.Event.AddCallback(_ => _simulation.TimeoutD(days, SameInstant.Look).AddCallback(_ => reached.Succeed(priority: SameInstant.Look)));
         return new TriggerWatch(reached, () => new TrialDay(watch.DayOf().Value + days));

@@ -12,7 +12,7 @@ internal sealed class BoundNode
     private readonly SequentialTest _test;
     private readonly double[] _information;
     private readonly int[] _places;
-    private readonly Dictionary<(int Look, int Information), BoundNode> _next = [];
+    private readonly SortedDictionary<(int Look, int Information), BoundNode> _next = [];
 
     private BoundNode(SequentialTest test, double[] information, int[] places)
     {
@@ -47,9 +47,22 @@ internal sealed class BoundNode
     {
         double maximum = test.PlannedInformation[^1];
         double last = observed.Length == 0 ? 0 : observed[^1];
-        int next = taken.Length == 0 ? 0 : taken[^1] + 1;
-        int[] left = [.. Enumerable.Range(next, test.Looks.Length - next).Where(look => test.PlannedInformation[look] > last)];
-        double[] fractions = [.. observed.Select(information => information / maximum), .. left.Select(look => test.PlannedInformation[look] / maximum)];
-        return test.Plan.OfLooks([.. taken, .. left]).BoundsAt(fractions, test.Drift);
+        List<int> looks = new(taken);
+        List<double> fractions = [];
+        foreach (double information in observed)
+        {
+            fractions.Add(information / maximum);
+        }
+
+        for (int look = taken.Length == 0 ? 0 : taken[^1] + 1; look < test.Looks.Length; look++)
+        {
+            if (test.PlannedInformation[look] > last)
+            {
+                looks.Add(look);
+                fractions.Add(test.PlannedInformation[look] / maximum);
+            }
+        }
+
+        return test.Plan.OfLooks([.. looks]).BoundsAt([.. fractions], test.Drift);
     }
 }

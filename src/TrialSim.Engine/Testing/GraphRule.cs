@@ -11,7 +11,7 @@ namespace TrialSim.Engine.Testing;
 /// <param name="courses">Of each member its course, or null for a test without bounds.</param>
 internal sealed class GraphRule(TestFamily.Graph family, SequentialCourse?[] courses) : IFamilyRule
 {
-    private readonly Dictionary<int, double[]> _shares = [];
+    private readonly SortedDictionary<int, double[]> _shares = [];
 
     /// <inheritdoc/>
     public void Restart()

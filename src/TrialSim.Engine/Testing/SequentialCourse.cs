@@ -8,7 +8,7 @@ namespace TrialSim.Engine.Testing;
 internal sealed class SequentialCourse
 {
     private readonly BoundNode _root;
-    private readonly Dictionary<double, BoundNode> _rootsByAlpha = [];
+    private readonly SortedDictionary<double, BoundNode> _rootsByAlpha = [];
     private readonly (int Place, int Information)[] _stages;
     private BoundNode _node;
     private int _lastLook;

@@ -7,31 +7,32 @@ using TrialSim.Statistics.GroupSequential;
 namespace TrialSim.Model.Forecasts;
 
 /// <summary>Puts the power by bounds in the place of the power of single looks, for tests that are judged over looks.</summary>
-internal sealed class SequentialForecaster(TrialDesign design)
+/// <param name="Design">The Design.</param>
+internal sealed record SequentialForecaster(TrialDesign Design)
 {
     /// <summary>Revises a forecast that knows each look for itself.</summary>
     /// <param name="single">What is foretold of single looks.</param>
     public TrialForecast Revise(TrialForecast single)
     {
         TrialForecast revised = single;
-        foreach (SequentialTest test in design.Testing.Sequential)
+        foreach (SequentialTest test in Design.Testing.Sequential)
         {
             revised = WhyNot(test, single) is { Length: > 0 } why
-                ? revised with { Figures = Without(test.Analysis, revised), Gaps = revised.Gaps.Add(new ForecastGap(Forecast.None, design.Analyses[test.Analysis].Endpoint, test.Analysis, Forecast.None, why)) }
+                ? revised with { Figures = Without(test.Analysis, revised), Gaps = revised.Gaps.Add(new ForecastGap(Forecast.None, Design.Analyses[test.Analysis].Endpoint, test.Analysis, Forecast.None, why)) }
                 : revised with { Figures = [.. revised.Figures.SelectMany(figure => Revise(figure, test, single))] };
         }
 
-        foreach (FamilyMember member in design.Testing.Families.SelectMany(family => family.Members))
+        foreach (FamilyMember member in Design.Testing.Families.SelectMany(family => family.Members))
         {
             revised = revised with
             {
                 Figures = [.. revised.Figures.Where(figure => figure.Analysis != member.Analysis || figure.Measure is not (ForecastMeasure.Power or ForecastMeasure.CumulativePower))],
                 Gaps = revised.Gaps.Add(new ForecastGap(
-                    Forecast.None, design.Analyses[member.Analysis].Endpoint, member.Analysis, Forecast.None, "its power depends on what else its family of tests rejects; the formulas know one test.")),
+                    Forecast.None, Design.Analyses[member.Analysis].Endpoint, member.Analysis, Forecast.None, "its power depends on what else its family of tests rejects; the formulas know one test.")),
             };
         }
 
-        foreach (TwoStageTest test in design.Testing.TwoStage)
+        foreach (TwoStageTest test in Design.Testing.TwoStage)
         {
             revised = revised with { Figures = Without(test.Analysis, revised) };
         }
@@ -50,7 +51,7 @@ internal sealed class SequentialForecaster(TrialDesign design)
             return "its bounds lie on both sides; the formula follows one.";
         }
 
-        if (design.Decisions.FirstOrDefault(decision => !IsOwnStop(decision, test.Analysis)) is Decision other)
+        if (Design.Decisions.FirstOrDefault(decision => !IsOwnStop(decision, test.Analysis)) is Decision other)
         {
             return $"the decision {other.Name} changes the trial by more than this test's bounds.";
         }
@@ -106,7 +107,7 @@ internal sealed class SequentialForecaster(TrialDesign design)
         double[] fractions = [.. InformationOf(test, single).Select(information => information / test.PlannedInformation[^1])];
         double[] meanZ = [.. test.Looks.Select(own => single.Figures.First(figure => figure.Look == own && figure.Analysis == test.Analysis && figure.Measure == ForecastMeasure.MeanZ).Value)];
         SequentialBounds bounds = test.Plan.BoundsAt(fractions, test.Drift);
-        bool stopsForFutility = design.Decisions.Any(decision => decision.Then is DecisionAction.StopTrial { Reason: StopReason.Futility });
+        bool stopsForFutility = Design.Decisions.Any(decision => decision.Then is DecisionAction.StopTrial { Reason: StopReason.Futility });
         return (stopsForFutility ? bounds : bounds.WithoutFutility()).CrossingFor(meanZ).Efficacy.Take(test.Looks.IndexOf(look) + 1).Sum();
     }
 
@@ -116,10 +117,10 @@ internal sealed class SequentialForecaster(TrialDesign design)
 
     private double EventsAt(int look, SequentialTest test, TrialForecast single)
     {
-        Comparison compare = ((LogRankAnalysis)design.Analyses[test.Analysis]).Compare;
+        Comparison compare = ((LogRankAnalysis)Design.Analyses[test.Analysis]).Compare;
         return single.Figures
             .Where(figure => figure.Look == look
-                && figure.Endpoint == design.Analyses[test.Analysis].Endpoint
+                && figure.Endpoint == Design.Analyses[test.Analysis].Endpoint
                 && figure.Analysis == Forecast.None
                 && figure.Measure == ForecastMeasure.Events
                 && (figure.Arm == compare.Experimental || figure.Arm == compare.Control))
