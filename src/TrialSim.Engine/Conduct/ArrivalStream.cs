@@ -11,9 +11,6 @@ namespace TrialSim.Engine.Conduct;
 /// </summary>
 internal sealed class ArrivalStream(Accrual accrual, int planned) : IArrivals
 {
-    // Whoever is still awaited then never comes: an accrual that nobody ends must end.
-    private const double HorizonDays = 100 * DaysPer.Year;
-
     private readonly double[] _uniform = accrual.Pattern == AccrualPattern.Uniform ? new double[planned] : [];
     private ulong _seed;
     private uint _replicate;
@@ -40,7 +37,7 @@ internal sealed class ArrivalStream(Accrual accrual, int planned) : IArrivals
     {
         site = 0;
         double next = NextDay();
-        bool comes = next <= Math.Min(accrual.UntilDay, HorizonDays);
+        bool comes = next <= Math.Min(accrual.UntilDay, Arrivals.HorizonDays);
         day = comes ? new TrialDay(next) : double.IsFinite(accrual.UntilDay) ? new TrialDay(accrual.UntilDay) : _last;
         _last = day;
         return comes;

@@ -1,5 +1,6 @@
 using TrialSim.Engine.Conduct;
 using TrialSim.Model;
+using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 
 namespace TrialSim.Engine.Sites;
@@ -7,6 +8,9 @@ namespace TrialSim.Engine.Sites;
 /// <summary>The arrivals that a trial asks for.</summary>
 internal static class Arrivals
 {
+    /// <summary>Whoever is still awaited then never comes: an accrual that nobody ends must end.</summary>
+    public const double HorizonDays = 100 * DaysPer.Year;
+
     /// <summary>Arrivals of a trial.</summary>
     public static IArrivals Of(Trial trial)
     {

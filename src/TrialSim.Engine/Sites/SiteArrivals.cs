@@ -61,7 +61,7 @@ internal sealed class SiteArrivals : IArrivals
             double change = _nextChange < _changes.Length ? _changes[_nextChange].Day : double.PositiveInfinity;
             double due = _openSites > 0 ? _day + (gap / _sum) : double.PositiveInfinity;
             double next = Math.Min(due, change);
-            if (next > _untilDay || double.IsPositiveInfinity(next))
+            if (next > Math.Min(_untilDay, Arrivals.HorizonDays))
             {
                 day = new TrialDay(double.IsFinite(_untilDay) ? _untilDay : _day);
                 site = 0;

@@ -33,6 +33,28 @@ public sealed class SiteArrivalsTests
         AssertMean(15, Math.Sqrt(15), (double)sum / Replicates, Replicates);
     }
 
+    // With rates that vary by a shape of .01 every third site or so has none to speak of: its next patient would come after the age of the universe.
+    [Fact, Trait("Source", "Property")]
+    public void TryNext_RatesNextToNothing_EndsAfterAHundredYears()
+    {
+        SiteArrivals arrivals = new(EachSite with { UntilDay = double.PositiveInfinity }, new SitePlan([0]) { RateShape = 0.01 });
+        int ended = 0;
+        for (uint replicate = 1; replicate <= 50; replicate++)
+        {
+            arrivals.Start(SmallTrial.Seed, replicate);
+            bool comes = true;
+            for (int patient = 0; patient < 100 && comes; patient++)
+            {
+                comes = arrivals.TryNext(out TrialDay day, out _);
+                Assert.InRange(day.Value, 0, TrialSim.Engine.Sites.Arrivals.HorizonDays);
+            }
+
+            ended += comes ? 0 : 1;
+        }
+
+        Assert.InRange(ended, 1, 49);
+    }
+
     // A Poisson number whose mean of 5 has a gamma factor of mean 1 and shape k is negative binomial: P(0) = (1 + 5/k)^−k, variance 5 + 25/k.
     [Theory, Trait("Source", "Theory")]
     [InlineData(0.5)]
