@@ -21,6 +21,6 @@ public sealed record Manifest(
     long ReplicatesRequested,
     string ResolvedScenarioSha256)
 {
-    /// <summary>The options of the run that give other results than the scenario alone: <c>--with-null</c>, <c>--ignore-stopping</c>.</summary>
+    /// <summary>The options of the run that give other results than the scenario alone, as a shell reads them: <c>--with-null</c>, <c>--ignore-stopping</c>, each <c>--set</c>.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 }

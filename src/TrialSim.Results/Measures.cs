@@ -94,6 +94,21 @@ public static class Measures
     /// <summary>The disjunctive power of the family where nothing that is on trial changes what is compared.</summary>
     public const string FamilyWiseError = "family_wise_error";
 
+    /// <summary>Share of replicates in which the test rejects at any look, had no decision to stop been followed. Only of a run that goes on after stops.</summary>
+    public const string OverallPowerStopsIgnored = "overall_power_stops_ignored";
+
+    /// <summary>
+    /// The same where nothing that is on trial changes what is compared: for bounds that do not bind, what the efficacy bounds alone promise. Only of a run that goes on after stops.
+    /// </summary>
+    public const string TypeIErrorStopsIgnored = "type_i_error_stops_ignored";
+
+    /// <summary>The same of at least one test of the family.</summary>
+    public const string FamilyWiseErrorStopsIgnored = "family_wise_error_stops_ignored";
+
+    /// <summary>The measure of a whole trial in which nothing that is on trial changes what is compared, such as <c>trial_patients_under_null</c>.</summary>
+    /// <param name="measure">Such as <see cref="TrialPatients"/>.</param>
+    public static string UnderNull(string measure) => $"{measure}_under_null";
+
     /// <summary>Mean number of patients randomised by the end of the trial.</summary>
     public const string TrialPatients = "trial_patients";
 

@@ -73,6 +73,24 @@ public sealed class CommandTests
             lines.Take(5).Select(line => $"{line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]} {line[40..]}"));
     }
 
+    [Fact, Trait("Source", "Property")]
+    public async Task Replay_TrialOfSitesWithAQueue_NamesTheSiteAndTheDaysWaited()
+    {
+        string[] command = ["replay", Repository.PathOf("scenarios", "demo-angiography-capacity.yaml"), "--replicate", "1", "--patient", "40"];
+        CommandLine replay = await CommandLine.RunAsync(command);
+        CommandLine three = await CommandLine.RunAsync([.. command, "--set", "truth.sites.count=3"]);
+        string[] lines = replay.Out.Split('\n');
+        int wait = Array.FindIndex(lines, line => line.EndsWith("session 1: waits for a slot", StringComparison.Ordinal));
+        double DayOf(string line) => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture);
+        string session = Assert.Single(lines, line => line.Contains("tace, session 1 (waited ", StringComparison.Ordinal));
+
+        Assert.Equal("site: 1 of 1", lines[2]);
+        Assert.Matches("\nsite: [123] of 3\n", three.Out);
+        Assert.InRange(wait, 0, Array.IndexOf(lines, session) - 1);
+        Assert.Equal(
+            DayOf(session) - DayOf(lines[wait]), double.Parse(session.Split("(waited ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), 0.1001); // Each is rounded.
+    }
+
     [Theory, Trait("Source", "Property")]
     [InlineData("--patient: there is no patient 451 among 450. Write 1 to 450.\n", "--patient", "451")]
     [InlineData("--arm: there is no arm 'rfa'. The arms are tace, tace_rfa, tace_sorafenib.\n", "--patient", "1", "--arm", "rfa")]

@@ -102,6 +102,28 @@ public sealed class RunNullTests
         Assert.Equal(Interim("stopped"), Interim("went-on"));
     }
 
+    // The tables of the run under the null hypothesis say the same.
+    [Fact, Trait("Source", "Property")]
+    public async Task Run_WithNullAndIgnoreStopping_ShowsTheErrorWithoutStopsAndTheSizeUnderTheNull()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine run = await CommandLine.RunAsync("run", folder.Write("two-looks.yaml", TwoLookScenario.Yaml), "-n", "200", "--with-null", "--ignore-stopping", "--out", folder.PathOf("out"));
+        string[] rows = File.ReadAllLines(folder.PathOf("out/operating-characteristics.csv"));
+        string[] ofNull = File.ReadAllLines(folder.PathOf("out/null/operating-characteristics.csv"));
+        double ValueOf(string measure, string[] table) =>
+            double.Parse(Assert.Single(table, line => line.Contains($",{measure},", StringComparison.Ordinal)).Split(',')[7], System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Contains("Type I error, stops ignored", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Bias, as a ratio", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Rejects, stops ignored", run.Out, StringComparison.Ordinal);
+        Assert.Contains("interim, under the null", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Mean under the null", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ValueOf("overall_power_stops_ignored", ofNull), ValueOf("type_i_error_stops_ignored", rows));
+        Assert.True(ValueOf("overall_power_stops_ignored", rows) > ValueOf("overall_power", rows)); // Of those that stop for futility some would have rejected.
+        Assert.Equal(ValueOf("trial_patients", ofNull), ValueOf("trial_patients_under_null", rows));
+        Assert.Equal(ValueOf("trial_duration", ofNull), ValueOf("trial_duration_under_null", rows));
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public async Task CheckTargets_OfWholeTrials_AreFound()
     {

@@ -102,4 +102,20 @@ public sealed class SettingTests
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(manifest));
         return json.RootElement.GetProperty("resolved_scenario_sha256").GetString()!;
     }
+
+    // Braces mean something to a shell.
+    [Fact, Trait("Source", "Property")]
+    public async Task Run_WithSettings_ReportSaysHowToReproduceThem()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", SmallScenario.Yaml);
+        await CommandLine.RunAsync("run", file, "-n", "5", "--out", folder.PathOf("out"), "--set", "design.patients=40", "--set", "truth.events.death.hazard={median: 12mo}");
+        string report = File.ReadAllText(folder.PathOf("out/report.html"));
+        CommandLine again = await CommandLine.RunAsync(
+            "run", folder.PathOf("out/scenario.yaml"), "--seed", "7", "-n", "5", "--out", folder.PathOf("again"), "--set", "design.patients=40", "--set", "truth.events.death.hazard={median: 12mo}");
+
+        Assert.Contains("--out again --set design.patients=40 --set &#x27;truth.events.death.hazard={median: 12mo}&#x27;</code>", report, StringComparison.Ordinal);
+        Assert.Equal(0, again.ExitCode);
+        Assert.Equal(File.ReadAllText(folder.PathOf("out/replicates.csv")), File.ReadAllText(folder.PathOf("again/replicates.csv")));
+    }
 }

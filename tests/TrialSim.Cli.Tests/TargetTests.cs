@@ -44,6 +44,21 @@ public sealed class TargetTests
         Assert.EndsWith("2 of 3 targets are met.\n", check.Out, StringComparison.Ordinal);
     }
 
+    // A share of 200 trials has an interval at least .03 wide around most values: one beyond a tolerance of .001 by less than that is undecided.
+    [Fact, Trait("Source", "Property")]
+    public async Task CheckTargets_BeyondTheToleranceByLessThanTheMonteCarloError_IsUndecidedWithExitCode3()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine first = await CommandLine.RunAsync("check", folder.Write("small.yaml", With(Counts)), "--targets");
+        double power = double.Parse(RowOf(first, "power").Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
+        string near = (power + 0.01).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        CommandLine check = await CommandLine.RunAsync("check", folder.Write("small.yaml", With(Counts.Replace("reported: 0.3, tolerance: 0.5", $"reported: {near}, tolerance: 0.001", StringComparison.Ordinal))), "--targets");
+
+        Assert.Equal(3, check.ExitCode);
+        Assert.Contains("undecided", RowOf(check, "power"), StringComparison.Ordinal);
+        Assert.EndsWith("2 of 3 targets are met. 1 is undecided: it lies beyond its tolerance by no more than Monte Carlo error explains. Run more replicates.\n", check.Out, StringComparison.Ordinal);
+    }
+
     // The median of 100 years is not reached in a trial of 18 months.
     [Fact, Trait("Source", "ByHand")]
     public async Task CheckTargets_FigureThatIsNeverReached_IsWarnedOfAndNotMet()

@@ -1,4 +1,5 @@
 using TrialSim.Results;
+using TrialSim.Results.Overview;
 
 namespace TrialSim.Charts.Reports;
 
@@ -66,7 +67,8 @@ internal static class HeadlineTables
         ];
         bool isAllForBenefit = own.Any(row => row.Measure == Measures.PowerForBenefit)
             && lines.All(line => line.Rows.All(row => row.Measure != Measures.PowerForBenefit || IsSameAsPower(row, line.Rows)));
-        return Of("Analysis", isAllForBenefit ? WithoutBenefit(AnalysisColumns) : AnalysisColumns, lines);
+        HeadlineColumn[] columns = Named(AnalysisColumns, RejectionHeading.Of(rows, [.. own.Where(row => row.Measure == Measures.Power).Select(row => row.Look).Distinct()]));
+        return Of("Analysis", isAllForBenefit ? WithoutBenefit(columns) : columns, lines);
     }
 
     /// <summary>One row for each look, endpoint and arm; a count that belongs to no endpoint is repeated in each. Each milestone, restricted mean and follow-up has its column.</summary>
@@ -144,6 +146,34 @@ internal static class HeadlineTables
     private static bool IsSameAsPower(OperatingCharacteristic row, OperatingCharacteristic[] line) =>
         row.Measure == Measures.PowerForBenefit
         && line.Any(other => other.Measure == Measures.Power && Figures.Estimate(other) == Figures.Estimate(row));
+
+    // A rejection at a look is the power of the test only where every trial has the look.
+    private static HeadlineColumn[] Named(HeadlineColumn[] columns, string heading) => heading switch
+    {
+        RejectionHeading.OfAllTrials =>
+        [
+            .. columns.Select(column => column.Measure switch
+            {
+                Measures.Power => column with
+                {
+                    Term = heading,
+                    Meaning = "Share of all trials in which the analysis rejects its null hypothesis at the look. Trials that stop before the look, or never reach it, count as not rejecting.",
+                },
+                Measures.PowerForBenefit => column with { Term = "Rejects for benefit" },
+                _ => column,
+            }),
+        ],
+        RejectionHeading.StopsIgnored =>
+        [
+            .. columns.Select(column => column.Measure switch
+            {
+                Measures.Power => column with { Term = heading, Meaning = "Share of trials in which the analysis rejects its null hypothesis at the look, whether or not the trial should have stopped before." },
+                Measures.PowerForBenefit => column with { Term = "Rejects for benefit" },
+                _ => column,
+            }),
+        ],
+        _ => columns,
+    };
 
     private static HeadlineColumn[] WithoutBenefit(HeadlineColumn[] columns) =>
     [

@@ -15,7 +15,7 @@ internal static class OverviewSection
             : $"""
                 <section aria-labelledby="trials">
                 <h2 id="trials">The trial as a whole</h2>
-                <p>Over all looks, with what is decided at them. “Power” and “Type I error” count a rejection at any look before the trial is over; the type I error is the power of the same trial, with the same luck, without any effect on what its tests compare.</p>
+                <p>Over all looks, with what is decided at them. “Power” and “Type I error” count a rejection at any look before the trial is over; the type I error is the power of the same trial, with the same luck, without any effect on what its tests compare (“under the null”). “Stops ignored” counts every look, as if no decision to stop had been followed.</p>
                 {tables}</section>
 
                 """;

@@ -29,6 +29,7 @@ internal static class TargetSection
                 {
                     TargetVerdict.Met => "met",
                     TargetVerdict.Missed => "missed",
+                    TargetVerdict.Undecided => "undecided",
                     _ => "not judged",
                 } + (check.Note.Length > 0 ? $"\n{check.Note}" : ""),
                 $"{check.Basis}\n{check.Source}".TrimEnd('\n'),

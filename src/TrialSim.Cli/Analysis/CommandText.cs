@@ -3,8 +3,13 @@ namespace TrialSim.Cli.Analysis;
 /// <summary>A command line as a shell reads it.</summary>
 internal static class CommandText
 {
+    private const string Harmless = "-_./=:,+@%";
+
     /// <summary>The program and its arguments, in quotation marks where a shell would split them.</summary>
     public static string Of(IEnumerable<string> args) => $"trialsim {string.Join(' ', args.Select(Quoted))}";
 
-    private static string Quoted(string word) => word.Length == 0 || word.Any(letter => char.IsWhiteSpace(letter) || letter is '\'' or '"') ? $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'" : word;
+    /// <summary>A word in quotation marks where a shell would split it or read it in another way.</summary>
+    public static string Quoted(string word) => word.Length > 0 && word.All(letter => char.IsLetterOrDigit(letter) || Harmless.Contains(letter))
+        ? word
+        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

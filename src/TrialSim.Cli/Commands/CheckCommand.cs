@@ -44,6 +44,13 @@ internal static class CheckCommand
         return command;
     }
 
+    private static string Undecided(IReadOnlyList<TargetCheck> checks) => checks.Count(check => check.Verdict == TargetVerdict.Undecided) switch
+    {
+        0 => "",
+        1 => " 1 is undecided: it lies beyond its tolerance by no more than Monte Carlo error explains. Run more replicates.",
+        int several => $" {several} are undecided: they lie beyond their tolerances by no more than Monte Carlo error explains. Run more replicates.",
+    };
+
     private static int CheckTargets(string path, Trial trial, int threads, TerminalStreams streams, CancellationToken cancellation)
     {
         if (trial.Targets.IsEmpty)
@@ -71,7 +78,7 @@ internal static class CheckCommand
                 return ExitCode.Cancelled;
             }
 
-            errors = nullSum.AsErrors(nullTrial.Tests);
+            errors = nullSum.UnderNull(nullTrial.Tests);
         }
 
         IReadOnlyList<TargetCheck> checks = TargetChecks.Of(trial.Design, trial.Targets, [.. sum.Characteristics(), .. errors]);
@@ -80,7 +87,7 @@ internal static class CheckCommand
         TargetTable.Print(streams, checks);
         TargetTable.Warn(streams, checks);
         int met = checks.Count(check => check.Verdict == TargetVerdict.Met);
-        streams.Out.WriteLine(met == checks.Count ? $"All {met} targets are met." : $"{met} of {checks.Count} targets are met.");
+        streams.Out.WriteLine(met == checks.Count ? $"All {met} targets are met." : $"{met} of {checks.Count} targets are met.{Undecided(checks)}");
         return met == checks.Count ? ExitCode.Done : ExitCode.TargetMissed;
     }
 }

@@ -52,7 +52,10 @@ internal static class RunCommand
                 parsed.GetValue(output),
                 (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
                 parsed.GetValue(withNull),
-                parsed.GetValue(ignoreStopping) ? StopObedience.GoesOn : StopObedience.Stops),
+                parsed.GetValue(ignoreStopping) ? StopObedience.GoesOn : StopObedience.Stops)
+            {
+                Settings = [.. parsed.GetValue(set) ?? []],
+            },
             streams,
             cancellation)));
         return command;

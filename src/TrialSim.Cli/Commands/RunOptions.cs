@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using TrialSim.Cli.Analysis;
 using TrialSim.Model;
+using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;
 
@@ -9,7 +12,14 @@ namespace TrialSim.Cli.Commands;
 /// <param name="Stopping">Whether decisions to stop are followed.</param>
 internal sealed record RunOptions(string? Output, int Threads, bool WithNull, StopObedience Stopping)
 {
-    /// <summary>Those that give other results than the scenario alone, as they are written.</summary>
+    /// <summary>Values that stand instead of what the scenario says.</summary>
+    public ImmutableArray<Setting> Settings { get; init; } = [];
+
+    /// <summary>Those that give other results than the scenario alone, as a shell reads them.</summary>
     public IReadOnlyList<string> Written =>
-        [.. WithNull ? [RunCommand.WithNull] : Array.Empty<string>(), .. Stopping == StopObedience.GoesOn ? [RunCommand.IgnoreStopping] : Array.Empty<string>()];
+    [
+        .. WithNull ? [RunCommand.WithNull] : Array.Empty<string>(),
+        .. Stopping == StopObedience.GoesOn ? [RunCommand.IgnoreStopping] : Array.Empty<string>(),
+        .. Settings.Select(setting => $"--set {CommandText.Quoted($"{setting.Key}={setting.Value}")}"),
+    ];
 }

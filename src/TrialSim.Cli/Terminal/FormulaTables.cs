@@ -24,7 +24,8 @@ public static class FormulaTables
             WriteParagraph(streams, Assumptions);
         }
 
-        foreach (string sentence in summary.Formulas.Select(row => row.Formula is null ? row.WhyNot : row.Note).Where(text => text.Length > 0).Distinct())
+        // A note to figures that are not shown would be taken for one to those that are.
+        foreach (string sentence in summary.Formulas.Where(row => row.Formula is null || IsShown(row)).Select(row => row.Formula is null ? row.WhyNot : row.Note).Where(text => text.Length > 0).Distinct())
         {
             WriteParagraph(streams, sentence);
         }

@@ -16,6 +16,11 @@ internal static class PatientCourseText
     {
         text.WriteLine(Invariant($"{trial.Name}, seed {trial.Run.Seed}: patient {record.Patient + 1} of replicate {replicate}"));
         text.WriteLine(ArmSentence(trial.Design, record));
+        if (trial.Truth.Sites.Count > 0)
+        {
+            text.WriteLine(Invariant($"site: {record.Site + 1} of {trial.Truth.Sites.Count}"));
+        }
+
         for (int index = 0; index < trial.Truth.Covariates.Length; index++)
         {
             text.WriteLine($"{trial.Truth.Covariates[index].Name}: {ValueOf(trial.Truth.Covariates[index], record.Covariates[index])}");
@@ -106,14 +111,14 @@ internal static class PatientCourseText
 
     private static string TextOf(Trial trial, PatientRecord record, CourseEntry entry) => entry.Kind switch
     {
-        CourseEntryKind.Session => $"{trial.Design.Protocol.Treatments[entry.Subject].Name}, session {entry.Number}",
+        CourseEntryKind.Session => $"{trial.Design.Protocol.Treatments[entry.Subject].Name}, session {entry.Number}{Waited(record, entry)}",
         CourseEntryKind.DrugStarted => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} {(entry.Number == 1 ? "started" : "taken again")}",
         CourseEntryKind.DrugHeld => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} held",
         CourseEntryKind.DoseReduced => Invariant($"{trial.Design.Protocol.Treatments[entry.Subject].Name} reduced to {entry.Value} mg a day"),
         CourseEntryKind.DrugInterrupted => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} interrupted",
         CourseEntryKind.MarkerMeasured => $"{trial.Truth.Markers[entry.Subject].Name} {entry.Value.ToString("G5", CultureInfo.InvariantCulture)} {trial.Truth.Markers[entry.Subject].Unit}".TrimEnd(),
         CourseEntryKind.SlotAwaited => $"{trial.Design.Protocol.Treatments[entry.Subject].Name}, session {entry.Number}: waits for a slot",
-        CourseEntryKind.SessionSkipped => $"{trial.Design.Protocol.Treatments[entry.Subject].Name}: not done, no slot in time",
+        CourseEntryKind.SessionSkipped => $"{trial.Design.Protocol.Treatments[entry.Subject].Name}: not done, no slot in time{Waited(record, entry)}",
         CourseEntryKind.TreatmentEnded => $"{trial.Design.Protocol.Treatments[entry.Subject].Name} ended",
         CourseEntryKind.VisitMissed => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: missed",
         CourseEntryKind.VisitKept => $"{trial.Design.Protocol.Visits[entry.Subject].Name} visit {entry.Number}: {SeenAt(trial, record, entry)}",
@@ -123,6 +128,14 @@ internal static class PatientCourseText
         CourseEntryKind.Cause => $"cause of {trial.Truth.Events[entry.Subject].Name}: {trial.Truth.Events[entry.Subject].Causes[entry.Number]}",
         _ => throw new InvalidOperationException($"No words for {entry.Kind}."),
     };
+
+    // A session, or its being given up, ends the last wait for it.
+    private static string Waited(PatientRecord record, CourseEntry entry)
+    {
+        CourseEntry[] waits = [.. record.Course.Where(other => other.Subject == entry.Subject && other.Day <= entry.Day
+            && (other.Kind == CourseEntryKind.SlotAwaited || (other.Kind is CourseEntryKind.Session or CourseEntryKind.SessionSkipped && other != entry)))];
+        return waits is [.., { Kind: CourseEntryKind.SlotAwaited } wait] ? Invariant($" (waited {entry.Day - wait.Day:F1} days)") : "";
+    }
 
     private static string SeenAt(Trial trial, PatientRecord record, CourseEntry entry)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrialSim.Results;
+using TrialSim.Results.Overview;
 
 namespace TrialSim.Cli.Terminal;
 
@@ -17,7 +18,7 @@ public static class SummaryTables
         {
             OperatingCharacteristic[] rows = [.. summary.OperatingCharacteristics.Where(row => row.Look == look)];
             WriteParagraph(streams, LookSentence(look, rows));
-            foreach (TextTable table in new[] { TestsOf(rows), ArmsOf(summary.Arms, [.. rows.Where(row => !IsOfGroup(summary.Arms, row))]), FiguresOf(summary.Arms, rows) })
+            foreach (TextTable table in new[] { TestsOf(rows, RejectionHeading.Of(summary.OperatingCharacteristics, [look])), ArmsOf(summary.Arms, [.. rows.Where(row => !IsOfGroup(summary.Arms, row))]), FiguresOf(summary.Arms, rows) })
             {
                 if (table.HasRows)
                 {
@@ -47,10 +48,10 @@ public static class SummaryTables
         return time.Value is null ? $"Look {look}: {often}." : $"Look {look}: {often}, after {FigureText.Of(time)} months on average.";
     }
 
-    private static TextTable TestsOf(OperatingCharacteristic[] rows)
+    private static TextTable TestsOf(OperatingCharacteristic[] rows, string heading)
     {
         bool hasEstimates = rows.Any(IsComparisonEstimate);
-        TextTable table = new(["Analysis", "Endpoint", "Comparison"], ["Power", .. hasEstimates ? ["Estimate", MostTrials] : Array.Empty<string>()]);
+        TextTable table = new(["Analysis", "Endpoint", "Comparison"], [heading, .. hasEstimates ? ["Estimate", MostTrials] : Array.Empty<string>()]);
         foreach (OperatingCharacteristic power in rows.Where(row => row.Measure == Measures.Power))
         {
             OperatingCharacteristic? estimate = rows.FirstOrDefault(row => row.Analysis == power.Analysis && row.Arm == power.Arm && IsComparisonEstimate(row));

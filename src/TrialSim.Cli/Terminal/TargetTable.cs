@@ -66,6 +66,7 @@ internal static class TargetTable
     {
         TargetVerdict.Met => "met",
         TargetVerdict.Missed => "MISSED",
+        TargetVerdict.Undecided => "undecided",
         TargetVerdict.NotJudged => "not judged",
         _ => throw new InvalidOperationException($"No word for {verdict}."),
     };

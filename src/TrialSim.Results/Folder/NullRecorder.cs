@@ -30,12 +30,12 @@ public sealed class NullRecorder : IDisposable
     /// <summary>Records the next batch.</summary>
     public void Add(ReplicateBatch batch) => _draft.Guarded(() => _sum.Add(batch, _table.Write));
 
-    /// <summary>Closes its tables and returns the type I error of each test, and of families of tests.</summary>
+    /// <summary>Closes its tables and returns the type I error of each test, and of families of tests, and how large and long its trials become.</summary>
     public IReadOnlyList<OperatingCharacteristic> Finish()
     {
         Dispose();
         _draft.WriteTable(ResultsFiles.NullOperatingCharacteristics, OperatingCharacteristicColumns.All, _sum.Characteristics());
-        return _sum.AsErrors(_tests);
+        return _sum.UnderNull(_tests);
     }
 
     /// <summary>Closes its <c>replicates.csv</c> if the run ended before <see cref="Finish"/>.</summary>

@@ -9,8 +9,6 @@ namespace TrialSim.Results.Formulas;
 /// <summary>Sets what formulas foretell of a trial beside what its simulation shows.</summary>
 public static class FormulaChecks
 {
-    private const string PartlyReached = "Not every replicate reaches the look, which the formula does not know.";
-
     /// <summary>A row for each forecast, in its order; then one for each thing without a formula.</summary>
     /// <param name="design">The design of the trial.</param>
     /// <param name="forecast">What formulas foretell.</param>
@@ -31,9 +29,12 @@ public static class FormulaChecks
         OperatingCharacteristic row = simulated.FirstOrDefault(row =>
                 row.Look == look && row.Endpoint == endpoint && row.Analysis == analysis && row.Arm == arm && row.Measure == measure)
             ?? new OperatingCharacteristic(look, endpoint, analysis, arm, measure, unit, null, null, null, null, 0, 0);
+
+        // The time of a look and the power by then hold all the same, and so do events that a look waits for.
         bool isPartlyReached = figure.Measure is not (ForecastMeasure.LookTime or ForecastMeasure.CumulativePower)
+            && !(figure.Measure == ForecastMeasure.Events && row.MonteCarloStandardError == 0.0)
             && simulated.Any(other => other.Look == look && other.Measure == Measures.LookReached && other.Value < 1.0);
-        string[] notes = [figure.Note, isPartlyReached ? PartlyReached : ""];
+        string[] notes = [figure.Note, isPartlyReached ? $"Not every replicate reaches {look}, which the formula does not know." : ""];
         return new FormulaCheck(
             look, endpoint, analysis, arm, measure, unit, SnakeCase.Of(figure.Method.ToString()), formula, row, DistanceOf(row, formula),
             string.Join(' ', notes.Where(note => note.Length > 0)));

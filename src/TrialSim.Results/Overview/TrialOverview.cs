@@ -26,16 +26,20 @@ public static class TrialOverview
             [analysis, rows.First(row => row.Analysis == analysis && row.Measure is Measures.OverallPower or Measures.TypeIError).Arm],
             [
                 PowerOf(rows, analysis),
+                Of(rows, analysis, "", Measures.OverallPowerStopsIgnored),
                 .. looks.Select(look => rows.FirstOrDefault(row => row.Analysis == analysis && row.Look == look && row.Measure == Measures.FirstRejection)),
-                rows.FirstOrDefault(row => row.Analysis == analysis && row.Measure == Measures.TypeIError),
+                Of(rows, analysis, "", Measures.TypeIError),
+                Of(rows, analysis, "", Measures.TypeIErrorStopsIgnored),
             ]));
         string[] families = [.. rows.Where(row => row.Measure is Measures.DisjunctivePower or Measures.FamilyWiseError).Select(row => row.Endpoint).Distinct()];
         IEnumerable<OverviewRow> joint = families.SelectMany(endpoint => new[]
         {
-            new OverviewRow([OfFamily(AtLeastOne, endpoint), ""], [Of(rows, endpoint, Measures.DisjunctivePower), .. looks.Select(_ => (OperatingCharacteristic?)null), Of(rows, endpoint, Measures.FamilyWiseError)]),
-            new OverviewRow([OfFamily(All, endpoint), ""], [Of(rows, endpoint, Measures.ConjunctivePower), .. looks.Select(_ => (OperatingCharacteristic?)null), null]),
+            new OverviewRow(
+                [OfFamily(AtLeastOne, endpoint), ""],
+                [Of(rows, "", endpoint, Measures.DisjunctivePower), null, .. looks.Select(_ => (OperatingCharacteristic?)null), Of(rows, "", endpoint, Measures.FamilyWiseError), Of(rows, "", endpoint, Measures.FamilyWiseErrorStopsIgnored)]),
+            new OverviewRow([OfFamily(All, endpoint), ""], [Of(rows, "", endpoint, Measures.ConjunctivePower), null, .. looks.Select(_ => (OperatingCharacteristic?)null), null, null]),
         }).Where(row => row.Figures.Any(figure => figure is not null));
-        return Table("Tests", ["Test", "Comparison"], ["Power", .. looks.Select(look => $"First at {look}"), "Type I error"], [.. tests, .. joint]);
+        return Table("Tests", ["Test", "Comparison"], ["Power", "Power, stops ignored", .. looks.Select(look => $"First at {look}"), "Type I error", "Type I error, stops ignored"], [.. tests, .. joint]);
     }
 
     // Of a design whose looks are each for themselves, the power at the last of them.
@@ -45,8 +49,9 @@ public static class TrialOverview
 
     private static string OfFamily(string word, string endpoint) => endpoint.Length == 0 ? $"{word} of the family" : $"{word} on {endpoint}";
 
-    private static OperatingCharacteristic? Of(IReadOnlyList<OperatingCharacteristic> rows, string endpoint, string measure) =>
-        rows.FirstOrDefault(row => row.Endpoint == endpoint && row.Measure == measure);
+    // An analysis has one endpoint; a family has no analysis, and its endpoint is empty where the protocol names it.
+    private static OperatingCharacteristic? Of(IReadOnlyList<OperatingCharacteristic> rows, string analysis, string endpoint, string measure) =>
+        rows.FirstOrDefault(row => row.Analysis == analysis && (analysis.Length > 0 || row.Endpoint == endpoint) && row.Measure == measure);
 
     private static OverviewTable Looks(IReadOnlyList<OperatingCharacteristic> rows)
     {
@@ -64,6 +69,9 @@ public static class TrialOverview
                 ])),
             .. rows.Where(row => row.Look.Length == 0 && row.Measure == Measures.StopProbability && row.Subject.Length == 0).Select(all => new OverviewRow(
                 ["any"], [null, .. reasons.Select(reason => At(rows, "", reason, Measures.StopProbability)), all, null, null])),
+            .. rows.Where(row => row.Measure == Measures.UnderNull(Measures.StopProbability) && row.Subject.Length == 0).Select(stops => new OverviewRow(
+                [$"{(stops.Look.Length > 0 ? stops.Look : "any")}, under the null"],
+                [null, .. reasons.Select(reason => At(rows, stops.Look, reason, Measures.UnderNull(Measures.StopProbability))), stops, null, null])),
         ];
         return Table("Stopping", ["Look"], ["Takes place", .. reasons.Select(reason => $"Stops for {reason}"), "Stops", "Stopped before", "Never reached"], looks);
     }
@@ -87,11 +95,15 @@ public static class TrialOverview
     private static OverviewTable Numbers(IReadOnlyList<OperatingCharacteristic> rows) => Table(
         "Size and duration",
         ["Of a trial"],
-        ["Mean", .. Measures.TrialQuantiles.Select(share => share == 0.5 ? "Median" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %"))],
+        ["Mean", .. Measures.TrialQuantiles.Select(share => share == 0.5 ? "Median" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %")), "Mean under the null"],
         [
             .. rows.Where(row => row.Measure is Measures.TrialPatients or Measures.TrialScreened or Measures.TrialEvents or Measures.TrialDuration).Select(mean => new OverviewRow(
                 [mean.Measure == Measures.TrialEvents ? $"events, {mean.Endpoint}" : mean.Measure == Measures.TrialScreened ? "patients screened" : mean.Unit],
-                [mean, .. Measures.TrialQuantiles.Select(share => rows.First(row => row.Endpoint == mean.Endpoint && row.Measure == Measures.QuantileOf(mean.Measure, share)))])),
+                [
+                    mean,
+                    .. Measures.TrialQuantiles.Select(share => rows.First(row => row.Endpoint == mean.Endpoint && row.Measure == Measures.QuantileOf(mean.Measure, share))),
+                    rows.FirstOrDefault(row => row.Endpoint == mean.Endpoint && row.Measure == Measures.UnderNull(mean.Measure)),
+                ])),
         ]);
 
     private static OverviewTable Arms(IReadOnlyList<OperatingCharacteristic> rows) => Table(
@@ -121,12 +133,13 @@ public static class TrialOverview
     private static OverviewTable Estimates(IReadOnlyList<OperatingCharacteristic> rows) => Table(
         "What stopping does to estimates",
         ["Analysis", "Arm or comparison"],
-        ["Bias", "Coverage when it stops", "Coverage at the last look"],
+        ["Bias, as a difference", "Bias, as a ratio", "Coverage when it stops", "Coverage at the last look"],
         [
             .. rows.Where(row => row.Measure == Measures.Bias).Select(bias => new OverviewRow(
                 [bias.Analysis, bias.Arm],
                 [
-                    bias,
+                    bias.Unit == "ratio" ? null : bias,
+                    bias.Unit == "ratio" ? bias : null,
                     rows.FirstOrDefault(row => row.Measure == Measures.Coverage && row.Analysis == bias.Analysis && row.Arm == bias.Arm && row.Look.Length == 0),
                     rows.FirstOrDefault(row => row.Measure == Measures.Coverage && row.Analysis == bias.Analysis && row.Arm == bias.Arm && row.Look.Length > 0),
                 ])),

@@ -90,12 +90,12 @@ public sealed class RunAccumulator
     public static IReadOnlyList<OperatingCharacteristic> Blank(Trial trial, ImmutableArray<int> nullTests)
     {
         RunAccumulator empty = new(trial, CurvePlan.None);
-        return [.. empty.Characteristics(), .. empty.AsErrors(nullTests)];
+        return [.. empty.Characteristics(), .. empty.UnderNull(nullTests)];
     }
 
-    /// <summary>The errors of the tests, where what has been added is a run in which nothing that is on trial changes what is compared.</summary>
+    /// <summary>The errors of the tests, and size, duration and stops of the trials, where what has been added is a run in which nothing that is on trial changes what is compared.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
-    public IReadOnlyList<OperatingCharacteristic> AsErrors(ImmutableArray<int> tests) => [.. _trials.AsErrors(tests)];
+    public IReadOnlyList<OperatingCharacteristic> UnderNull(ImmutableArray<int> tests) => [.. _trials.UnderNull(tests)];
 
     /// <summary>The operating characteristics of what has been added, in the order of looks, endpoints, analyses and arms.</summary>
     public IReadOnlyList<OperatingCharacteristic> Characteristics()

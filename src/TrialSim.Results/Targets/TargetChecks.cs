@@ -12,6 +12,8 @@ public static class TargetChecks
     // Floating-point dust on a figure that is the same in every replicate.
     private const double RelativeDust = 1e-9;
 
+    private const string EdgeNote = "the Monte Carlo interval reaches across the edge of the tolerance; more replicates would decide";
+
     // Figures that are shares of replicates, with the binomial error of what is reported.
     private static readonly string[] Shares =
     [
@@ -43,16 +45,16 @@ public static class TargetChecks
             return new TargetCheck(target, reported, row, allowed, TargetVerdict.NotJudged, "one replicate shows nothing of its Monte Carlo error");
         }
 
+        // What an exact target allows is its Monte Carlo error already.
         bool isMet = Math.Abs(value - reported) <= distance + (RelativeDust * Math.Abs(reported));
-        return new TargetCheck(target, reported, row, distance, isMet ? TargetVerdict.Met : TargetVerdict.Missed, NoteOf(target, row, reported, distance));
+        bool isOpen = target.Criterion is WithinTolerance && ReachesAcrossAnEdge(row, reported, distance);
+        TargetVerdict verdict = isMet ? TargetVerdict.Met : isOpen ? TargetVerdict.Undecided : TargetVerdict.Missed;
+        return new TargetCheck(target, reported, row, distance, verdict, isOpen ? EdgeNote : "");
     }
 
-    private static string NoteOf(Target target, OperatingCharacteristic row, double reported, double distance)
-    {
-        bool reachesAcross = target.Criterion is WithinTolerance && row is { Lower: double lower, Upper: double upper }
-            && (lower < reported - distance && reported - distance < upper || lower < reported + distance && reported + distance < upper);
-        return reachesAcross ? "the Monte Carlo interval reaches across the edge of the tolerance; more replicates would decide" : "";
-    }
+    private static bool ReachesAcrossAnEdge(OperatingCharacteristic row, double reported, double distance) =>
+        row is { Lower: double lower, Upper: double upper }
+        && (lower < reported - distance && reported - distance < upper || lower < reported + distance && reported + distance < upper);
 
     /// <summary>The standard error; of a share at least the one that the reported value implies, which near 0 and 1 may be larger than the observed one.</summary>
     private static double? ErrorOf(OperatingCharacteristic row, double reported)

@@ -72,6 +72,17 @@ public sealed class TargetChecksTests
         Assert.Equal("the Monte Carlo interval reaches across the edge of the tolerance; more replicates would decide", check.Note);
     }
 
+    // 99.0 ± .1: the interval 98.80 to 99.20. Nearer than .95 to 100 lies its end at 99.05 only; nearer than .75 nothing of it.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(0.95, TargetVerdict.Undecided, "the Monte Carlo interval reaches across the edge of the tolerance; more replicates would decide")]
+    [InlineData(0.75, TargetVerdict.Missed, "")]
+    public void Of_FigureBeyondTheTolerance_IsMissedOnlyWhereItsIntervalIsToo(double tolerance, TargetVerdict verdict, string note)
+    {
+        TargetCheck check = Check(TargetFigure.Events, 0, Target.Unstated, 100.0, false, new WithinTolerance(tolerance));
+
+        Assert.Equal((verdict, note), (check.Verdict, check.Note));
+    }
+
     [Fact, Trait("Source", "Property")]
     public void Fault_TimeOfALook_NeedsNoAnalysis()
     {

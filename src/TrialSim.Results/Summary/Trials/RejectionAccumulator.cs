@@ -15,6 +15,8 @@ internal sealed class RejectionAccumulator
     private readonly long[][] _firstAt;
     private readonly long[] _any;
     private readonly long[] _all;
+    private readonly long[] _stopsIgnored;
+    private readonly long[] _anyStopsIgnored;
     private readonly ImmutableArray<string> _lookNames;
     private long _replicates;
 
@@ -29,6 +31,8 @@ internal sealed class RejectionAccumulator
         _firstAt = [.. _tests.Select(_ => new long[_lookNames.Length])];
         _any = new long[_families.Length];
         _all = new long[_families.Length];
+        _stopsIgnored = new long[_tests.Length];
+        _anyStopsIgnored = new long[_families.Length];
     }
 
     /// <summary>Takes one more replicate.</summary>
@@ -41,15 +45,21 @@ internal sealed class RejectionAccumulator
             {
                 _firstAt[test][look]++;
             }
+
+            _stopsIgnored[test] += result.RejectsAtAnyLook(_tests[test]) ? 1 : 0;
         }
 
         for (int family = 0; family < _families.Length; family++)
         {
             int rejected = 0;
+            bool isAnyRejected = false;
             foreach (int analysis in _families[family].Analyses)
             {
                 rejected += result.RejectionOf(analysis) >= 0 ? 1 : 0;
+                isAnyRejected |= result.RejectsAtAnyLook(analysis);
             }
+
+            _anyStopsIgnored[family] += isAnyRejected ? 1 : 0;
 
             _any[family] += rejected > 0 ? 1 : 0;
             _all[family] += rejected == _families[family].Analyses.Length ? 1 : 0;
@@ -74,7 +84,7 @@ internal sealed class RejectionAccumulator
     /// <summary>What each test, and each family, rejects over the whole trial.</summary>
     public IEnumerable<OperatingCharacteristic> OverTrial()
     {
-        foreach (OperatingCharacteristic row in OfTests(_tests, Measures.OverallPower).Concat(OfFamilies(Measures.DisjunctivePower, _any, _ => true)).Concat(OfFamilies(Measures.ConjunctivePower, _all, _ => true)))
+        foreach (OperatingCharacteristic row in OfTests(_tests, Measures.OverallPower, Before).Concat(OfFamilies(Measures.DisjunctivePower, _any, _ => true)).Concat(OfFamilies(Measures.ConjunctivePower, _all, _ => true)))
         {
             yield return row;
         }
@@ -83,10 +93,22 @@ internal sealed class RejectionAccumulator
     /// <summary>The errors of a run in which nothing that is on trial changes what is compared.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
     public IEnumerable<OperatingCharacteristic> AsErrors(ImmutableArray<int> tests) =>
-        OfTests([.. tests.Where(_tests.Contains)], Measures.TypeIError).Concat(OfFamilies(Measures.FamilyWiseError, _any, family => family.Analyses.All(tests.Contains)));
+        OfTests([.. tests.Where(_tests.Contains)], Measures.TypeIError, Before).Concat(OfFamilies(Measures.FamilyWiseError, _any, family => family.Analyses.All(tests.Contains)));
 
-    private IEnumerable<OperatingCharacteristic> OfTests(ImmutableArray<int> tests, string measure) =>
-        tests.Select(analysis => _tests.IndexOf(analysis)).Select(test => Share.Of(_firstAt[test].Sum(), _replicates, Blank(_names[test], "", measure)));
+    /// <summary>What each test rejects in a run that goes on after stops, those after the stop included.</summary>
+    public IEnumerable<OperatingCharacteristic> StopsIgnored() => OfTests(_tests, Measures.OverallPowerStopsIgnored, test => _stopsIgnored[test]);
+
+    /// <summary>The errors of such a run in which nothing that is on trial changes what is compared.</summary>
+    /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
+    public IEnumerable<OperatingCharacteristic> AsErrorsStopsIgnored(ImmutableArray<int> tests) =>
+        OfTests([.. tests.Where(_tests.Contains)], Measures.TypeIErrorStopsIgnored, test => _stopsIgnored[test])
+            .Concat(OfFamilies(Measures.FamilyWiseErrorStopsIgnored, _anyStopsIgnored, family => family.Analyses.All(tests.Contains)));
+
+    // Rejections before the trial is over.
+    private long Before(int test) => _firstAt[test].Sum();
+
+    private IEnumerable<OperatingCharacteristic> OfTests(ImmutableArray<int> tests, string measure, Func<int, long> count) =>
+        tests.Select(analysis => _tests.IndexOf(analysis)).Select(test => Share.Of(count(test), _replicates, Blank(_names[test], "", measure)));
 
     private IEnumerable<OperatingCharacteristic> OfFamilies(string measure, long[] counts, Predicate<JointTests> isWanted) => _families
         .Select((family, index) => (Family: family, Count: counts[index]))

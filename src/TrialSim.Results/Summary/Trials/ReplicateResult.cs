@@ -51,5 +51,8 @@ internal readonly ref struct ReplicateResult(
     /// <summary>The look at which a test first rejected before the trial was over; −1 for none.</summary>
     public int RejectionOf(int analysis) => _rejectionLooks[analysis] is int look and >= 0 && IsBeforeEnd(look) ? look : -1;
 
+    /// <summary>Whether a test rejected at any look that took place, be it after the trial should have stopped.</summary>
+    public bool RejectsAtAnyLook(int analysis) => _rejectionLooks[analysis] >= 0;
+
     private TrialDay LastDay => Outcome.StopLook >= 0 ? _lookDays[Outcome.StopLook] : TrialDay.Never;
 }

@@ -43,7 +43,7 @@ internal sealed class StoppingEstimate(RowNames names, MeasureTraits traits, Imm
     /// <summary>Its bias, and the coverage of both intervals.</summary>
     public IEnumerable<OperatingCharacteristic> Summarise()
     {
-        OperatingCharacteristic blank = new("", names.Endpoint, names.Analysis, names.Arms, Measures.Bias, traits.Unit, null, null, null, null, 0, _missing);
+        OperatingCharacteristic blank = new("", names.Endpoint, names.Analysis, names.Arms, Measures.Bias, UnitOfBias, null, null, null, null, 0, _missing);
         OperatingCharacteristic bias = RowAccumulator.MeanOf(blank, _difference);
         return
         [
@@ -52,6 +52,9 @@ internal sealed class StoppingEstimate(RowNames names, MeasureTraits traits, Imm
             CoverageOf(_atLast, blank with { Look = names.Look, Measure = Measures.Coverage, Unit = "probability" }),
         ];
     }
+
+    // Ratios whose means are arithmetic are set against each other by subtraction.
+    private string UnitOfBias => traits is { Unit: "ratio", Scale: not EstimateScale.Logarithmic } ? "difference" : traits.Unit;
 
     private OperatingCharacteristic CoverageOf(List<Interval> intervals, OperatingCharacteristic blank) =>
         Share.Of(intervals.Count(interval => interval.Lower <= _last.Mean && _last.Mean <= interval.Upper), intervals.Count, blank);

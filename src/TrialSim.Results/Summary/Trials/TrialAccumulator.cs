@@ -7,6 +7,10 @@ namespace TrialSim.Results.Summary.Trials;
 /// <summary>Adds up what is to be known of whole trials, over all their looks.</summary>
 internal sealed class TrialAccumulator
 {
+    // Means; their quantiles are in the tables of the run under the null hypothesis.
+    private static readonly string[] Numbers = [Measures.TrialPatients, Measures.TrialScreened, Measures.TrialEvents, Measures.TrialDuration];
+
+    private readonly int _looks;
     private readonly RejectionAccumulator _rejections;
     private readonly DecisionAccumulator _decisions;
     private readonly CourseAccumulator _course;
@@ -16,6 +20,7 @@ internal sealed class TrialAccumulator
     public TrialAccumulator(Trial trial)
     {
         TrialDesign design = trial.Design;
+        _looks = design.Looks.Length;
         IsTold = !design.Decisions.IsEmpty || !design.Testing.IsEmpty || !design.Testing.FamilyMembers.IsEmpty || design.Allocation.Method == AllocationMethod.ResponseAdaptive
             || trial.Truth.Sites.Count > 0 || trial.Truth.Accrual.UntilDay < double.PositiveInfinity;
         _resources = new ResourceAccumulator(trial.Truth.Sites.Resources);
@@ -46,9 +51,27 @@ internal sealed class TrialAccumulator
 
     /// <summary>What is to be known of the whole trial.</summary>
     public IEnumerable<OperatingCharacteristic> OverTrial() =>
-        [.. IsTold ? [.. _rejections.OverTrial(), .. _course.Summarise(), .. _decisions.OverTrial(), .. _stopping?.Summarise() ?? []] : Array.Empty<OperatingCharacteristic>(), .. _resources.Summarise()];
+        [.. IsTold ? [.. _rejections.OverTrial(), .. _course.Summarise(), .. _decisions.OverTrial(), .. GoesOn()] : Array.Empty<OperatingCharacteristic>(), .. _resources.Summarise()];
 
-    /// <summary>The errors of a run in which nothing that is on trial changes what is compared.</summary>
+    /// <summary>The errors of a run in which nothing that is on trial changes what is compared; and how large and long its trials become, and where they stop.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
-    public IEnumerable<OperatingCharacteristic> AsErrors(ImmutableArray<int> tests) => _rejections.AsErrors(tests);
+    public IEnumerable<OperatingCharacteristic> UnderNull(ImmutableArray<int> tests)
+    {
+        IEnumerable<OperatingCharacteristic> errors = _rejections.AsErrors(tests);
+        if (!IsTold)
+        {
+            return errors;
+        }
+
+        return
+        [
+            .. errors,
+            .. _stopping is null ? [] : _rejections.AsErrorsStopsIgnored(tests),
+            .. _course.Summarise().Where(row => Numbers.Contains(row.Measure))
+                .Concat(Enumerable.Range(0, _looks).SelectMany(_decisions.AtLook).Concat(_decisions.OverTrial()).Where(row => row.Measure == Measures.StopProbability))
+                .Select(row => row with { Measure = Measures.UnderNull(row.Measure) }),
+        ];
+    }
+
+    private IEnumerable<OperatingCharacteristic> GoesOn() => _stopping is null ? [] : _rejections.StopsIgnored().Concat(_stopping.Summarise());
 }

@@ -87,11 +87,15 @@ public sealed class TrialAccumulatorTests
     }
 
     [Fact, Trait("Source", "ByHand")]
-    public void AsErrors_OneTestOfTheFamily_IsItsRejections()
+    public void UnderNull_OneTestOfTheFamily_IsItsRejectionsAndTheSizeOfItsTrials()
     {
-        OperatingCharacteristic error = Assert.Single(_sum.AsErrors([TwoLookTrial.Test]));
+        OperatingCharacteristic[] rows = [.. _sum.UnderNull([TwoLookTrial.Test])];
+        double? Value(string measure, string look = "", string subject = "") => rows.Single(row => row.Measure == measure && row.Look == look && row.Subject == subject).Value;
 
-        Assert.Equal(("test", Measures.TypeIError, 0.5), (error.Analysis, error.Measure, error.Value));
+        Assert.Equal(("test", 0.5), (rows[0].Analysis, Value(Measures.TypeIError)));
+        Assert.Equal((112.5, 50.5, 13.25), (Value("trial_patients_under_null"), Value("trial_events_under_null"), Value("trial_duration_under_null")));
+        Assert.Equal((0.5, 0.25, 0.25), (Value("stop_probability_under_null", "interim"), Value("stop_probability_under_null", "interim", "futility"), Value("stop_probability_under_null", subject: "efficacy")));
+        Assert.Equal(10, rows.Length); // Nothing of stops that are ignored.
     }
 
     // The trial stops at the interim look, and went on: what is rejected later does not count, and the decision is one of the interim look.
@@ -102,6 +106,8 @@ public sealed class TrialAccumulatorTests
         Add(sum, new TrialOutcome(Month(12), TwoLookTrial.Interim, StopReason.Futility, 110, 110), [Month(11), Month(20)], [-1, 0], [1, 1], interimEvents: 21, finalEvents: 40);
 
         Assert.Equal(0.0, Of(sum, "", "test", Measures.OverallPower).Value);
+        Assert.Equal(1.0, Of(sum, "", "test", Measures.OverallPowerStopsIgnored).Value);
+        Assert.Equal(1.0, sum.UnderNull([TwoLookTrial.Test]).Single(row => row.Measure == Measures.TypeIErrorStopsIgnored).Value);
         Assert.Equal(42.0, Of(sum, "", "", Measures.TrialEvents).Value);
         Assert.Equal(1.0, All(sum).Single(row => row.Look == "final" && row.Measure == Measures.StoppedBefore).Value);
     }
