@@ -221,6 +221,8 @@ internal static class Texts
             post_ratio: {endpoint: os, method: posterior_probability, compare: [treated, control], prior: {events: 1, time: 15mo}, hazard_ratio_below: 0.9, threshold: 0.9}
             post_median: {endpoint: os, method: posterior_probability, arm: treated, prior: {events: 1, time: 15mo}, exceeds: 10mo, threshold: 0.9}
             pred: {endpoint: orr, method: predictive_probability, compare: [treated, control], patients_per_arm: 60, final_threshold: 0.975, threshold: 0.9}
+            pred_ratio: {endpoint: os, method: predictive_probability, compare: [treated, control], prior: {events: 1, time: 15mo}, final_events: 80, final_threshold: 0.975, threshold: 0.9}
+            pred_median: {endpoint: os, method: predictive_probability, arm: treated, prior: {events: 1, time: 15mo}, exceeds: 10mo, final_events: 40, final_threshold: 0.9, threshold: 0.9}
             pred_one: {endpoint: toxicity, method: predictive_probability, arm: treated, exceeds: 0.3, patients_per_arm: 60, final_threshold: 0.975, threshold: 0.9}
         truth:
           accrual: {duration: 12mo}

@@ -9,6 +9,9 @@ public abstract record PosteriorQuestion
     {
     }
 
+    /// <summary>Whether it is about times to an event, and so about hazards; otherwise about shares.</summary>
+    public bool IsOfTimes => this is Median or HazardRatio;
+
     /// <summary>That an arm's probability of a yes lies on the better side of a value.</summary>
     /// <param name="Arm">Index of the arm.</param>
     /// <param name="Prior">Belief of the probability of a yes before the trial.</param>
@@ -26,7 +29,11 @@ public abstract record PosteriorQuestion
     /// <param name="Arm">Index of the arm.</param>
     /// <param name="Prior">Belief of the hazard before the trial.</param>
     /// <param name="Days">Above 0.</param>
-    public sealed record Median(int Arm, GammaDistribution Prior, double Days) : PosteriorQuestion;
+    public sealed record Median(int Arm, GammaDistribution Prior, double Days) : PosteriorQuestion
+    {
+        /// <summary>The hazard that this median has.</summary>
+        public double HazardPerDay => Math.Log(2.0) / Days;
+    }
 
     /// <summary>That the hazard ratio, experimental over control, is below a value, both hazards being constant.</summary>
     /// <param name="Compare">The arms.</param>

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace TrialSim.Model.Design;
 
-/// <summary>The probability that the trial, once so many patients of each arm are known, will end with a posterior probability that counts as success.</summary>
+/// <summary>The probability that the trial, once so many patients or events are known, will end with a posterior probability that counts as success.</summary>
 /// <param name="Name">Name in the scenario.</param>
 /// <param name="Endpoint">Index of the endpoint.</param>
 /// <param name="Looks">Indices of the looks at which it is done.</param>
-/// <param name="Question">What is hoped for: of a share, or of the difference of two.</param>
+/// <param name="Question">What is hoped for.</param>
 /// <param name="FinalThreshold">Posterior probability that counts as success at the end; strictly between 0 and 1.</param>
-/// <param name="PatientsPerArm">Patients of each arm at the end.</param>
+/// <param name="FinalCount">What the end is known by: of shares the patients of each arm, of times the events of the arm, or of both arms together.</param>
 /// <param name="Threshold">It rejects when the predictive probability is at least this; strictly between 0 and 1.</param>
 public sealed record PredictiveProbabilityAnalysis(
     string Name,
@@ -16,6 +16,6 @@ public sealed record PredictiveProbabilityAnalysis(
     ImmutableArray<int> Looks,
     PosteriorQuestion Question,
     double FinalThreshold,
-    int PatientsPerArm,
+    int FinalCount,
     double Threshold)
     : Analysis(Name, Endpoint, Looks);

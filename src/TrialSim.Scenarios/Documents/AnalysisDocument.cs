@@ -102,7 +102,7 @@ internal sealed record AnalysisDocument
         Default = "0, of two arms of a binary endpoint")]
     public Amount? Exceeds { get; init; }
 
-    [Key("What the hazard ratio must lie below. For posterior_probability of two arms and a time to an event.", Default = "1", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
+    [Key("What the hazard ratio must lie below. For posterior_probability and predictive_probability of two arms and a time to an event.", Default = "1", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
     public double? HazardRatioBelow { get; init; }
 
     [Key("It rejects when the probability is at least this. For posterior_probability and predictive_probability, which require it.", Above = 0, Below = 1)]
@@ -111,6 +111,9 @@ internal sealed record AnalysisDocument
     [Key("Posterior probability that counts as success at the end. For predictive_probability, which requires it.", Above = 0, Below = 1)]
     public double? FinalThreshold { get; init; }
 
-    [Key("Patients of each arm at the end. For predictive_probability, which requires it.", Minimum = 1, Maximum = Limits.PredictedPatients)]
+    [Key("Patients of each arm at the end. For predictive_probability of a binary endpoint, which requires it.", Minimum = 1, Maximum = Limits.PredictedPatients)]
     public int? PatientsPerArm { get; init; }
+
+    [Key("Events of the arm, or of both arms together, at the end. For predictive_probability of a time to an event, which requires it.", Minimum = 1, Maximum = Limits.PredictedEvents)]
+    public int? FinalEvents { get; init; }
 }

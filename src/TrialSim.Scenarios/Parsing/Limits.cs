@@ -69,6 +69,9 @@ public static class Limits
     /// <summary>Patients of each arm at the end of a trial whose success is predicted: every outcome is looked at.</summary>
     public const int PredictedPatients = 5_000;
 
+    /// <summary>Events at the end of a trial whose success is predicted: every split of them between two arms is looked at.</summary>
+    public const int PredictedEvents = 5_000;
+
     /// <summary>Tests that share one alpha.</summary>
     public const int FamilyMembers = 30;
 

@@ -55,13 +55,13 @@ internal sealed class AnalysisResolver(ResolutionContext context, ImmutableArray
         AnalysisMethod.ExactBinomial => ["arm", "null_probability", "confidence", "interval"],
         AnalysisMethod.OneSampleLogRank => ["arm", "null_hazard", "confidence"],
         AnalysisMethod.PosteriorProbability => ["arm", "compare", "prior", "control_prior", "exceeds", "hazard_ratio_below", "threshold"],
-        AnalysisMethod.PredictiveProbability => ["arm", "compare", "prior", "control_prior", "exceeds", "patients_per_arm", "final_threshold", "threshold"],
+        AnalysisMethod.PredictiveProbability => ["arm", "compare", "prior", "control_prior", "exceeds", "hazard_ratio_below", "patients_per_arm", "final_events", "final_threshold", "threshold"],
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
     };
 
     private static bool IsFor(AnalysisMethod method, EndpointKind kind) => kind switch
     {
-        EndpointKind.TimeToEvent => method == AnalysisMethod.PosteriorProbability || !(IsFor(method, EndpointKind.Binary) || IsFor(method, EndpointKind.Count)),
+        EndpointKind.TimeToEvent => method is AnalysisMethod.PosteriorProbability or AnalysisMethod.PredictiveProbability || !(IsFor(method, EndpointKind.Binary) || IsFor(method, EndpointKind.Count)),
         EndpointKind.Binary => method is AnalysisMethod.Proportion or AnalysisMethod.ChiSquare or AnalysisMethod.Fisher or AnalysisMethod.ExactBinomial
             or AnalysisMethod.PosteriorProbability or AnalysisMethod.PredictiveProbability,
         _ => method is AnalysisMethod.Mean or AnalysisMethod.TTest,

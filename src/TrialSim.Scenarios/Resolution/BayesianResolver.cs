@@ -20,10 +20,20 @@ internal sealed class BayesianResolver(ResolutionContext context, ComparisonReso
         }
 
         isMissing |= context.IsMissing(document.FinalThreshold, "final_threshold", "the posterior probability that counts as success at the end, such as final_threshold: 0.95", path);
-        isMissing |= context.IsMissing(document.PatientsPerArm, "patients_per_arm", "the patients of each arm at the end, such as patients_per_arm: 60", path);
+        if (kind == EndpointKind.Binary)
+        {
+            Refuse(document.FinalEvents, "final_events", "a binary endpoint is known by its patients. Write patients_per_arm", path);
+            isMissing |= context.IsMissing(document.PatientsPerArm, "patients_per_arm", "the patients of each arm at the end, such as patients_per_arm: 60", path);
+        }
+        else
+        {
+            Refuse(document.PatientsPerArm, "patients_per_arm", "what is known of a time to an event goes by its events. Write final_events", path);
+            isMissing |= context.IsMissing(document.FinalEvents, "final_events", "the events of the arm, or of both arms together, at the end, such as final_events: 165", path);
+        }
+
         return isMissing || question is null
             ? null
-            : new ResolvedMethod.Predictive(question, document.FinalThreshold!.Value, document.PatientsPerArm!.Value, document.Threshold!.Value);
+            : new ResolvedMethod.Predictive(question, document.FinalThreshold!.Value, (document.PatientsPerArm ?? document.FinalEvents)!.Value, document.Threshold!.Value);
     }
 
     private ResolvedQuestion? OfShares(AnalysisDocument document, DocumentPath path)

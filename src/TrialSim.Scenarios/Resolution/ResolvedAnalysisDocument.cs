@@ -148,7 +148,8 @@ internal static class ResolvedAnalysisDocument
             {
                 Method = AnalysisMethod.PredictiveProbability,
                 FinalThreshold = predictive.FinalThreshold,
-                PatientsPerArm = predictive.PatientsPerArm,
+                PatientsPerArm = predictive.Asked.Compiled.IsOfTimes ? null : predictive.FinalCount,
+                FinalEvents = predictive.Asked.Compiled.IsOfTimes ? predictive.FinalCount : null,
                 Threshold = predictive.Threshold,
             },
             ResolvedMethod.GroupLogRank test => document with

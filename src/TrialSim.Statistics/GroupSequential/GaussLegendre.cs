@@ -23,15 +23,23 @@ internal static class GaussLegendre
         double half = panels == 0 ? 0.0 : 0.5 * (high - low) / panels;
         for (int panel = 0; panel < panels; panel++)
         {
-            double centre = low + (((2 * panel) + 1) * half);
-            for (int i = 0; i < Points; i++)
-            {
-                nodes[(panel * Points) + i] = centre + (half * Rule.Nodes[i]);
-                weights[(panel * Points) + i] = half * Rule.Weights[i];
-            }
+            double start = low + (2 * panel * half);
+            FillPanel(start, start + (2 * half), nodes.AsSpan(panel * Points, Points), weights.AsSpan(panel * Points, Points));
         }
 
         return (nodes, weights);
+    }
+
+    /// <summary>The nodes, ascending, and weights of one panel.</summary>
+    internal static void FillPanel(double low, double high, Span<double> nodes, Span<double> weights)
+    {
+        double half = 0.5 * (high - low);
+        double centre = low + half;
+        for (int i = 0; i < Points; i++)
+        {
+            nodes[i] = centre + (half * Rule.Nodes[i]);
+            weights[i] = half * Rule.Weights[i];
+        }
     }
 
     /// <summary>The integral of <paramref name="function"/> over [<paramref name="low"/>, <paramref name="high"/>].</summary>

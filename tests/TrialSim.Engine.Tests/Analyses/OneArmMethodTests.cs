@@ -168,6 +168,25 @@ public sealed class OneArmMethodTests
         Assert.Equal(success.Predictive(Even.After(4, 6), 4, 6, Even.After(1, 6), 1, 6), Responses(BetterDirection.Lower, two).Estimate, 1e-14);
     }
 
+    // 3 events in 150 days of the experimental arm with 2 patients left, 2 in 150 of the control with none: all follow-up to come is the experimental arm's.
+    [Fact, Trait("Source", "Theory")]
+    public void Predictive_OfHazards_IsTheLibrarys()
+    {
+        GammaDistribution prior = new(2, 100);
+        PredictiveProbabilityAnalysis median = new("median", 0, [0], new PosteriorQuestion.Median(1, prior, 40), 0.8, 9, 0.5);
+        PredictiveProbabilityAnalysis ratio = new("ratio", 0, [0], new PosteriorQuestion.HazardRatio(Compare, prior, new GammaDistribution(1, 70), 0.9), 0.8, 12, 0.5);
+        HandMade data = new(7, new TimeToEventEndpoint("os", [1]), median, ratio, ratio with { FinalCount = 4 });
+        data.Patient(1, HandMade.Never, 10, HandMade.Never).Patient(1, HandMade.Never, 20, HandMade.Never).Patient(1, HandMade.Never, 30, HandMade.Never);
+        data.Patient(1, HandMade.Never, HandMade.Never, 40).Patient(1, HandMade.Never, HandMade.Never, 50);
+        data.Patient(0, HandMade.Never, 70, HandMade.Never).Patient(0, HandMade.Never, 80, HandMade.Never);
+
+        ImmutableArray<(RowKey Key, ResultRow Row)> rows = data.RowsAt(1000);
+
+        Assert.Equal(EventPrediction.OfOneArm(prior.After(3, 150), 6, Math.Log(2) / 40, 0.8), rows[0].Row.Estimate, 1e-14);
+        Assert.Equal(new HazardRatioPrediction(new GammaDistribution(1, 70), prior, 0.9, 0.8, 12).Predictive(2, 150, 3, 150, 1.0), rows[1].Row.Estimate, 1e-14);
+        Assert.Equal(0.0, rows[2].Row.Estimate);
+    }
+
     // Response on day 50 in 5 of 6 patients of the experimental arm, and 2 of 6 of the control arm.
     private static ResultRow Responses(BetterDirection better, Analysis analysis)
     {

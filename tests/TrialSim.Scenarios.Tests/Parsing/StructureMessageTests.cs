@@ -103,7 +103,7 @@ public sealed class StructureMessageTests
         {
             "  analyses:\n    os_test: {endpoint: os, method: log_rank}",
             "  analyses:",
-            "12:12  design.analyses: Nothing is written here. Write a mapping of names, each with an analysis, a mapping with keys from endpoint, method, weight, weights, scores, time, horizon, test, contrast, variance, compare, arms, at, strata, confidence, interval, groups, correction, variances, arm, margin, followed_for, null_probability, null_hazard, prior, control_prior, exceeds, hazard_ratio_below, threshold, final_threshold, patients_per_arm."
+            "12:12  design.analyses: Nothing is written here. Write a mapping of names, each with an analysis, a mapping with keys from endpoint, method, weight, weights, scores, time, horizon, test, contrast, variance, compare, arms, at, strata, confidence, interval, groups, correction, variances, arm, margin, followed_for, null_probability, null_hazard, prior, control_prior, exceeds, hazard_ratio_below, threshold, final_threshold, patients_per_arm, final_events."
         },
         {
             "  analyses:\n    os_test: {endpoint: os, method: log_rank}",
@@ -113,7 +113,7 @@ public sealed class StructureMessageTests
         {
             "  analyses:\n    os_test: {endpoint: os, method: log_rank}",
             "  analyses: [os_test]",
-            "12:13  design.analyses: A list stands here. Write a mapping of names, each with an analysis, a mapping with keys from endpoint, method, weight, weights, scores, time, horizon, test, contrast, variance, compare, arms, at, strata, confidence, interval, groups, correction, variances, arm, margin, followed_for, null_probability, null_hazard, prior, control_prior, exceeds, hazard_ratio_below, threshold, final_threshold, patients_per_arm."
+            "12:13  design.analyses: A list stands here. Write a mapping of names, each with an analysis, a mapping with keys from endpoint, method, weight, weights, scores, time, horizon, test, contrast, variance, compare, arms, at, strata, confidence, interval, groups, correction, variances, arm, margin, followed_for, null_probability, null_hazard, prior, control_prior, exceeds, hazard_ratio_below, threshold, final_threshold, patients_per_arm, final_events."
         },
         {
             "trialsim: 1\nname: two-arms",

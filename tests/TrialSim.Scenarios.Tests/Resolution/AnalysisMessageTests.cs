@@ -64,7 +64,7 @@ public sealed class AnalysisMessageTests
             "{endpoint: os, method: rmst, horizn: 12mo, variance: unbiased}",
             "13:14  design.analyses.os_test: The key 'horizon' is missing. Write the time up to which survival is averaged, such as horizon: 24mo.\n"
             + "13:43  design.analyses.os_test.horizn: 'horizn' is not a key here. Did you mean 'horizon'? Keys allowed here: endpoint, method, weight, weights, scores, "
-            + "time, horizon, test, contrast, variance, compare, arms, at, strata, confidence, interval, groups, correction, variances, arm, margin, followed_for, null_probability, null_hazard, prior, control_prior, exceeds, hazard_ratio_below, threshold, final_threshold, patients_per_arm.\n"
+            + "time, horizon, test, contrast, variance, compare, arms, at, strata, confidence, interval, groups, correction, variances, arm, margin, followed_for, null_probability, null_hazard, prior, control_prior, exceeds, hazard_ratio_below, threshold, final_threshold, patients_per_arm, final_events.\n"
             + "13:67  design.analyses.os_test.variance: 'unbiased' is not known here. Write one of greenwood, bias_corrected."
         },
         {

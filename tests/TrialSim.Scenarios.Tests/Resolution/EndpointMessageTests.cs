@@ -128,7 +128,7 @@ public sealed class EndpointMessageTests
         {
             "{events: [death]}",
             "{endpoint: e, method: chi_square}",
-            "12:30  design.analyses.a.method: 'e' is a time_to_event endpoint, which chi_square cannot analyse. Write one of log_rank, max_combo, global_log_rank, log_rank_trend, cox, kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence, one_sample_log_rank, posterior_probability."
+            "12:30  design.analyses.a.method: 'e' is a time_to_event endpoint, which chi_square cannot analyse. Write one of log_rank, max_combo, global_log_rank, log_rank_trend, cox, kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence, one_sample_log_rank, posterior_probability, predictive_probability."
         },
         {
             "{kind: binary, events: [death]}",

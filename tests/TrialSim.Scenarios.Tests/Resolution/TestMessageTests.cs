@@ -46,6 +46,11 @@ public sealed class TestMessageTests
             "13:94  design.analyses.os_test.arm: 'arm' has no meaning here: two arms are compared. Write arm or compare, or remove it.\n"
             + "13:143  design.analyses.os_test.exceeds: 'exceeds' has no meaning here: two arms are compared by their hazards. Write hazard_ratio_below, or remove it."
         },
+        {
+            "{endpoint: os, method: predictive_probability, compare: [treated, control], prior: {events: 2, time: 1mo}, patients_per_arm: 60, threshold: 0.9, final_threshold: 0.9}",
+            "13:139  design.analyses.os_test.patients_per_arm: 'patients_per_arm' has no meaning here: what is known of a time to an event goes by its events. Write final_events, or remove it.\n"
+            + "13:14  design.analyses.os_test: The key 'final_events' is missing. Write the events of the arm, or of both arms together, at the end, such as final_events: 165."
+        },
     };
 
     /// <summary>The same with a binary endpoint.</summary>
@@ -84,6 +89,10 @@ public sealed class TestMessageTests
             "13:14  design.analyses.os_test: The key 'threshold' is missing. Write the probability from which on it rejects, such as threshold: 0.975.\n"
             + "13:14  design.analyses.os_test: The key 'final_threshold' is missing. Write the posterior probability that counts as success at the end, such as final_threshold: 0.95.\n"
             + "13:14  design.analyses.os_test: The key 'patients_per_arm' is missing. Write the patients of each arm at the end, such as patients_per_arm: 60."
+        },
+        {
+            "{endpoint: os, method: predictive_probability, arm: treated, exceeds: 0.3, final_events: 60, patients_per_arm: 60, threshold: 0.9, final_threshold: 0.9}",
+            "13:103  design.analyses.os_test.final_events: 'final_events' has no meaning here: a binary endpoint is known by its patients. Write patients_per_arm, or remove it."
         },
     };
 

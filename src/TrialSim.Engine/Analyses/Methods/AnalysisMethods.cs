@@ -26,6 +26,7 @@ internal static class AnalysisMethods
         ExactBinomialAnalysis exact => new ExactBinomialMethod(exact, BetterOf(analysis, design)),
         OneSampleLogRankAnalysis oneSample => new OneSampleLogRankMethod(oneSample),
         PosteriorProbabilityAnalysis posterior => new PosteriorProbabilityMethod(posterior, design.Endpoints[analysis.Endpoint] is BinaryEndpoint binary ? binary.Better : BetterDirection.Higher),
+        PredictiveProbabilityAnalysis { Question.IsOfTimes: true } predictive => new PredictiveEventsMethod(predictive),
         PredictiveProbabilityAnalysis predictive => new PredictiveProbabilityMethod(predictive, BetterOf(analysis, design)),
         GroupLogRankAnalysis logRank => new GroupLogRankMethod(logRank, design.MostPatients),
         GroupCoxAnalysis cox => new GroupCoxMethod(cox, design.MostPatients),

@@ -1,7 +1,6 @@
 using TrialSim.Model.Design;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Bayesian;
-using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Engine.Analyses.Methods;
 
@@ -25,9 +24,9 @@ internal sealed class PosteriorProbabilityMethod(PosteriorProbabilityAnalysis an
             PosteriorQuestion.ShareDifference difference => better == BetterDirection.Higher
                 ? experimental.After(difference.Prior).ProbabilityExceeds(control.After(difference.ControlPrior), difference.Difference)
                 : control.After(difference.ControlPrior).ProbabilityExceeds(experimental.After(difference.Prior), difference.Difference),
-            PosteriorQuestion.Median median => median.Prior.After(experimental.Events, DaysOf(key.Arm, data)).ProbabilityMedianAbove(median.Days),
-            PosteriorQuestion.HazardRatio ratio => ratio.Prior.After(experimental.Events, DaysOf(key.Arm, data))
-                .ProbabilityRatioBelow(ratio.ControlPrior.After(control.Events, DaysOf(key.Control, data)), ratio.Ratio),
+            PosteriorQuestion.Median median => ArmFollowUp.Of(key, key.Arm, data).After(median.Prior).ProbabilityMedianAbove(median.Days),
+            PosteriorQuestion.HazardRatio ratio => ArmFollowUp.Of(key, key.Arm, data).After(ratio.Prior)
+                .ProbabilityRatioBelow(ArmFollowUp.Of(key, key.Control, data).After(ratio.ControlPrior), ratio.Ratio),
             _ => throw new InvalidOperationException($"No posterior for {analysis.Question.GetType().Name}."),
         };
         return counts.WithProbability(probability, analysis.Threshold);
@@ -35,16 +34,4 @@ internal sealed class PosteriorProbabilityMethod(PosteriorProbabilityAnalysis an
 
     private double OnBetterSide(BetaDistribution share, double value) =>
         better == BetterDirection.Higher ? share.ProbabilityAbove(value) : 1.0 - share.ProbabilityAbove(value);
-
-    private static double DaysOf(int arm, in EndpointData data)
-    {
-        SurvivalSample sample = data.InScreeningOrder;
-        double sum = 0.0;
-        for (int entry = 0; entry < sample.Length; entry++)
-        {
-            sum += sample.Arm[entry] == arm ? sample.Days[entry] : 0.0;
-        }
-
-        return sum;
-    }
 }

@@ -5,7 +5,7 @@ using TrialSim.Statistics.Bayesian;
 namespace TrialSim.Engine.Analyses.Methods;
 
 /// <summary>
-/// The probability that the trial will end in success. Everything is so counted that more is better. When an arm has more patients than were planned for it, its end
+/// The probability that the trial will end in success, of a binary endpoint. Everything is so counted that more is better. When an arm has more patients than were planned for it, its end
 /// is what it has; which responses then succeed is found anew, as it is for the first look of a run.
 /// </summary>
 internal sealed class PredictiveProbabilityMethod(PredictiveProbabilityAnalysis analysis, BetterDirection better) : IAnalysisMethod
@@ -25,7 +25,7 @@ internal sealed class PredictiveProbabilityMethod(PredictiveProbabilityAnalysis 
                     Better(share.Prior),
                     experimental.Events,
                     experimental.Patients,
-                    analysis.PatientsPerArm,
+                    analysis.FinalCount,
                     better == BetterDirection.Higher ? share.Value : 1.0 - share.Value,
                     analysis.FinalThreshold);
                 break;
@@ -46,8 +46,8 @@ internal sealed class PredictiveProbabilityMethod(PredictiveProbabilityAnalysis 
     {
         BetaDistribution controlPrior = Better(question.ControlPrior);
         BetaDistribution experimentalPrior = Better(question.Prior);
-        int controlEnd = Math.Max(control.Patients, analysis.PatientsPerArm);
-        int experimentalEnd = Math.Max(experimental.Patients, analysis.PatientsPerArm);
+        int controlEnd = Math.Max(control.Patients, analysis.FinalCount);
+        int experimentalEnd = Math.Max(experimental.Patients, analysis.FinalCount);
         if (_success is null || _success.ControlPatients != controlEnd || _success.ExperimentalPatients != experimentalEnd)
         {
             _success = new TwoArmSuccess(controlPrior, experimentalPrior, controlEnd, experimentalEnd, question.Difference, analysis.FinalThreshold);
