@@ -15,8 +15,8 @@ public sealed class AnalyzeAgainstRTests
         ["lung"] = [DataOf("lung"), .. Usual, "--strata", "strata", "--covariates", "age,karno", "--at", "180,365", "--tau", "500"],
         ["veteran"] = [DataOf("veteran"), .. Usual, "--covariates", "karno,strata", "--at", "90,180", "--tau", "300"],
         ["veteran stratified"] = [DataOf("veteran"), .. Usual, "--strata", "strata", "--method", "log_rank"],
-        ["lung parametric"] = [DataOf("lung"), .. Usual, "--method", "parametric,one_sample_log_rank,landmark", "--reference-median", "300", "--landmark", "100"],
-        ["gehan parametric"] = [DataOf("gehan"), .. Usual, "--method", "parametric,one_sample_log_rank,landmark", "--reference-median", "10", "--landmark", "5"],
+        ["lung parametric"] = [DataOf("lung"), .. Usual, "--method", "parametric,one_sample_log_rank,landmark", "--null-median", "300", "--landmark", "100"],
+        ["gehan parametric"] = [DataOf("gehan"), .. Usual, "--method", "parametric,one_sample_log_rank,landmark", "--null-median", "10", "--landmark", "5"],
         ["gehan"] = [DataOf("gehan"), .. Usual, "--at", "10,20", "--tau", "20"],
         ["aml"] = [DataOf("aml"), .. Usual, "--at", "12,24", "--tau", "40"],
         ["mgus2"] = [DataOf("mgus2"), "--time", "time", "--event", "event", "--arm", "group", "--event-of-interest", "1", "--covariates", "age", "--at", "60,120"],
@@ -26,10 +26,10 @@ public sealed class AnalyzeAgainstRTests
         ["ovarian"] =
         [
             OwnData("ovarian"), "--time", "futime", "--event", "fustat", "--arm", "rx", "--covariates", "age", "--ties", "exact", "--hazard-ratio-interval", "profile",
-            "--at", "400,500", "--tau", "600", "--rmst-variance", "bias-corrected", "--reference-median", "500", "--reference-shape", "1.5",
+            "--at", "400,500", "--tau", "600", "--rmst-variance", "bias-corrected", "--null-median", "500", "--reference-shape", "1.5",
         ],
         ["ovarian piecewise"] =
-            [OwnData("ovarian"), "--time", "futime", "--event", "fustat", "--arm", "rx", "--method", "one_sample_log_rank", "--reference-hazard", "0:0.001,365:0.0005"],
+            [OwnData("ovarian"), "--time", "futime", "--event", "fustat", "--arm", "rx", "--method", "one_sample_log_rank", "--null-hazard", "0:0.001,365:0.0005"],
         ["invented"] =
         [
             OwnData("invented"), "--time", "months", "--event", "outcome", "--arm", "arm",

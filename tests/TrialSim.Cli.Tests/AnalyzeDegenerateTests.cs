@@ -7,7 +7,7 @@ public sealed class AnalyzeDegenerateTests
 {
     private static readonly string[] Survival =
     [
-        "--arm", "arm", "--at", "2,6", "--tau", "4", "--landmark", "1", "--reference-median", "5", "--ties", "exact", "--hazard-ratio-interval", "profile",
+        "--arm", "arm", "--at", "2,6", "--tau", "4", "--landmark", "1", "--null-median", "5", "--ties", "exact", "--hazard-ratio-interval", "profile",
         "--method", "km,nelson_aalen,rmst,parametric,landmark,one_sample_log_rank",
     ];
 

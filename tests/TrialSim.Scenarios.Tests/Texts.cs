@@ -181,10 +181,10 @@ internal static class Texts
             drop_weak: {at: [interim], then: {drop_arms: {analyses: [os_low, os_high], z_below: 0}}}
             drop_high: {at: [interim], if: {futile: os_high}, then: {drop_arms: {arms: high}}}
             pick: {at: interim, then: {keep_best: {analyses: [os_low, os_high]}}}
-            larger: {at: interim, then: {reestimate: {analysis: os_low, conditional_power: 0.9, zone: {from: 0.3}, most: 400}}}
+            larger: {at: interim, then: {reestimate: {analysis: os_low, conditional_power: 0.9, zone: {from: 0.3}, max: 400}}}
             enrich: {at: interim, if: {all: [{z: {analysis: os_low, above: 0, below: 1}}, {events: {analysis: os_low, above: 100}}]}, then: {enrol_only: {stage: B}}}
             ratio: {at: interim, if: {conditional_power: {analysis: os_low, above: 0.8, assuming: plan}}, then: {allocate: {ratio: {control: 1, low: 2, high: 0}}}}
-            blinded: {at: safety, then: {reestimate_blinded: {endpoint: marker, proportion: 0.3, most: 900}}}
+            blinded: {at: safety, then: {reestimate_blinded: {endpoint: marker, proportion: 0.3, max: 900}}}
             late: {at: final, if: {rejected: os_low}, then: {stop: efficacy}}
         truth:
           accrual: {rate: {per_month: 25}}

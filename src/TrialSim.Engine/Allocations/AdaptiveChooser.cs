@@ -78,7 +78,7 @@ internal sealed class AdaptiveChooser(TrialDesign design) : IArmChooser
             FillPosterior();
         }
 
-        Shares.Limit(_shares, _isOpen, _rule.LeastShare);
+        Shares.Limit(_shares, _isOpen, _rule.MinShare);
     }
 
     private void Count(DataCut known, BinaryEndpoint endpoint)

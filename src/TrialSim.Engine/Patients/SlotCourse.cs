@@ -34,7 +34,7 @@ internal sealed class SlotCourse(ImmutableArray<Treatment> treatments, Treatment
     public void Ask(int index, double day)
     {
         states[index].StartDay = double.PositiveInfinity;
-        states[index].WaitEndDay = Math.Min(day + ((Procedure)treatments[index]).Need!.WaitAtMostDays, patient.SeenUntil);
+        states[index].WaitEndDay = Math.Min(day + ((Procedure)treatments[index]).Need!.MaxWaitDays, patient.SeenUntil);
     }
 
     /// <summary>What becomes of a session whose wait is over. Who is lost while waiting leaves the queue, and is treated elsewhere, which nobody sees.</summary>

@@ -78,7 +78,7 @@ internal sealed class SharedArrivals(ArrivalStream stream, SitePlan plan) : IArr
         return site >= 0;
     }
 
-    private bool IsFull(int site) => _patients[site] >= plan.MostPatientsEach;
+    private bool IsFull(int site) => _patients[site] >= plan.MaxPatientsEach;
 
     private bool IsOpen(int site, TrialDay day) => plan.OpeningDays[site] <= day.Value && day.Value <= plan.ClosingDayOf(site) && !IsFull(site);
 

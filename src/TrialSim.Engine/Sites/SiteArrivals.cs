@@ -109,7 +109,7 @@ internal sealed class SiteArrivals : IArrivals
         }
     }
 
-    private bool IsFull(int site) => _patients[site] >= _plan.MostPatientsEach;
+    private bool IsFull(int site) => _patients[site] >= _plan.MaxPatientsEach;
 
     private void Set(int site, double perDay)
     {

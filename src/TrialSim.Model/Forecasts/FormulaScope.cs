@@ -92,7 +92,7 @@ internal static class FormulaScope
         (Accrual accrual, SitePlan sites) = (trial.Truth.Accrual, trial.Truth.Sites);
         return double.IsFinite(accrual.UntilDay) ? "accrual ends on a day, with however many patients have come by then; the formulas know the planned number."
             : double.IsFinite(sites.OpenForDays) ? "sites close, so that the planned number of patients need not come."
-            : sites.MostPatientsEach != SitePlan.NoLimit ? "sites are full at some number, on days that differ between trials."
+            : sites.MaxPatientsEach != SitePlan.NoLimit ? "sites are full at some number, on days that differ between trials."
             : accrual.Basis == AccrualBasis.EachSite && double.IsFinite(sites.RateShape) ? "the rates of its sites vary, so that each trial has an accrual of its own."
             : accrual.Basis == AccrualBasis.Trial && sites.OpeningDays.DefaultIfEmpty(0.0).Min() > 0.0 ? "no site is open at first, and who comes before is not enrolled."
             : sites.ScreeningFailure > 0.0 && accrual.Pattern != AccrualPattern.Poisson ? "screening fails some at random; the formulas know random arrivals of a Poisson process only."

@@ -9,7 +9,7 @@ public sealed record SitePlan(ImmutableArray<double> OpeningDays)
     /// <summary>Value of <see cref="RateShape"/> for sites that all have the same rate.</summary>
     public const double NoVariation = double.PositiveInfinity;
 
-    /// <summary>Value of <see cref="MostPatientsEach"/> for sites without a limit.</summary>
+    /// <summary>Value of <see cref="MaxPatientsEach"/> for sites without a limit.</summary>
     public const int NoLimit = int.MaxValue;
 
     /// <summary>No sites.</summary>
@@ -25,7 +25,7 @@ public sealed record SitePlan(ImmutableArray<double> OpeningDays)
     public double RateShape { get; init; } = NoVariation;
 
     /// <summary>Patients randomised at one site, at most.</summary>
-    public int MostPatientsEach { get; init; } = NoLimit;
+    public int MaxPatientsEach { get; init; } = NoLimit;
 
     /// <summary>Probability that a patient who is screened is not randomised.</summary>
     public double ScreeningFailure { get; init; }

@@ -63,8 +63,8 @@ internal sealed record AllocationDocument
     [Key("Patients from one look at what is known to the next. For response_adaptive.", Default = Resolution.Defaults.UpdateEveryText, Minimum = 1, Maximum = Limits.Patients)]
     public int? UpdateEvery { get; init; }
 
-    [Key("Least share of each arm, for response_adaptive; at most 1 over the number of arms.", Default = Resolution.Defaults.LeastShareText, Minimum = 0, Maximum = 0.5)]
-    public double? LeastShare { get; init; }
+    [Key("Least share of each arm, for response_adaptive; at most 1 over the number of arms.", Default = Resolution.Defaults.MinShareText, Minimum = 0, Maximum = 0.5)]
+    public double? MinShare { get; init; }
 
     [Key("Power of the probability of being the best arm: 0 gives the ratio, 1 the probability itself. For bayesian.", Default = Resolution.Defaults.AdaptationExponentText, Minimum = 0, Maximum = 10)]
     public double? Exponent { get; init; }

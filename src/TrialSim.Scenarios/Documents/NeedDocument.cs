@@ -13,7 +13,7 @@ internal sealed record NeedDocument
     public string? Resource { get; init; }
 
     [Key("How long a session waits for it, from the day on which it is wanted.", Default = "none, as long as it takes", Minimum = 0)]
-    public OrNone<Duration>? WaitAtMost { get; init; }
+    public OrNone<Duration>? MaxWait { get; init; }
 
     [Key(
         "What becomes of a session that has waited so long. treat: it takes place that day, elsewhere. skip: it does not take place, and the next one is planned as after a session. "

@@ -17,8 +17,8 @@ internal sealed record ReestimateBlindedDocument
     public double? EventShare { get; init; }
 
     [Key("Fewest patients.", Default = "the patients of the design", Minimum = 1, Maximum = Parsing.Limits.Patients)]
-    public int? Fewest { get; init; }
+    public int? Min { get; init; }
 
     [Key("Most patients.", IsRequired = true, Minimum = 1, Maximum = Parsing.Limits.Patients)]
-    public int? Most { get; init; }
+    public int? Max { get; init; }
 }

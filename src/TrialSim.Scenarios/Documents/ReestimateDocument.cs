@@ -19,7 +19,7 @@ internal sealed record ReestimateDocument
     public ZoneDocument? Zone { get; init; }
 
     [Key("The most events, or patients, that the look may wait for.", IsRequired = true, Minimum = 1, Maximum = Parsing.Limits.Patients)]
-    public int? Most { get; init; }
+    public int? Max { get; init; }
 
     [Key("The effect under which conditional power is judged.", Default = Resolution.Defaults.DecisionAssumptionText)]
     public EffectAssumption? Assuming { get; init; }

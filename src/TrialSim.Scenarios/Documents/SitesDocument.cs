@@ -19,7 +19,7 @@ internal sealed record SitesDocument
     public OrNone<SiteVariationDocument>? Variation { get; init; }
 
     [Key("Patients randomised at one site, at most.", Default = Names.None, Minimum = 1, Maximum = Limits.Patients)]
-    public OrNone<Number>? MostPatientsEach { get; init; }
+    public OrNone<Number>? MaxPatientsEach { get; init; }
 
     [Key("What each site has for the sessions of its patients, by name; treatments say what they need.", Default = "nothing that is ever taken", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
     public Named<SiteResourceDocument>? EachHas { get; init; }

@@ -39,7 +39,7 @@ internal static class AccrualResolver
     }
 
     private static bool LosesPatients(SitePlan sites) =>
-        sites.ScreeningFailure > 0.0 || sites.MostPatientsEach != SitePlan.NoLimit || double.IsFinite(sites.OpenForDays);
+        sites.ScreeningFailure > 0.0 || sites.MaxPatientsEach != SitePlan.NoLimit || double.IsFinite(sites.OpenForDays);
 
     private static ResolvedAccrual? ResolveDuration(AccrualDocument document, int? patients, DocumentPath path, ProblemList problems)
     {

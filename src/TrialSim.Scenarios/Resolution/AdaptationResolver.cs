@@ -14,12 +14,12 @@ internal sealed class AdaptationResolver(ResolutionContext context, Named<Endpoi
         RequireWritten(document.Rule is not null, "rule", "Write rule: play_the_winner or bayesian.", path);
         RequireWritten(document.Endpoint is not null, "endpoint", "Write endpoint: with the name of the endpoint that tells how an arm does.", path);
         RequireWritten(document.BurnIn is not null, "burn_in", "Write burn_in: with the number of patients that are allocated first, whatever is known, such as 40.", path);
-        double least = document.LeastShare ?? Defaults.LeastShare;
+        double least = document.MinShare ?? Defaults.MinShare;
         double most = 1.0 / Math.Max(1, context.Arms.All.Length);
         if (least > most)
         {
             string shown = most.ToString("0.###", CultureInfo.InvariantCulture);
-            context.Problems.Error(path.Key("least_share"), $"{context.Arms.All.Length} arms cannot each have a share of {least.ToString(CultureInfo.InvariantCulture)}. Write at most {shown}.");
+            context.Problems.Error(path.Key("min_share"), $"{context.Arms.All.Length} arms cannot each have a share of {least.ToString(CultureInfo.InvariantCulture)}. Write at most {shown}.");
         }
 
         AdaptationRule rule = document.Rule ?? AdaptationRule.PlayTheWinner;

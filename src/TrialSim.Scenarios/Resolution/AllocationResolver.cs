@@ -21,8 +21,8 @@ internal sealed class AllocationResolver(ResolutionContext context, Named<Endpoi
             AllocationMethod.Simple => ["ratio"],
             AllocationMethod.BiasedCoin => ["ratio", "strata", "probability"],
             AllocationMethod.Minimisation => ["ratio", "factors", "weights", "imbalance", "probability"],
-            AllocationMethod.ResponseAdaptive when document.Rule == AdaptationRule.PlayTheWinner => ["ratio", "rule", "endpoint", "burn_in", "update_every", "least_share"],
-            AllocationMethod.ResponseAdaptive => ["ratio", "rule", "endpoint", "burn_in", "update_every", "least_share", "exponent"],
+            AllocationMethod.ResponseAdaptive when document.Rule == AdaptationRule.PlayTheWinner => ["ratio", "rule", "endpoint", "burn_in", "update_every", "min_share"],
+            AllocationMethod.ResponseAdaptive => ["ratio", "rule", "endpoint", "burn_in", "update_every", "min_share", "exponent"],
             _ => ["sizes"],
         };
         foreach (string key in Choice.Written(document).Where(key => key != "method" && !allowed.Contains(key)))

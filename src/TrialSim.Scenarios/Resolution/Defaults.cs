@@ -65,10 +65,10 @@ internal static class Defaults
     public const string UpdateEveryText = "1";
 
     /// <summary>Least share of an arm.</summary>
-    public const double LeastShare = 0.1;
+    public const double MinShare = 0.1;
 
-    /// <summary><see cref="LeastShare"/>.</summary>
-    public const string LeastShareText = "0.1";
+    /// <summary><see cref="MinShare"/>.</summary>
+    public const string MinShareText = "0.1";
 
     /// <summary>Power of the probability of being best.</summary>
     public const double AdaptationExponent = 0.5;

@@ -15,9 +15,9 @@ internal static class NeedResolver
             return (OrNone<NeedDocument>.None, null);
         }
 
-        if (need.WaitAtMost?.Value is null && need.Then is not null && !context.Problems.HasErrorIn(path.Key("wait_at_most")))
+        if (need.MaxWait?.Value is null && need.Then is not null && !context.Problems.HasErrorIn(path.Key("max_wait")))
         {
-            context.Problems.Error(path.Key("then"), "'then' is for sessions that have waited too long, and nothing says how long that is. Write wait_at_most: with a duration, or remove 'then'.");
+            context.Problems.Error(path.Key("then"), "'then' is for sessions that have waited too long, and nothing says how long that is. Write max_wait: with a duration, or remove 'then'.");
         }
 
         string? name = need.Name ?? need.Resource;
@@ -35,10 +35,10 @@ internal static class NeedResolver
         NeedDocument written = new()
         {
             Resource = resource.Name,
-            WaitAtMost = need.WaitAtMost ?? OrNone<Duration>.None,
-            Then = need.WaitAtMost?.Value is null ? null : then,
+            MaxWait = need.MaxWait ?? OrNone<Duration>.None,
+            Then = need.MaxWait?.Value is null ? null : then,
         };
-        return (new OrNone<NeedDocument>(written), new ResourceNeed(resource.Index, need.WaitAtMost?.Value?.Days ?? double.PositiveInfinity, then));
+        return (new OrNone<NeedDocument>(written), new ResourceNeed(resource.Index, need.MaxWait?.Value?.Days ?? double.PositiveInfinity, then));
     }
 
     /// <summary>Reports needs that cannot stand beside a loss that foretells an event.</summary>

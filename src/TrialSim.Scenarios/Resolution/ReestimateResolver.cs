@@ -19,7 +19,7 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
         if (context.Analyses.Find(document.Analysis, path.Key("analysis")) is not { } reference
             || subjects.Analysis(reference) is not { Looks.IsEmpty: false } analysis
             || document.ConditionalPower is not { } target
-            || document.Most is not { } most)
+            || document.Max is not { } most)
         {
             return null;
         }
@@ -53,7 +53,7 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
     public (DecisionActionDocument, DecisionAction)? Blinded(ReestimateBlindedDocument document, DocumentPath path)
     {
         string key = Choice.ExactlyOne(document, PlannedKeys, path, context.Problems);
-        if (context.Endpoints.Find(document.Endpoint, path.Key("endpoint")) is not { } endpoint || document.Most is not { } most || key.Length == 0)
+        if (context.Endpoints.Find(document.Endpoint, path.Key("endpoint")) is not { } endpoint || document.Max is not { } most || key.Length == 0)
         {
             return null;
         }
@@ -65,18 +65,18 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
             context.Problems.Error(path.Key(key), $"'{endpoint.Name}' is a {Words.Of(kind)} endpoint. Write {wanted}: instead, with what was planned.");
         }
 
-        int fewest = document.Fewest ?? subjects.Patients;
+        int fewest = document.Min ?? subjects.Patients;
         if (most <= subjects.Patients)
         {
-            context.Problems.Error(path.Key("most"), $"{most} is not more than the {subjects.Patients} patients that are planned, so nothing could change. Write more.");
+            context.Problems.Error(path.Key("max"), $"{most} is not more than the {subjects.Patients} patients that are planned, so nothing could change. Write more.");
         }
 
         if (fewest > most)
         {
-            context.Problems.Error(path.Key("fewest"), $"Fewest is {fewest}, most {most}. Write fewest smaller than most.");
+            context.Problems.Error(path.Key("min"), $"min is {fewest}, max {most}. Write a min below max.");
         }
 
-        RefuseUniformAccrual(path.Key("most"));
+        RefuseUniformAccrual(path.Key("max"));
         (BlindedFigure figure, double planned) = key switch
         {
             "proportion" => (BlindedFigure.VarianceOfProportion, document.Proportion!.Value * (1.0 - document.Proportion.Value)),
@@ -84,7 +84,7 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
             _ => (BlindedFigure.PatientsPerEvent, 1.0 / document.EventShare!.Value),
         };
         return (
-            new DecisionActionDocument { ReestimateBlinded = document with { Fewest = fewest } },
+            new DecisionActionDocument { ReestimateBlinded = document with { Min = fewest } },
             new DecisionAction.ReestimateBlinded(endpoint.Index, figure, planned, fewest, most));
     }
 
@@ -126,16 +126,16 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
 
         if (most <= planned)
         {
-            context.Problems.Error(path.Key("most"), $"{most} is not more than the {planned} that '{later.Name}' waits for, so nothing could change. Write more.");
+            context.Problems.Error(path.Key("max"), $"{most} is not more than the {planned} that '{later.Name}' waits for, so nothing could change. Write more.");
         }
 
         if (only is ResolvedTrigger.Events && most > subjects.Patients)
         {
-            context.Problems.Error(path.Key("most"), $"{most} events cannot come from {subjects.Patients} patients. Write at most {subjects.Patients}.");
+            context.Problems.Error(path.Key("max"), $"{most} events cannot come from {subjects.Patients} patients. Write at most {subjects.Patients}.");
         }
         else if (only is not ResolvedTrigger.Events)
         {
-            RefuseUniformAccrual(path.Key("most"));
+            RefuseUniformAccrual(path.Key("max"));
         }
     }
 

@@ -70,7 +70,7 @@ internal static class ResolvedDocument
                 Endpoint = allocation.AdaptationEndpoint,
                 BurnIn = allocation.Adaptation.BurnIn,
                 UpdateEvery = allocation.Adaptation.UpdateEvery,
-                LeastShare = allocation.Adaptation.LeastShare,
+                MinShare = allocation.Adaptation.MinShare,
                 Exponent = allocation.Adaptation.Rule == AdaptationRule.Bayesian ? allocation.Adaptation.Exponent : null,
             },
             _ => document with

@@ -23,10 +23,10 @@ internal static class SitesResolver
         }
 
         ImmutableArray<double> openingDays = ResolveOpening(document.Opening, count, path.Key("opening"), problems);
-        if (document.MostPatientsEach?.Value is { } most && most.Value != Math.Floor(most.Value))
+        if (document.MaxPatientsEach?.Value is { } most && most.Value != Math.Floor(most.Value))
         {
             string shown = most.Value.ToString(CultureInfo.InvariantCulture);
-            problems.Error(path.Key("most_patients_each"), $"A site cannot have {shown} patients. Write a whole number, or the word {Names.None}.");
+            problems.Error(path.Key("max_patients_each"), $"A site cannot have {shown} patients. Write a whole number, or the word {Names.None}.");
         }
 
         ImmutableArray<(string Name, SiteResourceDocument Written, SiteResource Compiled)> resources =
@@ -47,7 +47,7 @@ internal static class SitesResolver
             Opening = document.Opening ?? new SiteOpeningDocument { Over = Duration.Zero },
             Closing = document.Closing ?? OrNone<SiteClosingDocument>.None,
             Variation = document.Variation ?? OrNone<SiteVariationDocument>.None,
-            MostPatientsEach = document.MostPatientsEach ?? OrNone<Number>.None,
+            MaxPatientsEach = document.MaxPatientsEach ?? OrNone<Number>.None,
             ScreeningFailure = document.ScreeningFailure ?? 0.0,
             EachHas = new Named<SiteResourceDocument>([.. resources.Select(one => KeyValuePair.Create<string, SiteResourceDocument?>(one.Name, one.Written))]),
         };
@@ -55,7 +55,7 @@ internal static class SitesResolver
         {
             OpenForDays = document.Closing?.Value?.After?.Days ?? double.PositiveInfinity,
             RateShape = document.Variation?.Value?.Shape ?? SitePlan.NoVariation,
-            MostPatientsEach = (int?)document.MostPatientsEach?.Value?.Value ?? SitePlan.NoLimit,
+            MaxPatientsEach = (int?)document.MaxPatientsEach?.Value?.Value ?? SitePlan.NoLimit,
             ScreeningFailure = document.ScreeningFailure ?? 0.0,
             Resources = [.. resources.Select(one => one.Compiled)],
         });

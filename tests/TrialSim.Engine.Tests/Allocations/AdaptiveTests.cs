@@ -10,7 +10,7 @@ namespace TrialSim.Engine.Tests.Allocations;
 /// <summary>Allocation that follows what is known.</summary>
 public sealed class AdaptiveTests
 {
-    private static readonly Trial Bayesian = Of(new ResponseAdaptation(AdaptationRule.Bayesian, 0, BurnIn: 40, UpdateEvery: 5, LeastShare: 0.1, Exponent: 1));
+    private static readonly Trial Bayesian = Of(new ResponseAdaptation(AdaptationRule.Bayesian, 0, BurnIn: 40, UpdateEvery: 5, MinShare: 0.1, Exponent: 1));
 
     // The experimental arm has .6 of the hazard: it gets more patients than the half it would have.
     [Fact, Trait("Source", "Property")]
@@ -43,7 +43,7 @@ public sealed class AdaptiveTests
     [Fact, Trait("Source", "Property")]
     public void Fill_WhatHappensLater_ChangesNobodyWhoCameBefore()
     {
-        Trial trial = Of(Bayesian.Design.Allocation.Adaptation with { UpdateEvery = 1, LeastShare = 0, Exponent = 0.3 });
+        Trial trial = Of(Bayesian.Design.Allocation.Adaptation with { UpdateEvery = 1, MinShare = 0, Exponent = 0.3 });
         Trial other = trial with
         {
             Truth = trial.Truth with

@@ -106,7 +106,7 @@ public sealed class SiteArrivalsTests
     [Fact, Trait("Source", "Property")]
     public void TryNext_FullSites_TakeNobodyElseAndEndAccrual()
     {
-        SitePlan plan = new([0, 0]) { MostPatientsEach = 3 };
+        SitePlan plan = new([0, 0]) { MaxPatientsEach = 3 };
         foreach (int[] counts in CountsOf(plan, EachSite with { UntilDay = double.PositiveInfinity }, 200))
         {
             Assert.Equal([3, 3], counts);

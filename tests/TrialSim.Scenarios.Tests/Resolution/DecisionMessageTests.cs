@@ -121,20 +121,20 @@ public sealed class DecisionMessageTests
             "37:80  design.decisions.pick.then.keep_best.count: 2 of the 2 arms stay, so none is dropped. Write fewer, or remove the decision."
         },
         {
-            "most: 400",
-            "most: 241",
-            "38:114  design.decisions.larger.then.reestimate.most: 241 is not more than the 241 that 'final' waits for, so nothing could change. Write more."
+            "max: 400",
+            "max: 241",
+            "38:113  design.decisions.larger.then.reestimate.max: 241 is not more than the 241 that 'final' waits for, so nothing could change. Write more."
         },
         {
-            "most: 400",
-            "most: 700",
-            "38:114  design.decisions.larger.then.reestimate.most: 700 events cannot come from 600 patients. Write at most 600."
+            "max: 400",
+            "max: 700",
+            "38:113  design.decisions.larger.then.reestimate.max: 700 events cannot come from 600 patients. Write at most 600."
         },
         {
-            "most: 400",
-            "look: interim, most: 400",
-            "38:114  design.decisions.larger.then.reestimate.look: 'interim' does not come after 'interim', where this is decided. Name a later look.\n"
-            + "38:114  design.decisions.larger.then.reestimate.look: 'interim' is not the last look of 'os_low', by which conditional power is judged. Write final."
+            "max: 400",
+            "look: interim, max: 400",
+            "38:113  design.decisions.larger.then.reestimate.look: 'interim' does not come after 'interim', where this is decided. Name a later look.\n"
+            + "38:113  design.decisions.larger.then.reestimate.look: 'interim' is not the last look of 'os_low', by which conditional power is judged. Write final."
         },
         {
             "at: interim, then: {reestimate: {analysis: os_low",
@@ -170,9 +170,9 @@ public sealed class DecisionMessageTests
             "41:77  design.decisions.blinded.then.reestimate_blinded.sd: 'marker' is a binary endpoint. Write proportion: instead, with what was planned."
         },
         {
-            "most: 900",
-            "most: 600",
-            "41:96  design.decisions.blinded.then.reestimate_blinded.most: 600 is not more than the 600 patients that are planned, so nothing could change. Write more."
+            "max: 900",
+            "max: 600",
+            "41:95  design.decisions.blinded.then.reestimate_blinded.max: 600 is not more than the 600 patients that are planned, so nothing could change. Write more."
         },
         {
             "{stage: B}",
@@ -208,7 +208,7 @@ public sealed class DecisionMessageTests
         {
             "{rate: {per_month: 25}}",
             "{duration: 24mo}",
-            "41:96  design.decisions.blinded.then.reestimate_blinded.most: Accrual is written as 600 patients within 24mo, after whom nobody comes. Write truth.accrual with {rate: {per_month: …}, pattern: poisson}."
+            "41:95  design.decisions.blinded.then.reestimate_blinded.max: Accrual is written as 600 patients within 24mo, after whom nobody comes. Write truth.accrual with {rate: {per_month: …}, pattern: poisson}."
         },
     };
 

@@ -29,8 +29,8 @@ public sealed class SiteMessageTests
             ""
         },
         {
-            "sites: {count: 3, most_patients_each: 2.5}\n  accrual: {rate: {per_month: 2}}",
-            "15:41  truth.sites.most_patients_each: A site cannot have 2.5 patients. Write a whole number, or the word none.",
+            "sites: {count: 3, max_patients_each: 2.5}\n  accrual: {rate: {per_month: 2}}",
+            "15:40  truth.sites.max_patients_each: A site cannot have 2.5 patients. Write a whole number, or the word none.",
             ""
         },
         {
@@ -99,7 +99,7 @@ public sealed class SiteMessageTests
             "8:15  design.allocation: The key 'burn_in' is missing. Write burn_in: with the number of patients that are allocated first, whatever is known, such as 40."
         },
         {
-            "{method: response_adaptive, rule: bayesian, endpoint: os, burn_in: 20, least_share: 0.5}",
+            "{method: response_adaptive, rule: bayesian, endpoint: os, burn_in: 20, min_share: 0.5}",
             ""
         },
     };
@@ -149,12 +149,12 @@ public sealed class SiteMessageTests
         yaml = Texts.With(
             yaml,
             Duration,
-            "sites: {count: 4, opening: {over: 6mo}, closing: {after: 12mo}, variation: {shape: 2}, most_patients_each: 40, screening_failure: 0.25}\n"
+            "sites: {count: 4, opening: {over: 6mo}, closing: {after: 12mo}, variation: {shape: 2}, max_patients_each: 40, screening_failure: 0.25}\n"
             + "  accrual: {rate: {per_site_per_month: 3}, ramp: 3mo, until: 24mo}\n  covariates: {sex: {probability: 0.5}}");
         Trial trial = Reading.Trial(yaml);
 
         Assert.Equal([0.0, 60.875, 121.75, 182.625], trial.Truth.Sites.OpeningDays.Select(day => Math.Round(day, 9)));
-        Assert.Equal((365.25, 2.0, 40, 0.25), (trial.Truth.Sites.OpenForDays, trial.Truth.Sites.RateShape, trial.Truth.Sites.MostPatientsEach, trial.Truth.Sites.ScreeningFailure));
+        Assert.Equal((365.25, 2.0, 40, 0.25), (trial.Truth.Sites.OpenForDays, trial.Truth.Sites.RateShape, trial.Truth.Sites.MaxPatientsEach, trial.Truth.Sites.ScreeningFailure));
         Assert.Equal(AccrualBasis.EachSite, trial.Truth.Accrual.Basis);
         Assert.Equal(24 * 30.4375, trial.Truth.Accrual.UntilDay);
         // Half of the full rate on average while it rises: 3 · 1.5 by month 3, and 3 a month from then on.

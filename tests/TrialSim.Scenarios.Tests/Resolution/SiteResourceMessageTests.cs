@@ -17,7 +17,7 @@ public sealed class SiteResourceMessageTests
           arms: {tace: {role: control, treatments: [tace]}, tace_rfa: {treatments: [tace, rfa, sorafenib]}}
           treatments:
             tace: {kind: procedure, first: {within: 0d..14d}, repeat: {every: 6w}, needs: angiography_suite}
-            rfa: {kind: procedure, first: {after: first tace, within: 3d..14d}, needs: {resource: theatre, wait_at_most: 21d, then: skip}}
+            rfa: {kind: procedure, first: {after: first tace, within: 3d..14d}, needs: {resource: theatre, max_wait: 21d, then: skip}}
             sorafenib: {kind: drug, start: {after: first tace, within: 3d..7d}}
           endpoints: {os: {events: [death]}}
           looks: {final: {when: {follow_up_of_last_patient: 24mo}}}
@@ -39,9 +39,9 @@ public sealed class SiteResourceMessageTests
     {
         { "needs: angiography_suite}", "needs: angio_suite}", "7:83  design.treatments.tace.needs: 'angio_suite' is not a resource under truth.sites.each_has. Resources: angiography_suite, theatre." },
         { "resource: theatre", "resource: lab", "8:91  design.treatments.rfa.needs.resource: 'lab' is not a resource under truth.sites.each_has. Resources: angiography_suite, theatre." },
-        { "{resource: theatre, wait_at_most: 21d, then: skip}", "{wait_at_most: 21d}", "8:80  design.treatments.rfa.needs: The key 'resource' is missing. Write 'resource:' with something that each site has." },
-        { "wait_at_most: 21d, ", "", "8:106  design.treatments.rfa.needs.then: 'then' is for sessions that have waited too long, and nothing says how long that is. Write wait_at_most: with a duration, or remove 'then'." },
-        { "then: skip", "then: wait", "8:125  design.treatments.rfa.needs.then: 'wait' is not known here. Write one of treat, skip, stop." },
+        { "{resource: theatre, max_wait: 21d, then: skip}", "{max_wait: 21d}", "8:80  design.treatments.rfa.needs: The key 'resource' is missing. Write 'resource:' with something that each site has." },
+        { "max_wait: 21d, ", "", "8:106  design.treatments.rfa.needs.then: 'then' is for sessions that have waited too long, and nothing says how long that is. Write max_wait: with a duration, or remove 'then'." },
+        { "then: skip", "then: wait", "8:121  design.treatments.rfa.needs.then: 'wait' is not known here. Write one of treat, skip, stop." },
         { "within: 3d..7d}}", "within: 3d..7d}, needs: theatre}", "9:80  design.treatments.sorafenib.needs: 'needs' does not fit a drug. A drug has start, hold, length, dose_mg_per_day, reduce_if, interrupt_if." },
         { Slots, "slots_per_week: 0}", "17:43  truth.sites.each_has.angiography_suite.slots_per_week: '0' is out of range. Write a number above 0 and at most 10000." },
         { Slots, "slots_per_week: 3, places: 1, session: 4h}", "17:26  truth.sites.each_has.angiography_suite: slots_per_week, places stand together. Write exactly one of slots_per_week, places." },
@@ -54,7 +54,7 @@ public sealed class SiteResourceMessageTests
         { Slots, "places: 2}", "17:26  truth.sites.each_has.angiography_suite: Nothing says how long a session takes a place. Write session: with its length, such as 4h, or {mean: 4h, distribution: exponential}." },
         { Slots, "places: 2, session: {distribution: exponential}}", "17:47  truth.sites.each_has.angiography_suite.session: The key 'mean' is missing. Write 'mean:' with a duration, such as 4h." },
         { Slots, "places: 2, session: 4h, hours: 25h}", "17:58  truth.sites.each_has.angiography_suite.hours: '25h' is out of range. Write a duration above 0 and at most 1, such as 6w or 18mo." },
-        { "each_has:", "each_hes:", "16:5  truth.sites.each_hes: 'each_hes' is not a key here. Did you mean 'each_has'? Keys allowed here: count, opening, closing, variation, most_patients_each, each_has, screening_failure." },
+        { "each_has:", "each_hes:", "16:5  truth.sites.each_hes: 'each_hes' is not a key here. Did you mean 'each_has'? Keys allowed here: count, opening, closing, variation, max_patients_each, each_has, screening_failure." },
     };
 
     [Theory, MemberData(nameof(Errors))]

@@ -31,7 +31,7 @@ public sealed class AdaptiveAllocationTests(ITestOutputHelper output)
             design:
               patients: {{{Patients}}}
               arms: {control: {role: control}, treated: {}}
-              allocation: {method: response_adaptive, rule: play_the_winner, endpoint: response, burn_in: 0, least_share: 0}
+              allocation: {method: response_adaptive, rule: play_the_winner, endpoint: response, burn_in: 0, min_share: 0}
               endpoints:
                 response: {kind: binary, events: [response], by: 1d, better: higher}
               looks:

@@ -58,15 +58,15 @@ internal static class OneSampleMethod
     private static (Hazard Reference, string Name) ReferenceOf(SurvivalData data)
     {
         SurvivalEndpoint endpoint = data.Endpoint;
-        if (endpoint.ReferenceHazard.Count > 0)
+        if (endpoint.NullHazard.Count > 0)
         {
-            string pieces = string.Join(", ", endpoint.ReferenceHazard.Select(piece => $"{AnalysisText.Rate(piece.Hazard)} from {AnalysisText.Time(piece.From)}"));
+            string pieces = string.Join(", ", endpoint.NullHazard.Select(piece => $"{AnalysisText.Rate(piece.Hazard)} from {AnalysisText.Time(piece.From)}"));
             return (
-                new PiecewiseExponentialHazard([.. endpoint.ReferenceHazard.Select(piece => piece.From)], [.. endpoint.ReferenceHazard.Select(piece => piece.Hazard)]),
+                new PiecewiseExponentialHazard([.. endpoint.NullHazard.Select(piece => piece.From)], [.. endpoint.NullHazard.Select(piece => piece.Hazard)]),
                 $"hazards of {pieces}{data.UnitInBrackets}");
         }
 
-        double median = endpoint.ReferenceMedian!.Value;
+        double median = endpoint.NullMedian!.Value;
         return endpoint.ReferenceShape == 1.0
             ? (new ExponentialHazard(Math.Log(2.0) / median), $"an exponential median of {AnalysisText.Time(median)}{data.UnitInBrackets}")
             : (WeibullHazard.FromMedian(median, endpoint.ReferenceShape),

@@ -37,13 +37,13 @@ internal sealed record SurvivalEndpoint : AnalysisEndpoint
     public RestrictedMeanVariance TauVariance { get; init; } = RestrictedMeanVariance.Greenwood;
 
     /// <summary>Median of the reference of the one-sample test; null for none.</summary>
-    public double? ReferenceMedian { get; init; }
+    public double? NullMedian { get; init; }
 
     /// <summary>Shape of the Weibull reference with that median; 1 is the exponential.</summary>
     public double ReferenceShape { get; init; } = 1.0;
 
     /// <summary>Pieces of a piecewise exponential reference of the one-sample test, the first from 0; empty for none.</summary>
-    public IReadOnlyList<(double From, double Hazard)> ReferenceHazard { get; init; } = [];
+    public IReadOnlyList<(double From, double Hazard)> NullHazard { get; init; } = [];
 
     /// <summary>Time of the landmark; null for none.</summary>
     public double? Landmark { get; init; }

@@ -14,7 +14,7 @@ internal static class SurvivalMethods
         Of("max_combo", MaxComboMethod.Run) with { Arms = 2, IsUsual = false },
         Of("cox", CoxMethod.Run, Terms),
         Of("parametric", ParametricMethod.Run) with { IsUsual = false },
-        Of("one_sample_log_rank", OneSampleMethod.Run, data => data.Endpoint.ReferenceMedian is null && data.Endpoint.ReferenceHazard.Count == 0 ? "needs a reference. Add --reference-median <time> or --reference-hazard <from:hazard,...>" : ""),
+        Of("one_sample_log_rank", OneSampleMethod.Run, data => data.Endpoint.NullMedian is null && data.Endpoint.NullHazard.Count == 0 ? "needs a null hypothesis. Add --null-median <time> or --null-hazard <from:hazard,...>" : ""),
         Of("landmark", LandmarkMethod.Run, data => data.Endpoint.Landmark is null ? "needs a time. Add --landmark <time>" : ""),
         Of("cumulative_incidence", CumulativeIncidenceMethod.Run, FromOutset),
         Of("gray", GrayMethod.Run, FromOutset) with { Arms = 2 },
