@@ -133,8 +133,8 @@ public sealed class DecisionMessageTests
         {
             "max: 400",
             "look: interim, max: 400",
-            "38:113  design.decisions.larger.then.reestimate.look: 'interim' does not come after 'interim', where this is decided. Name a later look.\n"
-            + "38:113  design.decisions.larger.then.reestimate.look: 'interim' is not the last look of 'os_low', by which conditional power is judged. Write final."
+            "38:114  design.decisions.larger.then.reestimate.look: 'interim' does not come after 'interim', where this is decided. Name a later look.\n"
+            + "38:114  design.decisions.larger.then.reestimate.look: 'interim' is not the last look of 'os_low', by which conditional power is judged. Write final."
         },
         {
             "at: interim, then: {reestimate: {analysis: os_low",
