@@ -19,6 +19,8 @@ internal static class UsageCheck
         WarnOfUnusedCovariates(scenario, problems);
         WarnOfUnusedEndpointsAndLooks(scenario.Design, problems);
         WarnOfLateDecisions(scenario.Design, problems);
+        DecisionUsageCheck.Warn(scenario.Design, problems);
+        EnrolmentCheck.Warn(scenario.Design.Patients, scenario.Truth, problems);
         if (scenario.Design.MaxFollowUp.Value is { } end)
         {
             WarnOfFollowUp(scenario.Design, end, problems);

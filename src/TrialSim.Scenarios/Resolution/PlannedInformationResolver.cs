@@ -8,6 +8,9 @@ namespace TrialSim.Scenarios.Resolution;
 internal sealed class PlannedInformationResolver(
     ResolutionContext context, ImmutableArray<ResolvedLook> looks, ResolvedAllocation allocation, int patients, EventPossibility possibility)
 {
+    // Looks that wait for events in other arms, or at other times, are planned by hand, and not to the patient.
+    private const double FarShare = 0.1;
+
     /// <summary>The information of each look; empty, with the reason reported, when it is not known.</summary>
     /// <param name="written">The maximum, or a number for each look; null where neither is written.</param>
     /// <param name="analysis">The analysis.</param>
@@ -54,7 +57,28 @@ internal sealed class PlannedInformationResolver(
             }
         }
 
+        if (figures.Length == waited.Length)
+        {
+            WarnOfOtherShares(figures, waited, analysis, place);
+        }
+
         return [.. planned.OfType<double>()];
+    }
+
+    // Bounds are printed, and weights fixed, for what is planned here; what the looks wait for is what they will meet.
+    private void WarnOfOtherShares(double[] written, ImmutableArray<double?> waited, ResolvedAnalysis analysis, DocumentPath place)
+    {
+        for (int look = 0; look < written.Length - 1; look++)
+        {
+            double share = written[look] / written[^1];
+            if (waited[look] / waited[^1] is double met && Math.Abs(met - share) > FarShare)
+            {
+                context.Problems.Warning(
+                    place,
+                    $"Planned is that '{analysis.Looks[look].Name}' has {Figure.Of(Math.Round(share, 2))} of the information, and it waits for {Figure.Of(Math.Round(met, 2))} of what '{analysis.Looks[^1].Name}' waits for: "
+                    + $"bounds and weights are planned for a look that will not come. Write information: [{Advice.List(waited.Select((count, at) => Figure.Of(count ?? written[at])))}], or another look.");
+            }
+        }
     }
 
     // Of several things that a look waits for the first that tells.

@@ -84,6 +84,13 @@ internal static class SiteResourceResolver
 
         SessionDistribution distribution = session.Distribution ?? SessionDistribution.Fixed;
         SiteResourceDocument written = InFull(document) with { Session = new SessionDocument { Mean = length, Distribution = distribution } };
+        if (document.Hours is { } hours && length.Days > hours.Days && hours.Days < 1.0)
+        {
+            problems.Warning(
+                path.Key("session"),
+                $"A session takes {length}{(distribution == SessionDistribution.Fixed ? "" : " on average")}, and '{name}' is open for {hours}: sessions go on after closing, and a place has hardly more than one a day. Write a shorter session, or longer hours.");
+        }
+
         SessionLength compiled = distribution == SessionDistribution.Fixed ? new FixedSession(length.Days) : new ExponentialSession(length.Days);
         return problems.HasErrorIn(path) ? null : (written, new SiteResource(name, document.Places!.Value, compiled, OpeningOf(written), document.Priority!.Value));
     }

@@ -81,6 +81,18 @@ public sealed class SiteResourceMessageTests
             Reading.Warnings(Suite.Replace(", needs: angiography_suite", string.Empty, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("places: 2, session: 8h, hours: 8h}", "")]
+    [InlineData("places: 2, session: 26h}", "")] // Open all day, it may take more than one.
+    [InlineData(
+        "places: 2, session: 10h, hours: 8h}",
+        "17:47  truth.sites.each_has.angiography_suite.session: A session takes 10h, and 'angiography_suite' is open for 8h: sessions go on after closing, and a place has hardly more than one a day. Write a shorter session, or longer hours.")]
+    [InlineData(
+        "places: 2, session: {mean: 10h, distribution: exponential}, hours: 8h}",
+        "17:47  truth.sites.each_has.angiography_suite.session: A session takes 10h on average, and 'angiography_suite' is open for 8h: sessions go on after closing, and a place has hardly more than one a day. Write a shorter session, or longer hours.")]
+    public void Session_LongerThanTheHours_IsWarnedOf(string resource, string expected) =>
+        Assert.Equal(expected.Length == 0 ? [] : [expected], Reading.Warnings(Suite.Replace(Slots, resource, StringComparison.Ordinal)));
+
     [Fact]
     public void SlotsAWeek_WithoutDays_AreOnePlaceTakenForTheirShareOfTheWeek()
     {
