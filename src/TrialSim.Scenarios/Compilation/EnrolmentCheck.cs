@@ -21,14 +21,14 @@ internal static class EnrolmentCheck
     public static void Warn(int patients, ResolvedTruth truth, ProblemList problems)
     {
         SitePlan sites = truth.Sites.Compiled;
-        long most = sites.MostPatientsEach == SitePlan.NoLimit ? long.MaxValue : (long)sites.MostPatientsEach * sites.Count;
+        long most = sites.MaxPatientsEach == SitePlan.NoLimit ? long.MaxValue : (long)sites.MaxPatientsEach * sites.Count;
         if (sites.Count > 0 && most < patients)
         {
             int enough = (patients + sites.Count - 1) / sites.Count;
             problems.Warning(
-                Truth.Key("sites"),
-                $"{sites.Count} {(sites.Count == 1 ? "site" : "sites")} with at most {sites.MostPatientsEach} patients each have {most} together, so that no trial gets the planned {patients}. "
-                + $"Write a limit of {enough} or more, more sites, or fewer patients.");
+                Truth.Key("sites").Key("max_patients_each"),
+                $"{sites.Count} {(sites.Count == 1 ? "site" : "sites")} with at most {sites.MaxPatientsEach} patients each have {most} together, so that no trial gets the planned {patients}. "
+                + $"Write {enough} or more, more sites, or fewer patients.");
             return;
         }
 
@@ -51,7 +51,7 @@ internal static class EnrolmentCheck
     {
         double randomised = 1.0 - sites.ScreeningFailure;
         return accrual.Basis == AccrualBasis.EachSite
-            ? sites.OpeningDays.Sum(opening => Math.Min(sites.MostPatientsEach, randomised * accrual.Rate.Cumulative(Math.Clamp(day - opening, 0.0, sites.OpenForDays))))
+            ? sites.OpeningDays.Sum(opening => Math.Min(sites.MaxPatientsEach, randomised * accrual.Rate.Cumulative(Math.Clamp(day - opening, 0.0, sites.OpenForDays))))
             : randomised * accrual.Rate.Cumulative(day);
     }
 }

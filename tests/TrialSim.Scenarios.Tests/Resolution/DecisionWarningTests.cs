@@ -84,10 +84,10 @@ public sealed class DecisionWarningTests
     /// <summary>Accrual, with sites or without, and all warnings that this gives.</summary>
     public static TheoryData<string, string> Enrolments => new()
     {
-        { Accrual + "\n  sites: {count: 5, most_patients_each: 40}", "" },
+        { Accrual + "\n  sites: {count: 5, max_patients_each: 40}", "" },
         {
-            Accrual + "\n  sites: {count: 5, most_patients_each: 39}",
-            "19:10  truth.sites: 5 sites with at most 39 patients each have 195 together, so that no trial gets the planned 200. Write a limit of 40 or more, more sites, or fewer patients."
+            Accrual + "\n  sites: {count: 5, max_patients_each: 39}",
+            "19:40  truth.sites.max_patients_each: 5 sites with at most 39 patients each have 195 together, so that no trial gets the planned 200. Write 40 or more, more sites, or fewer patients."
         },
         { "  accrual: {rate: {per_month: 20}, until: 10mo}", "" },
         {
