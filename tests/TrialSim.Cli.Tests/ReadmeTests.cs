@@ -34,6 +34,33 @@ public sealed partial class ReadmeTests
         Assert.Equal(TextBlock().Match(_readme).Groups["lines"].Value, run.Out.ReplaceLineEndings("\n"));
     }
 
+    [Fact, Trait("Source", "Property")]
+    public async Task Cookbook_WholeScenarios_AreCleanAndTheirCommandsRun()
+    {
+        string cookbook = File.ReadAllText(Repository.PathOf("docs", "cookbook.md")).ReplaceLineEndings("\n");
+        using Workplace workplace = new();
+        string[] files = [.. WholeScenario().Matches(cookbook).Select(scenario => $"{scenario.Groups["name"].Value}.yaml")];
+        foreach (Match scenario in WholeScenario().Matches(cookbook))
+        {
+            File.WriteAllText($"{scenario.Groups["name"].Value}.yaml", scenario.Groups["lines"].Value);
+        }
+
+        Assert.NotEmpty(files);
+        foreach (string file in files)
+        {
+            CommandLine check = await CommandLine.RunAsync("check", file);
+            string[][] commands = [.. Commands(cookbook).Where(command => command.Contains(file))];
+
+            Assert.Equal((0, ""), (check.ExitCode, check.Error));
+            Assert.NotEmpty(commands);
+            foreach (string[] command in commands)
+            {
+                CommandLine run = await CommandLine.RunAsync(IsFull(command) ? [.. command, "-n", "50"] : command);
+                Assert.True(run.ExitCode == 0, $"trialsim {string.Join(' ', command)}: exit code {run.ExitCode}, {run.Error}");
+            }
+        }
+    }
+
     // A run of the full size takes long; that it works shows in 50 replicates.
     private static bool IsFull(string[] command) => command[0] == "run" && !command.Contains("--replicates") && !command.Contains("-n");
 
@@ -47,6 +74,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("^```text\n(?<lines>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex TextBlock();
+
+    [GeneratedRegex("^```yaml\n(?<lines>trialsim: 1\nname: (?<name>[a-z0-9-]+)\n.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex WholeScenario();
 
     [GeneratedRegex("^```bash\n(?<lines>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BashBlock();
