@@ -18,6 +18,8 @@ internal sealed class TrialState
     private readonly int[] _rejectedAt;
     private readonly int[] _futileAt;
     private readonly int[] _decidedAt;
+    private readonly int[] _newSizes;
+    private readonly int[] _droppedBy;
 
     /// <summary>A design as planned.</summary>
     public TrialState(TrialDesign design)
@@ -29,6 +31,8 @@ internal sealed class TrialState
         _rejectedAt = new int[design.Analyses.Length];
         _futileAt = new int[design.Analyses.Length];
         _decidedAt = new int[design.Decisions.Length];
+        _newSizes = new int[design.Decisions.Length];
+        _droppedBy = new int[design.Arms.Length];
         Restart();
     }
 
@@ -68,6 +72,12 @@ internal sealed class TrialState
     /// <summary>Of each decision the look at which it was taken; <see cref="None"/> for not.</summary>
     public ReadOnlySpan<int> DecidedAt => _decidedAt;
 
+    /// <summary>Of each decision the events or patients that it has set for the rest of the trial; 0 for none.</summary>
+    public ReadOnlySpan<int> NewSizes => _newSizes;
+
+    /// <summary>Of each arm the decision that dropped it; <see cref="None"/> for none.</summary>
+    public ReadOnlySpan<int> DroppedBy => _droppedBy;
+
     /// <summary>Back to the plan.</summary>
     public void Restart()
     {
@@ -85,6 +95,8 @@ internal sealed class TrialState
         Array.Fill(_rejectedAt, None);
         Array.Fill(_futileAt, None);
         Array.Fill(_decidedAt, None);
+        Array.Clear(_newSizes);
+        Array.Fill(_droppedBy, None);
     }
 
     /// <summary>Whether an arm has been dropped.</summary>
@@ -104,7 +116,7 @@ internal sealed class TrialState
     /// <summary>An analysis passes its futility bound at a look; the first time counts.</summary>
     public void FindFutile(int analysis, int look) => _futileAt[analysis] = _futileAt[analysis] == None ? look : _futileAt[analysis];
 
-    /// <summary>A decision is taken at a look.</summary>
+    /// <summary>A decision is taken at a look: it has changed something.</summary>
     public void Take(int decision, int look) => _decidedAt[decision] = look;
 
     /// <summary>Nobody is randomised any more.</summary>
@@ -116,23 +128,39 @@ internal sealed class TrialState
     /// <summary>A look waits for more events or patients than was planned.</summary>
     public void Raise(int look, int count) => _raisedCounts[look] = count;
 
-    /// <summary>Nobody is allocated to an arm any more.</summary>
-    public void Drop(int arm)
+    /// <summary>A decision sets events or patients for the rest of the trial.</summary>
+    public void NoteSize(int decision, int size) => _newSizes[decision] = size;
+
+    /// <summary>Nobody is allocated to an arm any more, by a decision.</summary>
+    /// <returns>Whether it was open.</returns>
+    public bool TryDrop(int arm, int decision)
     {
+        if (_isDropped[arm])
+        {
+            return false;
+        }
+
         _isDropped[arm] = true;
+        _droppedBy[arm] = decision;
         _ratio[arm] = 0;
         RatioVersion++;
+        return true;
     }
 
     /// <summary>Patients are allocated by another ratio.</summary>
-    public void Allocate(ImmutableArray<int> ratio)
+    /// <returns>Whether it is another.</returns>
+    public bool TryAllocate(ImmutableArray<int> ratio)
     {
+        bool isOther = false;
         for (int arm = 0; arm < _ratio.Length; arm++)
         {
-            _ratio[arm] = _isDropped[arm] ? 0 : ratio[arm];
+            int weight = _isDropped[arm] ? 0 : ratio[arm];
+            isOther |= weight != _ratio[arm];
+            _ratio[arm] = weight;
         }
 
-        RatioVersion++;
+        RatioVersion += isOther ? 1 : 0;
+        return isOther;
     }
 
     /// <summary>Only some are enrolled.</summary>
@@ -143,13 +171,17 @@ internal sealed class TrialState
     }
 
     /// <summary>The trial stops, unless it has stopped before.</summary>
-    public void Stop(int look, StopReason reason, TrialDay day)
+    /// <returns>Whether it had not.</returns>
+    public bool TryStop(int look, StopReason reason, TrialDay day)
     {
-        if (StopLook == None)
+        if (StopLook != None)
         {
-            StopLook = look;
-            StopReason = reason;
-            StopDay = day;
+            return false;
         }
+
+        StopLook = look;
+        StopReason = reason;
+        StopDay = day;
+        return true;
     }
 }

@@ -13,10 +13,10 @@ internal sealed class BlindedReestimation(TrialDesign design)
 {
     private readonly EndpointLoader _endpoints = new(design);
 
-    /// <summary>The patients to randomise.</summary>
+    /// <summary>The patients to randomise. Where nobody has had the event yet, no number of patients would do, and it is the most.</summary>
     /// <param name="rule">The figure, and what was planned.</param>
     /// <param name="cut">What is known.</param>
-    /// <param name="target">Patients to randomise if the figure cannot be had.</param>
+    /// <param name="target">Patients to randomise if there is no figure: nobody is known, or of numbers one patient.</param>
     public int PatientsFor(DecisionAction.ReestimateBlinded rule, DataCut cut, int target)
     {
         EndpointData data = _endpoints.Load(cut, rule.Endpoint, followedForDays: 0.0);
@@ -34,6 +34,6 @@ internal sealed class BlindedReestimation(TrialDesign design)
             BlindedFigure.PatientsPerEvent => 1.0 / share,
             _ => Math.Pow(SampleMean.Of(data.Values).StandardDeviation, 2.0),
         };
-        return double.IsFinite(figure) ? (int)Math.Clamp(Math.Ceiling(design.Patients * figure / rule.Planned), rule.Fewest, rule.Most) : target;
+        return double.IsNaN(figure) ? target : (int)Math.Clamp(Math.Ceiling(design.Patients * figure / rule.Planned), rule.Fewest, rule.Most);
     }
 }

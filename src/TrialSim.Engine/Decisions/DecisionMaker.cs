@@ -1,25 +1,31 @@
-using System.Collections.Immutable;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Testing;
+using TrialSim.Model;
 using TrialSim.Model.Decisions;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.Decisions;
 
-/// <summary>Asks the decisions of a design, in their order, upon what a look has shown, and changes the rest of the trial by them. One instance serves one worker.</summary>
+/// <summary>
+/// Asks the decisions of a design, in their order, upon what a look has shown, and changes the rest of the trial by them. A decision is taken when it changes something, and then once; one that
+/// finds nothing to change is asked again at its next look. One instance serves one worker.
+/// </summary>
 internal sealed class DecisionMaker
 {
     private readonly TrialDesign _design;
+    private readonly StopObedience _obedience;
     private readonly ShownFigures _figures;
     private readonly SequentialJudge _judge;
     private readonly BlindedReestimation _blinded;
     private readonly Ranking _ranking;
 
-    public DecisionMaker(TrialDesign design, ResultLayout layout, SequentialJudge judge)
+    public DecisionMaker(Trial trial, ResultLayout layout, SequentialJudge judge)
     {
+        TrialDesign design = trial.Design;
         _design = design;
+        _obedience = trial.Run.Stopping;
         _judge = judge;
         RowIndex index = new(design, layout);
         _figures = new ShownFigures(index, judge);
@@ -37,11 +43,16 @@ internal sealed class DecisionMaker
     {
         for (int index = 0; index < _design.Decisions.Length; index++)
         {
+            if (state.StopLook != TrialState.None && _obedience == StopObedience.Stops)
+            {
+                return; // There is no rest of the trial.
+            }
+
             Decision decision = _design.Decisions[index];
-            if (state.DecidedAt[index] == TrialState.None && decision.Looks.Contains(look) && Holds(decision.If, look, rows, state))
+            if (state.DecidedAt[index] == TrialState.None && decision.Looks.Contains(look) && Holds(decision.If, look, rows, state)
+                && TryDo(index, look, cut, day, rows, state))
             {
                 state.Take(index, look);
-                Do(decision.Then, look, cut, day, rows, state);
             }
         }
     }
@@ -87,72 +98,81 @@ internal sealed class DecisionMaker
         }
     }
 
-    private void Do(DecisionAction action, int look, DataCut cut, TrialDay day, ReadOnlySpan<ResultRow> rows, TrialState state)
+    // Whether it changes anything.
+    private bool TryDo(int decision, int look, DataCut cut, TrialDay day, ReadOnlySpan<ResultRow> rows, TrialState state)
     {
-        switch (action)
+        switch (_design.Decisions[decision].Then)
         {
             case DecisionAction.StopTrial stop:
-                state.Stop(look, stop.Reason, day);
-                break;
+                return state.TryStop(look, stop.Reason, day);
             case DecisionAction.StopAccrual:
+                bool isOpen = !state.IsAccrualStopped;
                 state.StopAccrual();
-                break;
+                return isOpen;
             case DecisionAction.DropArms drop:
-                Drop(drop.Arms, state);
-                break;
+                return TryDrop(drop.Arms.AsSpan(), decision, state);
             case DecisionAction.DropArmsWithin drop:
+                bool drops = false;
                 foreach (int analysis in drop.Analyses)
                 {
-                    if (_figures.TryRead(look, analysis, DecisionCondition.AnyArm, drop.Figure, rows, out double value) && drop.Range.Contains(value))
-                    {
-                        Drop([_ranking.ArmOf(look, analysis)], state);
-                    }
+                    drops |= _figures.TryRead(look, analysis, DecisionCondition.AnyArm, drop.Figure, rows, out double value) && drop.Range.Contains(value)
+                        && state.TryDrop(_ranking.ArmOf(look, analysis), decision);
                 }
 
-                break;
+                return drops;
             case DecisionAction.KeepBestArms keep:
                 _ranking.Rank(keep, look, rows, state);
-                foreach (int arm in _ranking.Worse)
+                return TryDrop(_ranking.Worse, decision, state);
+            case DecisionAction.ChangeRatio change:
+                return state.TryAllocate(change.Ratio);
+            case DecisionAction.EnrolOnly only:
+                bool isNew = state.EnrolOnlyCovariate != only.Covariate || !state.EnrolOnlyLevels.AsSpan().SequenceEqual(only.Levels.AsSpan());
+                state.EnrolOnly(only.Covariate, only.Levels);
+                return isNew;
+            case DecisionAction.Reestimate reestimate:
+                return TryRaise(reestimate, decision, state);
+            case DecisionAction.ReestimateBlinded blinded:
+                int patients = _blinded.PatientsFor(blinded, cut, state.TargetPatients);
+                if (patients == state.TargetPatients)
                 {
-                    state.Drop(arm);
+                    return false;
                 }
 
-                break;
-            case DecisionAction.ChangeRatio change:
-                state.Allocate(change.Ratio);
-                break;
-            case DecisionAction.EnrolOnly only:
-                state.EnrolOnly(only.Covariate, only.Levels);
-                break;
-            case DecisionAction.Reestimate reestimate:
-                Raise(reestimate, state);
-                break;
-            case DecisionAction.ReestimateBlinded blinded:
-                state.RandomiseUpTo(_blinded.PatientsFor(blinded, cut, state.TargetPatients));
-                break;
+                state.RandomiseUpTo(patients);
+                state.NoteSize(decision, patients);
+                return true;
             default:
-                throw new InvalidOperationException($"No way to do {action.GetType().Name}.");
+                throw new InvalidOperationException($"No way to do {_design.Decisions[decision].Then.GetType().Name}.");
         }
     }
 
-    private void Raise(DecisionAction.Reestimate rule, TrialState state)
+    private bool TryRaise(DecisionAction.Reestimate rule, int decision, TrialState state)
     {
-        int information = SizeReestimation.InformationFor(_judge.CourseOf(rule.Analysis), rule);
+        SequentialCourse course = _judge.CourseOf(rule.Analysis);
+        int information = SizeReestimation.InformationFor(course, rule);
+        if (information <= state.CountFor(rule.Look, (int)course.Test.PlannedInformation[^1]))
+        {
+            return false;
+        }
+
         state.Raise(rule.Look, information);
+        state.NoteSize(decision, information);
         if (_design.WaitsForPatients(rule.Look))
         {
             state.RandomiseUpTo(Math.Max(state.TargetPatients, information));
         }
+
+        return true;
     }
 
-    private static void Drop(ImmutableArray<int> arms, TrialState state)
+    private static bool TryDrop(ReadOnlySpan<int> arms, int decision, TrialState state)
     {
+        bool drops = false;
         foreach (int arm in arms)
         {
-            if (!state.IsDropped(arm))
-            {
-                state.Drop(arm);
-            }
+            drops |= state.TryDrop(arm, decision);
         }
+
+        return drops;
     }
 }

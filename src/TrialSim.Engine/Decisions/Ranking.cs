@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Model.Decisions;
@@ -12,7 +13,7 @@ internal sealed class Ranking(ResultLayout layout, RowIndex index, ShownFigures 
     private readonly List<double> _values = [];
 
     /// <summary>The arms below those that are kept, after <see cref="Rank"/>.</summary>
-    public IReadOnlyList<int> Worse => _arms;
+    public ReadOnlySpan<int> Worse => CollectionsMarshal.AsSpan(_arms);
 
     /// <summary>The experimental arm of a comparison.</summary>
     public int ArmOf(int look, int analysis) => layout.Rows[index.OfTest(look, analysis)].Arm;

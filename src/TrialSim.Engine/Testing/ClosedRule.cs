@@ -20,6 +20,7 @@ internal sealed class ClosedRule(TestFamily.Closed family, SequentialCourse?[] c
     private readonly int _sets = 1 << family.Members.Length;
     private readonly double[] _weightedSums = new double[1 << family.Members.Length];
     private readonly bool[] _isRejected = new bool[1 << family.Members.Length];
+    private readonly bool[] _hasGivenUp = new bool[1 << family.Members.Length];
     private readonly double[] _z = new double[family.Members.Length];
     private readonly double[] _loadings = new double[family.Members.Length];
     private double _plannedSoFar;
@@ -29,6 +30,7 @@ internal sealed class ClosedRule(TestFamily.Closed family, SequentialCourse?[] c
     {
         Array.Clear(_weightedSums);
         Array.Clear(_isRejected);
+        Array.Clear(_hasGivenUp);
         _plannedSoFar = 0;
     }
 
@@ -61,7 +63,11 @@ internal sealed class ClosedRule(TestFamily.Closed family, SequentialCourse?[] c
             if ((set & tested) != 0)
             {
                 _weightedSums[set] = (any is null ? 0.0 : _weightedSums[set]) - (weight * Normal.Quantile(PValueOf(set & tested, members)));
-                _isRejected[set] |= _weightedSums[set] / Math.Sqrt(planned) >= critical;
+                double z = _weightedSums[set] / Math.Sqrt(planned);
+                _isRejected[set] |= !_hasGivenUp[set] && z >= critical;
+
+                // The bounds are those of each intersection, so that one past a binding futility bound is never rejected, whatever its members show alone.
+                _hasGivenUp[set] |= any is { IsFutilityBinding: true } && z < any.Futility;
             }
         }
 

@@ -64,6 +64,9 @@ internal sealed class SequentialCourse
     /// <summary>Futility bound of the last stage.</summary>
     public double Futility => Bounds.Futility[Stages - 1];
 
+    /// <summary>Whether the efficacy bounds count on nobody to reject after passing a futility bound.</summary>
+    public bool IsFutilityBinding => Test.Plan.Rule == FutilityRule.Binding && Test.Sides == RejectionSides.Benefit;
+
     /// <summary>Begins a replicate.</summary>
     public void Restart()
     {
@@ -92,7 +95,7 @@ internal sealed class SequentialCourse
         }
 
         // The efficacy bounds are lower because nobody rejects after a binding futility bound, whether or not the trial has stopped there.
-        _hasGivenUp |= Stages > 0 && Test.Plan.Rule == FutilityRule.Binding && Test.Sides == RejectionSides.Benefit && Z < Futility;
+        _hasGivenUp |= Stages > 0 && IsFutilityBinding && Z < Futility;
 
         // Increments of a score process are independent: that of the stage over the root of its information is the stage's own Z.
         StageZ = ((z * Math.Sqrt(information)) - (_lastZ * Math.Sqrt(_lastInformation))) / Math.Sqrt(information - _lastInformation);

@@ -180,6 +180,7 @@ public sealed class DecisionMakerTests
             int expected = PowerAt(80) is > 0.3 and < 0.9 ? Enumerable.Range(80, 31).FirstOrDefault(events => PowerAt(events) >= 0.9, 110) : 80;
 
             Assert.Equal(expected, conduct.RowAt(trial, 1).Events);
+            Assert.Equal(expected > 80 ? (DecidedTrial.Interim, expected) : (TrialState.None, 0), (conduct.State.DecidedAt[0], conduct.State.NewSizes[0]));
             changes.Add(expected);
         }
 
@@ -203,6 +204,57 @@ public sealed class DecisionMakerTests
         Assert.InRange(expected, 101, 299);
         Assert.Equal(expected, conduct.Ledger.Enrolled);
         Assert.Equal(conduct.Ledger.ArrivalDays[expected - 1] + 100, conduct.LookDays[1].Value);
+    }
+
+    // Of 120 planned patients; the few who are in after three days have had no event, after nearly none nobody is in: no event asks for as many as there may be, nobody for nothing.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(3.0, DecidedTrial.Interim, 300)]
+    [InlineData(1e-9, TrialState.None, 120)]
+    public void Decide_ReestimateBlindedWithoutEvents_TakesTheMostButOnlyWhereSomebodyIsKnown(double day, int decidedAt, int patients)
+    {
+        Trial trial = SmallTrial.Of(120).WithLooks(SmallTrial.AtDay("interim", day), new Look("final", new LastPatientFollowedUp(100)));
+        trial = trial with { Truth = trial.Truth with { Accrual = SmallTrial.AccrualOver(120, 60, AccrualPattern.Poisson) } };
+        trial = trial.Deciding(DecidedTrial.At(0, new DecisionAction.ReestimateBlinded(0, BlindedFigure.PatientsPerEvent, 2.0, 100, 300)));
+        TrialConduct conduct = DecidedTrial.Run(trial, 5);
+
+        Assert.Equal((decidedAt, patients), (conduct.State.DecidedAt[0], conduct.Ledger.Enrolled));
+    }
+
+    // What comes after a stop at the same look changes nothing, and neither does a second ratio that is the first, or a drop of what has gone.
+    [Fact, Trait("Source", "ByHand")]
+    public void Decide_WhatChangesNothing_IsNotTaken()
+    {
+        Decision Named(string name, DecisionAction action) => new(name, [0], DecidedTrial.Always, action);
+        Trial trial = ThreeArms().Deciding(
+            Named("ratio", new DecisionAction.ChangeRatio([1, 2, 2])),
+            Named("same", new DecisionAction.ChangeRatio([1, 2, 2])),
+            Named("drop", new DecisionAction.DropArms([2])),
+            Named("again", new DecisionAction.DropArmsWithin([1], DecisionFigure.Z, new OpenRange(double.NegativeInfinity, double.PositiveInfinity))),
+            Named("stop", new DecisionAction.StopTrial(StopReason.Futility)),
+            Named("close", new DecisionAction.StopAccrual()));
+        TrialState state = DecidedTrial.Run(trial, 1).State;
+
+        Assert.Equal([0, -1, 0, -1, 0, -1], state.DecidedAt.ToArray());
+        Assert.Equal([-1, -1, 2], state.DroppedBy.ToArray());
+    }
+
+    // Asked at both looks; an arm that is good enough at the first may be dropped at the second.
+    [Fact, Trait("Source", "ByHand")]
+    public void Decide_NothingToDropAtTheFirstLook_IsAskedAgainAtTheNext()
+    {
+        Trial trial = DecidedTrial.WithLooksAtEvents().Deciding(new Decision(
+            "weak", [0, 1], DecidedTrial.Always, new DecisionAction.DropArmsWithin([0], DecisionFigure.Z, new OpenRange(double.NegativeInfinity, 1.0))));
+        HashSet<int> seen = [];
+        for (uint replicate = 1; replicate <= 100; replicate++)
+        {
+            TrialConduct conduct = DecidedTrial.Run(trial, replicate);
+            int expected = conduct.RowAt(trial, 0).Z < 1.0 ? 0 : conduct.RowAt(trial, 1).Z < 1.0 ? 1 : -1;
+            seen.Add(expected);
+
+            Assert.Equal(expected, conduct.State.DecidedAt[0]);
+        }
+
+        Assert.Equal(3, seen.Count);
     }
 
     // Accrual that was complete begins again when a look asks for more; who came in between did not wait.

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using TrialSim.Engine.Testing;
+using TrialSim.Engine.Tests.Decisions;
 using TrialSim.Model.Design;
 using TrialSim.Model.Testing;
+using TrialSim.Statistics.GroupSequential;
 using TrialSim.Statistics.Multiplicity;
 using TrialSim.Statistics.Probability;
 
@@ -103,6 +105,34 @@ public sealed class FamilyRuleTests
         Assert.Equal([true, false], rejected);
         rule.Judge([new MemberResult(false, false, 0, 0), new MemberResult(true, true, 0.02, 2.1)], rejected);
         Assert.Equal([true, true], rejected);
+    }
+
+    // Half the information at the first look, where futility is a Z below 1. Of (.9, 1.2) the intersection by Bonferroni has p = 2·.115, Z = .74: it is given up, and so are both members,
+    // though the second alone goes on. Of (.9, 1.8) it has p = 2·.036, Z = 1.46, and only the first, alone below 1, is given up.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(FutilityRule.Binding, 0.9, 1.2, false, false)]
+    [InlineData(FutilityRule.Binding, 0.9, 1.8, false, true)]
+    [InlineData(FutilityRule.Binding, 1.7, 1.8, true, true)]
+    [InlineData(FutilityRule.NonBinding, 0.9, 1.2, true, true)]
+    public void ClosedTest_PastABindingFutilityBound_RejectsNoMore(FutilityRule futility, double first, double second, bool rejectsFirst, bool rejectsSecond)
+    {
+        SequentialTest test = DecidedTrial.OBrienFleming(StageCombination.InverseNormal);
+        test = test with { Plan = test.Plan with { Futility = FutilityPlan.OnZ([1.0]), Rule = futility } };
+        SequentialCourse[] courses = [new(test), new(test with { Analysis = 1 })];
+        ClosedRule rule = new(new TestFamily.Closed(Members(2), Alpha, IntersectionMethod.Bonferroni, [0.7, 0.7]), courses);
+        bool[] rejected = new bool[2];
+
+        Judge(0, 40, first, second);
+        Judge(1, 80, 6.0, 6.0);
+
+        Assert.Equal([rejectsFirst, rejectsSecond], rejected);
+
+        void Judge(int look, int events, double one, double other)
+        {
+            courses[0].TryTake(look, events, one);
+            courses[1].TryTake(look, events, other);
+            rule.Judge([.. courses.Select(course => new MemberResult(true, course.IsCrossed, 0.5, course.Z))], rejected);
+        }
     }
 
     private static ImmutableArray<FamilyMember> Members(int count) => [.. Enumerable.Range(0, count).Select(index => new FamilyMember(index, RejectionSides.Benefit))];
