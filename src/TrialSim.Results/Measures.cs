@@ -121,8 +121,14 @@ public static class Measures
     /// <summary>Mean time from the opening of the trial to its end: the decision to stop, or the last look.</summary>
     public const string TrialDuration = "trial_duration";
 
-    /// <summary>Share of replicates in which the decision is taken: at the look, or without one at any.</summary>
+    /// <summary>Share of replicates in which the decision is taken, and changes something: at the look, or without one at any.</summary>
     public const string DecisionProbability = "decision_probability";
+
+    /// <summary>Share of replicates in which the arm is dropped: by the decision in <c>subject</c>, or without one by any; at the look, or without one at any.</summary>
+    public const string ArmDropped = "arm_dropped";
+
+    /// <summary>Mean number of events or patients that a re-estimation sets, over the replicates in which it changes the number.</summary>
+    public const string NewSize = "new_size";
 
     /// <summary>Share of replicates in which the trial stops before its last look: at the look, or without one at any; for the reason in <c>subject</c>, or without one for any.</summary>
     public const string StopProbability = "stop_probability";

@@ -2,6 +2,7 @@ using System.Globalization;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Patients;
 using TrialSim.Model;
+using TrialSim.Model.Decisions;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
@@ -98,9 +99,16 @@ internal static class PatientCourseText
             if (record.DecisionLooks[decision] is int look and >= 0)
             {
                 PatientDay day = new((record.LookDays[look] - record.Randomised).Value + trial.Design.Looks[look].DecidedAfterDays);
-                yield return (day, $"decided upon look {trial.Design.Looks[look].Name}: {trial.Design.Decisions[decision].Name}");
+                yield return (day, $"decided upon look {trial.Design.Looks[look].Name}: {trial.Design.Decisions[decision].Name}{WhatItDid(trial.Design, record, decision)}");
             }
         }
+    }
+
+    private static string WhatItDid(TrialDesign design, PatientRecord record, int decision)
+    {
+        string[] dropped = [.. Enumerable.Range(0, record.DroppedBy.Length).Where(arm => record.DroppedBy[arm] == decision).Select(arm => design.Arms[arm].Name)];
+        IEnumerable<string> sizes = PlannedSize.Of(design, design.Decisions[decision].Then).Select(planned => Invariant($" ({record.NewSizes[decision]} {planned.Unit} instead of {planned.Count})"));
+        return dropped.Length > 0 ? $" ({string.Join(" and ", dropped)} dropped)" : string.Concat(sizes);
     }
 
     private static string Unseen(PatientDay happened, PatientDay seen, PatientDay followUpEnds) =>

@@ -32,6 +32,12 @@ public sealed record PatientRecord(
     /// <summary>Of each decision of the design the index of the look at which it was taken; −1 for not.</summary>
     public ImmutableArray<int> DecisionLooks { get; init; } = [];
 
+    /// <summary>Of each decision of the design the events or patients that it has set for the rest of the trial; 0 for none.</summary>
+    public ImmutableArray<int> NewSizes { get; init; } = [];
+
+    /// <summary>Of each arm of the design the index of the decision that dropped it; −1 for none.</summary>
+    public ImmutableArray<int> DroppedBy { get; init; } = [];
+
     /// <summary>Index of the site; 0 where there are none.</summary>
     public int Site { get; init; }
 }

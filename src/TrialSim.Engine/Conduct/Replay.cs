@@ -77,6 +77,8 @@ public static class Replay
         {
             Site = ledger.SiteOf(patient),
             DecisionLooks = [.. conduct.State.DecidedAt],
+            NewSizes = [.. conduct.State.NewSizes],
+            DroppedBy = [.. conduct.State.DroppedBy],
         };
     }
 

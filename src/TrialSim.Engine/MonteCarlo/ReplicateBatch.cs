@@ -17,6 +17,9 @@ public sealed class ReplicateBatch
     private readonly TrialDay[] _lookDays;
     private readonly TrialOutcome[] _outcomes;
     private readonly int[] _decisionLooks;
+    private readonly int[] _newSizes;
+    private readonly int _armCount;
+    private readonly int[] _droppedBy;
     private readonly int[] _rejectionLooks;
     private readonly int _resourceCount;
     private readonly ResourceUse[] _resourceUse;
@@ -33,6 +36,9 @@ public sealed class ReplicateBatch
         _lookDays = new TrialDay[capacity * _lookCount];
         _outcomes = new TrialOutcome[capacity];
         _decisionLooks = new int[capacity * _decisionCount];
+        _newSizes = new int[capacity * _decisionCount];
+        _armCount = design.Arms.Length;
+        _droppedBy = new int[capacity * _armCount];
         _rejectionLooks = new int[capacity * _analysisCount];
         _resourceCount = trial.Truth.Sites.Resources.Length;
         _resourceUse = new ResourceUse[capacity * _resourceCount];
@@ -57,6 +63,14 @@ public sealed class ReplicateBatch
     /// <summary>Of each decision of the design the index of the look at which it was taken; −1 for not.</summary>
     /// <param name="index">Place in the batch, from 0.</param>
     public ReadOnlySpan<int> DecisionLooksOf(int index) => _decisionLooks.AsSpan(index * _decisionCount, _decisionCount);
+
+    /// <summary>Of each decision of the design the events or patients that it has set for the rest of the trial; 0 for none.</summary>
+    /// <param name="index">Place in the batch, from 0.</param>
+    public ReadOnlySpan<int> NewSizesOf(int index) => _newSizes.AsSpan(index * _decisionCount, _decisionCount);
+
+    /// <summary>Of each arm of the design the index of the decision that dropped it; −1 for none.</summary>
+    /// <param name="index">Place in the batch, from 0.</param>
+    public ReadOnlySpan<int> DroppedByOf(int index) => _droppedBy.AsSpan(index * _armCount, _armCount);
 
     /// <summary>Of each analysis of the design the index of the look at which it first rejected; −1 for not.</summary>
     /// <param name="index">Place in the batch, from 0.</param>
@@ -85,6 +99,8 @@ public sealed class ReplicateBatch
         conduct.LookDays.CopyTo(_lookDays.AsSpan(index * _lookCount, _lookCount));
         conduct.Rows.CopyTo(_rows.AsSpan(index * _rowCount, _rowCount));
         conduct.State.DecidedAt.CopyTo(_decisionLooks.AsSpan(index * _decisionCount, _decisionCount));
+        conduct.State.NewSizes.CopyTo(_newSizes.AsSpan(index * _decisionCount, _decisionCount));
+        conduct.State.DroppedBy.CopyTo(_droppedBy.AsSpan(index * _armCount, _armCount));
         conduct.State.RejectedAt.CopyTo(_rejectionLooks.AsSpan(index * _analysisCount, _analysisCount));
         conduct.ResourceUse.CopyTo(_resourceUse.AsSpan(index * _resourceCount, _resourceCount));
         _outcomes[index] = conduct.Outcome;

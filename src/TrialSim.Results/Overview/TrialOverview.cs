@@ -16,7 +16,7 @@ public static class TrialOverview
 
     /// <summary>The tables.</summary>
     public static IReadOnlyList<OverviewTable> TablesOf(IReadOnlyList<OperatingCharacteristic> rows) =>
-        [.. new[] { Tests(rows), Looks(rows), Decisions(rows), Numbers(rows), Arms(rows), Resources(rows), Estimates(rows) }.Where(table => table.Rows.Count > 0)];
+        [.. new[] { Tests(rows), Looks(rows), Decisions(rows), DroppedArms(rows), NewSizes(rows), Numbers(rows), Arms(rows), Resources(rows), Estimates(rows) }.Where(table => table.Rows.Count > 0)];
 
     private static OverviewTable Tests(IReadOnlyList<OperatingCharacteristic> rows)
     {
@@ -92,10 +92,39 @@ public static class TrialOverview
             [.. names.Select(name => new OverviewRow([name], [At(rows, "", name, Measures.DecisionProbability), .. looks.Select(look => At(rows, look, name, Measures.DecisionProbability))]))]);
     }
 
+    private static OverviewTable DroppedArms(IReadOnlyList<OperatingCharacteristic> rows)
+    {
+        OperatingCharacteristic[] dropped = [.. rows.Where(row => row.Measure == Measures.ArmDropped)];
+        string[] looks = LooksOf(dropped, Measures.ArmDropped);
+        IEnumerable<OperatingCharacteristic> overTrial = dropped.Where(row => row.Look.Length == 0)
+            .GroupBy(row => row.Arm)
+            .SelectMany(ofArm => ofArm.Count() == 2 ? ofArm.Where(row => row.Subject.Length > 0) : ofArm); // The one decision, and any.
+        return Table(
+            "Arms dropped",
+            ["Arm", "By"],
+            ["Dropped", .. looks.Select(look => $"At {look}")],
+            [
+                .. overTrial.Select(row => new OverviewRow(
+                    [row.Arm, row.Subject.Length > 0 ? row.Subject : "any"],
+                    [row, .. looks.Select(look => dropped.FirstOrDefault(other => other.Look == look && other.Arm == row.Arm && other.Subject == row.Subject))])),
+            ]);
+    }
+
+    private static OverviewTable NewSizes(IReadOnlyList<OperatingCharacteristic> rows) => Table(
+        "Size once re-estimated, where that changes it",
+        ["Decision", "Of"],
+        ["Mean", .. Measures.TrialQuantiles.Select(NameOf)],
+        [
+            .. rows.Where(row => row.Measure == Measures.NewSize && row.Value is not null).Select(mean => new OverviewRow(
+                [mean.Subject, mean.Unit], [mean, .. Measures.TrialQuantiles.Select(share => At(rows, "", mean.Subject, Measures.QuantileOf(mean.Measure, share)))])),
+        ]);
+
+    private static string NameOf(double share) => share == 0.5 ? "Median" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+
     private static OverviewTable Numbers(IReadOnlyList<OperatingCharacteristic> rows) => Table(
         "Size and duration",
         ["Of a trial"],
-        ["Mean", .. Measures.TrialQuantiles.Select(share => share == 0.5 ? "Median" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %")), "Mean under the null"],
+        ["Mean", .. Measures.TrialQuantiles.Select(NameOf), "Mean under the null"],
         [
             .. rows.Where(row => row.Measure is Measures.TrialPatients or Measures.TrialScreened or Measures.TrialEvents or Measures.TrialDuration).Select(mean => new OverviewRow(
                 [mean.Measure == Measures.TrialEvents ? $"events, {mean.Endpoint}" : mean.Measure == Measures.TrialScreened ? "patients screened" : mean.Unit],

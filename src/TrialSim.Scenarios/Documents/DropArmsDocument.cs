@@ -16,6 +16,9 @@ internal sealed record DropArmsDocument
     [Key("An arm goes whose hazard ratio is above this. For cox.", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
     public double? HazardRatioAbove { get; init; }
 
+    [Key("An arm goes whose probability is below this. For posterior_probability and predictive_probability.", Above = 0, Below = 1)]
+    public double? ProbabilityBelow { get; init; }
+
     [Key("An arm goes whose conditional power, if the trend goes on, is below this. For sequential tests.", Above = 0, Below = 1)]
     public double? ConditionalPowerBelow { get; init; }
 }

@@ -8,4 +8,7 @@ internal enum RankedBy
 
     /// <summary>The hazard ratio; smaller is better.</summary>
     HazardRatio,
+
+    /// <summary>The posterior or predictive probability; larger is better.</summary>
+    Probability,
 }

@@ -9,7 +9,7 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>Decisions by which arms end.</summary>
 internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubjects subjects, ImmutableArray<Reference> looks)
 {
-    private static readonly string[] FigureLimits = ["z_below", "hazard_ratio_above", "conditional_power_below"];
+    private static readonly string[] FigureLimits = ["z_below", "hazard_ratio_above", "probability_below", "conditional_power_below"];
 
     private readonly DecisionFigureResolver _figures = new(context, subjects, looks);
 
@@ -33,6 +33,7 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
         {
             "z_below" => (DecisionFigure.Z, new OpenRange(double.NegativeInfinity, document.ZBelow!.Value)),
             "hazard_ratio_above" => (DecisionFigure.Estimate, new OpenRange(document.HazardRatioAbove!.Value, double.PositiveInfinity)),
+            "probability_below" => (DecisionFigure.Estimate, new OpenRange(double.NegativeInfinity, document.ProbabilityBelow!.Value)),
             _ => (DecisionFigure.ConditionalPowerOfTrend, new OpenRange(double.NegativeInfinity, document.ConditionalPowerBelow ?? 0.0)),
         };
         if (document.Analyses is null)
@@ -45,7 +46,7 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
             return null;
         }
 
-        ImmutableArray<Reference> analyses = Comparisons(document.Analyses, figure, limit, path.Key("analyses"));
+        ImmutableArray<Reference> analyses = Comparisons(document.Analyses, figure, limit, "probability_below", path.Key("analyses"));
         if (document.ZBelow is { } z)
         {
             RefuseBeyondEfficacy(analyses, z, path.Key("z_below"));
@@ -60,18 +61,18 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
         RankedBy by = document.By ?? Defaults.RankedBy;
         int count = document.Count ?? Defaults.ArmsKept;
         DecisionFigure figure = by == RankedBy.Z ? DecisionFigure.Z : DecisionFigure.Estimate;
-        ImmutableArray<Reference> analyses = Comparisons(document.Analyses, figure, Words.Of(by), path.Key("analyses"));
+        ImmutableArray<Reference> analyses = Comparisons(document.Analyses, figure, Words.Of(by), "by: probability", path.Key("analyses"));
         if (count >= analyses.Length && !context.Problems.HasErrorIn(path))
         {
             context.Problems.Error(path.Key("count"), $"{count} of the {analyses.Length} arms stay, so none is dropped. Write fewer, or remove the decision.");
         }
 
         DecisionAction action = new DecisionAction.KeepBestArms(
-            [.. analyses.Select(analysis => analysis.Index)], count, figure, by == RankedBy.Z ? BetterDirection.Higher : BetterDirection.Lower);
+            [.. analyses.Select(analysis => analysis.Index)], count, figure, by == RankedBy.HazardRatio ? BetterDirection.Lower : BetterDirection.Higher);
         return (new DecisionActionDocument { KeepBest = document with { Count = count, By = by } }, action);
     }
 
-    private ImmutableArray<Reference> Comparisons(Listed<string>? names, DecisionFigure figure, string key, DocumentPath path)
+    private ImmutableArray<Reference> Comparisons(Listed<string>? names, DecisionFigure figure, string key, string ofProbabilities, DocumentPath path)
     {
         ImmutableArray<Reference> analyses = context.Analyses.FindAll(names, path);
         List<Reference> experimental = [];
@@ -97,6 +98,12 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
 
             experimental.Add(arm);
             RefuseControl([arm], place);
+            if (analysis.Method is (ResolvedMethod.Posterior or ResolvedMethod.Predictive) && !key.StartsWith("probability", StringComparison.Ordinal))
+            {
+                context.Problems.Error(place, $"'{analysis.Name}' weighs a probability, so it has no {key}. Write {ofProbabilities}.");
+                continue;
+            }
+
             _figures.RequireFigure(analysis, figure, key, place);
         }
 

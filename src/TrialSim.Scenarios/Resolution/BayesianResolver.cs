@@ -121,7 +121,7 @@ internal sealed class BayesianResolver(ResolutionContext context, ComparisonReso
     }
 
     private static ResolvedQuestion Of(PosteriorQuestion question, Pair pair, PriorDocument prior, PriorDocument controlPrior, Amount exceeds) =>
-        new(question, string.Empty, new([pair.Experimental.Name, pair.Control.Name]), prior, controlPrior) { Exceeds = exceeds };
+        new(question, string.Empty, new([pair.Experimental.Name, pair.Control.Name]), prior, controlPrior) { Exceeds = exceeds, Compared = [pair] };
 
     private static ResolvedQuestion Of(PosteriorQuestion question, Reference arm, PriorDocument prior, Amount exceeds) =>
         new(question, arm.Name, new([]), prior, new PriorDocument()) { Exceeds = exceeds };

@@ -65,6 +65,8 @@ internal sealed class DecisionFigureResolver(ResolutionContext context, Decision
             DecisionFigure.Z when !analysis.Method.HasZ => $"'{analysis.Name}' tests against any difference, so it has no {key}. Write p_value.",
             DecisionFigure.Estimate when key.StartsWith("hazard_ratio", StringComparison.Ordinal) && analysis.Method is not (ResolvedMethod.Cox or ResolvedMethod.GroupCox) =>
                 $"'{analysis.Name}' estimates no hazard ratio. Name an analysis of method cox.",
+            DecisionFigure.Estimate when key.StartsWith("probability", StringComparison.Ordinal) && analysis.Method is not (ResolvedMethod.Posterior or ResolvedMethod.Predictive) =>
+                $"'{analysis.Name}' weighs no probability. Name an analysis of method posterior_probability or predictive_probability.",
             DecisionFigure.Estimate when analysis.Method is ResolvedMethod.LogRank or ResolvedMethod.MaxCombo or ResolvedMethod.Trend or ResolvedMethod.GroupLogRank or ResolvedMethod.GlobalLogRank =>
                 $"'{analysis.Name}' estimates nothing. Name an analysis that does, such as one of method cox.",
             _ when isConditional && subjects.KnowsTests && !IsSequential(analysis) =>

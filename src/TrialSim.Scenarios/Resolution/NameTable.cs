@@ -13,6 +13,7 @@ internal sealed class NameTable
     private readonly string _plural;
     private readonly bool _isWritten;
     private readonly ProblemList _problems;
+    private (string Word, string Advice) _lacking = (string.Empty, string.Empty);
 
     /// <summary>The names that a mapping defines.</summary>
     /// <param name="noun">What they are names of, with its article.</param>
@@ -28,22 +29,27 @@ internal sealed class NameTable
         All = [.. (names ?? []).Select((name, index) => new Reference(index, name))];
     }
 
-    private NameTable(NameTable names, Reference more, string noun)
+    private NameTable(NameTable names, string noun)
     {
         _noun = noun;
         _plural = names._plural;
         _isWritten = names._isWritten;
         _problems = names._problems;
-        All = names.All.Add(more);
+        All = names.All;
     }
 
     /// <summary>The same names and one more.</summary>
     /// <param name="more">What the further name refers to.</param>
     /// <param name="noun">What they are names of together, with its article.</param>
-    public NameTable With(Reference more, string noun) => new(this, more, noun);
+    public NameTable With(Reference more, string noun) => new(this, noun) { All = All.Add(more) };
+
+    /// <summary>The same names, and a word that could be one of them in another scenario.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="advice">Why it is none here, and what to write.</param>
+    public NameTable Lacking(string word, string advice) => new(this, _noun) { _lacking = (word, advice) };
 
     /// <summary>All of them, in order.</summary>
-    public ImmutableArray<Reference> All { get; }
+    public ImmutableArray<Reference> All { get; private init; }
 
     /// <summary>What a name refers to; null, with the reason reported, when it is not known.</summary>
     public Reference? Find(string? name, DocumentPath path)
@@ -56,7 +62,11 @@ internal sealed class NameTable
             }
         }
 
-        if (name is not null && _isWritten)
+        if (name == _lacking.Word && _isWritten && All.All(reference => reference.Name != name))
+        {
+            _problems.Error(path, _lacking.Advice);
+        }
+        else if (name is not null && _isWritten)
         {
             string more = All.Length > MostShown ? ", …" : string.Empty;
             string list = All.Length == 0

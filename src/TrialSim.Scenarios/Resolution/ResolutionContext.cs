@@ -24,7 +24,9 @@ internal sealed class ResolutionContext
         Analyses = new NameTable("an analysis of this scenario", "Analyses", document.Design?.Analyses?.Names, problems);
         Covariates = new NameTable("a covariate of this scenario", "Covariates", document.Truth is null ? null : document.Truth.Covariates?.Names ?? [], problems);
         SiteCount = document.Truth?.Sites?.Value?.Count ?? 0;
-        Factors = SiteCount == 0 ? Covariates : Covariates.With(new Reference(StratificationFactor.Site, Names.Site), "a covariate of this scenario, or site");
+        Factors = document.Truth?.Sites?.Value is null
+            ? Covariates.Lacking(Names.Site, "There are no sites. Write truth.sites with their count, such as sites: {count: 6}, or name a covariate.")
+            : Covariates.With(new Reference(StratificationFactor.Site, Names.Site), "a covariate of this scenario, or site");
         if (SiteCount > 0 && Covariates.All.Any(covariate => covariate.Name == Names.Site))
         {
             problems.Error(DocumentPath.Root.Key("truth").Key("covariates").Key(Names.Site), $"'{Names.Site}' is the word for the site of a patient. Give the covariate another name.");

@@ -201,6 +201,8 @@ internal abstract record ResolvedMethod
         TTest test => [test.Compare],
         Milestone milestone => milestone.Compare,
         RestrictedMean mean => mean.Compare,
+        Posterior posterior => posterior.Asked.Compared,
+        Predictive predictive => predictive.Asked.Compared,
         _ => [],
     };
 

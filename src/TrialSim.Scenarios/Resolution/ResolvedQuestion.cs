@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialSim.Model.Design;
 using TrialSim.Scenarios.Documents;
 
@@ -13,6 +14,9 @@ internal sealed record ResolvedQuestion(PosteriorQuestion Compiled, string Arm, 
 {
     /// <summary>What must be exceeded, as written.</summary>
     public required Amount Exceeds { get; init; }
+
+    /// <summary>The arms that it sets against each other: none or one pair.</summary>
+    public ImmutableArray<Pair> Compared { get; init; } = [];
 
     /// <summary>An analysis that asks it, in full.</summary>
     public AnalysisDocument WrittenIn(AnalysisDocument analysis)

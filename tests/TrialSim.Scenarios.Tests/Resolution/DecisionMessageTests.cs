@@ -117,6 +117,12 @@ public sealed class DecisionMessageTests
         },
         {
             "keep_best: {analyses: [os_low, os_high]}",
+            "keep_best: {analyses: [os_low, os_high], by: probability}",
+            "37:59  design.decisions.pick.then.keep_best.analyses[0]: 'os_low' weighs no probability. Name an analysis of method posterior_probability or predictive_probability.\n"
+            + "37:67  design.decisions.pick.then.keep_best.analyses[1]: 'os_high' weighs no probability. Name an analysis of method posterior_probability or predictive_probability."
+        },
+        {
+            "keep_best: {analyses: [os_low, os_high]}",
             "keep_best: {analyses: [os_low, os_high], count: 2}",
             "37:80  design.decisions.pick.then.keep_best.count: 2 of the 2 arms stay, so none is dropped. Write fewer, or remove the decision."
         },
@@ -224,6 +230,27 @@ public sealed class DecisionMessageTests
             "34:49  design.decisions.harm.if.p_value.analysis: 'belief' weighs a probability, so it has no p_value. Write estimate: with limits of that probability."
         },
     };
+
+    // Beliefs rank arms by their probability, and by nothing else.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("keep_best: {analyses: [of_low, of_high], by: probability}")]
+    [InlineData("drop_arms: {analyses: [of_low, of_high], probability_below: 0.2}")]
+    [InlineData(
+        "keep_best: {analyses: [of_low, of_high]}",
+        "39:59  design.decisions.pick.then.keep_best.analyses[0]: 'of_low' weighs a probability, so it has no z. Write by: probability.",
+        "39:67  design.decisions.pick.then.keep_best.analyses[1]: 'of_high' weighs a probability, so it has no z. Write by: probability.")]
+    [InlineData(
+        "drop_arms: {analyses: of_low, hazard_ratio_above: 1.2}",
+        "39:58  design.decisions.pick.then.drop_arms.analyses[0]: 'of_low' weighs a probability, so it has no hazard_ratio_above. Write probability_below.")]
+    public void Read_ArmsRankedByBeliefs_TakesTheirProbability(string action, params string[] expected)
+    {
+        const string Cox = "os_cox: {endpoint: os, method: cox, compare: [low, control]}\n";
+        const string Beliefs = "    of_low: {endpoint: os, method: posterior_probability, compare: [low, control], prior: {events: 1, time: 10mo}, threshold: 0.9}\n"
+            + "    of_high: {endpoint: marker, method: predictive_probability, compare: [high, control], patients_per_arm: 200, final_threshold: 0.975, threshold: 0.9}\n";
+        string text = Texts.With(Texts.Adaptive, Cox, Cox + Beliefs);
+
+        Assert.Equal(expected, Reading.Errors(Texts.With(text, "keep_best: {analyses: [os_low, os_high]}", action)));
+    }
 
     [Theory, MemberData(nameof(Lacking)), Trait("Source", "ByHand")]
     public void Read_FigureThatAnalysisLacks_SaysWhatToWrite(string condition, string expected)

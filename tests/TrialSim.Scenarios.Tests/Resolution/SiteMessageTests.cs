@@ -80,7 +80,11 @@ public sealed class SiteMessageTests
         { "{method: minimisation}", "8:15  design.allocation: The key 'factors' is missing. Write factors: with the covariates whose margins are balanced, such as [bclc, site]." },
         {
             "{method: minimisation, factors: [sex, site]}",
-            "8:53  design.allocation.factors[1]: 'site' is not a covariate of this scenario. Covariates: sex."
+            "8:53  design.allocation.factors[1]: There are no sites. Write truth.sites with their count, such as sites: {count: 6}, or name a covariate."
+        },
+        {
+            "{strata: [site]}",
+            "8:25  design.allocation.strata[0]: There are no sites. Write truth.sites with their count, such as sites: {count: 6}, or name a covariate."
         },
         {
             "{method: minimisation, factors: [sex], weights: {stage: 2}}",

@@ -34,7 +34,7 @@ internal sealed class DecisionAccumulator
         _replicates++;
         for (int decision = 0; decision < _decisions.Length; decision++)
         {
-            if (result.DecisionLooks[decision] is int look and >= 0 && result.IsBeforeEnd(look))
+            if (TakenDecisions.LookOf(result, _decisions, decision) is int look and >= 0)
             {
                 _taken[decision][look]++;
             }

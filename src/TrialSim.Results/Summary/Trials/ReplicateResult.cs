@@ -24,6 +24,12 @@ internal readonly ref struct ReplicateResult(
     /// <summary>Of each decision the index of the look at which it was taken; −1 for not.</summary>
     public ReadOnlySpan<int> DecisionLooks { get; } = decisionLooks;
 
+    /// <summary>Of each decision the events or patients that it has set for the rest of the trial; 0 for none.</summary>
+    public ReadOnlySpan<int> NewSizes { get; init; }
+
+    /// <summary>Of each arm the index of the decision that dropped it; −1 for none.</summary>
+    public ReadOnlySpan<int> DroppedBy { get; init; }
+
     /// <summary>The rows, in the order of the layout.</summary>
     public ReadOnlySpan<ResultRow> Rows { get; } = rows;
 
@@ -34,7 +40,7 @@ internal readonly ref struct ReplicateResult(
     /// <param name="batch">The batch.</param>
     /// <param name="index">Place in it, from 0.</param>
     public static ReplicateResult Of(ReplicateBatch batch, int index) =>
-        new(batch.OutcomeOf(index), batch.LookDaysOf(index), batch.DecisionLooksOf(index), batch.RejectionLooksOf(index), batch.RowsOf(index)) { ResourceUse = batch.ResourceUseOf(index) };
+        new(batch.OutcomeOf(index), batch.LookDaysOf(index), batch.DecisionLooksOf(index), batch.RejectionLooksOf(index), batch.RowsOf(index)) { NewSizes = batch.NewSizesOf(index), DroppedBy = batch.DroppedByOf(index), ResourceUse = batch.ResourceUseOf(index) };
 
     /// <summary>Whether a look took place, be it after the trial should have stopped.</summary>
     public bool IsReached(int look) => _lookDays[look] < TrialDay.Never;

@@ -13,6 +13,8 @@ internal sealed class TrialAccumulator
     private readonly int _looks;
     private readonly RejectionAccumulator _rejections;
     private readonly DecisionAccumulator _decisions;
+    private readonly DroppedArmAccumulator _droppedArms;
+    private readonly NewSizeAccumulator _newSizes;
     private readonly CourseAccumulator _course;
     private readonly ResourceAccumulator _resources;
     private readonly StoppingAccumulator? _stopping;
@@ -26,6 +28,8 @@ internal sealed class TrialAccumulator
         _resources = new ResourceAccumulator(trial.Truth.Sites.Resources);
         _rejections = new RejectionAccumulator(design);
         _decisions = new DecisionAccumulator(design);
+        _droppedArms = new DroppedArmAccumulator(design);
+        _newSizes = new NewSizeAccumulator(design);
         _course = new CourseAccumulator(trial);
         _stopping = trial.Run.Stopping == StopObedience.GoesOn ? new StoppingAccumulator(design) : null;
     }
@@ -41,17 +45,19 @@ internal sealed class TrialAccumulator
         if (IsTold)
         {
             _decisions.Add(result);
+            _droppedArms.Add(result);
+            _newSizes.Add(result);
             _course.Add(result);
             _stopping?.Add(result);
         }
     }
 
     /// <summary>What is to be known of a look beside its own rows.</summary>
-    public IEnumerable<OperatingCharacteristic> AtLook(int look) => IsTold ? _decisions.AtLook(look).Concat(_rejections.AtLook(look)) : [];
+    public IEnumerable<OperatingCharacteristic> AtLook(int look) => IsTold ? _decisions.AtLook(look).Concat(_droppedArms.AtLook(look)).Concat(_rejections.AtLook(look)) : [];
 
     /// <summary>What is to be known of the whole trial.</summary>
     public IEnumerable<OperatingCharacteristic> OverTrial() =>
-        [.. IsTold ? [.. _rejections.OverTrial(), .. _course.Summarise(), .. _decisions.OverTrial(), .. GoesOn()] : Array.Empty<OperatingCharacteristic>(), .. _resources.Summarise()];
+        [.. IsTold ? [.. _rejections.OverTrial(), .. _course.Summarise(), .. _decisions.OverTrial(), .. _droppedArms.OverTrial(), .. _newSizes.Summarise(), .. GoesOn()] : Array.Empty<OperatingCharacteristic>(), .. _resources.Summarise()];
 
     /// <summary>The errors of a run in which nothing that is on trial changes what is compared; and how large and long its trials become, and where they stop.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
