@@ -30,7 +30,7 @@ internal static class BareTwoArmTrial
         int rejections = 0;
         for (uint replicate = 1; replicate <= replicates; replicate++)
         {
-            Arrive(seed, replicate, arrival);
+            BareTrial.Arrive(seed, replicate, AccrualDays, arrival);
             Allocate(seed, replicate, arm);
             for (uint patient = 0; patient < Patients; patient++)
             {
@@ -42,59 +42,16 @@ internal static class BareTwoArmTrial
             }
 
             Array.Sort(time, order);
-            rejections += Math.Abs(LogRankZ(order, arm, hasEvent)) >= CriticalZ ? 1 : 0;
+            rejections += Math.Abs(BareTrial.LogRankZ(order, arm, hasEvent)) >= CriticalZ ? 1 : 0;
         }
 
         return rejections;
-    }
-
-    private static void Arrive(ulong seed, uint replicate, double[] arrival)
-    {
-        double sum = 0;
-        for (uint patient = 0; patient < Patients; patient++)
-        {
-            sum += new Draws(seed, replicate, patient, Purpose.Arrival).NextExponential();
-            arrival[patient] = sum;
-        }
-
-        double scale = AccrualDays / (sum + new Draws(seed, replicate, Patients, Purpose.Arrival).NextExponential());
-        for (int patient = 0; patient < Patients; patient++)
-        {
-            arrival[patient] *= scale;
-        }
     }
 
     private static void Allocate(ulong seed, uint replicate, byte[] arm)
     {
         arm.AsSpan(0, Controls).Clear();
         arm.AsSpan(Controls).Fill(1);
-        Draws draws = new(seed, replicate, 0, Purpose.Allocation);
-        for (int last = Patients - 1; last > 0; last--)
-        {
-            int other = draws.NextIndex(last + 1);
-            (arm[last], arm[other]) = (arm[other], arm[last]);
-        }
-    }
-
-    // No two deaths share a day here, so each death is a row of its own.
-    private static double LogRankZ(int[] order, byte[] arm, bool[] hasEvent)
-    {
-        int experimental = Patients - Controls;
-        double score = 0;
-        double variance = 0;
-        for (int index = 0; index < Patients; index++)
-        {
-            int patient = order[index];
-            if (hasEvent[patient])
-            {
-                double share = (double)experimental / (Patients - index);
-                score += share - arm[patient];
-                variance += share * (1 - share);
-            }
-
-            experimental -= arm[patient];
-        }
-
-        return score / Math.Sqrt(variance);
+        BareTrial.Shuffle(new Draws(seed, replicate, 0, Purpose.Allocation), arm);
     }
 }

@@ -30,7 +30,7 @@ internal static class BareTwoLookTrial
         int either = 0;
         for (uint replicate = 1; replicate <= replicates; replicate++)
         {
-            Arrive(seed, replicate, arrival);
+            BareTrial.Arrive(seed, replicate, AccrualDays, arrival);
             Allocate(seed, replicate, arm);
             for (uint patient = 0; patient < Patients; patient++)
             {
@@ -53,7 +53,7 @@ internal static class BareTwoLookTrial
                 }
 
                 Array.Sort(time, order, 0, known);
-                rejects = LogRankZ(order.AsSpan(0, known), arm, hasEvent) >= Bounds[look];
+                rejects = BareTrial.LogRankZ(order.AsSpan(0, known), arm, hasEvent) >= Bounds[look];
                 first += rejects && look == 0 ? 1 : 0;
             }
 
@@ -63,22 +63,6 @@ internal static class BareTwoLookTrial
         return (first, either);
     }
 
-    private static void Arrive(ulong seed, uint replicate, double[] arrival)
-    {
-        double sum = 0;
-        for (uint patient = 0; patient < Patients; patient++)
-        {
-            sum += new Draws(seed, replicate, patient, Purpose.Arrival).NextExponential();
-            arrival[patient] = sum;
-        }
-
-        double scale = AccrualDays / (sum + new Draws(seed, replicate, Patients, Purpose.Arrival).NextExponential());
-        for (int patient = 0; patient < Patients; patient++)
-        {
-            arrival[patient] *= scale;
-        }
-    }
-
     private static void Allocate(ulong seed, uint replicate, byte[] arm)
     {
         for (int block = 0; block < Patients; block += BlockSize)
@@ -86,39 +70,7 @@ internal static class BareTwoLookTrial
             Span<byte> places = arm.AsSpan(block, BlockSize);
             places[..2].Clear();
             places[2..].Fill(1);
-            Draws draws = new(seed, replicate, (uint)block, Purpose.Allocation);
-            for (int last = BlockSize - 1; last > 0; last--)
-            {
-                int other = draws.NextIndex(last + 1);
-                (places[last], places[other]) = (places[other], places[last]);
-            }
+            BareTrial.Shuffle(new Draws(seed, replicate, (uint)block, Purpose.Allocation), places);
         }
-    }
-
-    // No two deaths share a day here, so each death is a row of its own.
-    private static double LogRankZ(ReadOnlySpan<int> order, byte[] arm, bool[] hasEvent)
-    {
-        int experimental = 0;
-        foreach (int patient in order)
-        {
-            experimental += arm[patient];
-        }
-
-        double score = 0;
-        double variance = 0;
-        for (int index = 0; index < order.Length; index++)
-        {
-            int patient = order[index];
-            if (hasEvent[patient])
-            {
-                double share = (double)experimental / (order.Length - index);
-                score += share - arm[patient];
-                variance += share * (1 - share);
-            }
-
-            experimental -= arm[patient];
-        }
-
-        return score / Math.Sqrt(variance);
     }
 }

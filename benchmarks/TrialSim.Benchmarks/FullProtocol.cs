@@ -1,6 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using TrialSim.Engine.Analyses;
-using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 
 namespace TrialSim.Benchmarks;
@@ -20,24 +18,15 @@ public class FullProtocol
 
     public FullProtocol()
     {
-        using Stream scenario = typeof(FullProtocol).Assembly.GetManifestResourceStream("metastatic-tace-sorafenib.yaml")!;
-        using StreamReader reader = new(scenario);
-        _trial = BenchmarkScenario.Read(reader.ReadToEnd());
+        _trial = BenchmarkScenario.ReadShipped("metastatic-tace-sorafenib.yaml");
         _unread = _trial with { Design = _trial.Design with { Analyses = [] } };
     }
 
     /// <summary>The patients' courses and the look, without analyses.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Replicates * Patients)]
-    public int Courses() => Run(_unread);
+    public int Courses() => BenchmarkScenario.Run(_unread, Replicates);
 
     /// <summary>The same with the eight analyses of the scenario.</summary>
     [Benchmark(OperationsPerInvoke = Replicates * Patients)]
-    public int CoursesAndAnalyses() => Run(_trial);
-
-    private static int Run(Trial trial)
-    {
-        int done = 0;
-        Campaign.Run(trial, trial.Run.Seed, new ReplicateRange(1, Replicates), CurvePlan.None, 1, batch => done += batch.Count, CancellationToken.None);
-        return done;
-    }
+    public int CoursesAndAnalyses() => BenchmarkScenario.Run(_trial, Replicates);
 }

@@ -1,6 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using TrialSim.Engine.Analyses;
-using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Model.Protocol;
 
@@ -21,9 +19,7 @@ public class FullSuite
 
     public FullSuite()
     {
-        using Stream scenario = typeof(FullSuite).Assembly.GetManifestResourceStream("demo-angiography-capacity.yaml")!;
-        using StreamReader reader = new(scenario);
-        Trial trial = BenchmarkScenario.Read(reader.ReadToEnd());
+        Trial trial = BenchmarkScenario.ReadShipped("demo-angiography-capacity.yaml");
         _queued = trial with { Design = trial.Design with { Analyses = [] } };
         TrialProtocol protocol = _queued.Design.Protocol;
         _alone = _queued with
@@ -37,16 +33,9 @@ public class FullSuite
 
     /// <summary>Patients who meet nobody.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Replicates * Patients)]
-    public int WithoutSlots() => Run(_alone);
+    public int WithoutSlots() => BenchmarkScenario.Run(_alone, Replicates);
 
     /// <summary>Patients who wait for slots on the calendar.</summary>
     [Benchmark(OperationsPerInvoke = Replicates * Patients)]
-    public int WithSlots() => Run(_queued);
-
-    private static int Run(Trial trial)
-    {
-        int done = 0;
-        Campaign.Run(trial, trial.Run.Seed, new ReplicateRange(1, Replicates), CurvePlan.None, 1, batch => done += batch.Count, CancellationToken.None);
-        return done;
-    }
+    public int WithSlots() => BenchmarkScenario.Run(_queued, Replicates);
 }
