@@ -172,18 +172,16 @@ internal sealed class Calendar
 
     private TriggerWatch WatchFor(int look, LookTrigger trigger) => trigger switch
     {
-        TrialTimeReached time => OnDay(time.Day),
+        TrialTimeReached time => TriggerWatch.OnDay(_simulation, time.Day),
         LastPatientFollowedUp followUp => _desk.LastPatientFollowed(followUp.Days),
         PatientsRandomised randomised => OnPatients(look, randomised.Count, days: 0),
         PatientsFollowedUp followed => OnPatients(look, followed.Count, followed.Days),
-        EventsSeen events when _desk.IsClosedForGood => OnDay(_eventDays.DayOf(events)),
+        EventsSeen events when _desk.IsClosedForGood => TriggerWatch.OnDay(_simulation, _eventDays.DayOf(events)),
         EventsSeen events => OnCount(new EventCounter(_simulation, look, events.Endpoint, events.Count, events.Arms)),
         AnyTrigger any => Join(look, any.Parts, static (left, right) => left | right, static (left, right) => left < right ? left : right),
         AllTriggers all => Join(look, all.Parts, static (left, right) => left & right, static (left, right) => left > right ? left : right),
         _ => throw new InvalidOperationException($"No watch for {trigger.GetType().Name}."),
     };
-
-    private TriggerWatch OnDay(TrialDay day) => new(day < TrialDay.Never ? _simulation.TimeoutD(day.Value, SameInstant.Look) : new Event(_simulation), () => day);
 
     private TriggerWatch OnCount(EventCounter counter)
     {

@@ -86,7 +86,7 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
     public bool TryWatch(int count, double days, out TriggerWatch watch)
     {
         bool comes = IsClosedForGood && count <= ledger.Enrolled;
-        watch = comes ? OnDay(ledger.ArrivalOf(count - 1) + new PatientDay(days)) : new TriggerWatch(new Event(simulation), () => TrialDay.Never);
+        watch = TriggerWatch.OnDay(simulation, comes ? ledger.ArrivalOf(count - 1) + new PatientDay(days) : TrialDay.Never);
         return IsClosedForGood;
     }
 
@@ -97,7 +97,7 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
         if (TryWatch(Math.Max(1, ledger.Enrolled), days, out TriggerWatch watch))
         {
             // That fewer came than planned is known only when accrual has ended.
-            return ledger.Enrolled > 0 && watch.DayOf() < ledger.AccrualEnd ? OnDay(ledger.AccrualEnd) : watch;
+            return ledger.Enrolled > 0 && watch.DayOf() < ledger.AccrualEnd ? TriggerWatch.OnDay(simulation, ledger.AccrualEnd) : watch;
         }
 
         TrialDay[] day = [TrialDay.Never];
@@ -133,8 +133,6 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
             }
         }
     }
-
-    private TriggerWatch OnDay(TrialDay day) => new(simulation.TimeoutD(day.Value, SameInstant.Look), () => day);
 
     private void Close()
     {

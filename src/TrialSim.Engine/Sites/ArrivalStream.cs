@@ -1,9 +1,8 @@
 using TrialSim.Engine.Randomness;
-using TrialSim.Engine.Sites;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 
-namespace TrialSim.Engine.Conduct;
+namespace TrialSim.Engine.Sites;
 
 /// <summary>
 /// The days on which patients come, one after the other. Arrivals are points of a unit-rate process carried through the inverse of the planned cumulative number,

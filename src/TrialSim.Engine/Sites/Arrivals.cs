@@ -1,4 +1,3 @@
-using TrialSim.Engine.Conduct;
 using TrialSim.Model;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;

@@ -1,4 +1,3 @@
-using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Randomness;
 using TrialSim.Model.Sites;
 using TrialSim.Model.Time;

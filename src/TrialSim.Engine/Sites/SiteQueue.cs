@@ -110,7 +110,7 @@ internal sealed class SiteQueue
         if (_resource.Session is SessionUntilClosing)
         {
             double openings = _resource.Opening.OpeningsBy(end) - _resource.Opening.OpeningsBy(_opened) + (_resource.Opening.Opens((int)Math.Floor(_opened.Value)) ? 1 : 0);
-            return _use with { OfferedDays = openings * _resource.Opening.HoursInDays * _resource.Places };
+            return _use with { OfferedDays = openings * _resource.Opening.LengthDays * _resource.Places };
         }
 
         TrialDay until = end > _counted ? end : _counted; // Later where the trial went on after its stop.
@@ -123,7 +123,7 @@ internal sealed class SiteQueue
         _use = _use with { Sessions = _use.Sessions + 1, Late = _use.Late + (day > ticket.WindowEnd ? 1 : 0) };
         if (_resource.Session is SessionUntilClosing)
         {
-            _use = _use with { TakenDays = _use.TakenDays + _resource.Opening.HoursInDays };
+            _use = _use with { TakenDays = _use.TakenDays + _resource.Opening.LengthDays };
             _untilClosing.Add(ticket.Request);
             return;
         }
@@ -150,7 +150,7 @@ internal sealed class SiteQueue
 
         _isAwake = true;
         int today = (int)Math.Floor(day.Value);
-        if (_resource.Opening.Opens(today) && day.Value < today + _resource.Opening.HoursInDays)
+        if (_resource.Opening.Opens(today) && day.Value < today + _resource.Opening.LengthDays)
         {
             At(ClosingOf(today), () => Close(today));
         }
@@ -177,7 +177,7 @@ internal sealed class SiteQueue
     private void Close(int day)
     {
         int next = _resource.Opening.FirstOpeningFrom(day + 1);
-        bool opensAgainAtOnce = _resource.Opening.HoursInDays == 1 && next == day + 1;
+        bool opensAgainAtOnce = _resource.Opening.LengthDays == 1 && next == day + 1;
         _isAwake = _waiting > 0;
         if (_isAwake && !opensAgainAtOnce)
         {
@@ -197,7 +197,7 @@ internal sealed class SiteQueue
         _untilClosing.Clear();
     }
 
-    private TrialDay ClosingOf(int day) => new(day + _resource.Opening.HoursInDays);
+    private TrialDay ClosingOf(int day) => new(day + _resource.Opening.LengthDays);
 
     private void Shut()
     {

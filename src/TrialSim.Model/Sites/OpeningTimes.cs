@@ -12,13 +12,13 @@ public sealed record OpeningTimes
     private readonly int _daysAWeek;
 
     /// <param name="days">The days of the week on which it opens, at least one.</param>
-    /// <param name="hoursInDays">How long it is open on each of them, above 0 and at most 1 day.</param>
+    /// <param name="lengthDays">How long it is open on each of them, above 0 and at most 1 day.</param>
     /// <exception cref="ArgumentException">No day is given.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The length is not above 0 and at most a day.</exception>
-    public OpeningTimes(IEnumerable<DayOfWeek> days, double hoursInDays)
+    public OpeningTimes(IEnumerable<DayOfWeek> days, double lengthDays)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(hoursInDays);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(hoursInDays, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lengthDays);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lengthDays, 1);
         foreach (DayOfWeek day in days)
         {
             // The week of .NET begins with Sunday, ours with Monday.
@@ -31,17 +31,17 @@ public sealed record OpeningTimes
             throw new ArgumentException("It opens on no day of the week. Name at least one.", nameof(days));
         }
 
-        HoursInDays = hoursInDays;
+        LengthDays = lengthDays;
     }
 
     /// <summary>Open all the time.</summary>
     public static OpeningTimes Always { get; } = new(Enum.GetValues<DayOfWeek>(), 1);
 
-    /// <summary>How long it is open on each of its days, in days.</summary>
-    public double HoursInDays { get; }
+    /// <summary>How long it stays open on each of its days, in days: above 0, at most 1.</summary>
+    public double LengthDays { get; }
 
     /// <summary>Whether it never closes.</summary>
-    public bool IsAlways => _days == AllDays && HoursInDays == 1;
+    public bool IsAlways => _days == AllDays && LengthDays == 1;
 
     /// <summary>The number of its openings that begin by a day.</summary>
     public double OpeningsBy(TrialDay day) => OpenDaysBefore((int)Math.Floor(day.Value)) + (Opens((int)Math.Floor(day.Value)) ? 1 : 0);
@@ -50,8 +50,8 @@ public sealed record OpeningTimes
     public double OpenUntil(TrialDay day)
     {
         int whole = (int)Math.Floor(day.Value);
-        double today = Opens(whole) ? Math.Min(day.Value - whole, HoursInDays) : 0;
-        return (OpenDaysBefore(whole) * HoursInDays) + today;
+        double today = Opens(whole) ? Math.Min(day.Value - whole, LengthDays) : 0;
+        return (OpenDaysBefore(whole) * LengthDays) + today;
     }
 
     /// <summary>The first whole day from another on which it opens.</summary>

@@ -1,10 +1,10 @@
-using TrialSim.Engine.Conduct;
+using TrialSim.Engine.Sites;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Hazards;
 using TrialSim.Statistics.Probability;
 
-namespace TrialSim.Engine.Tests.Conduct;
+namespace TrialSim.Engine.Tests.Sites;
 
 public sealed class ArrivalStreamTests
 {

@@ -107,7 +107,7 @@ public sealed class SiteResourceMessageTests
         SiteResource suite = ResourceOf("{slots_per_week: 6, days: [monday, thursday], hours: 8h, priority: window_first}");
 
         Assert.IsType<SessionUntilClosing>(suite.Session);
-        Assert.Equal((3, 8.0 / 24, QueueOrder.WindowFirst), (suite.Places, suite.Opening.HoursInDays, suite.Order));
+        Assert.Equal((3, 8.0 / 24, QueueOrder.WindowFirst), (suite.Places, suite.Opening.LengthDays, suite.Order));
         // Trial day 0 is a Monday: days 0, 3, 7 and 10 are open.
         Assert.Equal([0, 3, 7, 10], Enumerable.Range(0, 14).Where(suite.Opening.Opens));
     }
