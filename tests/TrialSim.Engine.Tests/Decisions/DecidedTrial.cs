@@ -43,10 +43,16 @@ internal static class DecidedTrial
     /// <summary>Runs a replicate and hands over who conducted it.</summary>
     public static TrialConduct Run(Trial trial, uint replicate)
     {
-        ResultLayout layout = new(trial.Design);
-        TrialConduct conduct = new(trial, layout, new LookAnalyst(trial.Design, layout, CurvePlan.None), AnalysesWanted.All);
+        TrialConduct conduct = ConductOf(trial);
         conduct.Run(SmallTrial.Seed, replicate, static (_, _) => { });
         return conduct;
+    }
+
+    /// <summary>Who conducts replicates of a trial, one after the other.</summary>
+    public static TrialConduct ConductOf(Trial trial)
+    {
+        ResultLayout layout = new(trial.Design);
+        return new TrialConduct(trial, layout, new LookAnalyst(trial.Design, layout, CurvePlan.None), AnalysesWanted.All);
     }
 
     public static ResultRow RowAt(this TrialConduct conduct, Trial trial, int look)

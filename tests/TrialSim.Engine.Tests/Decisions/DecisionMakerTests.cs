@@ -122,10 +122,9 @@ public sealed class DecisionMakerTests
         byte[] later = conduct.Ledger.Arms.Where((_, patient) => conduct.Ledger.ArrivalDays[patient] > 100).ToArray();
 
         // Blocks of twice the sum of the ratio, as before: 2 and 6 in each 8.
-        foreach (byte[] block in later.Chunk(8).Where(block => block.Length == 8))
-        {
-            Assert.Equal(6, block.Count(arm => arm == 1));
-        }
+        byte[][] blocks = [.. later.Chunk(8).Where(block => block.Length == 8)];
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, block => Assert.Equal(6, block.Count(arm => arm == 1)));
     }
 
     [Fact, Trait("Source", "ByHand")]
@@ -261,7 +260,7 @@ public sealed class DecisionMakerTests
     [Fact, Trait("Source", "ByHand")]
     public void Decide_MorePatientsAfterTheLastWasIn_OpensAccrualAgain()
     {
-        Trial trial = SmallTrial.Of(60).WithLooks(SmallTrial.AtDay("interim", 500), new Look("final", new LastPatientFollowedUp(100)));
+        Trial trial = SmallTrial.Of(60);
         trial = trial with { Truth = trial.Truth with { Accrual = SmallTrial.AccrualOver(60, 365, AccrualPattern.Poisson) } };
         trial = trial.WithLooks(SmallTrial.AtDay("interim", 500), new Look("final", new LastPatientFollowedUp(300)))
             .Deciding(DecidedTrial.At(0, new DecisionAction.ReestimateBlinded(0, BlindedFigure.PatientsPerEvent, 0.01, 60, 80)));
@@ -277,7 +276,7 @@ public sealed class DecisionMakerTests
     private static Trial ThreeArms()
     {
         Trial trial = SmallTrial.Of(120, SmallTrial.LogRank(0, 1), SmallTrial.LogRank(0, 1) with { Name = "second", Compare = new Comparison(2, 0) });
-        return trial.WithLooks(SmallTrial.AtDay("interim", 200), SmallTrial.AtDay("final", 600)) with
+        return trial with
         {
             Design = trial.Design with
             {

@@ -10,8 +10,8 @@ namespace TrialSim.Engine.Tests.Sites;
 public sealed class QueueTheoryTests
 {
     private const int Replicates = 60;
-    private const int Patients = 6000;
-    private const int WarmUp = 1500;
+    private const int Patients = 4000;
+    private const int WarmUp = 1000;
 
     // Of a normal distribution once in a million, on either side.
     private const double FalseAlarm = 4.9;

@@ -13,7 +13,7 @@ namespace TrialSim.Engine.Tests.Testing;
 public sealed class FamilyRuleTests
 {
     private const double Alpha = 0.025;
-    private const int Sets = 3000;
+    private const int Sets = 1000;
 
     [Theory, Trait("Source", "Property")]
     [InlineData(2)]

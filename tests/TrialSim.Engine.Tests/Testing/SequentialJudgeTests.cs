@@ -113,9 +113,11 @@ public sealed class SequentialJudgeTests
         trial = trial.Testing(DecidedTrial.OBrienFleming(StageCombination.AllData) with { PlannedInformation = [80, 160] });
         const int Replicates = 10_000;
         int rejected = 0;
+        TrialConduct conduct = DecidedTrial.ConductOf(trial);
         for (uint replicate = 1; replicate <= Replicates; replicate++)
         {
-            rejected += DecidedTrial.Run(trial, replicate).State.RejectedAt[0] != TrialState.None ? 1 : 0;
+            conduct.Run(SmallTrial.Seed, replicate, static (_, _) => { });
+            rejected += conduct.State.RejectedAt[0] != TrialState.None ? 1 : 0;
         }
 
         BinomialBand band = Binomial.Band(0.025, Replicates, 1e-6);
