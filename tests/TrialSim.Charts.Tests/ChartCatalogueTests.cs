@@ -13,6 +13,19 @@ public sealed class ChartCatalogueTests
             ChartCatalogue.Of(Runs.ThreeArms).Select(chart => chart.Name));
     }
 
+    // Nothing differs between trials in their patients, so that there is nothing to draw of them.
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_ResourcesOfSites_HaveAChartAndPatientsThatNeverDifferNone()
+    {
+        RunSummary summary = Runs.Resources with { Curves = [] };
+        Chart chart = Assert.Single(ChartCatalogue.Of(summary));
+        JsonArray bars = chart.Spec["data"]!["values"]!.AsArray();
+
+        Assert.Equal("resources", chart.Name);
+        Assert.Equal([("time taken", 0.7), ("sessions that wait", 0.76), ("sessions after window", 0.22)], bars.Select(bar => ((string)bar!["share_of"]!, (double)bar["share"]!)));
+        Assert.All(bars, bar => Assert.Equal("suite: a session waits 3.3 days on average", (string)bar!["resource"]!));
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Of_NothingFinished_GivesNoChart() => Assert.Empty(ChartCatalogue.Of(Runs.Empty));
 

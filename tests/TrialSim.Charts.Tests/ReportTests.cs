@@ -30,6 +30,26 @@ public sealed partial class ReportTests
         Assert.Contains(Runs.ThreeArms.Manifest.ResolvedScenarioSha256, html, StringComparison.Ordinal);
     }
 
+    // 40 of the replicates without an estimate have no look: none of those that have it is without.
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_LookThatNotAllTrialsHave_IsNoFailureToEstimateAndNoPower()
+    {
+        RunSummary summary = Runs.ThreeArms with
+        {
+            OperatingCharacteristics =
+            [
+                .. Runs.ThreeArms.OperatingCharacteristics.Where(row => row.Measure != Measures.LookReached).Select(row => row.Measure == Measures.LookTime ? row with { NotEstimable = 40 } : row),
+                new("final", "", "", "", Measures.LookReached, "probability", 0.996, 0.0006, 0.9948, 0.9972, 10_000, 0),
+            ],
+        };
+        string headline = Page(summary).Split("id=\"everything\"")[0];
+
+        Assert.Contains("0.431 ± 0.005<br><small>0.421–0.441</small>", headline, StringComparison.Ordinal);
+        Assert.DoesNotContain("not estimable in 40 of", headline, StringComparison.Ordinal);
+        Assert.Contains("not estimable in 87 of", headline, StringComparison.Ordinal); // Medians: 127, of which 40 have no look.
+        Assert.Contains(">Rejects, of all trials</th>", headline, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Render_TrialThatMayStop_TellsOfItAsAWhole()
     {

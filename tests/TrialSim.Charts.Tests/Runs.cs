@@ -47,6 +47,20 @@ public static class Runs
         ],
     };
 
+    /// <summary>A trial of which every replicate has as many patients, with a resource of its sites.</summary>
+    public static RunSummary Resources { get; } = ThreeArms with
+    {
+        OperatingCharacteristics =
+        [
+            Row("", "", "", "", Measures.TrialPatients, "patients", 60, 0),
+            .. Measures.TrialQuantiles.Select(share => Row("", "", "", "", Measures.QuantileOf(Measures.TrialPatients, share), "patients", 60, 0)),
+            Row("", "", "", "", Measures.ResourceUtilisation, "probability", 0.7, 0.002) with { Subject = "suite" },
+            Row("", "", "", "", Measures.ResourceWait, "days", 3.29, 0.06) with { Subject = "suite" },
+            Row("", "", "", "", Measures.ResourceWaited, "probability", 0.76, 0.003) with { Subject = "suite" },
+            Row("", "", "", "", Measures.ResourceLate, "probability", 0.22, 0.004) with { Subject = "suite" },
+        ],
+    };
+
     /// <summary>Interrupted before the first replicate was finished.</summary>
     public static RunSummary Empty { get; } =
         new(ThreeArms.Manifest with { Replicates = 0 }, ThreeArms.Arms, OperatingCharacteristics: [], Curves: [], CurveReplicates: 0, Formulas: []);

@@ -58,7 +58,7 @@ internal static class HeadlineTables
     /// </summary>
     public static HeadlineTable ByAnalysis(IReadOnlyList<OperatingCharacteristic> rows)
     {
-        OperatingCharacteristic[] own = [.. rows.Where(row => AnalysisColumns.Any(column => column.Shows(row) || column.ShowsQuantile(row)))];
+        OperatingCharacteristic[] own = [.. rows.Where(row => AnalysisColumns.Any(column => column.Shows(row) || column.ShowsQuantile(row))).Select(row => OfReached(rows, row))];
         (string Name, OperatingCharacteristic[] Rows)[] lines =
         [
             .. own.GroupBy(row => (row.Look, row.Endpoint, row.Analysis, row.Arm)).Select(line => (
@@ -75,7 +75,7 @@ internal static class HeadlineTables
     public static HeadlineTable ByArm(IReadOnlyList<OperatingCharacteristic> rows)
     {
         OperatingCharacteristic[] own =
-            [.. rows.Where(row => row.Arm.Length > 0 && ArmColumns.Any(column => column.Shows(row) || column.ShowsQuantile(row)))];
+            [.. rows.Where(row => row.Arm.Length > 0 && ArmColumns.Any(column => column.Shows(row) || column.ShowsQuantile(row))).Select(row => OfReached(rows, row))];
         bool hasEndpoints = own.Any(row => row.Endpoint.Length > 0);
         return Of(
             "Arm",
@@ -91,7 +91,7 @@ internal static class HeadlineTables
         OperatingCharacteristic[] own =
         [
             .. rows.Where(row => row.Look.Length > 0 && row.Arm.Length == 0 && row.Analysis.Length == 0
-                && LookColumns.Any(column => column.Shows(row))),
+                && LookColumns.Any(column => column.Shows(row))).Select(row => OfReached(rows, row)),
         ];
         return Of("Look", LookColumns, own.Select(row => row.Look).Distinct().Select(look => (look, own.Where(row => row.Look == look).ToArray())));
     }
@@ -110,6 +110,12 @@ internal static class HeadlineTables
                 ]),
             ]);
     }
+
+    // Trials without the look are told with the look, and are no failure to estimate.
+    private static OperatingCharacteristic OfReached(IReadOnlyList<OperatingCharacteristic> rows, OperatingCharacteristic row) =>
+        row.Value.HasValue && rows.FirstOrDefault(other => other.Look == row.Look && other.Measure == Measures.LookTime) is { } time
+            ? row with { NotEstimable = Math.Max(0, row.NotEstimable - time.NotEstimable) }
+            : row;
 
     private static HeadlineTable Of(
         string firstHeading,

@@ -9,9 +9,9 @@ internal static class CourseChart
 {
     private const int RowHeight = 46;
 
-    /// <summary>A chart for each, on a scale of its own.</summary>
+    /// <summary>A chart for each that differs between trials, on a scale of its own.</summary>
     public static IEnumerable<Chart> AllOf(RunSummary summary) => summary.OperatingCharacteristics
-        .Where(row => row.Measure is Measures.TrialPatients or Measures.TrialEvents or Measures.TrialDuration && row.Value.HasValue)
+        .Where(row => row.Measure is Measures.TrialPatients or Measures.TrialEvents or Measures.TrialDuration && row.Value.HasValue && Differs(summary, row))
         .Select(row => Of(summary, row));
 
     private static Chart Of(RunSummary summary, OperatingCharacteristic mean)
@@ -65,6 +65,9 @@ internal static class CourseChart
 
         return new JsonObject { ["mark"] = mark, ["encoding"] = encoding };
     }
+
+    private static bool Differs(RunSummary summary, OperatingCharacteristic mean) =>
+        QuantileOf(summary, mean, Measures.TrialQuantiles[0]) < QuantileOf(summary, mean, Measures.TrialQuantiles[^1]) || mean.MonteCarloStandardError > 0.0;
 
     private static double QuantileOf(RunSummary summary, OperatingCharacteristic mean, double share) => summary.OperatingCharacteristics
         .First(row => row.Endpoint == mean.Endpoint && row.Measure == Measures.QuantileOf(mean.Measure, share)).Value ?? mean.Value!.Value;

@@ -54,7 +54,7 @@ internal static class StopChart
                 ["type"] = "quantitative",
                 ["stack"] = "zero",
                 ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
-                ["axis"] = new JsonObject { ["title"] = "Share of trials", ["format"] = ".1f" },
+                ["axis"] = new JsonObject { ["title"] = "Share of trials", ["format"] = ".1f", ["values"] = Numbers(0, 0.2, 0.4, 0.6, 0.8, 1) },
             },
             ["color"] = new JsonObject
             {

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using TrialSim.Results;
+using static TrialSim.Charts.Specs.Field;
+
+namespace TrialSim.Charts.Specs;
+
+/// <summary>How the resources of the sites are used: of each a bar for the share of its time that is taken, of sessions that wait, and of sessions after their window.</summary>
+internal static class ResourceChart
+{
+    private const int RowHeight = 30;
+
+    private static readonly (string Measure, string Name, string Colour)[] Shares =
+    [
+        (Measures.ResourceUtilisation, "time taken", ArmPalette.Neutral),
+        (Measures.ResourceWaited, "sessions that wait", "#E69F00"),
+        (Measures.ResourceLate, "sessions after window", "#D55E00"),
+    ];
+
+    /// <summary>The chart; none for a trial without resources.</summary>
+    public static IEnumerable<Chart> AllOf(RunSummary summary)
+    {
+        string[] resources = [.. summary.OperatingCharacteristics.Where(row => row.Measure == Measures.ResourceUtilisation && row.Value.HasValue).Select(row => row.Subject)];
+        return resources.Length > 0 ? [Of(summary, resources)] : [];
+    }
+
+    private static Chart Of(RunSummary summary, string[] resources)
+    {
+        OperatingCharacteristic Row(string resource, string measure) => summary.OperatingCharacteristics.First(row => row.Subject == resource && row.Measure == measure);
+        string NameOf(string resource) => string.Create(CultureInfo.InvariantCulture, $"{resource}: a session waits {Row(resource, Measures.ResourceWait).Value:0.0} days on average");
+        (string Resource, string Name, OperatingCharacteristic Row)[] bars =
+            [.. resources.SelectMany(resource => Shares.Select(share => (resource, share.Name, Row(resource, share.Measure)))).Where(bar => bar.Item3.Value.HasValue)];
+        const string title = "Use of the sites' resources";
+        const string description =
+            "Share of the time that each resource offers which is taken, share of its sessions that wait for it, and share that take place after the end of their window because they waited. Mean over trials.";
+        JsonObject spec = SpecTheme.Head(title, $"Mean of {Figures.Count(summary.Manifest.Replicates)} simulated trials", description);
+        spec["data"] = new JsonObject
+        {
+            ["values"] = new JsonArray([.. bars.Select(bar => new JsonObject
+            {
+                ["resource"] = NameOf(bar.Resource),
+                ["share_of"] = bar.Name,
+                ["share"] = bar.Row.Value,
+                ["text"] = Figures.Short(bar.Row),
+            })]),
+        };
+        spec["facet"] = new JsonObject
+        {
+            ["row"] = new JsonObject
+            {
+                ["field"] = "resource",
+                ["type"] = "nominal",
+                ["sort"] = Strings(resources.Select(NameOf)),
+                ["header"] = new JsonObject { ["title"] = null, ["orient"] = "top", ["labelAnchor"] = "start", ["labelAngle"] = 0, ["labelFontSize"] = 13, ["labelColor"] = SpecTheme.Text, ["labelLimit"] = SpecTheme.Width },
+            },
+        };
+        spec["spec"] = new JsonObject
+        {
+            ["width"] = SpecTheme.Width,
+            ["height"] = RowHeight * Shares.Length,
+            ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 18 },
+            ["encoding"] = Encoding(),
+        };
+        return new Chart("resources", title, description, spec, new ChartTable(
+            ["Resource", "Share of", "Share (95 % interval)", "Mean wait (days)"],
+            [.. bars.Select(bar => (IReadOnlyList<string>)[bar.Resource, bar.Name, Figures.Short(bar.Row), Figures.EstimateAndError(Row(bar.Resource, Measures.ResourceWait))])]));
+    }
+
+    private static JsonObject Encoding() => new()
+    {
+        ["y"] = new JsonObject
+        {
+            ["field"] = "share_of",
+            ["type"] = "nominal",
+            ["sort"] = Strings(Shares.Select(share => share.Name)),
+            ["axis"] = new JsonObject { ["title"] = null, ["grid"] = false },
+        },
+        ["x"] = new JsonObject
+        {
+            ["field"] = "share",
+            ["type"] = "quantitative",
+            ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
+            ["axis"] = new JsonObject { ["title"] = "Share", ["format"] = ".1f", ["values"] = Numbers(0, 0.2, 0.4, 0.6, 0.8, 1) },
+        },
+        ["color"] = new JsonObject
+        {
+            ["field"] = "share_of",
+            ["type"] = "nominal",
+            ["scale"] = new JsonObject { ["domain"] = Strings(Shares.Select(share => share.Name)), ["range"] = Strings(Shares.Select(share => share.Colour)) },
+            ["legend"] = null,
+        },
+        ["tooltip"] = new JsonArray(Tip("share_of", "Share of"), Tip("text", "Share (95 % interval)")),
+    };
+}
