@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Commands.Analyze;
 using TrialSim.Cli.Terminal;
@@ -54,9 +55,11 @@ public static class TrialSimCommandLine
                 EnableDefaultExceptionHandler = false,
                 Output = streams.Out,
                 Error = streams.Error,
-                ProcessTerminationTimeout = TimeToFinish,
+                ProcessTerminationTimeout = null,
             };
-            return await parsed.InvokeAsync(configuration);
+            return parsed.Action is AsynchronousCommandLineAction
+                ? await InterruptiblyAsync(parsed, configuration, streams)
+                : await parsed.InvokeAsync(configuration);
         }
         catch (Exception exception) when (exception is UserInputException or ResultsFolderException or PatientDataException)
         {
@@ -84,6 +87,20 @@ public static class TrialSimCommandLine
                     : "Please report it with the scenario and what this command prints with --debug added.");
             return ExitCode.OurFault;
         }
+    }
+
+    // The commands that heed a cancellation; the others end at the first signal, as any program does.
+    private static async Task<int> InterruptiblyAsync(ParseResult parsed, InvocationConfiguration configuration, TerminalStreams streams)
+    {
+        using Interruption interruption = new(streams, TimeToFinish);
+        Task<int> command = Task.Run(() => parsed.InvokeAsync(configuration, interruption.Asked));
+        if (await Task.WhenAny(command, interruption.TooLate) == command)
+        {
+            return await command;
+        }
+
+        await streams.Error.WriteLineAsync($"What was under way did not end within {TimeToFinish.TotalMinutes:0} minutes. What was not yet written is lost.");
+        return ExitCode.Cancelled;
     }
 
     private static void PrintUsageErrors(ParseResult parsed, TerminalStreams streams)

@@ -37,6 +37,31 @@ public sealed class InterruptionTests
         Assert.All(lines, line => Assert.Equal(lines[0].Count(c => c == ','), line.Count(c => c == ',')));
     }
 
+    // A replicate takes seconds, in which nothing heeds the first signal; the second ended in a stack trace.
+    [SignalTheory, Trait("Source", "Regression")]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Run_StoppedTwice_EndsAtOnceAndSaysSo(string signal)
+    {
+        using TemporaryFolder folder = new();
+        string slow = SmallScenario.With("patients: 20\n", "patients: 100000\n");
+        using Program program = Program.Start("run", folder.Write("slow.yaml", slow), "-n", "100000", "--threads", "1", "--out", folder.PathOf("out"));
+        while (folder.Listing().Length == 1)
+        {
+            await Task.Delay(50); // Until it has begun to write.
+        }
+
+        await Task.Delay(500);
+        program.Send(signal);
+        await Task.Delay(200);
+        program.Send(signal);
+        string error = await program.Error.ReadToEndAsync();
+
+        Assert.Equal(130, await program.ExitCodeAsync());
+        Assert.EndsWith("Stopped at once. What was not yet written is lost.\n", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal); // A stack trace.
+    }
+
     [Fact, Trait("Source", "Property")]
     public async Task Run_StandardOutputClosed_EndsWithoutComplaint()
     {
