@@ -118,8 +118,8 @@ public sealed class DecisionMessageTests
         {
             "keep_best: {analyses: [os_low, os_high]}",
             "keep_best: {analyses: [os_low, os_high], by: probability}",
-            "37:59  design.decisions.pick.then.keep_best.analyses[0]: 'os_low' weighs no probability. Name an analysis of method posterior_probability or predictive_probability.\n"
-            + "37:67  design.decisions.pick.then.keep_best.analyses[1]: 'os_high' weighs no probability. Name an analysis of method posterior_probability or predictive_probability."
+            "37:55  design.decisions.pick.then.keep_best.analyses[0]: 'os_low' weighs no probability. Name an analysis of method posterior_probability or predictive_probability.\n"
+            + "37:63  design.decisions.pick.then.keep_best.analyses[1]: 'os_high' weighs no probability. Name an analysis of method posterior_probability or predictive_probability."
         },
         {
             "keep_best: {analyses: [os_low, os_high]}",
@@ -237,11 +237,11 @@ public sealed class DecisionMessageTests
     [InlineData("drop_arms: {analyses: [of_low, of_high], probability_below: 0.2}")]
     [InlineData(
         "keep_best: {analyses: [of_low, of_high]}",
-        "39:59  design.decisions.pick.then.keep_best.analyses[0]: 'of_low' weighs a probability, so it has no z. Write by: probability.",
-        "39:67  design.decisions.pick.then.keep_best.analyses[1]: 'of_high' weighs a probability, so it has no z. Write by: probability.")]
+        "39:55  design.decisions.pick.then.keep_best.analyses[0]: 'of_low' weighs a probability, so it has no z. Write by: probability.",
+        "39:63  design.decisions.pick.then.keep_best.analyses[1]: 'of_high' weighs a probability, so it has no z. Write by: probability.")]
     [InlineData(
         "drop_arms: {analyses: of_low, hazard_ratio_above: 1.2}",
-        "39:58  design.decisions.pick.then.drop_arms.analyses[0]: 'of_low' weighs a probability, so it has no hazard_ratio_above. Write probability_below.")]
+        "39:54  design.decisions.pick.then.drop_arms.analyses[0]: 'of_low' weighs a probability, so it has no hazard_ratio_above. Write probability_below.")]
     public void Read_ArmsRankedByBeliefs_TakesTheirProbability(string action, params string[] expected)
     {
         const string Cox = "os_cox: {endpoint: os, method: cox, compare: [low, control]}\n";
