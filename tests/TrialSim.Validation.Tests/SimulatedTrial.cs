@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
@@ -15,6 +16,8 @@ namespace TrialSim.Validation.Tests;
 /// <summary>A scenario run from its text to its operating characteristics, as the command line does it.</summary>
 internal sealed class SimulatedTrial
 {
+    private static readonly ConcurrentDictionary<(string Yaml, uint Replicates), SimulatedTrial> Runs = new();
+
     private readonly Trial _trial;
     private readonly RunSummary _summary;
 
@@ -27,10 +30,10 @@ internal sealed class SimulatedTrial
     /// <summary>Replicates that were run.</summary>
     public long Replicates => _summary.Manifest.Replicates;
 
-    /// <summary>Runs a scenario.</summary>
+    /// <summary>Runs a scenario, once for all tests that ask for it.</summary>
     /// <param name="yaml">Its text.</param>
     /// <param name="replicates">How many trials.</param>
-    public static SimulatedTrial Run(string yaml, uint replicates) => Run(yaml, replicates, _ => { });
+    public static SimulatedTrial Run(string yaml, uint replicates) => Runs.GetOrAdd((yaml, replicates), run => Run(run.Yaml, run.Replicates, _ => { }));
 
     /// <summary>Runs a scenario and shows each row of <c>replicates.csv</c>.</summary>
     /// <param name="yaml">Its text.</param>

@@ -37,7 +37,7 @@ public sealed class MethodPowerTests(ITestOutputHelper output)
     [Fact, Trait("Source", "AgainstR")]
     public void CrossingHazards_EveryMethod_HasThePowerThatRGives()
     {
-        SimulatedTrial trial = SimulatedTrial.Run(CrossingHazards, 10_000);
+        SimulatedTrial trial = SimulatedTrial.Run(CrossingHazards, 6_000);
 
         foreach ((string analysis, double power) in new[]
         {
@@ -53,7 +53,7 @@ public sealed class MethodPowerTests(ITestOutputHelper output)
     public void MaxCombo_NoEffect_RejectsAsOftenAsInR()
     {
         string yaml = CrossingHazards.With("hazard_ratio: 1.25", "hazard_ratio: 1").With("hazard_ratio: 0.5", "hazard_ratio: 1");
-        SimulatedTrial trial = SimulatedTrial.Run(yaml, 20_000);
+        SimulatedTrial trial = SimulatedTrial.Run(yaml, 12_000);
 
         _agreement.Share("max_combo, no effect", trial.Rejections("final", "max_combo"), trial.Replicates, Expected.SimulatedShare(0.0258, 10_000));
         _agreement.Share("fh01, no effect", trial.Rejections("final", "fh01"), trial.Replicates, Expected.SimulatedShare(0.0285, 10_000));

@@ -47,7 +47,7 @@ public sealed class ShippedScenarioTests(ITestOutputHelper output)
     [InlineData(60, 0.75, 0.82)]
     public void DemoAccrualSpeed_FixedDate_DoesNotKeepThePower(int perMonth, double least, double most)
     {
-        SimulatedTrial trial = SimulatedTrial.Run(ScenarioFile.Text("demo-accrual-speed.yaml").With("per_month: 20", $"per_month: {perMonth}"), 4_000);
+        SimulatedTrial trial = SimulatedTrial.Run(ScenarioFile.Text("demo-accrual-speed.yaml").With("per_month: 20", $"per_month: {perMonth}"), 6_000);
 
         Assert.InRange(trial.Of("by_events", "os_test", Measures.Power).Value!.Value, 0.77, 0.83);
         Assert.InRange(trial.Of("by_date", "os_test", Measures.Power).Value!.Value, least, most);

@@ -18,22 +18,21 @@ public sealed class AdaptiveTests(ITestOutputHelper output)
     [InlineData(0.0, "mean: 0")]
     public void ConditionalPower_OfTheFirstLook_IsTheShareThatRejects(double drift, string mean)
     {
-        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/conditional-power.yaml").Replace("mean: 0.2059253", mean, StringComparison.Ordinal), 8_000);
+        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/conditional-power.yaml").Replace("mean: 0.2059253", mean, StringComparison.Ordinal), 5_000, "score_test");
         SequentialBounds bounds = new([0.5, 1.0], [double.PositiveInfinity, 1.959964], SequentialBounds.Unbounded(2), FutilityRule.NonBinding);
         double centre = drift * Math.Sqrt(0.5);
         double[] edges = [double.NegativeInfinity, centre - 0.8, centre - 0.25, centre + 0.25, centre + 0.8, double.PositiveInfinity];
         for (int stretch = 0; stretch < 5; stretch++)
         {
-            DecidedTrial[] inside =
-            [
-                .. trials.All.Where(trial => trials.RowOf(trial, "halfway", "score_test").Z >= edges[stretch] && trials.RowOf(trial, "halfway", "score_test").Z < edges[stretch + 1]),
-            ];
-            double[] foretold = [.. inside.Select(trial => ConditionalPower.At(bounds, 0, trials.RowOf(trial, "halfway", "score_test").Z, drift))];
+            DecidedTrial[] inside = [.. trials.All.Where(trial => FirstZ(trial) >= edges[stretch] && FirstZ(trial) < edges[stretch + 1])];
+            double[] foretold = [.. inside.Select(trial => ConditionalPower.At(bounds, 0, FirstZ(trial), drift))];
 
             // A trial's own verdict strays around its own power: p(1 − p), summed.
             double error = Math.Sqrt(foretold.Sum(power => power * (1 - power))) / inside.Length;
             _agreement.Mean($"V29 drift {drift}, Z from {edges[stretch]:0.00}", inside.Average(trial => trial.RejectedAt[0] >= 0 ? 1.0 : 0.0), error, Expected.Exact(foretold.Average()));
         }
+
+        double FirstZ(DecidedTrial trial) => trials.RowOf(trial, "halfway", "score_test").Z;
     }
 
     // A t test of a score with standard deviation 1, 1:1: each patient adds difference/2 to Z a root. At 0 this is the type I error, which fixed weights hold.
@@ -43,7 +42,7 @@ public sealed class AdaptiveTests(ITestOutputHelper output)
     public void PromisingZone_Reestimation_HasThePowerAndTheSizeOfTheIntegral(double difference)
     {
         TwoStageIntegral exact = new(difference / 2, First: 300, Planned: 600, Most: 900);
-        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/promising-zone.yaml").Replace("mean: 0.2,", $"mean: {difference},", StringComparison.Ordinal), 10_000);
+        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/promising-zone.yaml").Replace("mean: 0.2,", $"mean: {difference},", StringComparison.Ordinal), 6_000, "score_test");
 
         _agreement.Share($"promising zone, {difference}: stops", trials.Stops("interim", StopReason.Efficacy), trials.All.Count, Expected.Exact(exact.Early));
         _agreement.Share($"promising zone, {difference}: rejects", trials.Rejections("score_test"), trials.All.Count, Expected.Exact(exact.Power()));
@@ -70,7 +69,7 @@ public sealed class AdaptiveTests(ITestOutputHelper output)
     {
         TwoStageIntegral exact = new(-Math.Log(hazardRatio) / 2, First: 165, Planned: 330, Most: 500);
         DecidedTrials trials = DecidedTrials.Run(
-            ScenarioFile.Text("event-reestimation.yaml").Replace("hazard_ratio: 0.76", $"hazard_ratio: {hazardRatio}", StringComparison.Ordinal), 5_000);
+            ScenarioFile.Text("event-reestimation.yaml").Replace("hazard_ratio: 0.76", $"hazard_ratio: {hazardRatio}", StringComparison.Ordinal), 4_000, "os_test");
 
         double rounding = hazardRatio == 1.0 ? 0.0 : 0.02;
         _agreement.Share($"re-estimation, {hazardRatio}: rejects", trials.Rejections("os_test"), trials.All.Count, Expected.Exact(exact.Power()).RoundedTo(rounding));
@@ -89,7 +88,7 @@ public sealed class AdaptiveTests(ITestOutputHelper output)
     {
         string yaml = ScenarioFile.Text("validation/arm-selection.yaml")
             .Replace("mean: 0.1,", $"mean: {low},", StringComparison.Ordinal).Replace("mean: 0.2,", $"mean: {high},", StringComparison.Ordinal);
-        DecidedTrials trials = DecidedTrials.Run(yaml, 10_000);
+        DecidedTrials trials = DecidedTrials.Run(yaml, 6_000);
 
         foreach ((string arm, double own, double other) in new[] { ("low", low, high), ("high", high, low) })
         {
@@ -112,7 +111,7 @@ public sealed class AdaptiveTests(ITestOutputHelper output)
     public void SimonTwoStage_Stopping_IsTheExactDesign(double probability)
     {
         SimonDesign design = new(7, 16, 23, 46);
-        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/simon-two-stage.yaml").Replace("CR: 0.6", $"CR: {probability}", StringComparison.Ordinal), 50_000);
+        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/simon-two-stage.yaml").Replace("CR: 0.6", $"CR: {probability}", StringComparison.Ordinal), 20_000, "responders");
 
         _agreement.Share($"Simon {probability}: stops", trials.Stops("first_stage", StopReason.Futility), trials.All.Count, Expected.Exact(design.EarlyStopProbability(probability)));
         _agreement.Share($"Simon {probability}: rejects", trials.Rejections("responders"), trials.All.Count, Expected.Exact(design.RejectionProbability(probability)));
@@ -126,7 +125,7 @@ public sealed class AdaptiveTests(ITestOutputHelper output)
     [Fact, Trait("Source", "Theory")]
     public void SimonTwoStageCombination_Shipped_StopsAsTheExactDesignDoes()
     {
-        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("simon-two-stage-combination.yaml"), 3_000);
+        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("simon-two-stage-combination.yaml"), 3_000, "responders");
         double probability = trials.All.Average(trial => trials.RowOf(trial, "first_stage", "responders").Events / 16.0);
         SimonDesign design = new(7, 16, 23, 46);
 
@@ -135,10 +134,9 @@ public sealed class AdaptiveTests(ITestOutputHelper output)
         Assert.InRange(trials.All.Where(trial => trial.Outcome.StopLook == 0).Average(trial => trial.Outcome.Patients), 28, 32);
     }
 
-    // Without effects: errors of the shipped confirmatory designs, which may be lower than what is allowed.
+    // Without effects: errors of the shipped confirmatory designs, which may be lower than what is allowed. That of event-reestimation is above.
     [Theory, Trait("Source", "Theory")]
-    [InlineData("demo-interim.yaml", 6_000)]
-    [InlineData("event-reestimation.yaml", 6_000)]
+    [InlineData("demo-interim.yaml", 4_000)]
     [InlineData("multi-arm-multi-stage-tace.yaml", 2_000)]
     public void ShippedDesigns_WithoutEffects_RejectAtMostInTheirAlpha(string file, uint sample)
     {

@@ -7,5 +7,5 @@ namespace TrialSim.Validation.Tests.Sequential;
 /// <param name="Outcome">How it has ended.</param>
 /// <param name="RejectedAt">Of each analysis the look at which it first rejected, or −1.</param>
 /// <param name="DecidedAt">Of each decision the look at which it was taken, or −1.</param>
-/// <param name="Rows">All rows.</param>
+/// <param name="Rows">The rows that are kept.</param>
 internal sealed record DecidedTrial(TrialOutcome Outcome, int[] RejectedAt, int[] DecidedAt, ResultRow[] Rows);

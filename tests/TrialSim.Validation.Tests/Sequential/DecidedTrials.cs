@@ -11,12 +11,16 @@ namespace TrialSim.Validation.Tests.Sequential;
 internal sealed class DecidedTrials
 {
     private readonly Trial _trial;
-    private readonly ResultLayout _layout;
+    private readonly List<RowKey> _kept;
+    private readonly List<string> _looks;
+    private readonly List<string> _analyses;
 
-    private DecidedTrials(Trial trial, ResultLayout layout, List<DecidedTrial> all)
+    private DecidedTrials(Trial trial, List<RowKey> kept, List<DecidedTrial> all)
     {
         _trial = trial;
-        _layout = layout;
+        _kept = kept;
+        _looks = [.. trial.Design.Looks.Select(look => look.Name)];
+        _analyses = [.. trial.Design.Analyses.Select(analysis => analysis.Name)];
         All = all;
     }
 
@@ -26,10 +30,12 @@ internal sealed class DecidedTrials
     /// <summary>Runs a scenario, as often as asked for or, in a campaign (see docs/validation.md), as often as <c>TRIALSIM_CAMPAIGN</c> says.</summary>
     /// <param name="yaml">Its text.</param>
     /// <param name="sample">Replicates outside a campaign.</param>
-    public static DecidedTrials Run(string yaml, uint sample)
+    /// <param name="tests">Analyses whose rows are asked for afterwards; others are not kept, because those of a campaign would fill the memory.</param>
+    public static DecidedTrials Run(string yaml, uint sample, params string[] tests)
     {
         Trial trial = SimulatedTrial.Read(yaml);
         ResultLayout layout = new(trial.Design);
+        List<int> rows = [.. Enumerable.Range(0, layout.Rows.Length).Where(row => IsOf(trial, layout.Rows[row], tests))];
         List<DecidedTrial> all = [];
         Campaign.Run(
             trial,
@@ -41,15 +47,18 @@ internal sealed class DecidedTrials
             {
                 for (int i = 0; i < batch.Count; i++)
                 {
-                    all.Add(new DecidedTrial(
-                        batch.OutcomeOf(i),
-                        [.. batch.RejectionLooksOf(i)],
-                        [.. batch.DecisionLooksOf(i)],
-                        [.. batch.RowsOf(i)]));
+                    ReadOnlySpan<ResultRow> results = batch.RowsOf(i);
+                    ResultRow[] kept = new ResultRow[rows.Count];
+                    for (int row = 0; row < kept.Length; row++)
+                    {
+                        kept[row] = results[rows[row]];
+                    }
+
+                    all.Add(new DecidedTrial(batch.OutcomeOf(i), [.. batch.RejectionLooksOf(i)], [.. batch.DecisionLooksOf(i)], kept));
                 }
             },
             CancellationToken.None);
-        return new DecidedTrials(trial, layout, all);
+        return new DecidedTrials(trial, [.. rows.Select(row => layout.Rows[row])], all);
     }
 
     /// <summary>As many replicates as in a campaign, or a sample of them.</summary>
@@ -71,11 +80,11 @@ internal sealed class DecidedTrials
     /// <summary>Months until each trial ended.</summary>
     public double[] Months() => [.. All.Select(trial => trial.Outcome.EndDay.Value / DaysPer.Month)];
 
-    /// <summary>The row of an analysis's test at a look.</summary>
+    /// <summary>The row of an analysis's test at a look; the analysis is one of those named at the start.</summary>
     public ResultRow RowOf(DecidedTrial trial, string look, string analysis)
     {
-        int row = _layout.Rows.IndexOf(_layout.Rows.Last(key => key.Look == LookOf(look) && key.Analysis == AnalysisOf(analysis)));
-        return trial.Rows[row];
+        (int atLook, int ofAnalysis) = (LookOf(look), AnalysisOf(analysis));
+        return trial.Rows[_kept.FindLastIndex(key => key.Look == atLook && key.Analysis == ofAnalysis)];
     }
 
     /// <summary>The row of an analysis at the last of two looks that took place.</summary>
@@ -88,7 +97,9 @@ internal sealed class DecidedTrials
         : [.. _trial.Design.Testing.Sequential.Select(test => test.Analysis)];
 
     /// <summary>Index of a look.</summary>
-    public int LookOf(string name) => _trial.Design.Looks.ToList().FindIndex(look => look.Name == name);
+    public int LookOf(string name) => _looks.IndexOf(name);
 
-    private int AnalysisOf(string name) => _trial.Design.Analyses.ToList().FindIndex(analysis => analysis.Name == name);
+    private static bool IsOf(Trial trial, RowKey row, string[] analyses) => row.Analysis >= 0 && analyses.Contains(trial.Design.Analyses[row.Analysis].Name);
+
+    private int AnalysisOf(string name) => _analyses.IndexOf(name);
 }

@@ -12,7 +12,7 @@ public sealed class StoppingTests(ITestOutputHelper output)
     [Fact, Trait("Source", "AgainstR")]
     public void BenchmarkD2_Stopping_HasItsSizeDurationAndPower()
     {
-        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/benchmark-d2.yaml"), 20_000);
+        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/benchmark-d2.yaml"), 10_000, "os_test");
 
         _agreement.Share("D2 stopped at the first look", trials.Stops("interim", StopReason.Efficacy), trials.All.Count, Expected.SimulatedShare(0.24665, 1_000_000));
         _agreement.Share("D2 power with stopping", trials.Rejections("os_test"), trials.All.Count, Expected.Simulated(0.89675, 0.00030));
@@ -52,7 +52,7 @@ public sealed class StoppingTests(ITestOutputHelper output)
         string yaml = ScenarioFile.Text("validation/accrual-in-steps.yaml")
             .With("    accrued: {when: {patients_randomised: 1200}}\n", "")
             .With("{one_sided_alpha: 0.025}", "{one_sided_alpha: 0.025, sequential: {os_test: {efficacy: {z: [2.524189, 1.991560]}}}}");
-        DecidedTrials trials = DecidedTrials.Run(yaml, 10_000);
+        DecidedTrials trials = DecidedTrials.Run(yaml, 6_000, "os_test");
 
         Expected first = Expected.SimulatedShare(0.3998, 50_000);
         _agreement.Share("V15 first look", trials.Stops("interim", StopReason.Efficacy), trials.All.Count, first);
@@ -67,7 +67,7 @@ public sealed class StoppingTests(ITestOutputHelper output)
     [Fact, Trait("Source", "AgainstR")]
     public void ThreeLooks_Stopping_HasTheCumulativePowerByLook()
     {
-        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/three-looks-delayed-effect.yaml"), 20_000);
+        DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/three-looks-delayed-effect.yaml"), 10_000);
 
         long rejected = 0;
         foreach ((string look, double power) in new[] { ("first", 0.00888), ("second", 0.65897), ("final", 0.89676) })
@@ -86,7 +86,7 @@ public sealed class StoppingTests(ITestOutputHelper output)
         string yaml = ScenarioFile.Text("validation/gsdesign-default.yaml");
         SequentialBounds bounds = SimulatedTrial.Read(yaml).Design.Testing.Sequential[0].PlannedBounds();
         CrossingProbabilities exact = bounds.CrossingAt(drift);
-        DecidedTrials trials = DecidedTrials.Run(yaml.Replace("mean: 0.22352", mean, StringComparison.Ordinal), 10_000);
+        DecidedTrials trials = DecidedTrials.Run(yaml.Replace("mean: 0.22352", mean, StringComparison.Ordinal), 6_000);
 
         string[] looks = ["first", "second", "final"];
         for (int look = 0; look < 3; look++)
