@@ -73,7 +73,7 @@ internal static class ResourceChart
             ["field"] = "share_of",
             ["type"] = "nominal",
             ["sort"] = Strings(Shares.Select(share => share.Name)),
-            ["axis"] = new JsonObject { ["title"] = null, ["grid"] = false },
+            ["axis"] = new JsonObject { ["title"] = null, ["grid"] = false, ["labelLimit"] = 0 },
         },
         ["x"] = new JsonObject
         {
