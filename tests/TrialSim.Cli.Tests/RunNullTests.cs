@@ -41,6 +41,22 @@ public sealed class RunNullTests
     }
 
     [Fact, Trait("Source", "Property")]
+    public async Task Run_WithNullOfLooksThatAreEachForThemselves_TellsTheErrorOfEach()
+    {
+        using TemporaryFolder folder = new();
+        string yaml = SmallScenario.Yaml
+            .Replace("  looks:\n", "  looks:\n    early: {when: {trial_time: 6mo}}\n", StringComparison.Ordinal)
+            .Replace("os_test: {endpoint: os, method: log_rank", "os_test: {endpoint: os, method: log_rank, at: [early, final]", StringComparison.Ordinal);
+        CommandLine run = await CommandLine.RunAsync("run", folder.Write("small.yaml", yaml), "--with-null", "--out", folder.PathOf("out"));
+        string[] Of(string table, string measure) =>
+            [.. File.ReadAllLines(folder.PathOf(table)).Where(line => line.Contains($",os_test,", StringComparison.Ordinal) && line.Contains($",{measure},", StringComparison.Ordinal)).Select(line => line.Replace(measure, "", StringComparison.Ordinal))];
+
+        Assert.Contains("os_test at early", run.Out, StringComparison.Ordinal);
+        Assert.Equal(2, Of("out/operating-characteristics.csv", "type_i_error").Length);
+        Assert.Equal(Of("out/null/operating-characteristics.csv", "power"), Of("out/operating-characteristics.csv", "type_i_error"));
+    }
+
+    [Fact, Trait("Source", "Property")]
     public async Task Run_WithNullOfArmsThatDoNotDiffer_HasTheSameTrials()
     {
         using TemporaryFolder folder = new();

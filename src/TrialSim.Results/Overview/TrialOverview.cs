@@ -21,15 +21,18 @@ public static class TrialOverview
     private static OverviewTable Tests(IReadOnlyList<OperatingCharacteristic> rows)
     {
         string[] looks = LooksOf(rows, Measures.FirstRejection);
-        string[] analyses = [.. rows.Where(row => row.Measure is Measures.OverallPower or Measures.TypeIError).Select(row => row.Analysis).Distinct()];
-        IEnumerable<OverviewRow> tests = analyses.Select(analysis => new OverviewRow(
-            [analysis, rows.First(row => row.Analysis == analysis && row.Measure is Measures.OverallPower or Measures.TypeIError).Arm],
+        (string Analysis, string Look)[] analyses = [.. rows.Where(row => row.Measure is Measures.OverallPower or Measures.TypeIError).Select(row => (row.Analysis, row.Look)).Distinct()];
+        IEnumerable<OverviewRow> tests = analyses.Select(test => new OverviewRow(
             [
-                PowerOf(rows, analysis),
-                Of(rows, analysis, "", Measures.OverallPowerStopsIgnored),
-                .. looks.Select(look => rows.FirstOrDefault(row => row.Analysis == analysis && row.Look == look && row.Measure == Measures.FirstRejection)),
-                Of(rows, analysis, "", Measures.TypeIError),
-                Of(rows, analysis, "", Measures.TypeIErrorStopsIgnored),
+                test.Look.Length > 0 ? $"{test.Analysis} at {test.Look}" : test.Analysis,
+                rows.First(row => row.Analysis == test.Analysis && row.Measure is Measures.OverallPower or Measures.TypeIError).Arm,
+            ],
+            [
+                PowerOf(rows, test.Analysis, test.Look),
+                Of(rows, test.Analysis, "", Measures.OverallPowerStopsIgnored),
+                .. looks.Select(look => rows.FirstOrDefault(row => row.Analysis == test.Analysis && row.Look == look && row.Measure == Measures.FirstRejection)),
+                rows.FirstOrDefault(row => row.Analysis == test.Analysis && row.Look == test.Look && row.Measure == Measures.TypeIError),
+                Of(rows, test.Analysis, "", Measures.TypeIErrorStopsIgnored),
             ]));
         string[] families = [.. rows.Where(row => row.Measure is Measures.DisjunctivePower or Measures.FamilyWiseError).Select(row => row.Endpoint).Distinct()];
         IEnumerable<OverviewRow> joint = families.SelectMany(endpoint => new[]
@@ -42,10 +45,10 @@ public static class TrialOverview
         return Table("Tests", ["Test", "Comparison"], ["Power", "Power, stops ignored", .. looks.Select(look => $"First at {look}"), "Type I error", "Type I error, stops ignored"], [.. tests, .. joint]);
     }
 
-    // Of a design whose looks are each for themselves, the power at the last of them.
-    private static OperatingCharacteristic? PowerOf(IReadOnlyList<OperatingCharacteristic> rows, string analysis) =>
+    // Of a design whose looks are each for themselves, the power at a look; of a test that is done once, at that one.
+    private static OperatingCharacteristic? PowerOf(IReadOnlyList<OperatingCharacteristic> rows, string analysis, string look) =>
         rows.FirstOrDefault(row => row.Analysis == analysis && row.Measure == Measures.OverallPower)
-        ?? rows.LastOrDefault(row => row.Analysis == analysis && row.Measure == Measures.Power);
+        ?? rows.LastOrDefault(row => row.Analysis == analysis && row.Measure == Measures.Power && (look.Length == 0 || row.Look == look));
 
     private static string OfFamily(string word, string endpoint) => endpoint.Length == 0 ? $"{word} of the family" : $"{word} on {endpoint}";
 

@@ -90,6 +90,10 @@ internal sealed class RejectionAccumulator
         }
     }
 
+    /// <summary>Whether a test is done at a single look.</summary>
+    /// <param name="analysis">Index of the analysis.</param>
+    public bool IsDoneOnce(int analysis) => _tests.IndexOf(analysis) is var test and >= 0 && _looks[test].Length == 1;
+
     /// <summary>The errors of a run in which nothing that is on trial changes what is compared.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
     public IEnumerable<OperatingCharacteristic> AsErrors(ImmutableArray<int> tests) =>

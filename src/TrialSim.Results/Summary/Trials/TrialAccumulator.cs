@@ -63,15 +63,15 @@ internal sealed class TrialAccumulator
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
     public IEnumerable<OperatingCharacteristic> UnderNull(ImmutableArray<int> tests)
     {
-        IEnumerable<OperatingCharacteristic> errors = _rejections.AsErrors(tests);
+        // Looks that are each for themselves have an error each, and none in common.
         if (!IsTold)
         {
-            return errors;
+            return _rejections.AsErrors([.. tests.Where(_rejections.IsDoneOnce)]);
         }
 
         return
         [
-            .. errors,
+            .. _rejections.AsErrors(tests),
             .. _stopping is null ? [] : _rejections.AsErrorsStopsIgnored(tests),
             .. _course.Summarise().Where(row => Numbers.Contains(row.Measure))
                 .Concat(Enumerable.Range(0, _looks).SelectMany(_decisions.AtLook).Concat(_decisions.OverTrial()).Where(row => row.Measure == Measures.StopProbability))
