@@ -87,5 +87,5 @@ internal static class BareLoop
     }
 
     private static double Exponential(uint replicate, int patient, uint purpose) =>
-        -Math.Log(new Draws(SmallTrial.Seed, replicate, (uint)patient, purpose).NextUniform());
+        -NaturalLogarithm.Of(new Draws(SmallTrial.Seed, replicate, (uint)patient, purpose).NextUniform());
 }

@@ -26,21 +26,22 @@ internal sealed class EndpointLoader(TrialDesign design)
     /// <returns>A view of this object's buffers, good until the next call.</returns>
     public EndpointData Load(DataCut cut, int endpoint, double followedForDays)
     {
-        _count = 0;
         Array.Clear(_patients);
         Array.Clear(_events);
-        int patients = followedForDays > 0.0 ? cut.PatientsFollowedFor(followedForDays) : cut.Patients;
-        for (int patient = 0; patient < patients; patient++)
+        if (design.Endpoints[endpoint] is TimeToEventEndpoint { IsPlain: true } plain && followedForDays == 0.0)
         {
-            if (TryTake(cut, design.Endpoints[endpoint], patient))
-            {
-                byte arm = cut.Arms[patient];
-                _members[_count] = patient;
-                _arms[_count] = arm;
-                _patients[arm]++;
-                _events[arm] += _hasEvent[_count] ? 1 : 0;
-                _count++;
-            }
+            TakeAll(cut, plain);
+        }
+        else
+        {
+            TakeOneByOne(cut, endpoint, followedForDays);
+        }
+
+        for (int entry = 0; entry < _count; entry++)
+        {
+            byte arm = _arms[entry];
+            _patients[arm]++;
+            _events[arm] += _hasEvent[entry] ? 1 : 0;
         }
 
         bool isTime = design.Endpoints[endpoint] is TimeToEventEndpoint;
@@ -51,6 +52,34 @@ internal sealed class EndpointLoader(TrialDesign design)
             CompetingDays = _competingDays.AsSpan(0, _count),
             Values = _values.AsSpan(0, _count),
         };
+    }
+
+    /// <summary>Everybody is in the endpoint, from randomisation on.</summary>
+    private void TakeAll(DataCut cut, TimeToEventEndpoint endpoint)
+    {
+        _count = cut.Patients;
+        cut.FillEndpoint(endpoint, _days, _hasEvent, _competingDays);
+        cut.Arms.CopyTo(_arms);
+        _originDays.AsSpan(0, _count).Clear();
+        for (int patient = 0; patient < _count; patient++)
+        {
+            _members[patient] = patient;
+        }
+    }
+
+    private void TakeOneByOne(DataCut cut, int endpoint, double followedForDays)
+    {
+        _count = 0;
+        int patients = followedForDays > 0.0 ? cut.PatientsFollowedFor(followedForDays) : cut.Patients;
+        for (int patient = 0; patient < patients; patient++)
+        {
+            if (TryTake(cut, design.Endpoints[endpoint], patient))
+            {
+                _members[_count] = patient;
+                _arms[_count] = cut.Arms[patient];
+                _count++;
+            }
+        }
     }
 
     /// <summary>Writes what the endpoint says of a patient to the next place.</summary>

@@ -43,13 +43,27 @@ public readonly struct DataCut
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="days">Receives days since randomisation to the first event or to the end of what is known.</param>
     /// <param name="hasEvent">Receives whether the time ended with an event.</param>
-    public void FillEndpoint(TimeToEventEndpoint endpoint, Span<double> days, Span<bool> hasEvent)
+    public void FillEndpoint(TimeToEventEndpoint endpoint, Span<double> days, Span<bool> hasEvent) => FillEndpoint(endpoint, days, hasEvent, new double[Patients]);
+
+    /// <summary>Writes the time of each patient on an endpoint that all are in from randomisation.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="days">Receives days since randomisation to the first event or to the end of what is known.</param>
+    /// <param name="hasEvent">Receives whether the time ended with an event.</param>
+    /// <param name="competingDays">Receives days until what competes with the event; +∞ for none.</param>
+    internal void FillEndpoint(TimeToEventEndpoint endpoint, Span<double> days, Span<bool> hasEvent, Span<double> competingDays)
     {
+        if (endpoint.IsPlain && endpoint.AssessedAt.IsEmpty)
+        {
+            _ledger.FillPlainTimes(endpoint.Events, Day, days[..Patients], hasEvent, competingDays);
+            return;
+        }
+
         for (int patient = 0; patient < Patients; patient++)
         {
             TryTimeOf(endpoint, patient, out EndpointTime time);
             days[patient] = time.Days;
             hasEvent[patient] = time.HasEvent;
+            competingDays[patient] = time.CompetingDays;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
+using TrialSim.Statistics.Probability;
 
 namespace TrialSim.Engine.Conduct;
 
@@ -11,6 +12,9 @@ namespace TrialSim.Engine.Conduct;
 internal sealed class EventDays(TrialDesign design, Ledger ledger)
 {
     private readonly double[] _days = new double[ledger.Patients];
+    private readonly double[] _times = new double[ledger.Patients];
+    private readonly double[] _competingDays = new double[ledger.Patients];
+    private readonly bool[] _hasEvent = new bool[ledger.Patients];
     private int _count;
     private int _endpoint = -1;
     private ImmutableArray<int> _arms = [];
@@ -24,27 +28,38 @@ internal sealed class EventDays(TrialDesign design, Ledger ledger)
     {
         if (events.Endpoint != _endpoint || !events.Arms.AsSpan().SequenceEqual(_arms.AsSpan()))
         {
-            Sort(events);
+            Gather(events);
         }
 
-        return events.Count <= _count ? new TrialDay(_days[events.Count - 1]) : TrialDay.Never;
+        return events.Count <= _count ? new TrialDay(OrderStatistic.Smallest(_days.AsSpan(0, _count), events.Count)) : TrialDay.Never;
     }
 
-    private void Sort(EventsSeen events)
+    private void Gather(EventsSeen events)
     {
         _endpoint = events.Endpoint;
         _arms = events.Arms;
         _count = 0;
         TimeToEventEndpoint endpoint = (TimeToEventEndpoint)design.Endpoints[events.Endpoint];
         DataCut all = ledger.CutAt(TrialDay.Never);
-        for (int patient = 0; patient < ledger.Enrolled; patient++)
+        if (endpoint.IsPlain)
         {
-            if (_arms.Contains(ledger.ArmOf(patient)) && all.TryTimeOf(endpoint, patient, out EndpointTime time) && time.HasEvent)
-            {
-                _days[_count++] = (ledger.ArrivalOf(patient) + new PatientDay(time.EndDay)).Value;
-            }
+            all.FillEndpoint(endpoint, _times, _hasEvent, _competingDays);
         }
 
-        _days.AsSpan(0, _count).Sort();
+        for (int patient = 0; patient < ledger.Enrolled; patient++)
+        {
+            bool hasEvent = endpoint.IsPlain ? _hasEvent[patient] : HasEvent(all, endpoint, patient);
+            if (hasEvent && _arms.Contains(ledger.ArmOf(patient)))
+            {
+                _days[_count++] = (ledger.ArrivalOf(patient) + new PatientDay(_times[patient])).Value;
+            }
+        }
+    }
+
+    private bool HasEvent(DataCut all, TimeToEventEndpoint endpoint, int patient)
+    {
+        bool hasEvent = all.TryTimeOf(endpoint, patient, out EndpointTime time) && time.HasEvent;
+        _times[patient] = time.EndDay;
+        return hasEvent;
     }
 }

@@ -119,6 +119,52 @@ public sealed class Ledger
         return isFollowed;
     }
 
+    /// <summary>
+    /// The fast neighbour of <see cref="EndpointTimes.TryRead"/>, bit for bit the same, for an endpoint that is plainly the time from randomisation to the first of its events,
+    /// and is known up to the cut: column after column.
+    /// </summary>
+    /// <param name="events">The events.</param>
+    /// <param name="cut">The last trial day of which anything is known.</param>
+    /// <param name="days">Receives the days of the first patients, as many as it has places.</param>
+    /// <param name="hasEvent">Receives whether they ended with an event.</param>
+    /// <param name="competingDays">Receives the days of death without the event; +∞ for none.</param>
+    internal void FillPlainTimes(ImmutableArray<int> events, TrialDay cut, Span<double> days, Span<bool> hasEvent, Span<double> competingDays)
+    {
+        ReadOnlySpan<int> counted = events.AsSpan();
+        ReadOnlySpan<int> fatal = _fatalEvents.AsSpan();
+        double maxFollowUp = MaxFollowUp.Value;
+        for (int patient = 0; patient < days.Length; patient++)
+        {
+            double randomised = ArrivalDays[patient];
+            double death = First(fatal, _eventDays, patient);
+            double observedUntil = Math.Min(Math.Min(LossDays[patient], maxFollowUp), death);
+            double first = double.PositiveInfinity;
+            foreach (int index in counted)
+            {
+                double seen = _seenDays[(patient * _eventCount) + index];
+                bool isKnown = seen <= observedUntil && randomised + seen <= cut.Value;
+                first = isKnown & seen < first ? seen : first;
+            }
+
+            bool isOver = first < double.PositiveInfinity;
+            bool isDeathKnown = death <= observedUntil && randomised + death <= cut.Value;
+            hasEvent[patient] = isOver;
+            days[patient] = isOver ? first : Math.Min(observedUntil, cut.Value - randomised);
+            competingDays[patient] = !isOver & isDeathKnown ? death : double.PositiveInfinity;
+        }
+    }
+
+    private double First(ReadOnlySpan<int> events, double[] column, int patient)
+    {
+        double first = double.PositiveInfinity;
+        foreach (int index in events)
+        {
+            first = Math.Min(first, column[(patient * _eventCount) + index]);
+        }
+
+        return first;
+    }
+
     /// <summary>Forgets all patients.</summary>
     internal void Restart()
     {

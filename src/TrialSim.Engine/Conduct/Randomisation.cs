@@ -18,7 +18,10 @@ internal sealed class Randomisation
     private readonly IArrivals _arrivals;
     private readonly Allocator _allocator;
     private readonly PatientCourse _course;
+    private readonly UndisturbedCourse? _undisturbed;
     private readonly double[] _thresholds;
+    private readonly ExponentialColumn[] _thresholdColumns;
+    private readonly ExponentialColumn _lossThresholds = new((uint)Purpose.LossToFollowUp);
     private readonly bool _isQueued;
     private readonly List<double> _screeningDays = [];
     private (uint Screened, byte Arm)? _reallocated;
@@ -33,7 +36,9 @@ internal sealed class Randomisation
         _arrivals = Arrivals.Of(trial);
         _allocator = new Allocator(trial.Design);
         _course = new PatientCourse(trial.Design, trial.Truth);
+        _ = UndisturbedCourse.TryCreate(trial.Design, trial.Truth, out _undisturbed);
         _thresholds = new double[trial.Truth.Events.Length];
+        _thresholdColumns = [.. trial.Truth.Events.Select(one => new ExponentialColumn(one.Purpose))];
         _isQueued = trial.Design.Protocol.NeedsResources;
         UnderWay = new CoursesUnderWay(trial, trial.Design.MostPatients);
     }
@@ -160,7 +165,15 @@ internal sealed class Randomisation
             return lossDay;
         }
 
-        course.Derive(patient, arm, covariates, _thresholds, seenUntil, eventDays, seenDays, log);
+        if (_undisturbed is not null)
+        {
+            _undisturbed.Derive(arm, covariates, _thresholds, eventDays);
+        }
+        else
+        {
+            course.Derive(patient, arm, covariates, _thresholds, seenUntil, eventDays, seenDays, log);
+        }
+
         return _trial.Truth.InformativeLosses.IsEmpty
             ? lossDay
             : Math.Min(lossDay, InformativeLosses.DayOf(_trial.Truth.InformativeLosses, patient, PatientState.AtRandomisation(_trial.Truth.StateBits, arm, covariates), eventDays));
@@ -177,10 +190,9 @@ internal sealed class Randomisation
 
     private void DrawThresholds(ulong seed, uint replicate, uint patient)
     {
-        ImmutableArray<ClinicalEvent> events = _trial.Truth.Events;
-        for (int index = 0; index < events.Length; index++)
+        for (int index = 0; index < _thresholds.Length; index++)
         {
-            _thresholds[index] = new Draws(seed, replicate, patient, events[index].Purpose).NextExponential();
+            _thresholds[index] = _thresholdColumns[index].Of(seed, replicate, patient);
         }
     }
 
@@ -194,6 +206,6 @@ internal sealed class Randomisation
 
         ulong state = PatientState.AtRandomisation(_trial.Truth.StateBits, arm, covariates);
         Hazard hazard = EventClocks.Choose(choices, state);
-        return hazard.DayOf(new Draws(seed, replicate, patient, Purpose.LossToFollowUp).NextExponential());
+        return hazard.DayOf(_lossThresholds.Of(seed, replicate, patient));
     }
 }

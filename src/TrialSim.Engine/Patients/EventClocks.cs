@@ -192,6 +192,12 @@ internal sealed class EventClocks
         }
     }
 
+    /// <summary>The hazard ratio of an event in a state, of a patient without slopes and frailties.</summary>
+    internal double HazardRatioOf(int index, ulong state) => HazardRatio(index, slope: 0, state);
+
+    /// <summary>Whether any of these facts moves an event's hazard.</summary>
+    internal bool IsMovedBy(int index, ulong bits) => (_touchingHazard[index] & bits) != 0;
+
     /// <summary>The hazard for this patient: the first choice that holds.</summary>
     internal static Hazard Choose(ImmutableArray<HazardChoice> choices, ulong baseline)
     {

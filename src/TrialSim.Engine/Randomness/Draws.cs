@@ -77,7 +77,7 @@ public ref struct Draws
 
     /// <summary>The next unit exponential, by inversion: positive and finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double NextExponential() => -Math.Log(NextUniform());
+    public double NextExponential() => -NaturalLogarithm.Of(NextUniform());
 
     /// <summary>The next whole number 0…<paramref name="count"/> − 1, each equally likely, by inversion.</summary>
     /// <param name="count">How many there are, 1…2²⁰, so that the inequality of the shares stays below 2⁻³².</param>

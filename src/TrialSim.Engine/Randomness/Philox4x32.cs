@@ -8,11 +8,11 @@ namespace TrialSim.Engine.Randomness;
 /// </summary>
 public static class Philox4x32
 {
-    private const int Rounds = 10;
-    private const uint Multiplier0 = 0xD2511F53;
-    private const uint Multiplier1 = 0xCD9E8D57;
-    private const uint KeyStep0 = 0x9E3779B9; // Golden ratio.
-    private const uint KeyStep1 = 0xBB67AE85; // √3 − 1.
+    internal const int Rounds = 10;
+    internal const uint Multiplier0 = 0xD2511F53;
+    internal const uint Multiplier1 = 0xCD9E8D57;
+    internal const uint KeyStep0 = 0x9E3779B9; // Golden ratio.
+    internal const uint KeyStep1 = 0xBB67AE85; // √3 − 1.
 
     /// <summary>The block of four words at a counter under a key.</summary>
     /// <param name="counter">The counter, least significant word first.</param>

@@ -11,6 +11,7 @@ namespace TrialSim.Engine.Sites;
 internal sealed class ArrivalStream(Accrual accrual, int planned) : IArrivals
 {
     private readonly double[] _uniform = accrual.Pattern == AccrualPattern.Uniform ? new double[planned] : [];
+    private readonly ExponentialColumn _gaps = new((uint)Purpose.Arrival);
     private ulong _seed;
     private uint _replicate;
     private int _number;
@@ -80,5 +81,5 @@ internal sealed class ArrivalStream(Accrual accrual, int planned) : IArrivals
         }
     }
 
-    private double Gap(int patient) => new Draws(_seed, _replicate, (uint)patient, Purpose.Arrival).NextExponential();
+    private double Gap(int patient) => _gaps.Of(_seed, _replicate, (uint)patient);
 }

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace TrialSim.Engine.Randomness;
+
+/// <summary>The fast neighbour of <see cref="Draws"/>: the first uniforms, or unit exponentials, of eight streams at a time. Bit for bit the same.</summary>
+internal static class WideDraws
+{
+    /// <summary>Streams that are drawn at a time.</summary>
+    public const int Width = 8;
+
+    private const double TwoToMinus53 = 1.0 / (1UL << 53);
+    private const ulong LowWord = 0xFFFFFFFF;
+
+    /// <summary>The first unit exponentials of consecutive patients.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="replicate">Number of the replicate, from 1.</param>
+    /// <param name="first">Screening order of the first patient.</param>
+    /// <param name="purpose">A <see cref="Purpose"/> or a <see cref="Model.Truth.NamedPurpose"/>.</param>
+    /// <param name="exponentials">Receives one for each patient; a multiple of <see cref="Width"/>.</param>
+    public static void FillExponentials(ulong seed, uint replicate, uint first, uint purpose, Span<double> exponentials)
+    {
+        Vector512<ulong> patients = Vector512.Create((ulong)first) + Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
+        Vector512<ulong> purposes = Vector512.Create((ulong)purpose);
+        for (int index = 0; index < exponentials.Length; index += Width)
+        {
+            Vector512<double> uniforms = FirstUniforms(Vector512<ulong>.Zero, purposes, patients, Vector512.Create((ulong)replicate), seed);
+            (-NaturalLogarithm.Of(uniforms)).CopyTo(exponentials[index..]);
+            patients += Vector512.Create((ulong)Width);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> FirstUniforms(Vector512<ulong> block, Vector512<ulong> purpose, Vector512<ulong> patient, Vector512<ulong> replicate, ulong seed)
+    {
+        (Vector512<ulong> word0, Vector512<ulong> word1, _, _) = Block(block, purpose, patient, replicate, seed);
+        Vector512<ulong> bits = (word1 << 32) | (word0 & Vector512.Create(LowWord));
+        Vector512<double> uniforms = (Vector512.ConvertToDouble(bits >> 11) + Vector512.Create(0.5)) * TwoToMinus53;
+        return Vector512.Min(uniforms, Vector512.Create(1.0 - TwoToMinus53));
+    }
+
+    // As Philox4x32.Block, a word in the lower half of each lane; what gathers in the upper halves is never read.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<ulong> Word0, Vector512<ulong> Word1, Vector512<ulong> Word2, Vector512<ulong> Word3) Block(
+        Vector512<ulong> c0, Vector512<ulong> c1, Vector512<ulong> c2, Vector512<ulong> c3, ulong seed)
+    {
+        Vector512<ulong> multiplier0 = Vector512.Create((ulong)Philox4x32.Multiplier0);
+        Vector512<ulong> multiplier1 = Vector512.Create((ulong)Philox4x32.Multiplier1);
+        uint k0 = (uint)seed;
+        uint k1 = (uint)(seed >> 32);
+        for (int round = 0; round < Philox4x32.Rounds; round++)
+        {
+            Vector512<ulong> product0 = MultiplyLowWords(multiplier0, c0);
+            Vector512<ulong> product1 = MultiplyLowWords(multiplier1, c2);
+            c0 = (product1 >> 32) ^ c1 ^ Vector512.Create((ulong)k0);
+            c1 = product1;
+            c2 = (product0 >> 32) ^ c3 ^ Vector512.Create((ulong)k1);
+            c3 = product0;
+            unchecked
+            {
+                k0 += Philox4x32.KeyStep0;
+                k1 += Philox4x32.KeyStep1;
+            }
+        }
+
+        return (c0, c1, c2, c3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> MultiplyLowWords(Vector512<ulong> a, Vector512<ulong> b)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.Multiply(a.AsUInt32(), b.AsUInt32());
+        }
+
+        return Avx2.IsSupported
+            ? Vector512.Create(Avx2.Multiply(a.GetLower().AsUInt32(), b.GetLower().AsUInt32()), Avx2.Multiply(a.GetUpper().AsUInt32(), b.GetUpper().AsUInt32()))
+            : (a & Vector512.Create(LowWord)) * (b & Vector512.Create(LowWord));
+    }
+}

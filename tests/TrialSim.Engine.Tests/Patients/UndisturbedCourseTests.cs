@@ -1,0 +1,114 @@
+using TrialSim.Engine.Conduct;
+using TrialSim.Engine.Patients;
+using TrialSim.Engine.Randomness;
+using TrialSim.Model;
+using TrialSim.Model.Time;
+using TrialSim.Model.Design;
+using TrialSim.Model.Truth;
+using TrialSim.Statistics.Hazards;
+
+namespace TrialSim.Engine.Tests.Patients;
+
+public sealed class UndisturbedCourseTests
+{
+    // Two fatal events and two that are not, hazards of three kinds, effects by arm, level and time: the whole of what such a course may hold.
+    private static readonly Trial Varied = SmallTrial.Of(2)
+        .WithEvents(
+            SmallTrial.Event("progression", CourseEnding.Continues, new ExponentialHazard(0.02)),
+            SmallTrial.Event("death", CourseEnding.Fatal, new WeibullHazard(1.7, 90)),
+            SmallTrial.Event("relapse", CourseEnding.Continues, new PiecewiseExponentialHazard([0.0, 20.0], [0.0, 0.03])),
+            SmallTrial.Event("accident", CourseEnding.Fatal, new ExponentialHazard(0.005)))
+        .WithEffects(
+            [new ArmBit(0, 1), new LevelBit(1, 0, 1), new ElapsedBit(2, 30), new ElapsedBit(3, 60)],
+            new Effect(0, [new StateMask(1, 1)], Math.Log(0.6)),
+            new Effect(1, [new StateMask(0b101, 0b101)], Math.Log(0.5)),
+            new Effect(1, [new StateMask(0b10, 0b10)], Math.Log(1.8)),
+            new Effect(2, [new StateMask(0b1100, 0b0100)], Math.Log(3)),
+            new Effect(3, [new StateMask(0b1000, 0b1000), new StateMask(0b11, 0b11)], Math.Log(0.1)));
+
+    [Fact, Trait("Source", "Property")]
+    public void Derive_WhateverTheLuck_GivesTheDaysOfTheWholeCourse()
+    {
+        Assert.True(UndisturbedCourse.TryCreate(Varied.Design, Varied.Truth, out UndisturbedCourse? undisturbed));
+        PatientCourse whole = new(Varied.Design, Varied.Truth);
+        CourseLog log = new(1, Varied.Design.Protocol);
+        double[] expected = new double[4];
+        double[] days = new double[4];
+        for (uint patient = 0; patient < 5_000; patient++)
+        {
+            Draws draws = new(3, 1, patient, Purpose.Allocation);
+            double[] thresholds = [draws.NextExponential(), draws.NextExponential(), draws.NextExponential(), draws.NextExponential()];
+            int arm = draws.NextIndex(2);
+            double[] covariates = [draws.NextIndex(2)];
+            log.Clear();
+            whole.Derive(new PatientKey(3, 1, patient), arm, covariates, thresholds, 100, expected, new double[4], log.WriterFor(0));
+
+            undisturbed.Derive(arm, covariates, thresholds, days);
+
+            Assert.Equal(expected, days);
+        }
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Derive_SeveralEventsOnOneDay_TheFirstOfTheScenarioIsFirst()
+    {
+        Trial trial = SmallTrial.Of(2)
+            .WithEvents(
+                SmallTrial.Event("before", CourseEnding.Continues, new ExponentialHazard(0.01)),
+                SmallTrial.Event("death", CourseEnding.Fatal, new ExponentialHazard(0.01)),
+                SmallTrial.Event("after", CourseEnding.Continues, new ExponentialHazard(0.01)))
+            .WithEffects([]);
+        Assert.True(UndisturbedCourse.TryCreate(trial.Design, trial.Truth, out UndisturbedCourse? undisturbed));
+        double[] days = new double[3];
+
+        undisturbed.Derive(0, [], [1.0, 1.0, 1.0], days);
+
+        Assert.Equal([100.0, 100.0, double.PositiveInfinity], days);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void TryCreate_AnEventThatMovesAnother_IsRefused()
+    {
+        Trial trial = SmallTrial.Of(2).WithEffects([new HadBit(0, 0)], new Effect(0, [new StateMask(1, 1)], 1.0));
+
+        Assert.False(UndisturbedCourse.TryCreate(trial.Design, trial.Truth, out _));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void FillEndpoint_PlainOrOneByOne_ReadsTheSame()
+    {
+        TimeToEventEndpoint[] endpoints =
+        [
+            new("os", [1, 3]), new("pfs", [0, 1, 3]), new("to_relapse", [2]),
+        ];
+        Trial trial = Varied with
+        {
+            Design = Varied.Design with { Patients = 200, Endpoints = [.. endpoints], MaxFollowUpDays = 80 },
+            Truth = Varied.Truth with
+            {
+                Accrual = SmallTrial.AccrualOver(200, 100, AccrualPattern.Uniform),
+                Covariates = [new Covariate("level", NamedPurpose.Of("covariate", "level"), new CategoricalDistribution(["a", "b"], [0.5, 0.5]))],
+                LossToFollowUp = [new HazardChoice(StateMask.Always, new ExponentialHazard(0.004))],
+            },
+        };
+        Ledger ledger = new(trial);
+        new Randomisation(trial).Fill(SmallTrial.Seed, 1, ledger);
+        foreach (double day in new[] { 40.0, 100.0, 135.5, 400.0 })
+        {
+            DataCut cut = ledger.CutAt(new TrialDay(day));
+            foreach (TimeToEventEndpoint endpoint in endpoints)
+            {
+                double[] days = new double[200];
+                bool[] hasEvent = new bool[200];
+                double[] competing = new double[200];
+                cut.FillEndpoint(endpoint, days, hasEvent, competing);
+
+                for (int patient = 0; patient < cut.Patients; patient++)
+                {
+                    Assert.True(cut.TryTimeOf(endpoint, patient, out EndpointTime time));
+                    Assert.Equal((time.Days, time.HasEvent, time.CompetingDays), (days[patient], hasEvent[patient], competing[patient]));
+                }
+            }
+        }
+    }
+}
