@@ -2,8 +2,8 @@ using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Patients;
 using TrialSim.Engine.Randomness;
 using TrialSim.Model;
-using TrialSim.Model.Time;
 using TrialSim.Model.Design;
+using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Hazards;
 
