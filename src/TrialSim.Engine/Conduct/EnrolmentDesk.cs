@@ -13,7 +13,7 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
     /// <summary>Whether everybody is in the ledger already.</summary>
     public bool IsClosedForGood { get; private set; }
 
-    private bool IsWanted => !state.IsAccrualStopped && ledger.Enrolled < state.TargetPatients;
+    private bool IsWanted => state.IsEnrolling(ledger.Enrolled);
 
     /// <summary>Everybody is in the ledger already, with the day on which they will come.</summary>
     public void CloseForGood()
@@ -43,6 +43,7 @@ internal sealed class EnrolmentDesk(Simulation simulation, Ledger ledger, TrialS
 
             if (!comes)
             {
+                state.StopAccrual(); // Nor does a decision bring anybody from here on.
                 Close();
                 yield break;
             }

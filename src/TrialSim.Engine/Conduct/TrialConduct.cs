@@ -44,7 +44,7 @@ internal sealed class TrialConduct : ILookConduct
         _randomisation = new Randomisation(trial);
         _slots = new SlotCalendar(trial, Ledger, _randomisation.UnderWay);
         _judge = new SequentialJudge(trial.Design, layout);
-        _decisions = new DecisionMaker(trial, layout, _judge);
+        _decisions = new DecisionMaker(trial, layout, _judge, Ledger);
         _analyses = wanted == AnalysesWanted.All || !trial.Design.Decisions.IsEmpty;
         _rows = new ResultRow[layout.Rows.Length];
         _lookDays = new TrialDay[trial.Design.Looks.Length];

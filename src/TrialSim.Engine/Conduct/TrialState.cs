@@ -39,7 +39,7 @@ internal sealed class TrialState
     /// <summary>Patients to randomise.</summary>
     public int TargetPatients { get; private set; }
 
-    /// <summary>Whether a decision has ended accrual.</summary>
+    /// <summary>Whether accrual has ended whatever number is wanted: a decision has ended it, or nobody comes any more.</summary>
     public bool IsAccrualStopped { get; private set; }
 
     /// <summary>The look that stopped the trial; <see cref="None"/> for none.</summary>
@@ -98,6 +98,10 @@ internal sealed class TrialState
         Array.Clear(_newSizes);
         Array.Fill(_droppedBy, None);
     }
+
+    /// <summary>Whether more patients are to be enrolled.</summary>
+    /// <param name="enrolled">Those in the trial.</param>
+    public bool IsEnrolling(int enrolled) => !IsAccrualStopped && enrolled < TargetPatients;
 
     /// <summary>Whether an arm has been dropped.</summary>
     public bool IsDropped(int arm) => _isDropped[arm];

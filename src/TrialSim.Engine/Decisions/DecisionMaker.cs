@@ -10,7 +10,7 @@ namespace TrialSim.Engine.Decisions;
 
 /// <summary>
 /// Asks the decisions of a design, in their order, upon what a look has shown, and changes the rest of the trial by them. A decision is taken when it changes something, and then once; one that
-/// finds nothing to change is asked again at its next look. One instance serves one worker.
+/// finds nothing to change is asked again at its next look. What is decided about patients to come finds nothing to change when nobody is to come any more. One instance serves one worker.
 /// </summary>
 internal sealed class DecisionMaker
 {
@@ -18,15 +18,21 @@ internal sealed class DecisionMaker
     private readonly StopObedience _obedience;
     private readonly ShownFigures _figures;
     private readonly SequentialJudge _judge;
+    private readonly Ledger _ledger;
     private readonly BlindedReestimation _blinded;
     private readonly Ranking _ranking;
 
-    public DecisionMaker(Trial trial, ResultLayout layout, SequentialJudge judge)
+    /// <param name="trial">The trial.</param>
+    /// <param name="layout">Of its results.</param>
+    /// <param name="judge">Of its tests over looks.</param>
+    /// <param name="ledger">The patients who are in the trial when a decision is asked.</param>
+    public DecisionMaker(Trial trial, ResultLayout layout, SequentialJudge judge, Ledger ledger)
     {
         TrialDesign design = trial.Design;
         _design = design;
         _obedience = trial.Run.Stopping;
         _judge = judge;
+        _ledger = ledger;
         RowIndex index = new(design, layout);
         _figures = new ShownFigures(index, judge);
         _blinded = new BlindedReestimation(design);
@@ -105,10 +111,11 @@ internal sealed class DecisionMaker
         {
             case DecisionAction.StopTrial stop:
                 return state.TryStop(look, stop.Reason, day);
+            case DecisionAction.StopAccrual or DecisionAction.ChangeRatio or DecisionAction.EnrolOnly when !state.IsEnrolling(_ledger.Enrolled):
+                return false; // Of patients to come, and nobody is to come.
             case DecisionAction.StopAccrual:
-                bool isOpen = !state.IsAccrualStopped;
                 state.StopAccrual();
-                return isOpen;
+                return true;
             case DecisionAction.DropArms drop:
                 return TryDrop(drop.Arms.AsSpan(), decision, state);
             case DecisionAction.DropArmsWithin drop:
@@ -133,7 +140,7 @@ internal sealed class DecisionMaker
                 return TryRaise(reestimate, decision, state);
             case DecisionAction.ReestimateBlinded blinded:
                 int patients = _blinded.PatientsFor(blinded, cut, state.TargetPatients);
-                if (patients == state.TargetPatients)
+                if (patients == state.TargetPatients || state.IsAccrualStopped)
                 {
                     return false;
                 }

@@ -98,7 +98,7 @@ public sealed class RunAccumulator
     public IReadOnlyList<OperatingCharacteristic> UnderNull(ImmutableArray<int> tests) =>
     [
         .. _trials.UnderNull(tests),
-        .. _trials.IsTold ? [] : Characteristics()
+        .. _trials.LooksShareVerdict ? [] : Characteristics()
             .Where(row => row.Measure == Measures.Power && tests.Any(test => _design.Analyses[test].Name == row.Analysis && _design.Analyses[test].Looks.Length > 1))
             .Select(row => row with { Measure = Measures.TypeIError }),
     ];

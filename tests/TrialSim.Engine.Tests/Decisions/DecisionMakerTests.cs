@@ -6,6 +6,7 @@ using TrialSim.Model.Design;
 using TrialSim.Model.Testing;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
+using TrialSim.Statistics.Hazards;
 using TrialSim.Statistics.Probability;
 
 namespace TrialSim.Engine.Tests.Decisions;
@@ -235,6 +236,25 @@ public sealed class DecisionMakerTests
 
         Assert.Equal([0, -1, 0, -1, 0, -1], state.DecidedAt.ToArray());
         Assert.Equal([-1, -1, 2], state.DroppedBy.ToArray());
+    }
+
+    // Ten patients a month: of 60 all are in by day 200, of 120 not. What is decided about patients to come changes nothing where none is to come; of the decision's day, not of the cut's.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(120, 200, 0, false, true)]
+    [InlineData(60, 200, 0, false, false)]
+    [InlineData(60, 150, 100, false, false)]
+    [InlineData(60, 100, 10, false, true)]
+    [InlineData(120, 200, 0, true, false)] // Accrual has ended at day 150, with fewer patients than planned.
+    public void Decide_AboutPatientsToCome_IsTakenOnlyWhereSomeAre(int patients, double lookDay, double decidedAfter, bool endsEarly, bool isTaken)
+    {
+        Accrual accrual = new(AccrualPattern.Even, new PiecewiseExponentialHazard([0.0], [10 / DaysPer.Month])) { UntilDay = endsEarly ? 150 : double.PositiveInfinity };
+        Covariate stage = new("stage", NamedPurpose.Of("covariate", "stage"), new CategoricalDistribution(["B", "C"], [0.5, 0.5]));
+        Trial trial = SmallTrial.Of(patients).WithLooks(SmallTrial.AtDay("interim", lookDay) with { DecidedAfterDays = decidedAfter }, SmallTrial.AtDay("final", 800));
+        trial = trial with { Truth = trial.Truth with { Accrual = accrual, Covariates = [stage] } };
+        foreach (DecisionAction action in new DecisionAction[] { new DecisionAction.StopAccrual(), new DecisionAction.ChangeRatio([1, 2]), new DecisionAction.EnrolOnly(0, [1]) })
+        {
+            Assert.Equal(isTaken ? 0 : TrialState.None, DecidedTrial.Run(trial.Deciding(DecidedTrial.At(0, action)), 1).State.DecidedAt[0]);
+        }
     }
 
     // Asked at both looks; an arm that is good enough at the first may be dropped at the second.

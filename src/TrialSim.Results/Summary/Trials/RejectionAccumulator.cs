@@ -82,13 +82,11 @@ internal sealed class RejectionAccumulator
     }
 
     /// <summary>What each test, and each family, rejects over the whole trial.</summary>
-    public IEnumerable<OperatingCharacteristic> OverTrial()
-    {
-        foreach (OperatingCharacteristic row in OfTests(_tests, Measures.OverallPower, Before).Concat(OfFamilies(Measures.DisjunctivePower, _any, _ => true)).Concat(OfFamilies(Measures.ConjunctivePower, _all, _ => true)))
-        {
-            yield return row;
-        }
-    }
+    /// <param name="isTold">Of the index of an analysis, whether it has one verdict over its looks; of a family all have to.</param>
+    public IEnumerable<OperatingCharacteristic> OverTrial(Predicate<int> isTold) =>
+        OfTests([.. _tests.Where(test => isTold(test))], Measures.OverallPower, Before)
+            .Concat(OfFamilies(Measures.DisjunctivePower, _any, family => family.Analyses.All(test => isTold(test))))
+            .Concat(OfFamilies(Measures.ConjunctivePower, _all, family => family.Analyses.All(test => isTold(test))));
 
     /// <summary>Whether a test is done at a single look.</summary>
     /// <param name="analysis">Index of the analysis.</param>

@@ -23,7 +23,8 @@ internal sealed class TrialAccumulator
     {
         TrialDesign design = trial.Design;
         _looks = design.Looks.Length;
-        IsTold = !design.Decisions.IsEmpty || !design.Testing.IsEmpty || !design.Testing.FamilyMembers.IsEmpty || design.Allocation.Method == AllocationMethod.ResponseAdaptive
+        LooksShareVerdict = !design.Decisions.IsEmpty || !design.Testing.IsEmpty || !design.Testing.FamilyMembers.IsEmpty;
+        IsTold = LooksShareVerdict || design.Allocation.Method == AllocationMethod.ResponseAdaptive
             || trial.Truth.Sites.Count > 0 || trial.Truth.Accrual.UntilDay < double.PositiveInfinity;
         _resources = new ResourceAccumulator(trial.Truth.Sites.Resources);
         _rejections = new RejectionAccumulator(design);
@@ -31,11 +32,14 @@ internal sealed class TrialAccumulator
         _droppedArms = new DroppedArmAccumulator(design);
         _newSizes = new NewSizeAccumulator(design);
         _course = new CourseAccumulator(trial);
-        _stopping = trial.Run.Stopping == StopObedience.GoesOn ? new StoppingAccumulator(design) : null;
+        _stopping = LooksShareVerdict && trial.Run.Stopping == StopObedience.GoesOn ? new StoppingAccumulator(design) : null;
     }
 
     /// <summary>Whether a trial is more than its looks: they depend on each other, or its size does not follow from the plan alone.</summary>
     public bool IsTold { get; }
+
+    /// <summary>Whether the looks of a test come to one verdict, so that it has one power and one error. Otherwise each look is for itself, and so is what is rejected there.</summary>
+    public bool LooksShareVerdict { get; }
 
     /// <summary>Takes one more replicate.</summary>
     public void Add(in ReplicateResult result)
@@ -53,31 +57,27 @@ internal sealed class TrialAccumulator
     }
 
     /// <summary>What is to be known of a look beside its own rows.</summary>
-    public IEnumerable<OperatingCharacteristic> AtLook(int look) => IsTold ? _decisions.AtLook(look).Concat(_droppedArms.AtLook(look)).Concat(_rejections.AtLook(look)) : [];
+    public IEnumerable<OperatingCharacteristic> AtLook(int look) =>
+        IsTold ? _decisions.AtLook(look).Concat(_droppedArms.AtLook(look)).Concat(LooksShareVerdict ? _rejections.AtLook(look) : []) : [];
 
     /// <summary>What is to be known of the whole trial.</summary>
     public IEnumerable<OperatingCharacteristic> OverTrial() =>
-        [.. IsTold ? [.. _rejections.OverTrial(), .. _course.Summarise(), .. _decisions.OverTrial(), .. _droppedArms.OverTrial(), .. _newSizes.Summarise(), .. GoesOn()] : Array.Empty<OperatingCharacteristic>(), .. _resources.Summarise()];
+        [.. IsTold ? [.. _rejections.OverTrial(HasOneVerdict), .. _course.Summarise(), .. _decisions.OverTrial(), .. _droppedArms.OverTrial(), .. _newSizes.Summarise(), .. GoesOn()] : Array.Empty<OperatingCharacteristic>(), .. _resources.Summarise()];
 
     /// <summary>The errors of a run in which nothing that is on trial changes what is compared; and how large and long its trials become, and where they stop.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
-    public IEnumerable<OperatingCharacteristic> UnderNull(ImmutableArray<int> tests)
-    {
-        // Looks that are each for themselves have an error each, and none in common.
-        if (!IsTold)
-        {
-            return _rejections.AsErrors([.. tests.Where(_rejections.IsDoneOnce)]);
-        }
+    public IEnumerable<OperatingCharacteristic> UnderNull(ImmutableArray<int> tests) =>
+    [
+        .. _rejections.AsErrors([.. tests.Where(HasOneVerdict)]),
+        .. _stopping is not null ? _rejections.AsErrorsStopsIgnored(tests) : [],
+        .. IsTold ? NumbersUnderNull() : [],
+    ];
 
-        return
-        [
-            .. _rejections.AsErrors(tests),
-            .. _stopping is null ? [] : _rejections.AsErrorsStopsIgnored(tests),
-            .. _course.Summarise().Where(row => Numbers.Contains(row.Measure))
-                .Concat(Enumerable.Range(0, _looks).SelectMany(_decisions.AtLook).Concat(_decisions.OverTrial()).Where(row => row.Measure == Measures.StopProbability))
-                .Select(row => row with { Measure = Measures.UnderNull(row.Measure) }),
-        ];
-    }
+    private IEnumerable<OperatingCharacteristic> NumbersUnderNull() => _course.Summarise().Where(row => Numbers.Contains(row.Measure))
+        .Concat(Enumerable.Range(0, _looks).SelectMany(_decisions.AtLook).Concat(_decisions.OverTrial()).Where(row => row.Measure == Measures.StopProbability))
+        .Select(row => row with { Measure = Measures.UnderNull(row.Measure) });
 
     private IEnumerable<OperatingCharacteristic> GoesOn() => _stopping is null ? [] : _rejections.StopsIgnored().Concat(_stopping.Summarise());
+
+    private bool HasOneVerdict(int analysis) => LooksShareVerdict || _rejections.IsDoneOnce(analysis);
 }
