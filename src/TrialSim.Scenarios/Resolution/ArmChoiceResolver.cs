@@ -29,12 +29,12 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
         }
 
         string limit = Choice.ExactlyOne(document, FigureLimits, path, context.Problems);
-        (DecisionFigure figure, OpenRange range) = limit switch
+        (AskedFigure asked, OpenRange range) = limit switch
         {
-            "z_below" => (DecisionFigure.Z, new OpenRange(double.NegativeInfinity, document.ZBelow!.Value)),
-            "hazard_ratio_above" => (DecisionFigure.Estimate, new OpenRange(document.HazardRatioAbove!.Value, double.PositiveInfinity)),
-            "probability_below" => (DecisionFigure.Estimate, new OpenRange(double.NegativeInfinity, document.ProbabilityBelow!.Value)),
-            _ => (DecisionFigure.ConditionalPowerOfTrend, new OpenRange(double.NegativeInfinity, document.ConditionalPowerBelow ?? 0.0)),
+            "z_below" => (new AskedFigure(DecisionFigure.Z, limit), new OpenRange(double.NegativeInfinity, document.ZBelow!.Value)),
+            "hazard_ratio_above" => (new AskedFigure(DecisionFigure.Estimate, limit, EstimateOf.HazardRatio), new OpenRange(document.HazardRatioAbove!.Value, double.PositiveInfinity)),
+            "probability_below" => (new AskedFigure(DecisionFigure.Estimate, limit, EstimateOf.Probability), new OpenRange(double.NegativeInfinity, document.ProbabilityBelow!.Value)),
+            _ => (new AskedFigure(DecisionFigure.ConditionalPowerOfTrend, limit), new OpenRange(double.NegativeInfinity, document.ConditionalPowerBelow ?? 0.0)),
         };
         if (document.Analyses is null)
         {
@@ -46,13 +46,13 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
             return null;
         }
 
-        ImmutableArray<Reference> analyses = Comparisons(document.Analyses, figure, limit, "probability_below", path.Key("analyses"));
+        ImmutableArray<Reference> analyses = Comparisons(document.Analyses, asked, "probability_below", path.Key("analyses"));
         if (document.ZBelow is { } z)
         {
             RefuseBeyondEfficacy(analyses, z, path.Key("z_below"));
         }
 
-        return (new DecisionActionDocument { DropArms = document }, new DecisionAction.DropArmsWithin([.. analyses.Select(analysis => analysis.Index)], figure, range));
+        return (new DecisionActionDocument { DropArms = document }, new DecisionAction.DropArmsWithin([.. analyses.Select(analysis => analysis.Index)], asked.Figure, range));
     }
 
     /// <summary>Arms that stay.</summary>
@@ -60,19 +60,24 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
     {
         RankedBy by = document.By ?? Defaults.RankedBy;
         int count = document.Count ?? Defaults.ArmsKept;
-        DecisionFigure figure = by == RankedBy.Z ? DecisionFigure.Z : DecisionFigure.Estimate;
-        ImmutableArray<Reference> analyses = Comparisons(document.Analyses, figure, Words.Of(by), "by: probability", path.Key("analyses"));
+        AskedFigure asked = by switch
+        {
+            RankedBy.Z => new AskedFigure(DecisionFigure.Z, Words.Of(by)),
+            RankedBy.HazardRatio => new AskedFigure(DecisionFigure.Estimate, Words.Of(by), EstimateOf.HazardRatio),
+            _ => new AskedFigure(DecisionFigure.Estimate, Words.Of(by), EstimateOf.Probability),
+        };
+        ImmutableArray<Reference> analyses = Comparisons(document.Analyses, asked, $"by: {Words.Of(RankedBy.Probability)}", path.Key("analyses"));
         if (count >= analyses.Length && !context.Problems.HasErrorIn(path))
         {
             context.Problems.Error(path.Key("count"), $"{count} of the {analyses.Length} arms stay, so none is dropped. Write fewer, or remove the decision.");
         }
 
         DecisionAction action = new DecisionAction.KeepBestArms(
-            [.. analyses.Select(analysis => analysis.Index)], count, figure, by == RankedBy.HazardRatio ? BetterDirection.Lower : BetterDirection.Higher);
+            [.. analyses.Select(analysis => analysis.Index)], count, asked.Figure, by == RankedBy.HazardRatio ? BetterDirection.Lower : BetterDirection.Higher);
         return (new DecisionActionDocument { KeepBest = document with { Count = count, By = by } }, action);
     }
 
-    private ImmutableArray<Reference> Comparisons(Listed<string>? names, DecisionFigure figure, string key, string ofProbabilities, DocumentPath path)
+    private ImmutableArray<Reference> Comparisons(Listed<string>? names, AskedFigure asked, string keyOfProbability, DocumentPath path)
     {
         ImmutableArray<Reference> analyses = context.Analyses.FindAll(names, path);
         List<Reference> experimental = [];
@@ -98,13 +103,13 @@ internal sealed class ArmChoiceResolver(ResolutionContext context, DecisionSubje
 
             experimental.Add(arm);
             RefuseControl([arm], place);
-            if (analysis.Method is (ResolvedMethod.Posterior or ResolvedMethod.Predictive) && !key.StartsWith("probability", StringComparison.Ordinal))
+            if (analysis.Method is (ResolvedMethod.Posterior or ResolvedMethod.Predictive) && asked.Estimate != EstimateOf.Probability)
             {
-                context.Problems.Error(place, $"'{analysis.Name}' weighs a probability, so it has no {key}. Write {ofProbabilities}.");
+                context.Problems.Error(place, $"'{analysis.Name}' weighs a probability, so it has no {asked.Key}. Write {keyOfProbability}.");
                 continue;
             }
 
-            _figures.RequireFigure(analysis, figure, key, place);
+            _figures.RequireFigure(analysis, asked, place);
         }
 
         return analyses;

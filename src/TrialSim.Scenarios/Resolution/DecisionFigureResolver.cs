@@ -11,31 +11,30 @@ internal sealed class DecisionFigureResolver(ResolutionContext context, Decision
 {
     /// <summary>The condition, as far as it could be understood.</summary>
     /// <param name="document">The figure and its limits.</param>
-    /// <param name="figure">Which figure.</param>
-    /// <param name="key">As it is written.</param>
+    /// <param name="asked">The figure.</param>
     /// <param name="path">Its place.</param>
-    public DecisionCondition Resolve(FigureRangeDocument document, DecisionFigure figure, string key, DocumentPath path)
+    public DecisionCondition Resolve(FigureRangeDocument document, AskedFigure asked, DocumentPath path)
     {
         Reference? reference = context.Analyses.Find(document.Analysis, path.Key("analysis"));
         Reference? arm = context.Arms.Find(document.Arm, path.Key("arm"));
-        if (document.Assuming is not null && key != "conditional_power")
+        if (document.Assuming is not null && asked.Figure is not (DecisionFigure.ConditionalPowerOfPlan or DecisionFigure.ConditionalPowerOfTrend))
         {
-            context.Problems.Error(path.Key("assuming"), $"'assuming' has no meaning for {key}. Remove it.");
+            context.Problems.Error(path.Key("assuming"), $"'assuming' has no meaning for {asked.Key}. Remove it.");
         }
 
         if (reference is { } found && subjects.Analysis(found) is { } analysis && !context.Problems.HasErrorIn(path))
         {
-            RequireFigure(analysis, figure, key, path.Key("analysis"));
-            CheckArm(analysis, document, figure, path);
-            bool isTime = figure == DecisionFigure.Estimate && IsTime(analysis.Method);
+            RequireFigure(analysis, asked, path.Key("analysis"));
+            CheckArm(analysis, document, asked.Figure, path);
+            bool isTime = asked.Figure == DecisionFigure.Estimate && IsTime(analysis.Method);
             CheckUnit(document.Above, isTime, path.Key("above"));
             CheckUnit(document.Below, isTime, path.Key("below"));
         }
 
-        if (figure is DecisionFigure.PValue || IsConditional(figure))
+        if (asked.IsProbability)
         {
-            CheckProbability(document.Above, key, path.Key("above"));
-            CheckProbability(document.Below, key, path.Key("below"));
+            CheckProbability(document.Above, asked.Key, path.Key("above"));
+            CheckProbability(document.Below, asked.Key, path.Key("below"));
         }
 
         if (document.Above is null && document.Below is null && !context.Problems.HasErrorIn(path))
@@ -50,27 +49,26 @@ internal sealed class DecisionFigureResolver(ResolutionContext context, Decision
         }
 
         int row = arm is { } of && reference is not null ? of.Index : DecisionCondition.AnyArm;
-        return new DecisionCondition.FigureWithin(reference?.Index ?? 0, row, figure, range);
+        return new DecisionCondition.FigureWithin(reference?.Index ?? 0, row, asked.Figure, range);
     }
 
     /// <summary>Reports what keeps an analysis from having a figure at the looks of the decision.</summary>
-    public void RequireFigure(ResolvedAnalysis analysis, DecisionFigure figure, string key, DocumentPath path)
+    public void RequireFigure(ResolvedAnalysis analysis, AskedFigure asked, DocumentPath path)
     {
-        bool isConditional = IsConditional(figure);
-        string? lacks = figure switch
+        string? lacks = asked.Figure switch
         {
-            DecisionFigure.Z or DecisionFigure.PValue when !analysis.Method.IsTest => $"'{analysis.Name}' tests nothing, so it has no {key}. Name an analysis that tests.",
+            DecisionFigure.Z or DecisionFigure.PValue when !analysis.Method.IsTest => $"'{analysis.Name}' tests nothing, so it has no {asked.Key}. Name an analysis that tests.",
             DecisionFigure.Z or DecisionFigure.PValue when !analysis.Method.HasPValue =>
-                $"'{analysis.Name}' weighs a probability, so it has no {key}. Write estimate: with limits of that probability.",
-            DecisionFigure.Z when !analysis.Method.HasZ => $"'{analysis.Name}' tests against any difference, so it has no {key}. Write p_value.",
-            DecisionFigure.Estimate when key.StartsWith("hazard_ratio", StringComparison.Ordinal) && analysis.Method is not (ResolvedMethod.Cox or ResolvedMethod.GroupCox) =>
+                $"'{analysis.Name}' weighs a probability, so it has no {asked.Key}. Write estimate: with limits of that probability.",
+            DecisionFigure.Z when !analysis.Method.HasZ => $"'{analysis.Name}' tests against any difference, so it has no {asked.Key}. Write p_value.",
+            DecisionFigure.Estimate when asked.Estimate == EstimateOf.HazardRatio && analysis.Method is not (ResolvedMethod.Cox or ResolvedMethod.GroupCox) =>
                 $"'{analysis.Name}' estimates no hazard ratio. Name an analysis of method cox.",
-            DecisionFigure.Estimate when key.StartsWith("probability", StringComparison.Ordinal) && analysis.Method is not (ResolvedMethod.Posterior or ResolvedMethod.Predictive) =>
+            DecisionFigure.Estimate when asked.Estimate == EstimateOf.Probability && analysis.Method is not (ResolvedMethod.Posterior or ResolvedMethod.Predictive) =>
                 $"'{analysis.Name}' weighs no probability. Name an analysis of method posterior_probability or predictive_probability.",
             DecisionFigure.Estimate when analysis.Method is ResolvedMethod.LogRank or ResolvedMethod.MaxCombo or ResolvedMethod.Trend or ResolvedMethod.GroupLogRank or ResolvedMethod.GlobalLogRank =>
                 $"'{analysis.Name}' estimates nothing. Name an analysis that does, such as one of method cox.",
-            _ when isConditional && subjects.KnowsTests && !IsSequential(analysis) =>
-                $"'{analysis.Name}' has no bounds that it could still reach, so there is no {key}. Put it under testing.sequential.",
+            _ when asked.IsConditional && subjects.KnowsTests && !IsSequential(analysis) =>
+                $"'{analysis.Name}' has no bounds that it could still reach, so there is no {asked.Key}. Put it under testing.sequential.",
             _ => null,
         };
         if (lacks is not null)
@@ -85,7 +83,7 @@ internal sealed class DecisionFigureResolver(ResolutionContext context, Decision
             {
                 context.Problems.Error(path, $"'{analysis.Name}' is not done at '{look.Name}', so there is nothing to decide by. Name the look in its 'at', or decide where it is done.");
             }
-            else if (isConditional && analysis.Looks[^1] == look)
+            else if (asked.IsConditional && analysis.Looks[^1] == look)
             {
                 context.Problems.Error(path, $"'{look.Name}' is the last look of '{analysis.Name}', after which no power is left. Decide earlier.");
             }
@@ -130,9 +128,6 @@ internal sealed class DecisionFigureResolver(ResolutionContext context, Decision
             context.Problems.Error(path, $"{figure.ToString(CultureInfo.InvariantCulture)} is no probability, and {key} is one. Write a number from 0 to 1.");
         }
     }
-
-    private static bool IsConditional(DecisionFigure figure) =>
-        figure is DecisionFigure.ConditionalPowerOfPlan or DecisionFigure.ConditionalPowerOfTrend or DecisionFigure.PredictivePower;
 
     private static bool IsTime(ResolvedMethod method) => method is ResolvedMethod.Median or ResolvedMethod.FollowUp or ResolvedMethod.GroupMedian or ResolvedMethod.RestrictedMean;
 }

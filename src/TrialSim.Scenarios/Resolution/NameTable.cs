@@ -7,13 +7,13 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>The names of one kind of thing, to find what a name refers to.</summary>
 internal sealed class NameTable
 {
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
     private readonly string _noun;
     private readonly string _plural;
     private readonly bool _isWritten;
     private readonly ProblemList _problems;
-    private (string Word, string Advice) _lacking = (string.Empty, string.Empty);
+    private readonly ImmutableArray<(string Word, string Advice)> _lacking = [];
 
     /// <summary>The names that a mapping defines.</summary>
     /// <param name="noun">What they are names of, with its article.</param>
@@ -29,9 +29,10 @@ internal sealed class NameTable
         All = [.. (names ?? []).Select((name, index) => new Reference(index, name))];
     }
 
-    private NameTable(NameTable names, string noun)
+    private NameTable(NameTable names, string noun, ImmutableArray<(string Word, string Advice)> lacking)
     {
         _noun = noun;
+        _lacking = lacking;
         _plural = names._plural;
         _isWritten = names._isWritten;
         _problems = names._problems;
@@ -41,12 +42,12 @@ internal sealed class NameTable
     /// <summary>The same names and one more.</summary>
     /// <param name="more">What the further name refers to.</param>
     /// <param name="noun">What they are names of together, with its article.</param>
-    public NameTable With(Reference more, string noun) => new(this, noun) { All = All.Add(more) };
+    public NameTable With(Reference more, string noun) => new(this, noun, _lacking) { All = All.Add(more) };
 
     /// <summary>The same names, and a word that could be one of them in another scenario.</summary>
     /// <param name="word">The word.</param>
     /// <param name="advice">Why it is none here, and what to write.</param>
-    public NameTable Lacking(string word, string advice) => new(this, _noun) { _lacking = (word, advice) };
+    public NameTable Lacking(string word, string advice) => new(this, _noun, _lacking.Add((word, advice)));
 
     /// <summary>All of them, in order.</summary>
     public ImmutableArray<Reference> All { get; private init; }
@@ -62,16 +63,22 @@ internal sealed class NameTable
             }
         }
 
-        if (name == _lacking.Word && _isWritten && All.All(reference => reference.Name != name))
+        if (name is null || !_isWritten)
         {
-            _problems.Error(path, _lacking.Advice);
+            return null;
         }
-        else if (name is not null && _isWritten)
+
+        string[] advice = [.. _lacking.Where(lacking => lacking.Word == name).Select(lacking => lacking.Advice)];
+        if (advice.Length > 0)
         {
-            string more = All.Length > MostShown ? ", …" : string.Empty;
+            _problems.Error(path, advice[0]);
+        }
+        else
+        {
+            string more = All.Length > MaxShown ? ", …" : string.Empty;
             string list = All.Length == 0
                 ? $"There are no {_plural.ToLowerInvariant()}."
-                : $"{_plural}: {Advice.List(All.Take(MostShown).Select(reference => reference.Name))}{more}.";
+                : $"{_plural}: {Advice.List(All.Take(MaxShown).Select(reference => reference.Name))}{more}.";
             _problems.Error(path, $"{Advice.Quote(name)} is not {_noun}.{Advice.DidYouMean(name, All.Select(reference => reference.Name))} {list}");
         }
 

@@ -27,8 +27,7 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
         EffectAssumption assuming = document.Assuming ?? Defaults.DecisionAssumption;
         _figures.RequireFigure(
             analysis,
-            assuming == EffectAssumption.Plan ? DecisionFigure.ConditionalPowerOfPlan : DecisionFigure.ConditionalPowerOfTrend,
-            "conditional power",
+            new AskedFigure(assuming == EffectAssumption.Plan ? DecisionFigure.ConditionalPowerOfPlan : DecisionFigure.ConditionalPowerOfTrend, "conditional power"),
             path.Key("analysis"));
         Reference? look = document.Look is null ? analysis.Looks[^1] : context.Looks.Find(document.Look, path.Key("look"));
         ZoneDocument zone = new() { From = document.Zone?.From ?? 0.0, To = document.Zone?.To ?? target };
