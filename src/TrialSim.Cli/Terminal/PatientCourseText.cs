@@ -107,7 +107,7 @@ internal static class PatientCourseText
     private static string WhatItDid(TrialDesign design, PatientRecord record, int decision)
     {
         string[] dropped = [.. Enumerable.Range(0, record.DroppedBy.Length).Where(arm => record.DroppedBy[arm] == decision).Select(arm => design.Arms[arm].Name)];
-        IEnumerable<string> sizes = PlannedSize.Of(design, design.Decisions[decision].Then).Select(planned => Invariant($" ({record.NewSizes[decision]} {planned.Unit} instead of {planned.Count})"));
+        IEnumerable<string> sizes = PlannedSize.Of(design, design.Decisions[decision].Then).Select(planned => Invariant($" ({record.NewSizes[decision]} {(planned.Unit == SizeUnit.Events ? "events" : "patients")} instead of {planned.Count})"));
         return dropped.Length > 0 ? $" ({string.Join(" and ", dropped)} dropped)" : string.Concat(sizes);
     }
 

@@ -4,9 +4,9 @@ using TrialSim.Model.Design;
 namespace TrialSim.Model.Decisions;
 
 /// <summary>What a design plans of a size that a decision may change.</summary>
-/// <param name="Count">Events or patients, 1 or above.</param>
-/// <param name="Unit"><c>events</c> or <c>patients</c>.</param>
-public sealed record PlannedSize(int Count, string Unit)
+/// <param name="Count">1 or above.</param>
+/// <param name="Unit">What is counted.</param>
+public sealed record PlannedSize(int Count, SizeUnit Unit)
 {
     /// <summary>The size that a decision re-estimates; none for one that re-estimates nothing.</summary>
     public static ImmutableArray<PlannedSize> Of(TrialDesign design, DecisionAction action) => action switch
@@ -15,9 +15,9 @@ public sealed record PlannedSize(int Count, string Unit)
         [
             new PlannedSize(
                 (int)design.Testing.Sequential.First(test => test.Analysis == reestimate.Analysis).PlannedInformation[^1],
-                design.WaitsForPatients(reestimate.Look) ? "patients" : "events"),
+                design.WaitsForPatients(reestimate.Look) ? SizeUnit.Patients : SizeUnit.Events),
         ],
-        DecisionAction.ReestimateBlinded => [new PlannedSize(design.Patients, "patients")],
+        DecisionAction.ReestimateBlinded => [new PlannedSize(design.Patients, SizeUnit.Patients)],
         _ => [],
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Decisions;
 using TrialSim.Model.Design;
+using TrialSim.Results.Tables;
 
 namespace TrialSim.Results.Summary.Trials;
 
@@ -16,7 +17,7 @@ internal sealed class NewSizeAccumulator
         _sizes =
         [
             .. Enumerable.Range(0, _decisions.Length).SelectMany(decision => PlannedSize.Of(design, _decisions[decision].Then).Select(planned => (decision, new NumberAccumulator(
-                new OperatingCharacteristic("", "", "", "", Measures.NewSize, planned.Unit, null, null, null, null, 0, 0) { Subject = _decisions[decision].Name })))),
+                new OperatingCharacteristic("", "", "", "", Measures.NewSize, SnakeCase.Of(planned.Unit.ToString()), null, null, null, null, 0, 0) { Subject = _decisions[decision].Name })))),
         ];
     }
 
