@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TrialSim.Cli.Analysis;
+using TrialSim.Cli.Terminal;
 using TrialSim.Model;
 using TrialSim.Scenarios;
 

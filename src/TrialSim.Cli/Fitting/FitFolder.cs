@@ -1,5 +1,6 @@
 using TrialSim.Charts;
 using TrialSim.Cli.Analysis;
+using TrialSim.Cli.Terminal;
 using TrialSim.Results.Data;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Tables;

@@ -1,4 +1,4 @@
-using TrialSim.Statistics.GroupSequential;
+using TrialSim.Statistics.Probability;
 
 namespace TrialSim.Statistics.DesignFormulas;
 

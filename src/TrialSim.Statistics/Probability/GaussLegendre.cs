@@ -1,4 +1,4 @@
-namespace TrialSim.Statistics.GroupSequential;
+namespace TrialSim.Statistics.Probability;
 
 /// <summary>
 /// Gauss–Legendre rule of 16 points, laid panel by panel. On a panel of at most 1.5 standard deviations of the narrowest normal

@@ -1,4 +1,4 @@
-namespace TrialSim.Cli.Analysis;
+namespace TrialSim.Cli.Terminal;
 
 /// <summary>A command line as a shell reads it.</summary>
 internal static class CommandText
