@@ -26,7 +26,7 @@ public sealed class AnalyzeAgainstRTests
         ["ovarian"] =
         [
             OwnData("ovarian"), "--time", "futime", "--event", "fustat", "--arm", "rx", "--covariates", "age", "--ties", "exact", "--hazard-ratio-interval", "profile",
-            "--at", "400,500", "--tau", "600", "--rmst-variance", "bias-corrected", "--null-median", "500", "--reference-shape", "1.5",
+            "--at", "400,500", "--tau", "600", "--rmst-variance", "bias-corrected", "--null-median", "500", "--null-shape", "1.5",
         ],
         ["ovarian piecewise"] =
             [OwnData("ovarian"), "--time", "futime", "--event", "fustat", "--arm", "rx", "--method", "one_sample_log_rank", "--null-hazard", "0:0.001,365:0.0005"],

@@ -141,7 +141,7 @@ public sealed class AnalyzeBadInputTests
     [InlineData("--event-level and --event-of-interest name the event twice.", "--event-level", "1", "--event-of-interest", "1")]
     [InlineData("--censored-level is for competing events. Add --event-of-interest <level>", "--censored-level", "0")]
     [InlineData("--null-median and --null-hazard are two curves to test against. Give one of them.", "--null-median", "5", "--null-hazard", "0:0.1")]
-    [InlineData("--reference-shape needs the median of its curve. Add --null-median <time>.", "--reference-shape", "2")]
+    [InlineData("--null-shape needs the median of its curve. Add --null-median <time>.", "--null-shape", "2")]
     [InlineData("--delay takes a time and, after a comma, a greatest weight", "--delay", "6,0.5")]
     public async Task Analyze_MistakeInAnOption_NamesItAndWhatToWrite(string message, params string[] options)
     {

@@ -13,7 +13,7 @@ public sealed class AnalyzeOutcomesAgainstRTests
 
     private static readonly Dictionary<string, string[]> Arguments = new()
     {
-        ["response"] = [DataOf("outcomes"), "--response", "best", "--response-level", "CR,PR", "--arm", "arm", "--strata", "site", "--reference-proportion", "0.3"],
+        ["response"] = [DataOf("outcomes"), "--response", "best", "--response-level", "CR,PR", "--arm", "arm", "--strata", "site", "--null-probability", "0.3"],
         ["categories"] = [DataOf("outcomes"), "--response", "best", "--arm", "arm", "--method", "chi_square,fisher"],
         ["score"] = [DataOf("outcomes"), "--value", "score", "--arm", "arm", "--baseline", "baseline", "--covariates", "age,site"],
         ["rating"] = [DataOf("outcomes"), "--value", "rating", "--arm", "arm", "--method", "wilcoxon"],

@@ -73,7 +73,7 @@ public sealed class AnalyzeOutcomesTests
     [InlineData("--value v --time-unit weeks", "--time-unit is for survival data or interval-censored data, and the columns named are of measured numbers. Leave --time-unit out")]
     [InlineData("--response r --method t_test", "--method t_test: t_test takes a value of each patient, not a binary endpoint. Name columns with --value <column>, or another method.")]
     [InlineData("--response r --method mantel_haenszel --arm arm", "mantel_haenszel needs strata. Name their columns with --strata.")]
-    [InlineData("--response r --method binomial", "binomial needs a reference. Add --reference-proportion <share>.")]
+    [InlineData("--response r --method binomial", "binomial needs a null hypothesis. Add --null-probability <share>.")]
     [InlineData("--response r --margin 2", "--margin: '2' cannot be used; write a share between 0 and 1, such as 0.1.")]
     [InlineData("--response arm", "arm holds 'a', 'b', which is neither 1/0 nor yes/no. Say which level is a response, such as --response-level a.")]
     [InlineData("--response r --response-level 2", "--response-level: there is no level '2'. The levels are '0', '1'.")]

@@ -14,7 +14,7 @@ internal sealed record BinaryEndpoint : AnalysisEndpoint
     public IReadOnlyList<string> ResponseLevels { get; init; } = [];
 
     /// <summary>Proportion that each arm is tested against; null for no such test.</summary>
-    public double? ReferenceProportion { get; init; }
+    public double? NullProbability { get; init; }
 
     /// <summary>How much lower a proportion may be without being inferior; null for no such test.</summary>
     public double? Margin { get; init; }

@@ -13,7 +13,7 @@ internal static class BinaryMethods
         Of("risk_ratio", RiskRatioMethod.Run, Responses) with { Arms = 2 },
         Of("odds_ratio", OddsRatioMethod.Run, Responses) with { Arms = 2 },
         Of("mantel_haenszel", MantelHaenszelMethod.Run, data => data.Strata.Count == 0 ? "needs strata. Name their columns with --strata" : Responses(data)) with { Arms = 2 },
-        Of("binomial", BinomialMethod.Run, data => data.Endpoint.ReferenceProportion is null ? "needs a reference. Add --reference-proportion <share>" : Responses(data)),
+        Of("binomial", BinomialMethod.Run, data => data.Endpoint.NullProbability is null ? "needs a null hypothesis. Add --null-probability <share>" : Responses(data)),
         Of("non_inferiority", NonInferiorityMethod.Run, data => data.Endpoint.Margin is null ? "needs a margin. Add --margin <share>" : Responses(data)) with { Arms = 2 },
     ];
 

@@ -12,14 +12,14 @@ internal static class OneSampleMethod
 
     public static MethodOutput Run(SurvivalData data)
     {
-        (Hazard reference, string name) = ReferenceOf(data);
+        (Hazard hypothesis, string name) = NullOf(data);
         List<AnalysisFigure> figures = [];
         List<IReadOnlyList<string>> cells = [];
         List<string> notes = [];
         for (int arm = 0; arm < data.Arms.Count; arm++)
         {
             SurvivalRows sample = data.Sample.Where(row => data.Sample.Arms[row] == arm);
-            OneSampleLogRankResult result = OneSampleLogRank.Test(sample.Sorted(), reference, OneSampleVariance.Expected);
+            OneSampleLogRankResult result = OneSampleLogRank.Test(sample.Sorted(), hypothesis, OneSampleVariance.Expected);
             AnalysisFigure figure = new(Name, data.Arms[arm], "one_sample_log_rank")
             {
                 Patients = sample.Rows,
@@ -55,7 +55,7 @@ internal static class OneSampleMethod
             figures);
     }
 
-    private static (Hazard Reference, string Name) ReferenceOf(SurvivalData data)
+    private static (Hazard Hypothesis, string Name) NullOf(SurvivalData data)
     {
         SurvivalEndpoint endpoint = data.Endpoint;
         if (endpoint.NullHazard.Count > 0)
@@ -67,9 +67,9 @@ internal static class OneSampleMethod
         }
 
         double median = endpoint.NullMedian!.Value;
-        return endpoint.ReferenceShape == 1.0
+        return endpoint.NullShape == 1.0
             ? (new ExponentialHazard(Math.Log(2.0) / median), $"an exponential median of {AnalysisText.Time(median)}{data.UnitInBrackets}")
-            : (WeibullHazard.FromMedian(median, endpoint.ReferenceShape),
-                $"a Weibull median of {AnalysisText.Time(median)}{data.UnitInBrackets} with shape {AnalysisText.Rate(endpoint.ReferenceShape)}");
+            : (WeibullHazard.FromMedian(median, endpoint.NullShape),
+                $"a Weibull median of {AnalysisText.Time(median)}{data.UnitInBrackets} with shape {AnalysisText.Rate(endpoint.NullShape)}");
     }
 }

@@ -36,13 +36,13 @@ internal sealed record SurvivalEndpoint : AnalysisEndpoint
     /// <summary>How the variance of the restricted mean is estimated.</summary>
     public RestrictedMeanVariance TauVariance { get; init; } = RestrictedMeanVariance.Greenwood;
 
-    /// <summary>Median of the reference of the one-sample test; null for none.</summary>
+    /// <summary>Median of the curve of the null hypothesis of the one-sample test; null for none.</summary>
     public double? NullMedian { get; init; }
 
-    /// <summary>Shape of the Weibull reference with that median; 1 is the exponential.</summary>
-    public double ReferenceShape { get; init; } = 1.0;
+    /// <summary>Shape of the Weibull curve with that median; 1 is the exponential.</summary>
+    public double NullShape { get; init; } = 1.0;
 
-    /// <summary>Pieces of a piecewise exponential reference of the one-sample test, the first from 0; empty for none.</summary>
+    /// <summary>Pieces of a piecewise exponential curve of that null hypothesis, the first from 0; empty for none.</summary>
     public IReadOnlyList<(double From, double Hazard)> NullHazard { get; init; } = [];
 
     /// <summary>Time of the landmark; null for none.</summary>

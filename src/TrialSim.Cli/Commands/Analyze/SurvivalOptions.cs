@@ -18,8 +18,8 @@ internal sealed class SurvivalOptions : EndpointOptions
     private readonly Option<string?> _start = DataOption.Text("--start", "Column of the time from which a row is at risk (left truncation, several rows a patient).", DataOption.ColumnName);
     private readonly Option<double[]?> _tau = DataOption.Number("--tau", "Horizon of the restricted mean survival time.", "time", DataOption.AboveZero);
     private readonly Option<string?> _tauVariance = DataOption.Word("--rmst-variance", "Variance of the restricted mean: greenwood (default) or bias-corrected, times m/(m - 1) for m events.", "form", "greenwood", "bias-corrected");
-    private readonly Option<double[]?> _reference = DataOption.Number("--null-median", "Median of an exponential curve that each arm is tested against.", "time", DataOption.AboveZero);
-    private readonly Option<double[]?> _referenceShape = DataOption.Number("--reference-shape", "With --null-median: shape of a Weibull curve instead.", "shape", shape => shape > 0 ? "" : "write a shape above 0, such as 1.5");
+    private readonly Option<double[]?> _nullMedian = DataOption.Number("--null-median", "Median of an exponential curve that each arm is tested against.", "time", DataOption.AboveZero);
+    private readonly Option<double[]?> _nullShape = DataOption.Number("--null-shape", "With --null-median: shape of a Weibull curve instead.", "shape", shape => shape > 0 ? "" : "write a shape above 0, such as 1.5");
     private readonly Option<string?> _nullHazard = DataOption.Text("--null-hazard", "Hazards that each arm is tested against, each with the time from which it holds.", "from:hazard,...");
     private readonly Option<double[]?> _landmark = DataOption.Number("--landmark", "Time of the landmark, from which its analysis starts.", "time", DataOption.AboveZero);
     private readonly Option<string[]> _weights = new("--weights") { Description = "Fleming and Harrington's weights rho,gamma of the log-rank test and of MaxCombo; may be given often.", HelpName = "rho,gamma" };
@@ -44,15 +44,15 @@ internal sealed class SurvivalOptions : EndpointOptions
     public override IReadOnlyList<Option> Columns => [_time, _event];
 
     public override IReadOnlyList<Option> Further =>
-        [_eventLevel, _interest, _censored, _start, _times.At, _tau, _tauVariance, _reference, _referenceShape, _nullHazard, _landmark, _weights, _delay, _times.Cuts, _ties, _ratioInterval, _scale, _times.Unit];
+        [_eventLevel, _interest, _censored, _start, _times.At, _tau, _tauVariance, _nullMedian, _nullShape, _nullHazard, _landmark, _weights, _delay, _times.Cuts, _ties, _ratioInterval, _scale, _times.Unit];
 
     public override IReadOnlyList<(Option Option, string[] Methods)> Readers =>
     [
         (_times.At, ["km", "nelson_aalen", "cumulative_incidence"]),
         (_tau, ["rmst"]),
         (_tauVariance, ["rmst"]),
-        (_reference, ["one_sample_log_rank"]),
-        (_referenceShape, ["one_sample_log_rank"]),
+        (_nullMedian, ["one_sample_log_rank"]),
+        (_nullShape, ["one_sample_log_rank"]),
         (_nullHazard, ["one_sample_log_rank"]),
         (_landmark, ["landmark"]),
         (_weights, ["log_rank", "max_combo", "landmark"]),
@@ -70,10 +70,10 @@ internal sealed class SurvivalOptions : EndpointOptions
         bool Both(Option one, Option other) => DataOption.IsGiven(command, one) && DataOption.IsGiven(command, other);
         return Both(_eventLevel, _interest)
             ? "--event-level and --event-of-interest name the event twice. Give --event-of-interest where other levels compete, and --event-level where they are censored."
-            : Both(_reference, _nullHazard)
+            : Both(_nullMedian, _nullHazard)
                 ? "--null-median and --null-hazard are two curves to test against. Give one of them."
-                : DataOption.IsGiven(command, _referenceShape) && !DataOption.IsGiven(command, _reference)
-                    ? "--reference-shape needs the median of its curve. Add --null-median <time>."
+                : DataOption.IsGiven(command, _nullShape) && !DataOption.IsGiven(command, _nullMedian)
+                    ? "--null-shape needs the median of its curve. Add --null-median <time>."
                     : DataOption.IsGiven(command, _censored) && !DataOption.IsGiven(command, _interest)
                         ? "--censored-level is for competing events. Add --event-of-interest <level>, or name the event with --event-level <level> instead."
                         : "";
@@ -90,8 +90,8 @@ internal sealed class SurvivalOptions : EndpointOptions
         At = _times.AtOf(parsed),
         Tau = DataOption.Single(parsed.GetValue(_tau)),
         TauVariance = parsed.GetValue(_tauVariance) == "bias-corrected" ? RestrictedMeanVariance.BiasCorrected : RestrictedMeanVariance.Greenwood,
-        NullMedian = DataOption.Single(parsed.GetValue(_reference)),
-        ReferenceShape = DataOption.Single(parsed.GetValue(_referenceShape)) ?? 1.0,
+        NullMedian = DataOption.Single(parsed.GetValue(_nullMedian)),
+        NullShape = DataOption.Single(parsed.GetValue(_nullShape)) ?? 1.0,
         NullHazard = TryPieces(parsed.GetValue(_nullHazard) ?? "", out (double From, double Hazard)[] pieces) ? pieces : [],
         Landmark = DataOption.Single(parsed.GetValue(_landmark)),
         Weights = [.. (parsed.GetValue(_weights) ?? []).Select(WeightsOf)],
