@@ -6,7 +6,7 @@ namespace TrialSim.Charts;
 /// <summary>Numbers as a person reads them.</summary>
 internal static class Figures
 {
-    private const int MostDecimals = 4;
+    private const int MaxDecimals = 4;
 
     /// <summary>Stands where a table has nothing to say.</summary>
     public const string Blank = "–";
@@ -97,7 +97,7 @@ internal static class Figures
             _ => 3,
         };
         double spread = row.MonteCarloStandardError is double error and > 0 ? error : (row.Upper - row.Lower) / 4 ?? 0;
-        return spread > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(spread)), usual, MostDecimals) : usual;
+        return spread > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(spread)), usual, MaxDecimals) : usual;
     }
 
     /// <summary>How many replicates could not give the figure, as a note; empty where all could.</summary>

@@ -55,7 +55,7 @@ internal static class Texts
           covariates:
             bclc: {B: 0.7, C: 0.3}
             cirrhosis: {probability: 0.897}
-            age: {normal: {mean: 68, sd: 9, at_least: 18, at_most: 95}}
+            age: {normal: {mean: 68, sd: 9, min: 18, max: 95}}
             afp: {log_normal: {median: 150, sigma: 1.5}}
           events:
             progression: {hazard: {median: 7mo}}

@@ -3,7 +3,7 @@ namespace TrialSim.Charts.Specs;
 /// <summary>Ticks of a time axis in months, few enough for a phone.</summary>
 internal static class MonthTicks
 {
-    private const int MostIntervals = 9;
+    private const int MaxIntervals = 9;
     private static readonly double[] Steps = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240];
 
     /// <summary>0, step, 2 · step … up to <paramref name="lastMonth"/>.</summary>
@@ -29,5 +29,5 @@ internal static class MonthTicks
     }
 
     private static double StepFor(double lastMonth) =>
-        Steps.FirstOrDefault(step => lastMonth / step <= MostIntervals, Steps[^1]);
+        Steps.FirstOrDefault(step => lastMonth / step <= MaxIntervals, Steps[^1]);
 }

@@ -12,7 +12,7 @@ namespace TrialSim.Charts.Specs;
 internal static class PatientSurvivalChart
 {
     private const int CurveHeight = 340;
-    private const int MostTableRows = 400;
+    private const int MaxTableRows = 400;
 
     public static Chart Of(string data, SurvivalPicture picture)
     {
@@ -154,7 +154,7 @@ internal static class PatientSurvivalChart
     private static ChartTable TableOf(SurvivalPicture picture, double[] ticks, string unit, string confidence)
     {
         string[] headings = ["Arm", $"Time{unit}", "At risk", "Events", "Censored", $"Survival ({confidence} interval)"];
-        bool isShort = picture.Curves.Sum(curve => curve.Points.Count) <= MostTableRows;
+        bool isShort = picture.Curves.Sum(curve => curve.Points.Count) <= MaxTableRows;
         IEnumerable<PatientCurvePoint> points = isShort
             ? picture.Curves.SelectMany(curve => curve.Points)
             : picture.Curves.SelectMany(curve => ticks

@@ -4,7 +4,7 @@ namespace TrialSim.Charts.Specs;
 internal static class Thinning
 {
     // More steps than pixels show nothing more.
-    private const int MostPoints = 1_500;
+    private const int MaxPoints = 1_500;
 
     /// <summary>The first point and the last of each cell of a grid finer than the picture; every point where there are few.</summary>
     /// <param name="points">By ascending time.</param>
@@ -12,10 +12,10 @@ internal static class Thinning
     /// <param name="last">Where the picture ends.</param>
     public static IEnumerable<T> Of<T>(IReadOnlyList<T> points, Func<T, double> timeOf, double last)
     {
-        return points.Count <= MostPoints
+        return points.Count <= MaxPoints
             ? points
             : points.Where((point, index) => index == 0 || index + 1 == points.Count || CellOf(point) != CellOf(points[index + 1]));
 
-        double CellOf(T point) => Math.Floor(timeOf(point) / last * MostPoints);
+        double CellOf(T point) => Math.Floor(timeOf(point) / last * MaxPoints);
     }
 }

@@ -9,7 +9,7 @@ namespace TrialSim.Charts.Swimmers;
 public static class SwimmerChart
 {
     private const int RowHeight = 26;
-    private const int FewestRows = 3;
+    private const int MinRows = 3;
 
     // A text of so many characters fits into so many pixels.
     private const double PixelsPerCharacter = 6.5;
@@ -25,7 +25,7 @@ public static class SwimmerChart
         spec["config"]!["legend"]!["symbolSize"] = 90;
         spec["config"]!["legend"]!["symbolStrokeWidth"] = 1.6;
         spec["width"] = SpecTheme.Width;
-        spec["height"] = RowHeight * Math.Max(FewestRows, picture.Rows.Count);
+        spec["height"] = RowHeight * Math.Max(MinRows, picture.Rows.Count);
         spec["encoding"] = new JsonObject { ["y"] = RowAxis(picture.Rows) };
         spec["resolve"] = new JsonObject { ["scale"] = new JsonObject { ["color"] = "independent", ["fill"] = "independent", ["stroke"] = "independent", ["shape"] = "independent" } };
         spec["layer"] = new JsonArray(

@@ -9,8 +9,8 @@ internal static class AnalysisText
     /// <summary>Stands where there is no figure.</summary>
     public const string Blank = "–";
 
-    private const int FewestDecimals = 3;
-    private const int MostDecimals = 8;
+    private const int MinDecimals = 3;
+    private const int MaxDecimals = 8;
     private const double SmallestFixed = 1e-4;
     private const double GreatestFixed = 1e15;
 
@@ -32,7 +32,7 @@ internal static class AnalysisText
             return value > 0 ? "∞" : value < 0 ? "−∞" : Blank;
         }
 
-        int decimals = value == 0 ? FewestDecimals : Math.Clamp(FewestDecimals - (int)Math.Floor(Math.Log10(Math.Abs(value))), FewestDecimals, MostDecimals);
+        int decimals = value == 0 ? MinDecimals : Math.Clamp(MinDecimals - (int)Math.Floor(Math.Log10(Math.Abs(value))), MinDecimals, MaxDecimals);
         string digits = Math.Abs(value).ToString(Math.Abs(value) < GreatestFixed ? "F" + decimals : "0.000e-0", CultureInfo.InvariantCulture);
         return value < 0 && digits.AsSpan().ContainsAnyInRange('1', '9') ? "−" + digits : digits;
     }

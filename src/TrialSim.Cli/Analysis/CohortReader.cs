@@ -6,9 +6,9 @@ namespace TrialSim.Cli.Analysis;
 /// <summary>Reads what the rows of a file have in common: the table itself, arms, strata and covariates.</summary>
 internal static class CohortReader
 {
-    private const int MostArms = 20;
-    private const int MostLevels = 50;
-    private const int MostShown = 40;
+    private const int MaxArms = 20;
+    private const int MaxLevels = 50;
+    private const int MaxShown = 40;
     private static readonly string[] ControlNames = ["control", "placebo"];
 
     /// <summary>The columns that a request names.</summary>
@@ -76,7 +76,7 @@ internal static class CohortReader
     }
 
     private static string Shown(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown ? $", … and {names.Count - MostShown} more" : "");
+        string.Join(", ", names.Take(MaxShown)) + (names.Count > MaxShown ? $", … and {names.Count - MaxShown} more" : "");
 
     private static Levels ArmsOf(PatientTable table, AnalysisRequest request, PatientFaults faults)
     {
@@ -91,9 +91,9 @@ internal static class CohortReader
         }
 
         Levels arms = Levels.Crossed(table, [request.Arm]);
-        if (arms.Names.Count > MostArms)
+        if (arms.Names.Count > MaxArms)
         {
-            faults.Add($"--arm: {request.Arm} has {arms.Names.Count} levels, more than {MostArms}. Name the column of the arm, not of the patient.");
+            faults.Add($"--arm: {request.Arm} has {arms.Names.Count} levels, more than {MaxArms}. Name the column of the arm, not of the patient.");
             return arms;
         }
 
@@ -120,7 +120,7 @@ internal static class CohortReader
 
     private static void CheckStrata(Levels strata, AnalysisRequest request, PatientFaults faults)
     {
-        if (strata.Names.Count > strata.OfRow.Count / 2 && strata.Names.Count > MostLevels)
+        if (strata.Names.Count > strata.OfRow.Count / 2 && strata.Names.Count > MaxLevels)
         {
             faults.Add($"--strata: {string.Join(", ", request.Strata)} has {strata.Names.Count} levels for {strata.OfRow.Count} rows. Name a column with few levels.");
         }
@@ -134,11 +134,11 @@ internal static class CohortReader
         }
 
         Levels levels = Levels.Crossed(table, [name]);
-        if (levels.Names.Count > MostLevels)
+        if (levels.Names.Count > MaxLevels)
         {
             if (table.IsNumeric(name))
             {
-                faults.Add($"--categorical: {name} has {levels.Names.Count} levels, more than {MostLevels}. Leave {name} out of --categorical, or name another covariate.");
+                faults.Add($"--categorical: {name} has {levels.Names.Count} levels, more than {MaxLevels}. Leave {name} out of --categorical, or name another covariate.");
                 return new Covariate(name, "", []);
             }
 

@@ -5,7 +5,7 @@ namespace TrialSim.Cli.Analysis;
 /// <summary>Says what was read, how it was understood and what was left out.</summary>
 internal static class Description
 {
-    private const int MostLevelsShown = 12;
+    private const int MaxLevelsShown = 12;
 
     /// <summary>A sentence or two for each thing that a reader must know before believing a figure.</summary>
     /// <param name="table">What was read.</param>
@@ -41,7 +41,7 @@ internal static class Description
 
     /// <summary>Names one after another, not more than a person reads.</summary>
     public static string Shown(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(MostLevelsShown)) + (names.Count > MostLevelsShown ? $", … and {names.Count - MostLevelsShown} more" : "");
+        string.Join(", ", names.Take(MaxLevelsShown)) + (names.Count > MaxLevelsShown ? $", … and {names.Count - MaxLevelsShown} more" : "");
 
     private static string ArmsSentence(Cohort cohort, IReadOnlyList<int> kept)
     {

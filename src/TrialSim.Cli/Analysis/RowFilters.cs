@@ -6,7 +6,7 @@ namespace TrialSim.Cli.Analysis;
 /// <summary>Leaves rows out that a request does not ask for.</summary>
 internal static class RowFilters
 {
-    private const int MostShown = 40;
+    private const int MaxShown = 40;
 
     /// <summary>The rows that every filter of a request lets through.</summary>
     /// <param name="request">The request; its columns are in the table.</param>
@@ -20,8 +20,8 @@ internal static class RowFilters
             IReadOnlyList<string> levels = table[filter.Column].Levels();
             foreach (string level in filter.Levels.Where(level => !levels.Contains(level)))
             {
-                string more = levels.Count > MostShown ? ", …" : "";
-                faults.Add($"--where: {filter.Column} has no level '{level}'.{Advice.DidYouMean(level, levels)} The levels are {string.Join(", ", levels.Take(MostShown))}{more}.");
+                string more = levels.Count > MaxShown ? ", …" : "";
+                faults.Add($"--where: {filter.Column} has no level '{level}'.{Advice.DidYouMean(level, levels)} The levels are {string.Join(", ", levels.Take(MaxShown))}{more}.");
             }
         }
 

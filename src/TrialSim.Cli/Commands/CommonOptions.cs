@@ -9,7 +9,7 @@ namespace TrialSim.Cli.Commands;
 /// <summary>Arguments and options that several commands share.</summary>
 internal static class CommonOptions
 {
-    private const int MostThreads = 1024;
+    private const int MaxThreads = 1024;
 
     public static Argument<string> Scenario()
     {
@@ -55,7 +55,7 @@ internal static class CommonOptions
 
     /// <summary>Worker threads.</summary>
     public static Option<long?> Threads() => WholeNumber(
-        "--threads", [], "Worker threads; all cores by default. The results do not depend on it.", 1, MostThreads);
+        "--threads", [], "Worker threads; all cores by default. The results do not depend on it.", 1, MaxThreads);
 
     /// <summary>An option that takes a whole number within limits.</summary>
     public static Option<long?> WholeNumber(string name, string[] aliases, string description, long least, long most) => new(name, aliases)

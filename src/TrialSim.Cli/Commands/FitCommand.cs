@@ -14,7 +14,7 @@ namespace TrialSim.Cli.Commands;
 /// <summary><c>trialsim fit</c>: hazards of a scenario from patient data, a published curve or the figures of a report.</summary>
 internal static class FitCommand
 {
-    private const int MostPatients = 10_000_000;
+    private const int MaxPatients = 10_000_000;
 
     /// <summary>The command.</summary>
     /// <param name="streams">Where to print.</param>
@@ -148,9 +148,9 @@ internal static class FitCommand
             throw new UserInputException("--chi-square takes one number. Write one, such as --chi-square 4.863.");
         }
 
-        if (sizes.Any(size => size != Math.Floor(size) || size > MostPatients))
+        if (sizes.Any(size => size != Math.Floor(size) || size > MaxPatients))
         {
-            throw new UserInputException($"--sizes: write two whole numbers from 1 to {MostPatients}, such as --sizes 53,54.");
+            throw new UserInputException($"--sizes: write two whole numbers from 1 to {MaxPatients}, such as --sizes 53,54.");
         }
 
         return TwoArmFigureFit.Of(new TwoArmFigures(medians[1], medians[0], chiSquare[0], (int)sizes[1], (int)sizes[0], followUp, accrual), unit);

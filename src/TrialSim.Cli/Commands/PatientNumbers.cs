@@ -7,7 +7,7 @@ namespace TrialSim.Cli.Commands;
 /// <summary>The option that names patients: <c>57</c>, <c>1..12</c> or <c>3,7,20..24</c>.</summary>
 internal static class PatientNumbers
 {
-    private const int Most = 100;
+    private const int MaxPatients = 100;
 
     /// <summary>The option; its value holds screening numbers from 1, each once.</summary>
     public static Option<int[]> Option()
@@ -36,9 +36,9 @@ internal static class PatientNumbers
                 return [];
             }
 
-            if (last - first >= Most || numbers.Count + last - first >= Most)
+            if (last - first >= MaxPatients || numbers.Count + last - first >= MaxPatients)
             {
-                result.AddError($"--patient: these are more than {Most} patients, too many to look at. Write fewer.");
+                result.AddError($"--patient: these are more than {MaxPatients} patients, too many to look at. Write fewer.");
                 return [];
             }
 

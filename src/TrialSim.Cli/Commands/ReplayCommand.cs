@@ -3,7 +3,6 @@ using System.Text;
 using TrialSim.Charts;
 using TrialSim.Charts.Images;
 using TrialSim.Charts.Swimmers;
-using TrialSim.Cli.Analysis;
 using TrialSim.Cli.Replays;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Conduct;
@@ -85,9 +84,9 @@ internal static class ReplayCommand
 
     private static PatientRecord RecordOf(Trial trial, uint replicate, int patient, string? arm)
     {
-        if (patient > trial.Design.MostPatients)
+        if (patient > trial.Design.MaxPatients)
         {
-            throw new UserInputException($"--patient: there is no patient {patient} among {trial.Design.MostPatients}. Write 1 to {trial.Design.MostPatients}.");
+            throw new UserInputException($"--patient: there is no patient {patient} among {trial.Design.MaxPatients}. Write 1 to {trial.Design.MaxPatients}.");
         }
 
         Arm? other = trial.Design.Arms.FirstOrDefault(candidate => candidate.Name == arm);

@@ -16,7 +16,7 @@ internal static class HazardYaml
 
     // As many digits as keep survival to 1e-9 and a little more; zeros behind the point stand before them.
     private const int Digits = 13;
-    private const int MostDecimals = 28;
+    private const int MaxDecimals = 28;
 
     /// <summary>The hazard as a mapping on one line; null where the language has no such hazard, or none of these figures.</summary>
     /// <param name="hazard">With the unit for its days.</param>
@@ -76,7 +76,7 @@ internal static class HazardYaml
     // No exponents: a duration has none, and a person reads a rate more easily without.
     private static string Number(double value)
     {
-        int decimals = value == 0 ? 0 : Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, MostDecimals);
+        int decimals = value == 0 ? 0 : Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, MaxDecimals);
         return value.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
     }
 }

@@ -13,8 +13,8 @@ internal sealed record PublishedCurve(CurvePoint[] Points, NumberAtRisk[] AtRisk
     // A hand that reads a point off a picture misses by about so much of the axis.
     private const double ReadingError = 0.02;
     private const double LargestPercent = 100;
-    private const int FewestPoints = 2;
-    private const int MostPatients = 10_000_000;
+    private const int MinPoints = 2;
+    private const int MaxPatients = 10_000_000;
     private const string Time = "time";
 
     // A point so little of its fall after a number at risk tells what happened before it.
@@ -118,9 +118,9 @@ internal sealed record PublishedCurve(CurvePoint[] Points, NumberAtRisk[] AtRisk
         CheckStart(points, faults);
         DescribeRises(points, remarks);
         int falls = points.Where((point, index) => point.Survival < (index == 0 ? 1.0 : points[index - 1].Survival)).Count();
-        if (falls < FewestPoints)
+        if (falls < MinPoints)
         {
-            faults.Add($"The curve falls at {falls} of its points. Read off at least {FewestPoints} points where it falls, better 30 or more.");
+            faults.Add($"The curve falls at {falls} of its points. Read off at least {MinPoints} points where it falls, better 30 or more.");
         }
 
         faults.ThrowIfAny();
@@ -178,7 +178,7 @@ internal sealed record PublishedCurve(CurvePoint[] Points, NumberAtRisk[] AtRisk
                 faults.Add(table.LineOf(row), $"{Time}: {PatientFaults.Quote(table[Time].Cells[row])} is not a time. Write a number of 0 or more.");
             }
 
-            if (!(numbers[row] is >= 0 and <= MostPatients && numbers[row] == Math.Floor(numbers[row])))
+            if (!(numbers[row] is >= 0 and <= MaxPatients && numbers[row] == Math.Floor(numbers[row])))
             {
                 faults.Add(table.LineOf(row), $"at_risk: {PatientFaults.Quote(table["at_risk"].Cells[row])} is not a whole number from 0. Write the patients at risk.");
             }

@@ -12,7 +12,7 @@ namespace TrialSim.Cli.Fitting;
 internal static class PublishedCurveFit
 {
     // Where more events than this come at a point of the curve, they came before it, since the point before.
-    private const double MostEventsAPoint = 2.0;
+    private const double MaxEventsAPoint = 2.0;
 
     private const double LargestUsualDeviation = 0.02;
 
@@ -66,7 +66,7 @@ internal static class PublishedCurveFit
         : KaplanMeierReconstruction.Reconstruct(curve.Points, curve.AtRisk);
 
     private static bool IsHeaped(ReconstructedPatients found) =>
-        found.Events > MostEventsAPoint * found.Days.Where((_, patient) => found.HasEvent[patient]).Distinct().Count();
+        found.Events > MaxEventsAPoint * found.Days.Where((_, patient) => found.HasEvent[patient]).Distinct().Count();
 
     private static IntervalSample SinceThePointBefore(ReconstructedPatients found, double[] points)
     {

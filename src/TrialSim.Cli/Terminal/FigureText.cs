@@ -7,7 +7,7 @@ namespace TrialSim.Cli.Terminal;
 internal static class FigureText
 {
     private const string Missing = "–";
-    private const int MostDecimals = 6;
+    private const int MaxDecimals = 6;
 
     /// <summary><c>19.94 ± 0.18</c>; without an error where the figure is the same in every replicate.</summary>
     public static string Of(OperatingCharacteristic row)
@@ -66,7 +66,7 @@ internal static class FigureText
             "ratio" => 3,
             _ => 2,
         };
-        return row.MonteCarloStandardError is double error and > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(error)), usual, MostDecimals) : usual;
+        return row.MonteCarloStandardError is double error and > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(error)), usual, MaxDecimals) : usual;
     }
 
     private static string Number(double value, int decimals) => value.ToString("F" + decimals, CultureInfo.InvariantCulture);

@@ -7,14 +7,14 @@ namespace TrialSim.Engine.Analyses;
 /// <summary>Reads endpoints off data cuts, into buffers that it owns and uses again.</summary>
 internal sealed class EndpointLoader(TrialDesign design)
 {
-    private readonly int[] _members = new int[design.MostPatients];
-    private readonly byte[] _arms = new byte[design.MostPatients];
-    private readonly double[] _days = new double[design.MostPatients];
-    private readonly bool[] _hasEvent = new bool[design.MostPatients];
-    private readonly double[] _originDays = new double[design.MostPatients];
-    private readonly double[] _competingDays = new double[design.MostPatients];
-    private readonly double[] _values = new double[design.MostPatients];
-    private readonly SurvivalOrder _order = new(design.MostPatients);
+    private readonly int[] _members = new int[design.MaxPatients];
+    private readonly byte[] _arms = new byte[design.MaxPatients];
+    private readonly double[] _days = new double[design.MaxPatients];
+    private readonly bool[] _hasEvent = new bool[design.MaxPatients];
+    private readonly double[] _originDays = new double[design.MaxPatients];
+    private readonly double[] _competingDays = new double[design.MaxPatients];
+    private readonly double[] _values = new double[design.MaxPatients];
+    private readonly SurvivalOrder _order = new(design.MaxPatients);
     private readonly int[] _patients = new int[design.Arms.Length];
     private readonly int[] _events = new int[design.Arms.Length];
     private int _count;

@@ -28,7 +28,7 @@ internal sealed class LookAnalyst
         _endpoints = new EndpointLoader(design);
         _methods = [.. design.Analyses.Select(analysis => AnalysisMethods.Of(analysis, design))];
         _followedForDays = [.. design.Analyses.Select(analysis => analysis.FollowedForDays)];
-        _curveRows = new KaplanMeierRow[design.MostPatients];
+        _curveRows = new KaplanMeierRow[design.MaxPatients];
         _gridSurvival = new double[curvePlan.GridDays.Length];
         _gridAtRisk = new int[curvePlan.GridDays.Length];
     }

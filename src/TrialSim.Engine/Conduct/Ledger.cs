@@ -23,7 +23,7 @@ public sealed class Ledger
     /// <summary>Columns for every patient of a trial.</summary>
     public Ledger(Trial trial)
     {
-        Patients = trial.Design.MostPatients;
+        Patients = trial.Design.MaxPatients;
         MaxFollowUp = new PatientDay(trial.Design.MaxFollowUpDays);
         _covariateCount = trial.Truth.Covariates.Length;
         _eventCount = trial.Truth.Events.Length;

@@ -40,7 +40,7 @@ internal sealed class Randomisation
         _thresholds = new double[trial.Truth.Events.Length];
         _thresholdColumns = [.. trial.Truth.Events.Select(one => new ExponentialColumn(one.Purpose))];
         _isQueued = trial.Design.Protocol.NeedsResources;
-        UnderWay = new CoursesUnderWay(trial, trial.Design.MostPatients);
+        UnderWay = new CoursesUnderWay(trial, trial.Design.MaxPatients);
     }
 
     /// <summary>The courses that have been begun and wait for slots; none in a trial without.</summary>

@@ -34,6 +34,6 @@ internal sealed class BlindedReestimation(TrialDesign design)
             BlindedFigure.PatientsPerEvent => 1.0 / share,
             _ => Math.Pow(SampleMean.Of(data.Values).StandardDeviation, 2.0),
         };
-        return double.IsNaN(figure) ? target : (int)Math.Clamp(Math.Ceiling(design.Patients * figure / rule.Planned), rule.Fewest, rule.Most);
+        return double.IsNaN(figure) ? target : (int)Math.Clamp(Math.Ceiling(design.Patients * figure / rule.Planned), rule.MinPatients, rule.MaxPatients);
     }
 }

@@ -23,7 +23,7 @@ internal static class SizeReestimation
             return planned;
         }
 
-        for (int information = planned; information < rule.Most; information++)
+        for (int information = planned; information < rule.MaxInformation; information++)
         {
             if (PowerAt(course, rule.Assuming, information) >= rule.ConditionalPower)
             {
@@ -31,7 +31,7 @@ internal static class SizeReestimation
             }
         }
 
-        return rule.Most;
+        return rule.MaxInformation;
     }
 
     /// <summary>Probability of a claim at the last look.</summary>

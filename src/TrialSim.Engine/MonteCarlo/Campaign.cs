@@ -36,7 +36,7 @@ public sealed class Campaign
         _range = range;
         _curvePlan = curvePlan;
         _layout = new ResultLayout(trial.Design);
-        _batchSize = BatchSizeFor(trial.Design.MostPatients);
+        _batchSize = BatchSizeFor(trial.Design.MaxPatients);
         _batchCount = ((long)range.Count + _batchSize - 1) / _batchSize;
         _ring = new ReplicateBatch[threads * BatchesAheadPerThread];
         for (int slot = 0; slot < _ring.Length; slot++)

@@ -14,7 +14,7 @@ public static class CurvePlanner
     public const uint Replicates = 1000;
 
     // More pictures than anybody looks at, and the memory that they take.
-    private const int MostCurves = 96;
+    private const int MaxCurves = 96;
     private const uint PilotReplicates = 20;
     private const int LargestGrid = 200;
 
@@ -32,7 +32,7 @@ public static class CurvePlanner
             .. new ResultLayout(trial.Design).Rows
                 .Where(row => row.Measure == RowMeasure.Count && trial.Design.Endpoints[row.Endpoint] is TimeToEventEndpoint)
                 .Select(row => new CurveKey(row.Look, row.Endpoint, row.Arm))
-                .Take(MostCurves / trial.Design.Arms.Length * trial.Design.Arms.Length),
+                .Take(MaxCurves / trial.Design.Arms.Length * trial.Design.Arms.Length),
         ];
         double months = LongestFollowUp(trial, seed) / DaysPer.Month;
         double step = StepsMonths.FirstOrDefault(candidate => months / candidate <= LargestGrid, StepsMonths[^1]);

@@ -9,10 +9,10 @@ namespace TrialSim.Engine.MonteCarlo;
 /// <summary>The Kaplan–Meier medians of what really happened, beside those that the trial reports. One instance serves one worker.</summary>
 internal sealed class TrueMedians(TrialDesign design, ResultLayout layout)
 {
-    private readonly double[] _days = new double[design.MostPatients];
-    private readonly bool[] _hasEvent = new bool[design.MostPatients];
-    private readonly SurvivalOrder _order = new(design.MostPatients);
-    private readonly KaplanMeierRow[] _rows = new KaplanMeierRow[design.MostPatients];
+    private readonly double[] _days = new double[design.MaxPatients];
+    private readonly bool[] _hasEvent = new bool[design.MaxPatients];
+    private readonly SurvivalOrder _order = new(design.MaxPatients);
+    private readonly KaplanMeierRow[] _rows = new KaplanMeierRow[design.MaxPatients];
 
     /// <summary>Fills in the rows of one look that hold them.</summary>
     /// <param name="look">Index of the look.</param>

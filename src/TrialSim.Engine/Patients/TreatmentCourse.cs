@@ -183,7 +183,7 @@ internal sealed class TreatmentCourse
             return;
         }
 
-        if (_states[index].Done == procedure.MostSessions || IsLastPlanned(procedure))
+        if (_states[index].Done == procedure.MaxSessions || IsLastPlanned(procedure))
         {
             Close(index);
         }

@@ -57,15 +57,15 @@ public abstract record DecisionAction
     /// <param name="Look">Index of its last look, which waits for events or patients.</param>
     /// <param name="ConditionalPower">The target, between 0 and 1.</param>
     /// <param name="Zone">Conditional power at the planned maximum for which anything is changed.</param>
-    /// <param name="Most">The most events, or patients, that the look may wait for.</param>
+    /// <param name="MaxInformation">The most events, or patients, that the look may wait for.</param>
     /// <param name="Assuming">The effect under which it is judged.</param>
-    public sealed record Reestimate(int Analysis, int Look, double ConditionalPower, OpenRange Zone, int Most, EffectAssumption Assuming) : DecisionAction;
+    public sealed record Reestimate(int Analysis, int Look, double ConditionalPower, OpenRange Zone, int MaxInformation, EffectAssumption Assuming) : DecisionAction;
 
     /// <summary>Scales the number of patients by what is seen of an endpoint without the arms, over what was planned.</summary>
     /// <param name="Endpoint">Index of the endpoint.</param>
     /// <param name="Figure">What is looked at.</param>
     /// <param name="Planned">The figure that the planned number of patients stands on, above 0.</param>
-    /// <param name="Fewest">Fewest patients.</param>
-    /// <param name="Most">Most patients.</param>
-    public sealed record ReestimateBlinded(int Endpoint, BlindedFigure Figure, double Planned, int Fewest, int Most) : DecisionAction;
+    /// <param name="MinPatients">Fewest patients.</param>
+    /// <param name="MaxPatients">Most patients.</param>
+    public sealed record ReestimateBlinded(int Endpoint, BlindedFigure Figure, double Planned, int MinPatients, int MaxPatients) : DecisionAction;
 }

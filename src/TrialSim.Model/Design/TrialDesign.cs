@@ -32,7 +32,7 @@ public sealed record TrialDesign(
     public ImmutableArray<Decision> Decisions { get; init; } = [];
 
     /// <summary>The most patients that decisions can lead to.</summary>
-    public int MostPatients
+    public int MaxPatients
     {
         get
         {
@@ -41,8 +41,8 @@ public sealed record TrialDesign(
             {
                 most = Math.Max(most, decision.Then switch
                 {
-                    DecisionAction.ReestimateBlinded blinded => blinded.Most,
-                    DecisionAction.Reestimate unblinded when WaitsForPatients(unblinded.Look) => unblinded.Most,
+                    DecisionAction.ReestimateBlinded blinded => blinded.MaxPatients,
+                    DecisionAction.Reestimate unblinded when WaitsForPatients(unblinded.Look) => unblinded.MaxInformation,
                     _ => most,
                 });
             }

@@ -81,8 +81,8 @@ internal static class FormulaScope
             return $"a hazard depends on whether the number {truth.Covariates[limit.Covariate].Name} reaches a limit; the formulas sum over levels of categories only.";
         }
 
-        return CovariatesOf(truth, roles).Aggregate(1L, (product, covariate) => product * LevelsOf(truth, covariate)) > PatientCell.Most
-            ? $"the covariates that change its hazard have more than {PatientCell.Most} combinations of levels."
+        return CovariatesOf(truth, roles).Aggregate(1L, (product, covariate) => product * LevelsOf(truth, covariate)) > PatientCell.MaxCells
+            ? $"the covariates that change its hazard have more than {PatientCell.MaxCells} combinations of levels."
             : "";
     }
 

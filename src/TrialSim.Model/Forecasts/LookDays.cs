@@ -17,7 +17,7 @@ internal sealed record LookDays(PlannedAccrual Accrual, string WhyNotArrivals, F
     private const double Apart = 4.0;
 
     // The event rate may change by this share within a standard deviation of the day before a second-order term no longer tells enough.
-    private const double MostBend = 0.5;
+    private const double MaxBend = 0.5;
 
     /// <summary>The day of a trigger, or why there is none.</summary>
     public bool TryFind(LookTrigger trigger, out LookDay day, [NotNullWhen(false)] out string? whyNot)
@@ -79,7 +79,7 @@ internal sealed record LookDays(PlannedAccrual Accrual, string WhyNotArrivals, F
         double variance = Accrual.VarianceOf(events, due);
         double varianceSlope = (Accrual.VarianceOf(events, due + StepDays) - Accrual.VarianceOf(events, due - StepDays)) / (2.0 * StepDays);
         double deviation = Math.Sqrt(Math.Max(0.0, variance)) / slope;
-        if (Math.Abs(bend) * deviation > MostBend * slope)
+        if (Math.Abs(bend) * deviation > MaxBend * slope)
         {
             whyNot = $"its {seen.Count} events come so late that their day varies too much between trials for a formula.";
             return false;

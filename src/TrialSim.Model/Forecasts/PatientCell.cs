@@ -11,7 +11,7 @@ namespace TrialSim.Model.Forecasts;
 internal readonly record struct PatientCell(double Probability, ulong State, int Stratum)
 {
     /// <summary>Cells beyond which a forecast would take longer than a reader waits.</summary>
-    public const int Most = 256;
+    public const int MaxCells = 256;
 
     /// <summary>All combinations of the levels of some covariates.</summary>
     /// <param name="truth">The truth.</param>

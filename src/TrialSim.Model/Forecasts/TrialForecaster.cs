@@ -11,7 +11,7 @@ internal sealed class TrialForecaster
     private const int None = Forecast.None;
 
     // From round to round the courses are followed further, until the last look lies within them.
-    private const int MostRounds = 12;
+    private const int MaxRounds = 12;
     private const double Further = 1.5;
 
     private readonly Trial _trial;
@@ -42,7 +42,7 @@ internal sealed class TrialForecaster
                 [.. forecaster._roles.Select((roles, endpoint) => forecaster._whyNot[endpoint].Length > 0 ? null : new EndpointCourses(trial, roles, horizon))];
             (LookDay Day, string? WhyNot)[] looks = [.. trial.Design.Looks.Select(look => forecaster.Find(look, courses))];
             double last = looks.Where(look => look.WhyNot is null).Select(look => look.Day.Day).DefaultIfEmpty(0.0).Max();
-            if (last <= horizon || round == MostRounds)
+            if (last <= horizon || round == MaxRounds)
             {
                 return forecaster.Foretell(looks, courses);
             }

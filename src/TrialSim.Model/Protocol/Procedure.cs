@@ -10,10 +10,10 @@ namespace TrialSim.Model.Protocol;
 /// <param name="After">What its first session is counted from; with <see cref="EachSession"/> every session of the other procedure brings one.</param>
 /// <param name="Start">When the session takes place after that.</param>
 /// <param name="Repetition">What brings further sessions.</param>
-/// <param name="MostSessions">No session after so many.</param>
+/// <param name="MaxSessions">No session after so many.</param>
 /// <param name="StopIf">No session from when this holds.</param>
 public sealed record Procedure(
-    string Name, uint Purpose, ImmutableArray<int> Arms, Anchor After, TimeWindow Start, Repetition Repetition, int MostSessions, ImmutableArray<StateMask> StopIf)
+    string Name, uint Purpose, ImmutableArray<int> Arms, Anchor After, TimeWindow Start, Repetition Repetition, int MaxSessions, ImmutableArray<StateMask> StopIf)
     : Treatment(Name, Purpose, Arms, After, Start, StopIf)
 {
     /// <summary>What each session needs of the site; null where it needs nothing that others could take.</summary>

@@ -30,7 +30,7 @@ internal sealed record AdamSubject(
     /// <summary>The patient of a record.</summary>
     public static AdamSubject Of(AdamStudy study, KnownRecord record)
     {
-        string id = Padded(record.Patient + 1, study.Trial.Design.MostPatients);
+        string id = Padded(record.Patient + 1, study.Trial.Design.MaxPatients);
         ImmutableArray<AdamExposure> exposures = [.. AdamExposure.Of(study, record)];
         AdamExposure[] given = [.. exposures.Where(exposure => exposure.IsGiven)];
         return new AdamSubject(

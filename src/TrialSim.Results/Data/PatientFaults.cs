@@ -5,7 +5,7 @@ namespace TrialSim.Results.Data;
 public sealed class PatientFaults(string file)
 {
     // A column that is wrong throughout says so often enough in this many lines.
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
     private const int LongestQuote = 40;
 
     private readonly List<string> _shown = [];
@@ -43,7 +43,7 @@ public sealed class PatientFaults(string file)
     private void Collect(string sentence)
     {
         _count++;
-        if (_shown.Count < MostShown)
+        if (_shown.Count < MaxShown)
         {
             _shown.Add(sentence);
         }

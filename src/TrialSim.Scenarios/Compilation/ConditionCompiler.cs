@@ -10,7 +10,7 @@ namespace TrialSim.Scenarios.Compilation;
 internal sealed class ConditionCompiler(StateBitTable bits, ProblemList problems)
 {
     // Products before simplification: contradictions and repetitions may leave fewer.
-    private const int MostProducts = 16 * Limits.Terms;
+    private const int MaxProducts = 16 * Limits.Terms;
 
     /// <summary>The alternatives, none of which another one covers; empty when the condition can never hold.</summary>
     public ImmutableArray<StateMask> Compile(ResolvedCondition condition, DocumentPath path) =>
@@ -92,7 +92,7 @@ internal sealed class ConditionCompiler(StateBitTable bits, ProblemList problems
                 return false;
             }
 
-            if (!isUnion && terms.Length * more.Length > MostProducts)
+            if (!isUnion && terms.Length * more.Length > MaxProducts)
             {
                 return false;
             }

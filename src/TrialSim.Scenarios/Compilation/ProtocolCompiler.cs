@@ -50,7 +50,7 @@ internal sealed class ProtocolCompiler
         return treatment switch
         {
             ResolvedTreatment.Procedure procedure => new Procedure(
-                treatment.Name, purpose, treatment.Arms, treatment.After, treatment.Start, Compile(procedure.Repetition, place.Key("repeat")), procedure.MostSessions, stopIf)
+                treatment.Name, purpose, treatment.Arms, treatment.After, treatment.Start, Compile(procedure.Repetition, place.Key("repeat")), procedure.MaxSessions, stopIf)
             {
                 Need = procedure.Need,
             },

@@ -4,7 +4,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("an adverse event")]
 internal sealed record AdverseEventDocument
 {
-    [Key("The lowest grade that counts.", Default = "1", Minimum = 1, Maximum = 5)]
+    [Key("The lowest grade that counts.", Default = "1", Min = 1, Max = 5)]
     public int? Grade { get; init; }
 
     [Key("The events that count; all that have grades where none is named.", Default = "all events with grades", AcceptsOne = true)]

@@ -4,6 +4,6 @@ namespace TrialSim.Scenarios.Documents;
 [Document("another allocation")]
 internal sealed record AllocateDocument
 {
-    [Key("Weight of every arm; 0 for nobody any more.", IsRequired = true, Minimum = 0, Maximum = Parsing.Limits.Weight)]
+    [Key("Weight of every arm; 0 for nobody any more.", IsRequired = true, Min = 0, Max = Parsing.Limits.Weight)]
     public Named<int?>? Ratio { get; init; }
 }

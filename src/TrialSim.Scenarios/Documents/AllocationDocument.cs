@@ -15,34 +15,34 @@ internal sealed record AllocationDocument
         Default = Resolution.Defaults.AllocationText)]
     public AllocationMethod? Method { get; init; }
 
-    [Key("Weight of every arm, for all methods but fixed_sizes.", Default = "1 for each arm", Minimum = 1, Maximum = Limits.Weight)]
+    [Key("Weight of every arm, for all methods but fixed_sizes.", Default = "1 for each arm", Min = 1, Max = Limits.Weight)]
     public Named<int?>? Ratio { get; init; }
 
     [Key(
         "Sizes of blocks, chosen among with equal probability; multiples of the sum of the ratio. For permuted_block.",
         Default = "twice the sum of the ratio",
-        Minimum = 1,
-        Maximum = Limits.Patients,
-        Most = 100)]
+        Min = 1,
+        Max = Limits.Patients,
+        MaxItems = 100)]
     public Listed<int?>? BlockSizes { get; init; }
 
-    [Key("Categorical covariates, and site, whose combinations are balanced each on its own. For permuted_block and biased_coin.", Default = "[]", Fewest = 0)]
+    [Key("Categorical covariates, and site, whose combinations are balanced each on its own. For permuted_block and biased_coin.", Default = "[]", MinItems = 0)]
     public Listed<string>? Strata { get; init; }
 
-    [Key("Patients of every arm, for fixed_sizes; they sum to the patients of the design.", Minimum = 1, Maximum = Limits.Patients)]
+    [Key("Patients of every arm, for fixed_sizes; they sum to the patients of the design.", Min = 1, Max = Limits.Patients)]
     public Named<int?>? Sizes { get; init; }
 
     [Key(
         "Probability of the arms that restore balance together, for biased_coin and minimisation.",
         Default = "2/3 for biased_coin, 0.8 for minimisation",
-        Minimum = 0.5,
-        Maximum = 1)]
+        Min = 0.5,
+        Max = 1)]
     public double? Probability { get; init; }
 
-    [Key("Categorical covariates, and site, whose margins are balanced. For minimisation.", Most = Limits.NamedThings)]
+    [Key("Categorical covariates, and site, whose margins are balanced. For minimisation.", MaxItems = Limits.NamedThings)]
     public Listed<string>? Factors { get; init; }
 
-    [Key("How much the imbalance of a factor counts, by its name. For minimisation.", Default = "1 for each", Above = 0, Maximum = Limits.Weight, Most = Limits.NamedThings, Fewest = 0)]
+    [Key("How much the imbalance of a factor counts, by its name. For minimisation.", Default = "1 for each", Above = 0, Max = Limits.Weight, MaxItems = Limits.NamedThings, MinItems = 0)]
     public Named<double?>? Weights { get; init; }
 
     [Key("How far a margin is from balance: the range, variance or standard_deviation of the numbers of the arms by their weight. For minimisation.", Default = Resolution.Defaults.ImbalanceText)]
@@ -57,15 +57,15 @@ internal sealed record AllocationDocument
     [Key("The endpoint that tells how an arm does, for response_adaptive: a binary one with a time 'by' which it is known, or with bayesian also a time to an event.")]
     public string? Endpoint { get; init; }
 
-    [Key("Patients allocated first by permuted blocks of twice the ratio, whatever is known. For response_adaptive.", Minimum = 0, Maximum = Limits.Patients)]
+    [Key("Patients allocated first by permuted blocks of twice the ratio, whatever is known. For response_adaptive.", Min = 0, Max = Limits.Patients)]
     public int? BurnIn { get; init; }
 
-    [Key("Patients from one look at what is known to the next. For response_adaptive.", Default = Resolution.Defaults.UpdateEveryText, Minimum = 1, Maximum = Limits.Patients)]
+    [Key("Patients from one look at what is known to the next. For response_adaptive.", Default = Resolution.Defaults.UpdateEveryText, Min = 1, Max = Limits.Patients)]
     public int? UpdateEvery { get; init; }
 
-    [Key("Least share of each arm, for response_adaptive; at most 1 over the number of arms.", Default = Resolution.Defaults.MinShareText, Minimum = 0, Maximum = 0.5)]
+    [Key("Least share of each arm, for response_adaptive; at most 1 over the number of arms.", Default = Resolution.Defaults.MinShareText, Min = 0, Max = 0.5)]
     public double? MinShare { get; init; }
 
-    [Key("Power of the probability of being the best arm: 0 gives the ratio, 1 the probability itself. For bayesian.", Default = Resolution.Defaults.AdaptationExponentText, Minimum = 0, Maximum = 10)]
+    [Key("Power of the probability of being the best arm: 0 gives the ratio, 1 the probability itself. For bayesian.", Default = Resolution.Defaults.AdaptationExponentText, Min = 0, Max = 10)]
     public double? Exponent { get; init; }
 }

@@ -19,10 +19,10 @@ internal sealed record AnalysisDocument
     [Key("How much each event time counts. For log_rank, global_log_rank and log_rank_trend.", Default = Resolution.Defaults.WeightText)]
     public WeightDocument? Weight { get; init; }
 
-    [Key("The weights of the tests of which the largest counts. For max_combo.", Default = Resolution.Defaults.WeightsText, Fewest = 2, Most = Limits.TestsOfMaxCombo)]
+    [Key("The weights of the tests of which the largest counts. For max_combo.", Default = Resolution.Defaults.WeightsText, MinItems = 2, MaxItems = Limits.TestsOfMaxCombo)]
     public Listed<WeightDocument>? Weights { get; init; }
 
-    [Key("A number for each arm, such as its dose. For log_rank_trend, which requires it.", Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    [Key("A number for each arm, such as its dose. For log_rank_trend, which requires it.", Min = -Magnitudes.Value, Max = Magnitudes.Value)]
     public Named<double?>? Scores { get; init; }
 
     [Key("The time since randomisation at which survival is read off. For milestone and cumulative_incidence, which require it.", Above = 0)]
@@ -43,8 +43,8 @@ internal sealed record AnalysisDocument
     [Key(
         "The experimental arm and the control, in this order. For log_rank, max_combo, cox, chi_square, fisher and t_test, and for milestone and rmst (which then test), posterior_probability and predictive_probability.",
         Default = "of two arms one of which is control, those; for milestone, rmst, posterior_probability and predictive_probability " + Names.None,
-        Fewest = 2,
-        Most = 2)]
+        MinItems = 2,
+        MaxItems = 2)]
     public OrNone<Listed<string>>? Compare { get; init; }
 
     [Key("The arms described, or whose patients are divided into groups. For kaplan_meier_median, milestone, rmst, median_follow_up, cumulative_incidence, proportion, mean and groups.", Default = "all arms", AcceptsOne = true)]
@@ -53,7 +53,7 @@ internal sealed record AnalysisDocument
     [Key("The looks at which it is done.", Default = "every look", AcceptsOne = true)]
     public Listed<string>? At { get; init; }
 
-    [Key("Categorical covariates by which a log-rank test of any kind or a Cox model is stratified.", Default = "[]", Fewest = 0)]
+    [Key("Categorical covariates by which a log-rank test of any kind or a Cox model is stratified.", Default = "[]", MinItems = 0)]
     public Listed<string>? Strata { get; init; }
 
     [Key("Two-sided level of the intervals. Not for tests by rank.", Default = Resolution.Defaults.ConfidenceText, Above = 0, Below = 1)]
@@ -102,7 +102,7 @@ internal sealed record AnalysisDocument
         Default = "0, of two arms of a binary endpoint")]
     public Amount? Exceeds { get; init; }
 
-    [Key("What the hazard ratio must lie below. For posterior_probability and predictive_probability of two arms and a time to an event.", Default = "1", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
+    [Key("What the hazard ratio must lie below. For posterior_probability and predictive_probability of two arms and a time to an event.", Default = "1", Min = Magnitudes.SmallestFactor, Max = Magnitudes.LargestFactor)]
     public double? HazardRatioBelow { get; init; }
 
     [Key("It rejects when the probability is at least this. For posterior_probability and predictive_probability, which require it.", Above = 0, Below = 1)]
@@ -111,9 +111,9 @@ internal sealed record AnalysisDocument
     [Key("Posterior probability that counts as success at the end. For predictive_probability, which requires it.", Above = 0, Below = 1)]
     public double? FinalThreshold { get; init; }
 
-    [Key("Patients of each arm at the end. For predictive_probability of a binary endpoint, which requires it.", Minimum = 1, Maximum = Limits.PredictedPatients)]
+    [Key("Patients of each arm at the end. For predictive_probability of a binary endpoint, which requires it.", Min = 1, Max = Limits.PredictedPatients)]
     public int? PatientsPerArm { get; init; }
 
-    [Key("Events of the arm, or of both arms together, at the end. For predictive_probability of a time to an event, which requires it.", Minimum = 1, Maximum = Limits.PredictedEvents)]
+    [Key("Events of the arm, or of both arms together, at the end. For predictive_probability of a time to an event, which requires it.", Min = 1, Max = Limits.PredictedEvents)]
     public int? FinalEvents { get; init; }
 }

@@ -10,6 +10,6 @@ internal sealed record ChanceDocument
     [Key("It applies when this holds, over the true state.", Default = "always")]
     public ConditionDocument? If { get; init; }
 
-    [Key("Probability that who has not had the event has it at the occasion. Hazard ratios do not multiply it.", IsRequired = true, Above = 0, Maximum = 1)]
+    [Key("Probability that who has not had the event has it at the occasion. Hazard ratios do not multiply it.", IsRequired = true, Above = 0, Max = 1)]
     public double? Probability { get; init; }
 }

@@ -6,7 +6,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a covariate")]
 internal sealed record CovariateDocument
 {
-    [Key("Probability of yes, for a covariate that is yes or no.", Minimum = 0, Maximum = 1)]
+    [Key("Probability of yes, for a covariate that is yes or no.", Min = 0, Max = 1)]
     public double? Probability { get; init; }
 
     [Key("A normal distribution.")]
@@ -15,6 +15,6 @@ internal sealed record CovariateDocument
     [Key("A log-normal distribution.")]
     public LogNormalDocument? LogNormal { get; init; }
 
-    [Key("Levels with their probabilities, which sum to 1. A level may have any name but those of the other keys.", Minimum = 0, Maximum = 1, Most = Limits.NamedThings), OtherKeys]
+    [Key("Levels with their probabilities, which sum to 1. A level may have any name but those of the other keys.", Min = 0, Max = 1, MaxItems = Limits.NamedThings), OtherKeys]
     public Named<double?>? Levels { get; init; }
 }

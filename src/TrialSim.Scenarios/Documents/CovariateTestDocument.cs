@@ -4,10 +4,10 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a test of a covariate")]
 internal sealed record CovariateTestDocument
 {
-    [Key("The value is this or more.", Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    [Key("The value is this or more.", Min = -Magnitudes.Value, Max = Magnitudes.Value)]
     public double? AtLeast { get; init; }
 
-    [Key("The value is less than this.", Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    [Key("The value is less than this.", Min = -Magnitudes.Value, Max = Magnitudes.Value)]
     public double? Below { get; init; }
 
     [Key("A level, or a list of levels.", AcceptsOne = true), Shorthand]

@@ -10,10 +10,10 @@ internal sealed record DropArmsDocument
     [Key("The experimental arm of each of these comparisons, where its figure lies in the limit.", AcceptsOne = true)]
     public Listed<string>? Analyses { get; init; }
 
-    [Key("An arm goes whose Z is below this.", Minimum = -20, Maximum = 20)]
+    [Key("An arm goes whose Z is below this.", Min = -20, Max = 20)]
     public double? ZBelow { get; init; }
 
-    [Key("An arm goes whose hazard ratio is above this. For cox.", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
+    [Key("An arm goes whose hazard ratio is above this. For cox.", Min = Magnitudes.SmallestFactor, Max = Magnitudes.LargestFactor)]
     public double? HazardRatioAbove { get; init; }
 
     [Key("An arm goes whose probability is below this. For posterior_probability and predictive_probability.", Above = 0, Below = 1)]

@@ -13,13 +13,13 @@ internal sealed record EffectDocument
     [Key("The condition under which it works.", Default = "always")]
     public ConditionDocument? While { get; init; }
 
-    [Key("At a lower dose the logarithm of hazard_ratio is multiplied by (dose / full dose) to this power; needs 'taking' of one drug with doses in while.", Default = "the same at every dose", Minimum = 0, Maximum = Magnitudes.LargestExponent)]
+    [Key("At a lower dose the logarithm of hazard_ratio is multiplied by (dose / full dose) to this power; needs 'taking' of one drug with doses in while.", Default = "the same at every dose", Min = 0, Max = Magnitudes.LargestExponent)]
     public double? DoseExponent { get; init; }
 
     [Key("What from and until are counted from: " + KeyText.Origins + ". The effect works only after it.", Default = Names.Randomisation)]
     public string? Since { get; init; }
 
-    [Key("Time since then from which it works.", Default = "0d", Minimum = 0)]
+    [Key("Time since then from which it works.", Default = "0d", Min = 0)]
     public Duration? From { get; init; }
 
     [Key("Time since then until which it works.", Default = Names.None, Above = 0)]

@@ -35,7 +35,7 @@ internal sealed record EndpointDocument
     [Key("Yes where an adverse event of this grade or a higher one was seen. For binary.")]
     public AdverseEventDocument? AdverseEvents { get; init; }
 
-    [Key("The strategy of ICH E9(R1) for what intervenes, by the name of an event or a treatment. For time_to_event and binary.", Default = "treatment_policy: it is ignored", Fewest = 0)]
+    [Key("The strategy of ICH E9(R1) for what intervenes, by the name of an event or a treatment. For time_to_event and binary.", Default = "treatment_policy: it is ignored", MinItems = 0)]
     public Named<IntercurrentEventStrategy?>? IntercurrentEvents { get; init; }
 
     [Key("Time since randomisation up to which it counts; patients randomised more recently are not in the endpoint yet. For binary.", Default = Names.None, Above = 0)]

@@ -7,7 +7,7 @@ internal sealed record EventCountDocument
     [Key("The endpoint whose events count.", IsRequired = true)]
     public string? Endpoint { get; init; }
 
-    [Key("How many events.", IsRequired = true, Minimum = 1, Maximum = int.MaxValue)]
+    [Key("How many events.", IsRequired = true, Min = 1, Max = int.MaxValue)]
     public int? Count { get; init; }
 
     [Key("The arms in which events count.", Default = "all arms", AcceptsOne = true)]

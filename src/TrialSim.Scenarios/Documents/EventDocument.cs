@@ -27,19 +27,19 @@ internal sealed record EventDocument
     [Key("It happens at once when this comes to hold, over the true state.", Default = Names.None)]
     public OrNone<ConditionDocument>? When { get; init; }
 
-    [Key("Risks at occasions, beside the hazard: at each occasion the first chance of that occasion whose 'if' holds applies.", Default = "[]", AcceptsOne = true, Fewest = 0)]
+    [Key("Risks at occasions, beside the hazard: at each occasion the first chance of that occasion whose 'if' holds applies.", Default = "[]", AcceptsOne = true, MinItems = 0)]
     public Listed<ChanceDocument>? Chances { get; init; }
 
     [Key("Whether it may happen again, each time with luck of its own.", Default = "false")]
     public bool? Recurs { get; init; }
 
-    [Key("Grades 1 to 5 with their probabilities at onset, which sum to 1; they make it an adverse event.", Default = "no grades", Minimum = 0, Maximum = 1, Most = 5, Fewest = 0)]
+    [Key("Grades 1 to 5 with their probabilities at onset, which sum to 1; they make it an adverse event.", Default = "no grades", Min = 0, Max = 1, MaxItems = 5, MinItems = 0)]
     public Named<double?>? Grades { get; init; }
 
     [Key("How long it goes on, every day of the window equally likely; none for an event that goes on to the end. One that recurs does not happen again before.", Default = Names.None)]
     public OrNone<Window>? Lasts { get; init; }
 
-    [Key("Causes with their probabilities, which sum to 1; one is drawn when it happens.", Default = "no causes", DefinesNames = true, Minimum = 0, Maximum = 1, Most = Limits.NamedThings, Fewest = 0)]
+    [Key("Causes with their probabilities, which sum to 1; one is drawn when it happens.", Default = "no causes", DefinesNames = true, Min = 0, Max = 1, MaxItems = Limits.NamedThings, MinItems = 0)]
     public Named<double?>? Causes { get; init; }
 
     [Key("What it is called where adverse events are reported, such as a term of CTCAE.", Default = "its name")]

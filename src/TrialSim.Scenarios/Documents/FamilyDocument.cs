@@ -12,13 +12,13 @@ internal sealed record FamilyDocument
         IsRequired = true)]
     public FamilyMethod? Method { get; init; }
 
-    [Key("The analyses that test.", IsRequired = true, Fewest = 2, Most = Parsing.Limits.FamilyMembers)]
+    [Key("The analyses that test.", IsRequired = true, MinItems = 2, MaxItems = Parsing.Limits.FamilyMembers)]
     public Listed<string>? Analyses { get; init; }
 
-    [Key("Share of alpha that each test starts with; together at most 1. For graph, which requires it.", Minimum = 0, Maximum = 1)]
+    [Key("Share of alpha that each test starts with; together at most 1. For graph, which requires it.", Min = 0, Max = 1)]
     public Named<double?>? Weights { get; init; }
 
-    [Key("For a test that is rejected, the shares of its alpha that it passes on, together at most 1: {a: {b: 1}}. For graph.", Default = "{}: none is passed on", Fewest = 0)]
+    [Key("For a test that is rejected, the shares of its alpha that it passes on, together at most 1: {a: {b: 1}}. For graph.", Default = "{}: none is passed on", MinItems = 0)]
     public Named<Named<double?>>? Transitions { get; init; }
 
     [Key("How several hypotheses are tested together. For closed_test.", Default = Resolution.Defaults.IntersectionText)]

@@ -10,10 +10,10 @@ internal sealed record FigureRangeDocument
     [Key("The arm, where the analysis has a figure for each.", Default = "the only one")]
     public string? Arm { get; init; }
 
-    [Key("It is larger than this.", Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    [Key("It is larger than this.", Min = -Magnitudes.Value, Max = Magnitudes.Value)]
     public Amount? Above { get; init; }
 
-    [Key("It is smaller than this.", Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    [Key("It is smaller than this.", Min = -Magnitudes.Value, Max = Magnitudes.Value)]
     public Amount? Below { get; init; }
 
     [Key("The effect under which conditional power is judged. For conditional_power.", Default = Resolution.Defaults.DecisionAssumptionText)]

@@ -6,9 +6,9 @@ namespace TrialSim.Scenarios.Documents;
 [Document("patients followed up")]
 internal sealed record FollowedUpDocument
 {
-    [Key("How many, in the order of randomisation.", IsRequired = true, Minimum = 1, Maximum = Limits.Patients)]
+    [Key("How many, in the order of randomisation.", IsRequired = true, Min = 1, Max = Limits.Patients)]
     public int? Patients { get; init; }
 
-    [Key("How long the last of them has been in the trial.", IsRequired = true, Minimum = 0)]
+    [Key("How long the last of them has been in the trial.", IsRequired = true, Min = 0)]
     public Duration? For { get; init; }
 }

@@ -7,7 +7,7 @@ internal sealed record FrailtyDocument
     [Key("How the factor is distributed; its mean is 1.", IsRequired = true)]
     public FrailtyDistribution? Distribution { get; init; }
 
-    [Key("Variance of the factor itself, for the log-normal too.", IsRequired = true, Minimum = 0.0001, Maximum = 100)]
+    [Key("Variance of the factor itself, for the log-normal too.", IsRequired = true, Min = 0.0001, Max = 100)]
     public double? Variance { get; init; }
 
     [Key("The event, or a list of events, whose hazards it multiplies.", IsRequired = true, AcceptsOne = true)]

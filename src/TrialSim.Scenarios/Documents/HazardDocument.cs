@@ -10,16 +10,16 @@ internal sealed record HazardDocument
     [Key("Time by which half have had the event.", Above = 0)]
     public Duration? Median { get; init; }
 
-    [Key("Hazard a day; for a gompertz at its start.", Above = 0, Maximum = Magnitudes.PerDay)]
+    [Key("Hazard a day; for a gompertz at its start.", Above = 0, Max = Magnitudes.PerDay)]
     public double? PerDay { get; init; }
 
-    [Key("Hazard a week; for a gompertz at its start.", Above = 0, Maximum = Magnitudes.PerDay)]
+    [Key("Hazard a week; for a gompertz at its start.", Above = 0, Max = Magnitudes.PerDay)]
     public double? PerWeek { get; init; }
 
-    [Key("Hazard a month; for a gompertz at its start.", Above = 0, Maximum = Magnitudes.PerDay)]
+    [Key("Hazard a month; for a gompertz at its start.", Above = 0, Max = Magnitudes.PerDay)]
     public double? PerMonth { get; init; }
 
-    [Key("Hazard a year; for a gompertz at its start.", Above = 0, Maximum = Magnitudes.PerDay)]
+    [Key("Hazard a year; for a gompertz at its start.", Above = 0, Max = Magnitudes.PerDay)]
     public double? PerYear { get; init; }
 
     [Key("Time by which a share of 1 - 1/e has had the event. For weibull.", Above = 0)]
@@ -28,25 +28,25 @@ internal sealed record HazardDocument
     [Key("A share still event-free at a time.")]
     public MilestoneRateDocument? Survival { get; init; }
 
-    [Key("Two shares still event-free, each with its time: {0.5: 16mo, 0.25: 24mo}. For families of two parameters.", Above = 0, Fewest = 2, Most = 2)]
+    [Key("Two shares still event-free, each with its time: {0.5: 16mo, 0.25: 24mo}. For families of two parameters.", Above = 0, MinItems = 2, MaxItems = 2)]
     public Named<Duration>? Quantiles { get; init; }
 
-    [Key("For weibull (above 1 the hazard rises) and log_logistic.", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
+    [Key("For weibull (above 1 the hazard rises) and log_logistic.", Min = Magnitudes.SmallestFactor, Max = Magnitudes.LargestFactor)]
     public double? Shape { get; init; }
 
-    [Key("Standard deviation of the logarithm of the time for log_normal, its scale for generalised_gamma.", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestFactor)]
+    [Key("Standard deviation of the logarithm of the time for log_normal, its scale for generalised_gamma.", Min = Magnitudes.SmallestFactor, Max = Magnitudes.LargestFactor)]
     public double? Sigma { get; init; }
 
-    [Key("For generalised_gamma: 1 is a weibull, 0 a log_normal, sigma a gamma.", Minimum = -Magnitudes.LargestGammaShape, Maximum = Magnitudes.LargestGammaShape)]
+    [Key("For generalised_gamma: 1 is a weibull, 0 a log_normal, sigma a gamma.", Min = -Magnitudes.LargestGammaShape, Max = Magnitudes.LargestGammaShape)]
     public double? Q { get; init; }
 
-    [Key("Change of the logarithm of the hazard a month. For gompertz.", Minimum = -Magnitudes.LargestFactor, Maximum = Magnitudes.LargestFactor)]
+    [Key("Change of the logarithm of the hazard a month. For gompertz.", Min = -Magnitudes.LargestFactor, Max = Magnitudes.LargestFactor)]
     public double? ShapePerMonth { get; init; }
 
     [Key("A constant hazard from each of several times on; the last one lasts.")]
     public Listed<StepDocument>? Piecewise { get; init; }
 
-    [Key("Share that never has the event; the others have it by 'uncured'.", Minimum = 0, Below = 1)]
+    [Key("Share that never has the event; the others have it by 'uncured'.", Min = 0, Below = 1)]
     public double? CuredProbability { get; init; }
 
     [Key("Hazard of those who are not cured.")]

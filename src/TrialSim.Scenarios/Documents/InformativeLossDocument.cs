@@ -10,7 +10,7 @@ internal sealed record InformativeLossDocument
     [Key("How long before it the patient is lost, every day of the window equally likely; at the earliest at randomisation.", IsRequired = true)]
     public Window? Within { get; init; }
 
-    [Key("Probability that a patient whose event is to come is lost before it.", IsRequired = true, Above = 0, Maximum = 1)]
+    [Key("Probability that a patient whose event is to come is lost before it.", IsRequired = true, Above = 0, Max = 1)]
     public double? Probability { get; init; }
 
     [Key("Only patients of whom this holds at randomisation: an arm, covariates.", Default = "always")]

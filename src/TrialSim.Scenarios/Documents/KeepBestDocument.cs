@@ -4,10 +4,10 @@ namespace TrialSim.Scenarios.Documents;
 [Document("arms to keep")]
 internal sealed record KeepBestDocument
 {
-    [Key("The comparisons by which arms are ranked.", IsRequired = true, Fewest = 2)]
+    [Key("The comparisons by which arms are ranked.", IsRequired = true, MinItems = 2)]
     public Listed<string>? Analyses { get; init; }
 
-    [Key("How many experimental arms stay.", Default = Resolution.Defaults.ArmsKeptText, Minimum = 1, Maximum = Parsing.Limits.Arms)]
+    [Key("How many experimental arms stay.", Default = Resolution.Defaults.ArmsKeptText, Min = 1, Max = Parsing.Limits.Arms)]
     public int? Count { get; init; }
 
     [Key("By what arms are ranked: Z, for cox the hazard ratio, or for posterior_probability and predictive_probability that probability.", Default = Resolution.Defaults.RankedByText)]

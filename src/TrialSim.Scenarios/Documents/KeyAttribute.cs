@@ -26,10 +26,10 @@ internal sealed class KeyAttribute(string description) : Attribute
     public bool DefinesNames { get; init; }
 
     /// <summary>Smallest number or number of days allowed.</summary>
-    public double Minimum { get; init; } = double.NegativeInfinity;
+    public double Min { get; init; } = double.NegativeInfinity;
 
     /// <summary>Largest number or number of days allowed.</summary>
-    public double Maximum { get; init; } = double.PositiveInfinity;
+    public double Max { get; init; } = double.PositiveInfinity;
 
     /// <summary>Numbers, or numbers of days, are above this.</summary>
     public double Above { get; init; } = double.NegativeInfinity;
@@ -38,14 +38,14 @@ internal sealed class KeyAttribute(string description) : Attribute
     public double Below { get; init; } = double.PositiveInfinity;
 
     /// <summary>Fewest items of a list or entries of a mapping.</summary>
-    public int Fewest { get; init; } = 1;
+    public int MinItems { get; init; } = 1;
 
     /// <summary>Most items of a list or entries of a mapping.</summary>
-    public int Most { get; init; } = Limits.ListItems;
+    public int MaxItems { get; init; } = Limits.ListItems;
 
     /// <summary>Whether a text is a name in kebab-case.</summary>
     public bool IsKebabCase { get; init; }
 
     /// <summary>Whether a number is allowed.</summary>
-    public bool Allows(double value) => value >= Minimum && value <= Maximum && value > Above && value < Below;
+    public bool Allows(double value) => value >= Min && value <= Max && value > Above && value < Below;
 }

@@ -12,6 +12,6 @@ internal sealed record LevelChoiceDocument
     [Key("A single level for certain."), Shorthand]
     public string? Level { get; init; }
 
-    [Key("Levels with their probabilities, which sum to 1 at most.", Minimum = 0, Maximum = 1, Most = Limits.NamedThings), OtherKeys]
+    [Key("Levels with their probabilities, which sum to 1 at most.", Min = 0, Max = 1, MaxItems = Limits.NamedThings), OtherKeys]
     public Named<double?>? Levels { get; init; }
 }

@@ -4,15 +4,15 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a log-normal distribution")]
 internal sealed record LogNormalDocument
 {
-    [Key("Median before truncation.", IsRequired = true, Above = 0, Maximum = Magnitudes.Value)]
+    [Key("Median before truncation.", IsRequired = true, Above = 0, Max = Magnitudes.Value)]
     public double? Median { get; init; }
 
-    [Key("Standard deviation of the logarithm before truncation.", IsRequired = true, Above = 0, Maximum = Magnitudes.LargestFactor)]
+    [Key("Standard deviation of the logarithm before truncation.", IsRequired = true, Above = 0, Max = Magnitudes.LargestFactor)]
     public double? Sigma { get; init; }
 
-    [Key("Smallest value; smaller ones do not occur.", Default = Names.None, Above = 0, Maximum = Magnitudes.Value)]
-    public OrNone<Number>? AtLeast { get; init; }
+    [Key("Smallest value; smaller ones do not occur.", Default = Names.None, Above = 0, Max = Magnitudes.Value)]
+    public OrNone<Number>? Min { get; init; }
 
-    [Key("Largest value; larger ones do not occur.", Default = Names.None, Above = 0, Maximum = Magnitudes.Value)]
-    public OrNone<Number>? AtMost { get; init; }
+    [Key("Largest value; larger ones do not occur.", Default = Names.None, Above = 0, Max = Magnitudes.Value)]
+    public OrNone<Number>? Max { get; init; }
 }

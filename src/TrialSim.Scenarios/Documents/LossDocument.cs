@@ -4,7 +4,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a loss to follow-up")]
 internal sealed record LossDocument
 {
-    [Key("Share lost by the time 'by', of those to whom nothing else happens.", Minimum = 0, Below = 1)]
+    [Key("Share lost by the time 'by', of those to whom nothing else happens.", Min = 0, Below = 1)]
     public double? Probability { get; init; }
 
     [Key("Time by which that share is lost.", Above = 0)]
@@ -13,6 +13,6 @@ internal sealed record LossDocument
     [Key("Hazard of being lost, by the time since randomisation.")]
     public OrNone<HazardDocument>? Hazard { get; init; }
 
-    [Key("Losses that foretell an event, alone or beside the others; the first loss of a patient counts.", Default = "[]", AcceptsOne = true, Fewest = 0)]
+    [Key("Losses that foretell an event, alone or beside the others; the first loss of a patient counts.", Default = "[]", AcceptsOne = true, MinItems = 0)]
     public Listed<InformativeLossDocument>? Informative { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed record MarkerDocument
     [Key("How values lie around the mean.", Default = Resolution.Defaults.MarkerDistributionText)]
     public MarkerDistribution? Distribution { get; init; }
 
-    [Key("Correlation between any two measurements of a patient; of a log_normal marker between their logarithms.", Default = "0", Minimum = 0, Maximum = 1)]
+    [Key("Correlation between any two measurements of a patient; of a log_normal marker between their logarithms.", Default = "0", Min = 0, Max = 1)]
     public double? Correlation { get; init; }
 
     [Key("Unit of the values.", Default = Names.None)]

@@ -4,12 +4,12 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a point")]
 internal sealed record MarkerPointDocument
 {
-    [Key("The time.", IsRequired = true, Minimum = 0)]
+    [Key("The time.", IsRequired = true, Min = 0)]
     public Duration? At { get; init; }
 
-    [Key("The mean over patients.", IsRequired = true, Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    [Key("The mean over patients.", IsRequired = true, Min = -Magnitudes.Value, Max = Magnitudes.Value)]
     public double? Mean { get; init; }
 
-    [Key("The standard deviation over patients.", IsRequired = true, Minimum = 0, Maximum = Magnitudes.Value)]
+    [Key("The standard deviation over patients.", IsRequired = true, Min = 0, Max = Magnitudes.Value)]
     public double? Sd { get; init; }
 }

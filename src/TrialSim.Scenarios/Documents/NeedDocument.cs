@@ -12,7 +12,7 @@ internal sealed record NeedDocument
     [Key("Something that each site has, by its name under truth.sites.each_has.")]
     public string? Resource { get; init; }
 
-    [Key("How long a session waits for it, from the day on which it is wanted.", Default = "none, as long as it takes", Minimum = 0)]
+    [Key("How long a session waits for it, from the day on which it is wanted.", Default = "none, as long as it takes", Min = 0)]
     public OrNone<Duration>? MaxWait { get; init; }
 
     [Key(

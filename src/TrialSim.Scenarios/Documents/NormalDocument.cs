@@ -4,15 +4,15 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a normal distribution")]
 internal sealed record NormalDocument
 {
-    [Key("Mean before truncation.", IsRequired = true, Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
+    [Key("Mean before truncation.", IsRequired = true, Min = -Magnitudes.Value, Max = Magnitudes.Value)]
     public double? Mean { get; init; }
 
-    [Key("Standard deviation before truncation.", IsRequired = true, Above = 0, Maximum = Magnitudes.Value)]
+    [Key("Standard deviation before truncation.", IsRequired = true, Above = 0, Max = Magnitudes.Value)]
     public double? Sd { get; init; }
 
-    [Key("Smallest value; smaller ones do not occur.", Default = Names.None, Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
-    public OrNone<Number>? AtLeast { get; init; }
+    [Key("Smallest value; smaller ones do not occur.", Default = Names.None, Min = -Magnitudes.Value, Max = Magnitudes.Value)]
+    public OrNone<Number>? Min { get; init; }
 
-    [Key("Largest value; larger ones do not occur.", Default = Names.None, Minimum = -Magnitudes.Value, Maximum = Magnitudes.Value)]
-    public OrNone<Number>? AtMost { get; init; }
+    [Key("Largest value; larger ones do not occur.", Default = Names.None, Min = -Magnitudes.Value, Max = Magnitudes.Value)]
+    public OrNone<Number>? Max { get; init; }
 }

@@ -4,13 +4,13 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a prior")]
 internal sealed record PriorDocument
 {
-    [Key("Patients with a yes that the belief is worth. For a binary endpoint.", Default = "1, of a binary endpoint", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestPrior)]
+    [Key("Patients with a yes that the belief is worth. For a binary endpoint.", Default = "1, of a binary endpoint", Min = Magnitudes.SmallestFactor, Max = Magnitudes.LargestPrior)]
     public double? Alpha { get; init; }
 
-    [Key("Patients with a no that the belief is worth. For a binary endpoint.", Default = "1, of a binary endpoint", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestPrior)]
+    [Key("Patients with a no that the belief is worth. For a binary endpoint.", Default = "1, of a binary endpoint", Min = Magnitudes.SmallestFactor, Max = Magnitudes.LargestPrior)]
     public double? Beta { get; init; }
 
-    [Key("Events that the belief is worth. For a time to an event, which requires it.", Minimum = Magnitudes.SmallestFactor, Maximum = Magnitudes.LargestPrior)]
+    [Key("Events that the belief is worth. For a time to an event, which requires it.", Min = Magnitudes.SmallestFactor, Max = Magnitudes.LargestPrior)]
     public double? Events { get; init; }
 
     [Key("Follow-up of all patients together that the belief is worth; events over time is the hazard believed. For a time to an event, which requires it.", Above = 0)]

@@ -4,9 +4,9 @@ namespace TrialSim.Scenarios.Documents;
 [Document("reading errors")]
 internal sealed record ReadingErrorsDocument
 {
-    [Key("Probability that a visit overlooks the event, which has happened; a later visit may see it.", Default = "0", Minimum = 0, Maximum = 1)]
+    [Key("Probability that a visit overlooks the event, which has happened; a later visit may see it.", Default = "0", Min = 0, Max = 1)]
     public double? Missed { get; init; }
 
-    [Key("Probability that a visit reports the event, which has not happened.", Default = "0", Minimum = 0, Below = 1)]
+    [Key("Probability that a visit reports the event, which has not happened.", Default = "0", Min = 0, Below = 1)]
     public double? Invented { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed record ReestimateDocument
     [Key("Where conditional power has to lie for anything to be changed: the promising zone.", Default = "below the conditional power aimed at")]
     public ZoneDocument? Zone { get; init; }
 
-    [Key("The most events, or patients, that the look may wait for.", IsRequired = true, Minimum = 1, Maximum = Parsing.Limits.Patients)]
+    [Key("The most events, or patients, that the look may wait for.", IsRequired = true, Min = 1, Max = Parsing.Limits.Patients)]
     public int? Max { get; init; }
 
     [Key("The effect under which conditional power is judged.", Default = Resolution.Defaults.DecisionAssumptionText)]

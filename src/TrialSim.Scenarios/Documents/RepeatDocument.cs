@@ -18,6 +18,6 @@ internal sealed record RepeatDocument
     [Key("With decided_at: days from the decision to the session.", Default = "0d")]
     public Window? Delay { get; init; }
 
-    [Key("No session after so many, the first one included.", Default = Resolution.Defaults.MostSessionsText, Minimum = 2, Maximum = Limits.Sessions)]
+    [Key("No session after so many, the first one included.", Default = Resolution.Defaults.MaxSessionsText, Min = 2, Max = Limits.Sessions)]
     public int? MaxSessions { get; init; }
 }

@@ -6,9 +6,9 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a run")]
 internal sealed record RunDocument
 {
-    [Key("Key of all random draws; the same seed gives the same results.", Default = Resolution.Defaults.SeedText, Minimum = 0)]
+    [Key("Key of all random draws; the same seed gives the same results.", Default = Resolution.Defaults.SeedText, Min = 0)]
     public ulong? Seed { get; init; }
 
-    [Key("How many trials to simulate.", Default = Resolution.Defaults.ReplicatesText, Minimum = 1, Maximum = Limits.Replicates)]
+    [Key("How many trials to simulate.", Default = Resolution.Defaults.ReplicatesText, Min = 1, Max = Limits.Replicates)]
     public long? Replicates { get; init; }
 }

@@ -6,7 +6,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a scenario")]
 internal sealed record ScenarioDocument
 {
-    [Key("Version of the scenario language, always the first key.", IsRequired = true, Minimum = 1, Maximum = 1)]
+    [Key("Version of the scenario language, always the first key.", IsRequired = true, Min = 1, Max = 1)]
     public int? Trialsim { get; init; }
 
     [Key("Name of the scenario in kebab-case; its results get a folder of this name.", IsRequired = true, IsKebabCase = true)]
@@ -21,7 +21,7 @@ internal sealed record ScenarioDocument
     [Key("What nature and the sites do. No analysis reads it.", IsRequired = true)]
     public TruthDocument? Truth { get; init; }
 
-    [Key("What a run is to show: figures that studies reported or formulas give. 'trialsim check --targets' compares.", Default = Names.None, DefinesNames = true, Fewest = 0, Most = Limits.NamedThings)]
+    [Key("What a run is to show: figures that studies reported or formulas give. 'trialsim check --targets' compares.", Default = Names.None, DefinesNames = true, MinItems = 0, MaxItems = Limits.NamedThings)]
     public Named<TargetDocument>? Targets { get; init; }
 
     [Key("How much to simulate.", Default = "the defaults of its keys")]

@@ -17,11 +17,11 @@ internal sealed record SequentialDocument
         "Planned information, in events of a time to an event, otherwise in patients of the arms compared: the maximum, or a number for each look.",
         Default = "what its looks wait for",
         Above = 0,
-        Maximum = Parsing.Limits.Patients,
+        Max = Parsing.Limits.Patients,
         AcceptsOne = true)]
     public Listed<double?>? Information { get; init; }
 
-    [Key("The hazard ratio that it is planned for. Instead of power, for a time to an event with two arms.", Above = 0, Maximum = Magnitudes.LargestFactor)]
+    [Key("The hazard ratio that it is planned for. Instead of power, for a time to an event with two arms.", Above = 0, Max = Magnitudes.LargestFactor)]
     public double? HazardRatio { get; init; }
 
     [Key("The power that the planned information gives, so that the effect follows. Instead of hazard_ratio.", Default = "1 minus beta, or " + Resolution.Defaults.PowerText, Above = 0, Below = 1)]

@@ -6,12 +6,12 @@ namespace TrialSim.Scenarios.Documents;
 [Document("an opening of sites", HasOneKey = true)]
 internal sealed record SiteOpeningDocument
 {
-    [Key("The first when the trial opens, the last after this time, the others evenly between.", Minimum = 0)]
+    [Key("The first when the trial opens, the last after this time, the others evenly between.", Min = 0)]
     public Duration? Over { get; init; }
 
-    [Key("The first when the trial opens, then one after each such time.", Minimum = 0)]
+    [Key("The first when the trial opens, then one after each such time.", Min = 0)]
     public Duration? Every { get; init; }
 
-    [Key("The time since the trial opened of each site.", Minimum = 0, Most = Limits.Sites)]
+    [Key("The time since the trial opened of each site.", Min = 0, MaxItems = Limits.Sites)]
     public Listed<Duration>? At { get; init; }
 }

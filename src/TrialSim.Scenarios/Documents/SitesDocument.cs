@@ -6,7 +6,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a description of sites")]
 internal sealed record SitesDocument
 {
-    [Key("How many sites there are.", IsRequired = true, Minimum = 1, Maximum = Limits.Sites)]
+    [Key("How many sites there are.", IsRequired = true, Min = 1, Max = Limits.Sites)]
     public int? Count { get; init; }
 
     [Key("When they open.", Default = "all when the trial opens")]
@@ -18,12 +18,12 @@ internal sealed record SitesDocument
     [Key("How the rates of sites differ.", Default = Names.None)]
     public OrNone<SiteVariationDocument>? Variation { get; init; }
 
-    [Key("Patients randomised at one site, at most.", Default = Names.None, Minimum = 1, Maximum = Limits.Patients)]
+    [Key("Patients randomised at one site, at most.", Default = Names.None, Min = 1, Max = Limits.Patients)]
     public OrNone<Number>? MaxPatientsEach { get; init; }
 
-    [Key("What each site has for the sessions of its patients, by name; treatments say what they need.", Default = "nothing that is ever taken", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
+    [Key("What each site has for the sessions of its patients, by name; treatments say what they need.", Default = "nothing that is ever taken", DefinesNames = true, MaxItems = Limits.NamedThings, MinItems = 0)]
     public Named<SiteResourceDocument>? EachHas { get; init; }
 
-    [Key("Probability that a patient who is screened is not randomised.", Default = "0", Minimum = 0, Below = 1)]
+    [Key("Probability that a patient who is screened is not randomised.", Default = "0", Min = 0, Below = 1)]
     public double? ScreeningFailure { get; init; }
 }

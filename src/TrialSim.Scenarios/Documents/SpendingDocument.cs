@@ -7,6 +7,6 @@ internal sealed record SpendingDocument
     [Key("A spending function."), Shorthand]
     public SpendingFunction? Function { get; init; }
 
-    [Key("The cumulative error of each look.", Minimum = 0, Below = 1), Shorthand]
+    [Key("The cumulative error of each look.", Min = 0, Below = 1), Shorthand]
     public Listed<double?>? Cumulative { get; init; }
 }

@@ -6,7 +6,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a state")]
 internal sealed record StateDocument
 {
-    [Key("Its levels, in the order in which 'becomes: next' goes through them.", IsRequired = true, Fewest = 2, Most = Limits.NamedThings)]
+    [Key("Its levels, in the order in which 'becomes: next' goes through them.", IsRequired = true, MinItems = 2, MaxItems = Limits.NamedThings)]
     public Listed<string>? Levels { get; init; }
 
     [Key("The level at randomisation, which is known, or levels with their probabilities; none, or the rest of the probability, for no level yet.", Default = Names.None)]
@@ -15,6 +15,6 @@ internal sealed record StateDocument
     [Key("The visits, of one schedule or several, at which the level comes to be known; none for a level that is known at any time.", Default = Names.None, AcceptsOne = true)]
     public OrNone<Listed<string>>? SeenAt { get; init; }
 
-    [Key("What changes it: at each occasion the first change of that occasion whose 'if' holds applies.", Default = "[]", AcceptsOne = true, Fewest = 0)]
+    [Key("What changes it: at each occasion the first change of that occasion whose 'if' holds applies.", Default = "[]", AcceptsOne = true, MinItems = 0)]
     public Listed<ChangeDocument>? Changes { get; init; }
 }

@@ -4,18 +4,18 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a step")]
 internal sealed record StepDocument
 {
-    [Key("Time from which it holds; the first step is from 0d.", IsRequired = true, Minimum = 0)]
+    [Key("Time from which it holds; the first step is from 0d.", IsRequired = true, Min = 0)]
     public Duration? From { get; init; }
 
-    [Key("Number a day.", Minimum = 0, Maximum = Magnitudes.PerDay)]
+    [Key("Number a day.", Min = 0, Max = Magnitudes.PerDay)]
     public double? PerDay { get; init; }
 
-    [Key("Number a week.", Minimum = 0, Maximum = Magnitudes.PerDay)]
+    [Key("Number a week.", Min = 0, Max = Magnitudes.PerDay)]
     public double? PerWeek { get; init; }
 
-    [Key("Number a month.", Minimum = 0, Maximum = Magnitudes.PerDay)]
+    [Key("Number a month.", Min = 0, Max = Magnitudes.PerDay)]
     public double? PerMonth { get; init; }
 
-    [Key("Number a year.", Minimum = 0, Maximum = Magnitudes.PerDay)]
+    [Key("Number a year.", Min = 0, Max = Magnitudes.PerDay)]
     public double? PerYear { get; init; }
 }

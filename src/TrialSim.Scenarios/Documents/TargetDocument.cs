@@ -21,7 +21,7 @@ internal sealed record TargetDocument
     [Key("The arm, where the analysis has several.", Default = "the only one, or all together")]
     public string? Arm { get; init; }
 
-    [Key("The experimental arm and the control, in this order, where the analysis also has figures of arms.", Default = "the only pair", Fewest = 2, Most = 2)]
+    [Key("The experimental arm and the control, in this order, where the analysis also has figures of arms.", Default = "the only pair", MinItems = 2, MaxItems = 2)]
     public Listed<string>? Compare { get; init; }
 
     [Key("The group of patients, where the analysis divides them: with what divides them, or without it.", Default = "the only pair")]
@@ -37,7 +37,7 @@ internal sealed record TargetDocument
     [Key("What the study reported, or the formula gives: a number, or a duration for a time.", IsRequired = true)]
     public Amount? Reported { get; init; }
 
-    [Key("How far the simulated figure may lie from it, in the same unit. Written unless exact is true.", Minimum = 0)]
+    [Key("How far the simulated figure may lie from it, in the same unit. Written unless exact is true.", Min = 0)]
     public Amount? Tolerance { get; init; }
 
     [Key("Whether a formula gives the figure, so that nothing but Monte Carlo error may lie between.", Default = "false")]

@@ -21,13 +21,13 @@ internal sealed record TreatmentDocument
     [Key("Drugs: when it is taken.")]
     public StartDocument? Start { get; init; }
 
-    [Key("Drugs: pauses around procedures.", Default = "[]", AcceptsOne = true, Fewest = 0)]
+    [Key("Drugs: pauses around procedures.", Default = "[]", AcceptsOne = true, MinItems = 0)]
     public Listed<HoldDocument>? Hold { get; init; }
 
     [Key("Drugs: how long it is taken, counted from the first dose.", Default = Names.None, Above = 0)]
     public OrNone<Duration>? Length { get; init; }
 
-    [Key("Drugs: the full dose, then each lower one, in mg a day; one dose without brackets.", Default = "[]", AcceptsOne = true, Fewest = 0, Most = Limits.Doses, Above = 0, Maximum = Magnitudes.MgPerDay)]
+    [Key("Drugs: the full dose, then each lower one, in mg a day; one dose without brackets.", Default = "[]", AcceptsOne = true, MinItems = 0, MaxItems = Limits.Doses, Above = 0, Max = Magnitudes.MgPerDay)]
     public Listed<double?>? DoseMgPerDay { get; init; }
 
     [Key("Drugs: each time that this comes to hold, over what is known, the next lower dose is taken, and kept.", Default = Names.None)]

@@ -9,10 +9,10 @@ internal sealed record TriggerDocument
     [Key("Time since the trial opened.", Above = 0)]
     public Duration? TrialTime { get; init; }
 
-    [Key("Time since the last patient was randomised.", Minimum = 0)]
+    [Key("Time since the last patient was randomised.", Min = 0)]
     public Duration? FollowUpOfLastPatient { get; init; }
 
-    [Key("Number of patients randomised.", Minimum = 1, Maximum = Limits.Patients)]
+    [Key("Number of patients randomised.", Min = 1, Max = Limits.Patients)]
     public int? PatientsRandomised { get; init; }
 
     [Key("Number of events of an endpoint.")]

@@ -13,34 +13,34 @@ internal sealed record TruthDocument
     [Key("Arrivals of patients over time.", IsRequired = true)]
     public AccrualDocument? Accrual { get; init; }
 
-    [Key("Characteristics of patients known at randomisation, by name.", Default = "no covariates", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
+    [Key("Characteristics of patients known at randomisation, by name.", Default = "no covariates", DefinesNames = true, MaxItems = Limits.NamedThings, MinItems = 0)]
     public Named<CovariateDocument>? Covariates { get; init; }
 
-    [Key("What can happen to a patient, by name.", IsRequired = true, DefinesNames = true, Most = Limits.NamedThings)]
+    [Key("What can happen to a patient, by name.", IsRequired = true, DefinesNames = true, MaxItems = Limits.NamedThings)]
     public Named<EventDocument>? Events { get; init; }
 
-    [Key("What has levels that change in a patient's course, by name: response, performance status.", Default = "no states", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
+    [Key("What has levels that change in a patient's course, by name: response, performance status.", Default = "no states", DefinesNames = true, MaxItems = Limits.NamedThings, MinItems = 0)]
     public Named<StateDocument>? States { get; init; }
 
-    [Key("What is measured at visits, by name: tumour markers.", Default = "no markers", DefinesNames = true, Most = Limits.NamedThings, Fewest = 0)]
+    [Key("What is measured at visits, by name: tumour markers.", Default = "no markers", DefinesNames = true, MaxItems = Limits.NamedThings, MinItems = 0)]
     public Named<MarkerDocument>? Markers { get; init; }
 
-    [Key("Factors on hazards that each patient has for life and nobody knows.", Default = "[]", AcceptsOne = true, Fewest = 0)]
+    [Key("Factors on hazards that each patient has for life and nobody knows.", Default = "[]", AcceptsOne = true, MinItems = 0)]
     public Listed<FrailtyDocument>? Frailty { get; init; }
 
-    [Key("The only way in which anything changes a hazard.", Default = "[]", Fewest = 0)]
+    [Key("The only way in which anything changes a hazard.", Default = "[]", MinItems = 0)]
     public Listed<EffectDocument>? Effects { get; init; }
 
-    [Key("Where in their windows treatments and visits really take place, by name.", Default = "uniform", Most = 2 * Limits.NamedThings, Fewest = 0)]
+    [Key("Where in their windows treatments and visits really take place, by name.", Default = "uniform", MaxItems = 2 * Limits.NamedThings, MinItems = 0)]
     public Named<WindowBehaviour?>? Timing { get; init; }
 
-    [Key("Probability that a patient who should get a treatment gets it at all, by its name; one draw a patient.", Default = "1", Most = Limits.NamedThings, Fewest = 0, Minimum = 0, Maximum = 1)]
+    [Key("Probability that a patient who should get a treatment gets it at all, by its name; one draw a patient.", Default = "1", MaxItems = Limits.NamedThings, MinItems = 0, Min = 0, Max = 1)]
     public Named<double?>? Uptake { get; init; }
 
-    [Key("Probability that a visit is missed, by the name of its schedule.", Default = "0", Most = Limits.NamedThings, Fewest = 0, Minimum = 0, Below = 1)]
+    [Key("Probability that a visit is missed, by the name of its schedule.", Default = "0", MaxItems = Limits.NamedThings, MinItems = 0, Min = 0, Below = 1)]
     public Named<double?>? MissedVisits { get; init; }
 
-    [Key("How readers err at the visits that look for an event, by its name.", Default = "no errors", Most = Limits.NamedThings, Fewest = 0)]
+    [Key("How readers err at the visits that look for an event, by its name.", Default = "no errors", MaxItems = Limits.NamedThings, MinItems = 0)]
     public Named<ReadingErrorsDocument>? ReadingErrors { get; init; }
 
     [Key("Patients who leave the study before anything is known.", Default = Names.None)]

@@ -9,6 +9,6 @@ internal sealed record VisitNumberDocument
     [Key("The schedule of visits.", IsRequired = true)]
     public string? Visit { get; init; }
 
-    [Key("Its number, kept or missed, from 1.", IsRequired = true, Minimum = 1, Maximum = Limits.Sessions)]
+    [Key("Its number, kept or missed, from 1.", IsRequired = true, Min = 1, Max = Limits.Sessions)]
     public int? Number { get; init; }
 }

@@ -138,13 +138,13 @@ internal sealed class DocumentBinder(ProblemList problems)
     private void CheckCount(int count, KeyAttribute key, DocumentPath path)
     {
         string found = count == 0 ? "This is empty" : count == 1 ? "There is only one" : $"There are {count}";
-        if (count < key.Fewest)
+        if (count < key.MinItems)
         {
-            problems.Error(path, $"{found}. Write at least {key.Fewest}.");
+            problems.Error(path, $"{found}. Write at least {key.MinItems}.");
         }
-        else if (count > key.Most)
+        else if (count > key.MaxItems)
         {
-            problems.Error(path, $"{found}. Write at most {key.Most}.");
+            problems.Error(path, $"{found}. Write at most {key.MaxItems}.");
         }
     }
 

@@ -49,7 +49,7 @@ internal static class Expected
     /// <summary>A number or duration, with its article and range.</summary>
     public static string Quantity(Type type, KeyAttribute key) =>
         type == typeof(Duration) ? $"a duration{Range(key)}, such as 6w or 18mo"
-        : key.Minimum == key.Maximum ? Text(key.Minimum)
+        : key.Min == key.Max ? Text(key.Min)
         : type == typeof(double) || type == typeof(Number) ? $"a number{Range(key)}"
         : $"a whole number{Range(key)}";
 
@@ -59,16 +59,16 @@ internal static class Expected
 
     private static string Range(KeyAttribute key)
     {
-        bool hasMaximum = double.IsFinite(key.Maximum);
+        bool hasMax = double.IsFinite(key.Max);
         bool hasBelow = double.IsFinite(key.Below);
         bool hasAbove = double.IsFinite(key.Above);
-        bool hasMinimum = double.IsFinite(key.Minimum);
+        bool hasMin = double.IsFinite(key.Min);
         string lower = hasAbove ? $" above {Text(key.Above)}"
-            : !hasMinimum ? string.Empty
-            : hasMaximum ? $" from {Text(key.Minimum)}" : $" of at least {Text(key.Minimum)}";
+            : !hasMin ? string.Empty
+            : hasMax ? $" from {Text(key.Min)}" : $" of at least {Text(key.Min)}";
         string upper = hasBelow ? $" below {Text(key.Below)}"
-            : !hasMaximum ? string.Empty
-            : hasMinimum ? $" to {Text(key.Maximum)}" : $" at most {Text(key.Maximum)}";
+            : !hasMax ? string.Empty
+            : hasMin ? $" to {Text(key.Max)}" : $" at most {Text(key.Max)}";
         string joint = lower.Length > 0 && upper.Length > 0 && (hasBelow || hasAbove) ? " and" : string.Empty;
         return lower + joint + upper;
     }

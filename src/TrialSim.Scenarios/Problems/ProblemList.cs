@@ -5,7 +5,7 @@ namespace TrialSim.Scenarios.Problems;
 /// <summary>Collects what is wrong with one file, so that everything is reported together.</summary>
 internal sealed class ProblemList(string file)
 {
-    private const int MostErrors = 1_000;
+    private const int MaxErrors = 1_000;
 
     private readonly List<(DocumentPath Path, ScenarioProblem Problem)> _errors = [];
     private readonly List<ScenarioProblem> _warnings = [];
@@ -29,7 +29,7 @@ internal sealed class ProblemList(string file)
     public void Error(DocumentPath path, TextMark mark, string message)
     {
         // A hostile file may hold a mistake a byte.
-        if (_errors.Count < MostErrors)
+        if (_errors.Count < MaxErrors)
         {
             _errors.Add((path, At(path, mark, message)));
         }

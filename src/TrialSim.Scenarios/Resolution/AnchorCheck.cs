@@ -79,7 +79,7 @@ internal sealed class AnchorCheck(ResolvedProtocol protocol, ImmutableArray<Reso
             ResolvedTreatment.Drug drug => double.IsPositiveInfinity(drug.LengthDays),
             ResolvedTreatment.Procedure { Repetition: ResolvedRepetition.None, After: EachSession each } => IsEndless(protocol.Treatments[each.Treatment], steps - 1),
             ResolvedTreatment.Procedure { Repetition: ResolvedRepetition.None } procedure => procedure.After is EachSeen,
-            ResolvedTreatment.Procedure procedure => procedure.MostSessions == Defaults.MostSessions,
+            ResolvedTreatment.Procedure procedure => procedure.MaxSessions == Defaults.MaxSessions,
             _ => false,
         };
 }

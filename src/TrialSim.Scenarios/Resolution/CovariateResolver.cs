@@ -44,13 +44,13 @@ internal static class CovariateResolver
     {
         Normal = document.Normal is null ? null : document.Normal with
         {
-            AtLeast = document.Normal.AtLeast ?? OrNone<Number>.None,
-            AtMost = document.Normal.AtMost ?? OrNone<Number>.None,
+            Min = document.Normal.Min ?? OrNone<Number>.None,
+            Max = document.Normal.Max ?? OrNone<Number>.None,
         },
         LogNormal = document.LogNormal is null ? null : document.LogNormal with
         {
-            AtLeast = document.LogNormal.AtLeast ?? OrNone<Number>.None,
-            AtMost = document.LogNormal.AtMost ?? OrNone<Number>.None,
+            Min = document.LogNormal.Min ?? OrNone<Number>.None,
+            Max = document.LogNormal.Max ?? OrNone<Number>.None,
         },
     };
 
@@ -71,8 +71,8 @@ internal static class CovariateResolver
 
     private static NormalDistribution? Resolve(NormalDocument document, DocumentPath path, ProblemList problems)
     {
-        double lower = document.AtLeast?.Value?.Value ?? double.NegativeInfinity;
-        double upper = document.AtMost?.Value?.Value ?? double.PositiveInfinity;
+        double lower = document.Min?.Value?.Value ?? double.NegativeInfinity;
+        double upper = document.Max?.Value?.Value ?? double.PositiveInfinity;
         double mean = document.Mean!.Value;
         double sd = document.Sd!.Value;
         return HasRoom((lower - mean) / sd, (upper - mean) / sd, path, problems) ? new NormalDistribution(mean, sd, lower, upper) : null;
@@ -80,8 +80,8 @@ internal static class CovariateResolver
 
     private static LogNormalDistribution? Resolve(LogNormalDocument document, DocumentPath path, ProblemList problems)
     {
-        double lower = document.AtLeast?.Value?.Value ?? 0.0;
-        double upper = document.AtMost?.Value?.Value ?? double.PositiveInfinity;
+        double lower = document.Min?.Value?.Value ?? 0.0;
+        double upper = document.Max?.Value?.Value ?? double.PositiveInfinity;
         double median = document.Median!.Value;
         double sigma = document.Sigma!.Value;
         return HasRoom(Math.Log(lower / median) / sigma, Math.Log(upper / median) / sigma, path, problems)
@@ -93,7 +93,7 @@ internal static class CovariateResolver
     {
         if (lowerZ >= upperZ)
         {
-            problems.Error(path, "at_least is not below at_most. Write the smaller value at at_least.");
+            problems.Error(path, "min is not below max. Write the smaller value at min.");
             return false;
         }
 
@@ -101,7 +101,7 @@ internal static class CovariateResolver
         double share = lowerZ > 0.0 ? Normal.UpperTail(lowerZ) - Normal.UpperTail(upperZ) : Normal.Cdf(upperZ) - Normal.Cdf(lowerZ);
         if (share < SmallestShare)
         {
-            problems.Error(path, $"Less than {SmallestShare.ToString("0.######", CultureInfo.InvariantCulture)} of the distribution lies between at_least and at_most. Write limits nearer to its middle.");
+            problems.Error(path, $"Less than {SmallestShare.ToString("0.######", CultureInfo.InvariantCulture)} of the distribution lies between min and max. Write limits nearer to its middle.");
             return false;
         }
 

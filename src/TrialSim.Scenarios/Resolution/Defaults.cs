@@ -185,10 +185,10 @@ internal static class Defaults
     public const string VisitClockText = "schedule";
 
     /// <summary>Sessions of a procedure that is repeated.</summary>
-    public const int MostSessions = Parsing.Limits.Sessions;
+    public const int MaxSessions = Parsing.Limits.Sessions;
 
-    /// <summary><see cref="MostSessions"/>.</summary>
-    public const string MostSessionsText = "1000";
+    /// <summary><see cref="MaxSessions"/>.</summary>
+    public const string MaxSessionsText = "1000";
 
     /// <summary>How values of a marker lie around the mean.</summary>
     public const MarkerDistribution MarkerDistribution = Model.Truth.MarkerDistribution.Normal;

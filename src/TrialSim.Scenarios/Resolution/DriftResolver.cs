@@ -14,8 +14,8 @@ namespace TrialSim.Scenarios.Resolution;
 internal sealed class DriftResolver(
     ResolvedAnalysis analysis, double maximum, ResolvedAllocation allocation, bool isTimeToEvent, DocumentPath path, ProblemList problems)
 {
-    private const double Least = 0.01;
-    private const double Most = 30.0;
+    private const double MinDrift = 0.01;
+    private const double MaxDrift = 30.0;
 
     // Root of Schoenfeld's information at the maximum (Biometrika 68, 1981); null where a hazard ratio is not what is tested.
     private readonly double? _root = RootOf(analysis, maximum, allocation, isTimeToEvent);
@@ -76,7 +76,7 @@ internal sealed class DriftResolver(
         if (aim.HazardRatio is { } ratio)
         {
             double drift = Math.Log(_nullRatio / ratio) * _root!.Value;
-            if (drift is >= Least and <= Most)
+            if (drift is >= MinDrift and <= MaxDrift)
             {
                 return drift;
             }

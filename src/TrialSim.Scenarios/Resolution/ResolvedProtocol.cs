@@ -41,7 +41,7 @@ internal abstract record ResolvedTreatment(
     /// <param name="Start">When it takes place after that.</param>
     /// <param name="StopIf">When there is no further session.</param>
     /// <param name="Repetition">What brings further sessions.</param>
-    /// <param name="MostSessions">No session after so many.</param>
+    /// <param name="MaxSessions">No session after so many.</param>
     public sealed record Procedure(
         string Name,
         TreatmentDocument Written,
@@ -50,7 +50,7 @@ internal abstract record ResolvedTreatment(
         TimeWindow Start,
         ResolvedCondition StopIf,
         ResolvedRepetition Repetition,
-        int MostSessions) : ResolvedTreatment(Name, Written, Arms, After, Start, StopIf)
+        int MaxSessions) : ResolvedTreatment(Name, Written, Arms, After, Start, StopIf)
     {
         /// <summary>What each session needs of the site; null for nothing.</summary>
         public ResourceNeed? Need { get; init; }

@@ -65,7 +65,7 @@ internal sealed class TreatmentResolver(ResolutionContext context, ConditionReso
         TreatmentDocument written = new() { Kind = kind, StopIf = document.StopIf ?? OrNone<ConditionDocument>.None };
         return isProcedure
             ? ResolveProcedure(document, path, new ResolvedTreatment.Procedure(
-                name, written with { First = writtenStart }, arms, after, window.Days, stopIf, new ResolvedRepetition.None(), Defaults.MostSessions))
+                name, written with { First = writtenStart }, arms, after, window.Days, stopIf, new ResolvedRepetition.None(), Defaults.MaxSessions))
             : ResolveDrug(document, path, new ResolvedTreatment.Drug(name, written with { Start = writtenStart }, arms, after, window.Days, stopIf, [], double.PositiveInfinity));
     }
 
@@ -79,7 +79,7 @@ internal sealed class TreatmentResolver(ResolutionContext context, ConditionReso
             return procedure with { Written = procedure.Written with { Repeat = OrNone<RepeatDocument>.None } };
         }
 
-        RepeatDocument written = repeat with { MaxSessions = repeat.MaxSessions ?? Defaults.MostSessions };
+        RepeatDocument written = repeat with { MaxSessions = repeat.MaxSessions ?? Defaults.MaxSessions };
         ResolvedRepetition repetition = new ResolvedRepetition.None();
         if (Choice.ExactlyOne(repeat, ["every", "decided_at"], place, context.Problems) == "every")
         {
@@ -105,7 +105,7 @@ internal sealed class TreatmentResolver(ResolutionContext context, ConditionReso
         {
             Written = procedure.Written with { Repeat = new OrNone<RepeatDocument>(written) },
             Repetition = repetition,
-            MostSessions = written.MaxSessions ?? Defaults.MostSessions,
+            MaxSessions = written.MaxSessions ?? Defaults.MaxSessions,
         };
     }
 

@@ -23,7 +23,7 @@ internal static class ValueSchema
         if (generic == typeof(Listed<>))
         {
             JsonObject item = Of(type.GetGenericArguments()[0], key, refer);
-            JsonObject list = new() { ["type"] = "array", ["items"] = item, ["minItems"] = key.Fewest, ["maxItems"] = key.Most };
+            JsonObject list = new() { ["type"] = "array", ["items"] = item, ["minItems"] = key.MinItems, ["maxItems"] = key.MaxItems };
             return key.AcceptsOne ? Either(item.DeepClone().AsObject(), list) : list;
         }
 
@@ -50,8 +50,8 @@ internal static class ValueSchema
             ["type"] = "object",
             ["propertyNames"] = names,
             ["additionalProperties"] = Of(type.GetGenericArguments()[0], key, refer),
-            ["minProperties"] = key.Fewest,
-            ["maxProperties"] = key.Most,
+            ["minProperties"] = key.MinItems,
+            ["maxProperties"] = key.MaxItems,
         };
     }
 
@@ -97,7 +97,7 @@ internal static class ValueSchema
         JsonObject schema = new() { ["type"] = type == typeof(double) || type == typeof(Number) ? "number" : "integer" };
         foreach ((string name, double limit) in new[]
         {
-            ("minimum", key.Minimum), ("maximum", key.Maximum), ("exclusiveMinimum", key.Above), ("exclusiveMaximum", key.Below),
+            ("minimum", key.Min), ("maximum", key.Max), ("exclusiveMinimum", key.Above), ("exclusiveMaximum", key.Below),
         })
         {
             if (double.IsFinite(limit))

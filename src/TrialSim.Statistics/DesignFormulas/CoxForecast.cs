@@ -9,7 +9,7 @@ namespace TrialSim.Statistics.DesignFormulas;
 /// <param name="Reason">Why there is no forecast; the numbers are then 0.</param>
 public readonly record struct CoxForecast(double LogHazardRatio, double Information, NotEstimable Reason)
 {
-    private const int MostSteps = 50;
+    private const int MaxSteps = 50;
 
     /// <summary>Experimental over control, below 1 when the experimental arm does better.</summary>
     public double HazardRatio => Math.Exp(LogHazardRatio);
@@ -31,7 +31,7 @@ public readonly record struct CoxForecast(double LogHazardRatio, double Informat
 
         double logRatio = 0.0;
         double information = 0.0;
-        for (int step = 0; step < MostSteps; step++)
+        for (int step = 0; step < MaxSteps; step++)
         {
             (double score, information) = ScoreAt(logRatio, moments);
             double change = Math.Clamp(score / information, -1.0, 1.0);

@@ -4,7 +4,7 @@ namespace TrialSim.Statistics.GroupSequential;
 public static class RepeatedInference
 {
     /// <summary>The largest p-value that <see cref="PValue"/> tells; it stands for all above it.</summary>
-    public const double MostPValue = 0.499;
+    public const double MaxPValue = 0.499;
 
     /// <summary>
     /// Repeated confidence interval of the drift, (Z ± bound)/√t; its lower limit passes 0 exactly when the efficacy bound is crossed. Simultaneous
@@ -28,10 +28,10 @@ public static class RepeatedInference
     /// <param name="z">What it showed, finite.</param>
     public static double PValue(Func<double, SequentialBounds> family, int look, double z)
     {
-        const double Least = 1e-12;
+        const double MinPValue = 1e-12;
         Require.Finite(z);
-        return family(Least).Efficacy[look] <= z ? Least
-            : family(MostPValue).Efficacy[look] >= z ? MostPValue
-            : Math.Exp(Root.Find(log => Math.Min(1e3, family(Math.Exp(log)).Efficacy[look]) - z, Math.Log(Least), Math.Log(MostPValue)));
+        return family(MinPValue).Efficacy[look] <= z ? MinPValue
+            : family(MaxPValue).Efficacy[look] >= z ? MaxPValue
+            : Math.Exp(Root.Find(log => Math.Min(1e3, family(Math.Exp(log)).Efficacy[look]) - z, Math.Log(MinPValue), Math.Log(MaxPValue)));
     }
 }

@@ -6,7 +6,7 @@ namespace TrialSim.Statistics.IntervalCensored;
 internal sealed class NpmleSearch
 {
     // Newton's steps solve as many equations as there are intervals with probability.
-    private const int MostForNewton = 250;
+    private const int MaxForNewton = 250;
     private const double Negligible = 1e-14;
 
     private readonly IntervalCounts _counts;
@@ -155,7 +155,7 @@ internal sealed class NpmleSearch
     internal void Newton()
     {
         int[] free = [.. Enumerable.Range(0, _probability.Length).Where(j => _probability[j] > Negligible)];
-        if (free.Length > MostForNewton)
+        if (free.Length > MaxForNewton)
         {
             return;
         }

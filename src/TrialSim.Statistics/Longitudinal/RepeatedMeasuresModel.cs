@@ -55,7 +55,7 @@ public sealed class RepeatedMeasuresModel
         ReadOnlySpan<double> design, int columns, ReadOnlySpan<double> response, ReadOnlySpan<int> patient, ReadOnlySpan<int> visit, int visits)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(visits, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(visits, VisitPattern.MostVisits);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(visits, VisitPattern.MaxVisits);
         if (patient.Length != response.Length || visit.Length != response.Length)
         {
             throw new ArgumentException(

@@ -7,7 +7,7 @@ namespace TrialSim.Statistics.Longitudinal;
 /// <param name="ObservedInverse">Inverse of the observed information.</param>
 internal sealed record RestrictedMaximum(RestrictedLikelihood At, LikelihoodDerivatives Derivatives, double[] ExpectedInverse, double[] ObservedInverse)
 {
-    private const int MostSteps = 500;
+    private const int MaxSteps = 500;
     private const double NearTheTop = 1.0;
     private const double AtTheTop = 1e-20;
     private const double NearRounding = 1e-10;
@@ -23,7 +23,7 @@ internal sealed record RestrictedMaximum(RestrictedLikelihood At, LikelihoodDeri
         double[] expectedInverse = new double[unknowns * unknowns];
         double[] observedInverse = new double[unknowns * unknowns];
         double lastGain = double.PositiveInfinity;
-        for (int i = 0; at.IsDefined && i < MostSteps; i++)
+        for (int i = 0; at.IsDefined && i < MaxSteps; i++)
         {
             LikelihoodDerivatives derivatives = new(at);
             if (!SymmetricMatrix.TryInvert(derivatives.ExpectedInformation, unknowns, expectedInverse, out _))

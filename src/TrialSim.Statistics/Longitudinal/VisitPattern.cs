@@ -6,7 +6,7 @@ namespace TrialSim.Statistics.Longitudinal;
 /// </summary>
 internal sealed class VisitPattern
 {
-    internal const int MostVisits = 30;
+    internal const int MaxVisits = 30;
 
     private VisitPattern(int[] visits, int patients, double[] products)
     {

@@ -9,7 +9,7 @@ namespace TrialSim.Statistics.Parametric;
 public sealed class ParametricSample
 {
     // Below this every patient is summed; above, patients close in time are summed through nodes.
-    private const int MostDistinct = 4_000;
+    private const int MaxDistinct = 4_000;
 
     private ParametricSample(IntervalCounts exact, int patients)
     {
@@ -23,7 +23,7 @@ public sealed class ParametricSample
             HasEventAtStart |= exact.Upper[i] == 0.0;
         }
 
-        Compact = exact.Length > MostDistinct ? LikelihoodNodes.Of(exact) : exact;
+        Compact = exact.Length > MaxDistinct ? LikelihoodNodes.Of(exact) : exact;
     }
 
     /// <summary>Number of patients.</summary>

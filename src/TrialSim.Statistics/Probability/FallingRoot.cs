@@ -3,7 +3,7 @@ namespace TrialSim.Statistics.Probability;
 /// <summary>The root of a falling function by the Illinois form of regula falsi (Dowell and Jarratt 1971), for functions given as values, so that nothing is allocated.</summary>
 internal static class FallingRoot
 {
-    private const int MostSteps = 500;
+    private const int MaxSteps = 500;
     private const double Precision = 1e-15;
 
     /// <summary>Where the function is 0.</summary>
@@ -17,7 +17,7 @@ internal static class FallingRoot
         double atHigh = function.At(high);
         double root = low;
         int side = 0;
-        for (int step = 0; step < MostSteps && atLow > 0.0 && atHigh < 0.0; step++)
+        for (int step = 0; step < MaxSteps && atLow > 0.0 && atHigh < 0.0; step++)
         {
             double before = root;
             root = ((low * atHigh) - (high * atLow)) / (atHigh - atLow);

@@ -32,14 +32,14 @@ public readonly record struct ExactTwoArmDesign(int ControlPatients, int Experim
         double ratio,
         double power,
         int furtherTotals,
-        (int Least, int Most) totals)
+        (int Min, int Max) totals)
     {
         Require.InsideUnitInterval(power);
         Require.PositiveFinite(ratio);
         ArgumentOutOfRangeException.ThrowIfNegative(furtherTotals);
         ExactTwoArmDesign first = default;
         int run = 0;
-        for (int total = Math.Max(2, totals.Least); total <= totals.Most; total++)
+        for (int total = Math.Max(2, totals.Min); total <= totals.Max; total++)
         {
             int experimental = Math.Clamp((int)Math.Round(total * ratio / (1.0 + ratio), MidpointRounding.AwayFromZero), 1, total - 1);
             RejectionRegion region = new(method, sides, level, total - experimental, experimental);

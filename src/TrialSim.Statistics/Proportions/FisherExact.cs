@@ -15,7 +15,7 @@ public static class FisherExact
     private const double LargestLogOddsRatio = 700.0;
 
     // 16 kB. More tables than this come from trials whose tests are not done ten thousand times.
-    private const int MostOnStack = 2048;
+    private const int MaxOnStack = 2048;
 
     /// <summary>P-values, in time that grows with the smallest margin. Allocates nothing unless that is beyond some 2,000 patients.</summary>
     /// <param name="counts">Both arms.</param>
@@ -27,7 +27,7 @@ public static class FisherExact
         }
 
         int tables = CountOfTables(counts, out int observed);
-        Span<double> densities = tables <= MostOnStack ? stackalloc double[tables] : new double[tables];
+        Span<double> densities = tables <= MaxOnStack ? stackalloc double[tables] : new double[tables];
         FillDensities(counts, densities);
         double limit = densities[observed] * RelativeTie;
         double twoSided = 0.0;

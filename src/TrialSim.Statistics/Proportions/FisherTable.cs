@@ -9,7 +9,7 @@ namespace TrialSim.Statistics.Proportions;
 public readonly record struct FisherTable(double PValue, NotEstimable Reason)
 {
     // A second or two of work; a table beyond it has counts that Pearson's test is made for.
-    private const int MostSteps = 3_000_000;
+    private const int MaxSteps = 3_000_000;
 
     /// <summary>Whether there is a test.</summary>
     public bool IsEstimable => Reason == NotEstimable.None;
@@ -34,7 +34,7 @@ public readonly record struct FisherTable(double PValue, NotEstimable Reason)
             return new FisherTable(1.0, rows.Length < 2 ? NotEstimable.OneArmEmpty : NotEstimable.NoVariance);
         }
 
-        if (n > MostSteps)
+        if (n > MaxSteps)
         {
             return new FisherTable(1.0, NotEstimable.TooManyOutcomes);
         }
@@ -54,7 +54,7 @@ public readonly record struct FisherTable(double PValue, NotEstimable Reason)
         }
 
         double limit = observed + Math.Log(FisherExact.RelativeTie);
-        Network network = new(columns, logFactorials, limit, MostSteps);
+        Network network = new(columns, logFactorials, limit, MaxSteps);
         return network.TrySum(rows, out double sum)
             ? new FisherTable(Math.Min(1.0, sum * Math.Exp(limit + constant)), NotEstimable.None)
             : new FisherTable(1.0, NotEstimable.TooManyOutcomes);
@@ -149,12 +149,12 @@ public readonly record struct FisherTable(double PValue, NotEstimable Reason)
             foreach (Path path in node.Paths.Values)
             {
                 double log = path.LogCells + logCells;
-                if (log + target.LogMost <= limit)
+                if (log + target.LogMax <= limit)
                 {
                     // However the rest is filled the table counts: all its fillings at once.
                     _sum += path.Count * Math.Exp(log + target.LogTotal - limit);
                 }
-                else if (log + target.LogLeast <= limit)
+                else if (log + target.LogMin <= limit)
                 {
                     long key = (long)Math.Round(log / Grain);
                     target.Paths[key] = target.Paths.TryGetValue(key, out Path? known)
@@ -192,8 +192,8 @@ public readonly record struct FisherTable(double PValue, NotEstimable Reason)
                 evenColumns -= LogEvenSplit(count, rows.Length, logFactorials);
             }
 
-            LogLeast = Math.Max(byRows, byColumns);
-            LogMost = Math.Min(evenRows, evenColumns);
+            LogMin = Math.Max(byRows, byColumns);
+            LogMax = Math.Min(evenRows, evenColumns);
             LogTotal = logFactorials[n] + byRows + byColumns;
         }
 
@@ -204,10 +204,10 @@ public readonly record struct FisherTable(double PValue, NotEstimable Reason)
         internal Dictionary<long, Path> Paths { get; } = [];
 
         /// <summary>No filling of what is left has a smaller Π 1/cells!: each margin in one cell.</summary>
-        internal double LogLeast { get; }
+        internal double LogMin { get; }
 
         /// <summary>No filling has a larger one: each margin spread evenly.</summary>
-        internal double LogMost { get; }
+        internal double LogMax { get; }
 
         /// <summary>The sum over all fillings.</summary>
         internal double LogTotal { get; }

@@ -103,7 +103,7 @@ internal sealed class CoxLikelihood
         ClearRisk();
 
         // Sets of tied events are counted as the risk set grows; where patients also leave it, anew for each of them.
-        int most = _ties == TieHandling.Exact ? _order.MostTied(start, end) : 1;
+        int most = _ties == TieHandling.Exact ? _order.MaxTied(start, end) : 1;
         bool isCarriedOn = most > 1 && _order.Start.Length == 0;
         _exact.Clear(isCarriedOn ? most : 0);
         int leaving = start;

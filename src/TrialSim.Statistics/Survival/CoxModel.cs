@@ -7,7 +7,7 @@ namespace TrialSim.Statistics.Survival;
 public static class CoxModel
 {
     // Some ten seconds for each step of the search.
-    private const double MostExactSteps = 1e9;
+    private const double MaxExactSteps = 1e9;
 
     /// <summary>
     /// Fits all covariates. Sorting takes n log n, each of some five steps n times the square of the number of covariates; with exact ties
@@ -40,7 +40,7 @@ public static class CoxModel
             return CoxModelResult.Without(NotEstimable.Collinear, constant);
         }
 
-        if (ties == TieHandling.Exact && order.ExactSteps() * (1 + order.CovariateCount) > MostExactSteps)
+        if (ties == TieHandling.Exact && order.ExactSteps() * (1 + order.CovariateCount) > MaxExactSteps)
         {
             return CoxModelResult.Without(NotEstimable.TooManyOutcomes, -1);
         }

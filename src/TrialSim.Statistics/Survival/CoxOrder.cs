@@ -54,7 +54,7 @@ internal sealed class CoxOrder
     internal int[] StartPosition { get; }
 
     /// <summary>Most events on one day among a stratum's entries.</summary>
-    internal int MostTied(int start, int end)
+    internal int MaxTied(int start, int end)
     {
         int most = 0;
         for (int i = start; i < end;)
@@ -79,7 +79,7 @@ internal sealed class CoxOrder
         int start = 0;
         foreach (int end in StratumEnds)
         {
-            double most = MostTied(start, end);
+            double most = MaxTied(start, end);
             steps += Start.Length == 0 ? (end - start) * most : (double)(end - start) * HasEvent.AsSpan(start, end - start).Count(true);
             start = end;
         }

@@ -10,7 +10,7 @@ namespace TrialSim.Statistics.Survival;
 public static class MaxCombo
 {
     /// <summary>Weights for which <see cref="Largest"/> and <see cref="Farthest"/> need no memory but the stack's.</summary>
-    public const int MostOnStack = 8;
+    public const int MaxOnStack = 8;
 
     /// <summary>Zs are positive when the experimental arm does better.</summary>
     /// <param name="rows">From <see cref="RiskTable.Fill"/>.</param>
@@ -45,7 +45,7 @@ public static class MaxCombo
 
     /// <summary>
     /// The largest Z and its one-sided p-value, without the rest: for the many trials of a simulation. Allocates nothing for up to
-    /// <see cref="MostOnStack"/> weights, unless two tests come out the same.
+    /// <see cref="MaxOnStack"/> weights, unless two tests come out the same.
     /// </summary>
     /// <param name="rows">From <see cref="RiskTable"/>.</param>
     /// <param name="ends">Where the rows of each stratum end; of one stratum, how many there are.</param>
@@ -55,8 +55,8 @@ public static class MaxCombo
     {
         RequireWeights(weights);
         int count = weights.Length;
-        Span<double> z = count <= MostOnStack ? stackalloc double[count] : new double[count];
-        Span<double> correlation = count <= MostOnStack ? stackalloc double[count * count] : new double[count * count];
+        Span<double> z = count <= MaxOnStack ? stackalloc double[count] : new double[count];
+        Span<double> correlation = count <= MaxOnStack ? stackalloc double[count * count] : new double[count * count];
         NotEstimable reason = Fill(rows, ends, weights, z, correlation);
         return reason == NotEstimable.None
             ? new MaxComboStatistic(LargestOf(z), BeyondAny(double.NegativeInfinity, LargestOf(z), correlation), reason)
@@ -72,8 +72,8 @@ public static class MaxCombo
     {
         RequireWeights(weights);
         int count = weights.Length;
-        Span<double> z = count <= MostOnStack ? stackalloc double[count] : new double[count];
-        Span<double> correlation = count <= MostOnStack ? stackalloc double[count * count] : new double[count * count];
+        Span<double> z = count <= MaxOnStack ? stackalloc double[count] : new double[count];
+        Span<double> correlation = count <= MaxOnStack ? stackalloc double[count * count] : new double[count * count];
         NotEstimable reason = Fill(rows, ends, weights, z, correlation);
         double farthest = FarthestOf(z);
         return reason == NotEstimable.None
@@ -117,8 +117,8 @@ public static class MaxCombo
         ReadOnlySpan<RiskRow> rows, ReadOnlySpan<int> ends, ReadOnlySpan<RankWeight> weights, Span<double> scores, Span<double> covariance)
     {
         int count = weights.Length;
-        Span<RankWeight.Walk> walks = count <= MostOnStack ? stackalloc RankWeight.Walk[count] : new RankWeight.Walk[count];
-        Span<double> rowWeights = count <= MostOnStack ? stackalloc double[count] : new double[count];
+        Span<RankWeight.Walk> walks = count <= MaxOnStack ? stackalloc RankWeight.Walk[count] : new RankWeight.Walk[count];
+        Span<double> rowWeights = count <= MaxOnStack ? stackalloc double[count] : new double[count];
         bool areBothAtRisk = false;
         int start = 0;
         foreach (int end in ends)
@@ -202,8 +202,8 @@ public static class MaxCombo
     private static double BeyondAny(double lower, double upper, ReadOnlySpan<double> correlation)
     {
         int count = (int)Math.Sqrt(correlation.Length);
-        Span<double> lowers = count <= MostOnStack ? stackalloc double[count] : new double[count];
-        Span<double> uppers = count <= MostOnStack ? stackalloc double[count] : new double[count];
+        Span<double> lowers = count <= MaxOnStack ? stackalloc double[count] : new double[count];
+        Span<double> uppers = count <= MaxOnStack ? stackalloc double[count] : new double[count];
         lowers.Fill(lower);
         uppers.Fill(upper);
         return MultivariateNormal.Outside(lowers, uppers, correlation);

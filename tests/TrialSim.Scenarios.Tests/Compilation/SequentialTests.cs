@@ -117,7 +117,7 @@ public sealed class SequentialTests
         Assert.Equal([1, 2, 0], Assert.IsType<DecisionAction.ChangeRatio>(Named("ratio").Then).Ratio.ToArray());
         Assert.Equal(DecisionFigure.ConditionalPowerOfPlan, Assert.IsType<DecisionCondition.FigureWithin>(Named("ratio").If).Figure);
         Assert.Equal(new DecisionAction.ReestimateBlinded(1, BlindedFigure.VarianceOfProportion, 0.21, 600, 900), Named("blinded").Then);
-        Assert.Equal(900, Adaptive.MostPatients);
+        Assert.Equal(900, Adaptive.MaxPatients);
     }
 
     [Fact, Trait("Source", "ByHand")]

@@ -30,7 +30,7 @@ public sealed class TruthTests
     [Fact, Trait("Source", "ByHand")]
     public void Covariate_NormalWithoutLimits_IsUnbounded()
     {
-        Trial trial = Reading.Trial(Texts.With(Texts.ThreeArms, ", at_least: 18, at_most: 95", ""));
+        Trial trial = Reading.Trial(Texts.With(Texts.ThreeArms, ", min: 18, max: 95", ""));
 
         Assert.Equal(new NormalDistribution(68.0, 9.0, double.NegativeInfinity, double.PositiveInfinity), trial.Truth.Covariates[2].Distribution);
     }

@@ -113,7 +113,7 @@ public sealed class DefaultsTests
         string resolved = Reading.Valid(Texts.ThreeArms).ResolvedYaml;
 
         Assert.Contains("accrual: {rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}], pattern: poisson, until: none}", resolved, StringComparison.Ordinal);
-        Assert.Contains("afp: {log_normal: {median: 150, sigma: 1.5, at_least: none, at_most: none}}", resolved, StringComparison.Ordinal);
+        Assert.Contains("afp: {log_normal: {median: 150, sigma: 1.5, min: none, max: none}}", resolved, StringComparison.Ordinal);
         Assert.Contains("progression:\n      hazard: {family: exponential, median: 7mo}\n      since: randomisation\n      seen_at: none\n      fatal: false\n      only_while: always\n", resolved, StringComparison.Ordinal);
         Assert.Contains("while: {covariate: {bclc: [C]}}\n      since: randomisation\n      from: 0d\n      until: none\n", resolved, StringComparison.Ordinal);
         Assert.Contains("{on: [death], hazard_ratio: 1.1, per: {covariate: age, increase: 10, from: 68}}", resolved, StringComparison.Ordinal);

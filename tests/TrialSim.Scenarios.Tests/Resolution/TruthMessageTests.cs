@@ -96,19 +96,19 @@ public sealed class TruthMessageTests
             "26:19  truth.covariates.age.normal.sd: The key 'sd' is missing. Write 'sd:' with a number above 0 and at most 1000000000000."
         },
         {
-            "at_least: 18, at_most: 95",
-            "at_least: 95, at_most: 18",
-            "26:19  truth.covariates.age.normal: at_least is not below at_most. Write the smaller value at at_least."
+            "min: 18, max: 95",
+            "min: 95, max: 18",
+            "26:19  truth.covariates.age.normal: min is not below max. Write the smaller value at min."
         },
         {
-            "at_least: 18, at_most: 95",
-            "at_least: 200",
-            "26:19  truth.covariates.age.normal: Less than 0.000001 of the distribution lies between at_least and at_most. Write limits nearer to its middle."
+            "min: 18, max: 95",
+            "min: 200",
+            "26:19  truth.covariates.age.normal: Less than 0.000001 of the distribution lies between min and max. Write limits nearer to its middle."
         },
         {
             "median: 150, sigma: 1.5",
-            "median: 150, sigma: 1.5, at_most: 0.000001",
-            "27:23  truth.covariates.afp.log_normal: Less than 0.000001 of the distribution lies between at_least and at_most. Write limits nearer to its middle."
+            "median: 150, sigma: 1.5, max: 0.000001",
+            "27:23  truth.covariates.afp.log_normal: Less than 0.000001 of the distribution lies between min and max. Write limits nearer to its middle."
         },
         {
             "rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}]",

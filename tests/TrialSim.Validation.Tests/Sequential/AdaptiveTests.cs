@@ -41,7 +41,7 @@ public sealed class AdaptiveTests(ITestOutputHelper output)
     [InlineData(0.0)]
     public void PromisingZone_Reestimation_HasThePowerAndTheSizeOfTheIntegral(double difference)
     {
-        TwoStageIntegral exact = new(difference / 2, First: 300, Planned: 600, Most: 900);
+        TwoStageIntegral exact = new(difference / 2, First: 300, Planned: 600, Max: 900);
         DecidedTrials trials = DecidedTrials.Run(ScenarioFile.Text("validation/promising-zone.yaml").Replace("mean: 0.2,", $"mean: {difference},", StringComparison.Ordinal), 6_000, "score_test");
 
         _agreement.Share($"promising zone, {difference}: stops", trials.Stops("interim", StopReason.Efficacy), trials.All.Count, Expected.Exact(exact.Early));
@@ -67,7 +67,7 @@ public sealed class AdaptiveTests(ITestOutputHelper output)
     [InlineData(1.0)]
     public void EventReestimation_Shipped_HasThePowerAndTheDeathsOfTheIntegral(double hazardRatio)
     {
-        TwoStageIntegral exact = new(-Math.Log(hazardRatio) / 2, First: 165, Planned: 330, Most: 500);
+        TwoStageIntegral exact = new(-Math.Log(hazardRatio) / 2, First: 165, Planned: 330, Max: 500);
         DecidedTrials trials = DecidedTrials.Run(
             ScenarioFile.Text("event-reestimation.yaml").Replace("hazard_ratio: 0.76", $"hazard_ratio: {hazardRatio}", StringComparison.Ordinal), 4_000, "os_test");
 

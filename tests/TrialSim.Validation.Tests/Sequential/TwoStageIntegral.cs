@@ -9,8 +9,8 @@ namespace TrialSim.Validation.Tests.Sequential;
 /// <param name="PerRoot">Expected Z a root of information.</param>
 /// <param name="First">Information of the look, half of what is planned.</param>
 /// <param name="Planned">Information of the end.</param>
-/// <param name="Most">The most it may become.</param>
-internal sealed record TwoStageIntegral(double PerRoot, int First, int Planned, int Most)
+/// <param name="Max">The most it may become.</param>
+internal sealed record TwoStageIntegral(double PerRoot, int First, int Planned, int Max)
 {
     private const double FirstBound = 2.9625880;
     private const double FinalBound = 1.9685956;
@@ -35,7 +35,7 @@ internal sealed record TwoStageIntegral(double PerRoot, int First, int Planned, 
         double trend = z / Math.Sqrt(First);
         double power = Passes(z, trend, Planned);
         int size = Planned;
-        while (power > 0.36 && power < 0.9 && size < Most && Passes(z, trend, size) < 0.9)
+        while (power > 0.36 && power < 0.9 && size < Max && Passes(z, trend, size) < 0.9)
         {
             size++;
         }

@@ -79,7 +79,7 @@ public sealed class EffectTests(ITestOutputHelper output)
     public void Slope_OnATruncatedNormalCovariate_HasTheMarginalSurvival()
     {
         SimulatedTrial trial = SimulatedTrial.Run(OneArm(
-            "age: {normal: {mean: 62, sd: 9, at_least: 40, at_most: 80}}",
+            "age: {normal: {mean: 62, sd: 9, min: 40, max: 80}}",
             "{median: 14mo}",
             "{on: death, hazard_ratio: 1.3, per: {covariate: age, increase: 10, from: 60}}"), 2_000);
 
@@ -91,7 +91,7 @@ public sealed class EffectTests(ITestOutputHelper output)
     public void Limit_OnATruncatedNormalCovariate_HasTheMarginalSurvival()
     {
         SimulatedTrial trial = SimulatedTrial.Run(OneArm(
-            "age: {normal: {mean: 62, sd: 9, at_least: 40, at_most: 80}}",
+            "age: {normal: {mean: 62, sd: 9, min: 40, max: 80}}",
             "{median: 14mo}",
             "{on: death, hazard_ratio: 2, while: {covariate: {age: {at_least: 70}}}}"), 2_000);
 
@@ -102,7 +102,7 @@ public sealed class EffectTests(ITestOutputHelper output)
     public void Slope_OnALogNormalCovariateAndAWeibull_HasTheMarginalSurvival()
     {
         SimulatedTrial trial = SimulatedTrial.Run(OneArm(
-            "marker: {log_normal: {median: 200, sigma: 1.2, at_most: 2000}}",
+            "marker: {log_normal: {median: 200, sigma: 1.2, max: 2000}}",
             "{family: weibull, shape: 1.3, scale: 20mo}",
             "{on: death, hazard_ratio: 1.5, per: {covariate: marker, increase: 500, from: 200}}"), 2_000);
 

@@ -9,7 +9,7 @@ namespace TrialSim.Cli.Analysis.IntervalCensored;
 internal static class TurnbullMethod
 {
     private const string Name = "turnbull";
-    private const int MostSteps = 40;
+    private const int MaxSteps = 40;
     private static readonly (double Probability, string Measure)[] Quantiles = [(0.25, "lower_quartile"), (0.5, "median"), (0.75, "upper_quartile")];
 
     public static MethodOutput Run(IntervalData data)
@@ -100,7 +100,7 @@ internal static class TurnbullMethod
             figures.Add(figure with { Measure = "survival_after_interval", Value = step.Survival });
         }
 
-        cells.AddRange(curve.Steps.Take(MostSteps).Select(step => (IReadOnlyList<string>)
+        cells.AddRange(curve.Steps.Take(MaxSteps).Select(step => (IReadOnlyList<string>)
         [
             data.Arms[arm],
             AnalysisText.Time(step.LowerDays),
@@ -108,9 +108,9 @@ internal static class TurnbullMethod
             AnalysisText.Number(step.Probability),
             AnalysisText.Number(step.Survival),
         ]));
-        if (curve.Steps.Length > MostSteps)
+        if (curve.Steps.Length > MaxSteps)
         {
-            cells.Add([data.Arms[arm], $"… {curve.Steps.Length - MostSteps} more", "", "in analysis.csv", ""]);
+            cells.Add([data.Arms[arm], $"… {curve.Steps.Length - MaxSteps} more", "", "in analysis.csv", ""]);
         }
     }
 

@@ -6,7 +6,7 @@ namespace TrialSim.Cli.Analysis.Longitudinal;
 /// <summary>Reads numbers of patients at visits, a row for each visit.</summary>
 internal static class RepeatedReader
 {
-    private const int MostVisits = 30;
+    private const int MaxVisits = 30;
 
     /// <summary>The data of a request.</summary>
     /// <exception cref="PatientDataException">Something is wrong with the file or does not fit it; the message names everything.</exception>
@@ -18,9 +18,9 @@ internal static class RepeatedReader
         double[] baselines = endpoint.Baseline.Length == 0 ? [] : table.Numbers(endpoint.Baseline, faults);
         Levels patients = Levels.Crossed(table, [endpoint.Patient]);
         Levels visits = InOrder(Levels.Crossed(table, [endpoint.Visit]));
-        if (visits.Names.Count > MostVisits)
+        if (visits.Names.Count > MaxVisits)
         {
-            faults.Add($"--visit: {endpoint.Visit} has {visits.Names.Count} levels, more than {MostVisits}. Name a column of planned visits, not of days.");
+            faults.Add($"--visit: {endpoint.Visit} has {visits.Names.Count} levels, more than {MaxVisits}. Name a column of planned visits, not of days.");
         }
 
         Cohort cohort = CohortReader.Read(request, table, faults);

@@ -6,7 +6,7 @@ namespace TrialSim.Cli.Analysis.Proportions;
 /// <summary>Reads responses.</summary>
 internal static class ResponseReader
 {
-    private const int MostLevels = 20;
+    private const int MaxLevels = 20;
 
     /// <summary>The data of a request.</summary>
     /// <exception cref="PatientDataException">Something is wrong with the file or does not fit it; the message names everything.</exception>
@@ -33,9 +33,9 @@ internal static class ResponseReader
 
     private static IReadOnlyList<string> ResponsesOf(IReadOnlyList<string> levels, BinaryEndpoint endpoint, PatientFaults faults)
     {
-        if (levels.Count > MostLevels)
+        if (levels.Count > MaxLevels)
         {
-            faults.Add($"--response: {endpoint.Response} has {levels.Count} levels, more than {MostLevels}. Name numbers with --value, or another column.");
+            faults.Add($"--response: {endpoint.Response} has {levels.Count} levels, more than {MaxLevels}. Name numbers with --value, or another column.");
             return [];
         }
 

@@ -9,7 +9,7 @@ namespace TrialSim.Cli.Analysis.Survival;
 /// <param name="Censored">The levels that are censoring.</param>
 internal sealed record EventCoding(IReadOnlyList<string> Interest, IReadOnlyList<string> Competing, IReadOnlyList<string> Censored)
 {
-    private const int MostLevelsShown = 8;
+    private const int MaxLevelsShown = 8;
     private static readonly string[] CensoringNames = ["0", "censored", "censor", "censoring", "none", "no", "false"];
 
     /// <summary>0 censored, 1 the event, 2 a competing event.</summary>
@@ -85,5 +85,5 @@ internal sealed record EventCoding(IReadOnlyList<string> Interest, IReadOnlyList
     }
 
     private static string Shown(IReadOnlyList<string> levels) =>
-        string.Join(", ", levels.Take(MostLevelsShown).Select(PatientFaults.Quote)) + (levels.Count > MostLevelsShown ? ", …" : "");
+        string.Join(", ", levels.Take(MaxLevelsShown).Select(PatientFaults.Quote)) + (levels.Count > MaxLevelsShown ? ", …" : "");
 }

@@ -9,15 +9,15 @@ namespace TrialSim.Cli.Commands.Formulas;
 /// <summary><c>trialsim formula dunnett</c>.</summary>
 internal static class DunnettCommand
 {
-    private const int MostArms = 20;
+    private const int MaxArms = 20;
 
     public static Command Build(TerminalStreams streams)
     {
-        Option<long?> arms = CommonOptions.WholeNumber("--arms", [], "Number of experimental arms of equal size; 2 by default.", 1, MostArms);
+        Option<long?> arms = CommonOptions.WholeNumber("--arms", [], "Number of experimental arms of equal size; 2 by default.", 1, MaxArms);
         Option<double?> ratio = FormulaOptions.Ratio();
         Option<double[]?> sizes = FormulaOptions.Numbers(
             "--sizes", "numbers", "Instead: patients, or events, of the control arm and then of each experimental arm.",
-            numbers => numbers.Length is >= 2 and <= MostArms + 1 && numbers.All(size => size is > 0 and <= 1e9), "write the size of the control arm and of 1 to 20 experimental arms, a comma between two, such as 120,80,80,60");
+            numbers => numbers.Length is >= 2 and <= MaxArms + 1 && numbers.All(size => size is > 0 and <= 1e9), "write the size of the control arm and of 1 to 20 experimental arms, a comma between two, such as 120,80,80,60");
         Option<double[]?> z = FormulaOptions.Numbers(
             "--z", "numbers", "Z of each experimental arm against control, for adjusted p-values.", numbers => numbers.All(value => Math.Abs(value) <= 20), "write a number from -20 to 20 for each experimental arm, a comma between two, such as 2.4,1.8");
         Option<double?> alpha = FormulaOptions.Alpha(FormulaOptions.UsualAlpha);

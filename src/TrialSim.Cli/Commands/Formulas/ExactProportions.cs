@@ -10,7 +10,7 @@ namespace TrialSim.Cli.Commands.Formulas;
 internal static class ExactProportions
 {
     private const int Further = 10;
-    private const int MostPatients = 1000;
+    private const int MaxPatients = 1000;
 
     private static readonly (string Name, TwoArmTestMethod Method)[] Tests =
     [
@@ -24,9 +24,9 @@ internal static class ExactProportions
     public static void RefuseLarge((double Control, double Experimental) truth, TestError error, double ratio)
     {
         double formula = TwoProportionsSize.Pooled(truth.Control, truth.Experimental, error, ratio).Total;
-        if (formula > 0.8 * MostPatients)
+        if (formula > 0.8 * MaxPatients)
         {
-            throw new UserInputException($"--exact: these proportions need some {FormulaText.RoundedUp(formula)} patients, and an exact search goes to {MostPatients}. Use the formulas, or --patients for exact power.");
+            throw new UserInputException($"--exact: these proportions need some {FormulaText.RoundedUp(formula)} patients, and an exact search goes to {MaxPatients}. Use the formulas, or --patients for exact power.");
         }
     }
 
@@ -34,7 +34,7 @@ internal static class ExactProportions
     {
         // No test that holds its level needs less than half of what the z test does: the search starts there.
         double formula = TwoProportionsSize.Pooled(truth.Control, truth.Experimental, error, ratio).Total;
-        (int Least, int Most) totals = ((int)(0.5 * formula), (int)Math.Min(MostPatients, (2.0 * formula) + 100.0));
+        (int Min, int Max) totals = ((int)(0.5 * formula), (int)Math.Min(MaxPatients, (2.0 * formula) + 100.0));
         FormulaText.Line(streams, $"Smallest designs by exact power, for two-sided tests at {FormulaText.Given(2.0 * error.OneSidedAlpha)}; the experimental arm is rounded half up:");
         TextTable table = new(["Test", "Which"], ["Total", "Control", "Experimental", "Power"]);
         foreach ((string name, TwoArmTestMethod method) in Tests)
@@ -52,7 +52,7 @@ internal static class ExactProportions
         void Add(string name, string which, ExactTwoArmDesign design) => table.Add(
             design.Reason == NotEstimable.None
                 ? [name, which, Whole(design.Patients), Whole(design.ControlPatients), Whole(design.ExperimentalPatients), FormulaText.Figure(design.Power)]
-                : [name, which, $"more than {totals.Most}", "", "", ""]);
+                : [name, which, $"more than {totals.Max}", "", "", ""]);
     }
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -86,13 +86,13 @@ internal static class FormulaOptions
         Description = description,
         HelpName = "duration",
         Required = required,
-        CustomParser = result => DurationText.TryDays(Text(result), out double days) && days >= least && days <= MostDays
+        CustomParser = result => DurationText.TryDays(Text(result), out double days) && days >= least && days <= MaxDays
             ? days
             : Refuse<double?>(result, "write a number and a unit, h, d, w, mo or y, up to 100y, such as 12mo"),
     };
 
     /// <summary>The longest time that a formula is asked about.</summary>
-    public const double MostDays = 100.0 * DaysPer.Year;
+    public const double MaxDays = 100.0 * DaysPer.Year;
 
     /// <summary>A rate as it is written, <c>0.05/mo</c>, per day.</summary>
     public static bool TryRate(string text, out double perDay)

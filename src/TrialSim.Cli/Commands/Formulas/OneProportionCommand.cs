@@ -10,14 +10,14 @@ internal static class OneProportionCommand
 {
     private const double UsualAlpha = 0.05;
     private const double UsualPower = 0.8;
-    private const int MostPatients = 5000;
+    private const int MaxPatients = 5000;
     private const int Further = 10;
 
     public static Command Build(TerminalStreams streams)
     {
         Option<double?> below = FormulaOptions.Proportion("--null", "Proportion under the null hypothesis.");
         Option<double?> above = FormulaOptions.Proportion("--alternative", "Proportion at which the power is wanted, above it.");
-        Option<long?> patients = CommonOptions.WholeNumber("--patients", [], "Ask for the power with so many patients, instead of patients.", 1, MostPatients);
+        Option<long?> patients = CommonOptions.WholeNumber("--patients", [], "Ask for the power with so many patients, instead of patients.", 1, MaxPatients);
         Option<double?> power = FormulaOptions.Power(UsualPower);
         Option<double?> alpha = FormulaOptions.Alpha(UsualAlpha);
         Command command = new("one-proportion", "Proportions: one arm judged by an exact binomial test, its patients or power.") { below, above, patients, power, alpha };
@@ -35,12 +35,12 @@ internal static class OneProportionCommand
 
             List<(string Name, SingleStageDesign Design)> designs = parsed.GetValue(patients) is long given
                 ? [("as given", SingleStageDesign.OfSize((int)given, p0, error))]
-                : [("smallest", SingleStageDesign.Smallest(p0, p1, error, wanted, MostPatients))];
+                : [("smallest", SingleStageDesign.Smallest(p0, p1, error, wanted, MaxPatients))];
             if (!designs[0].Design.IsEstimable)
             {
                 throw new UserInputException(FormulaOptions.IsGiven(parsed, patients)
                     ? "--patients: even a response of all would not reject. Write more."
-                    : $"No trial of up to {MostPatients} patients has power {FormulaText.Given(wanted)}. Write proportions farther apart.");
+                    : $"No trial of up to {MaxPatients} patients has power {FormulaText.Given(wanted)}. Write proportions farther apart.");
             }
 
             if (!FormulaOptions.IsGiven(parsed, patients))

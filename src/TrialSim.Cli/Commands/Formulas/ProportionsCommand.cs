@@ -9,7 +9,7 @@ namespace TrialSim.Cli.Commands.Formulas;
 /// <summary><c>trialsim formula proportions</c>.</summary>
 internal static class ProportionsCommand
 {
-    private const int MostPatients = 1000;
+    private const int MaxPatients = 1000;
 
     public static Command Build(TerminalStreams streams)
     {
@@ -17,7 +17,7 @@ internal static class ProportionsCommand
         Option<double?> experimental = FormulaOptions.Proportion("--experimental", "Proportion in the experimental arm.");
         Option<double?> difference = FormulaOptions.Number(
             "--null-difference", "difference", "Experimental minus control under the null hypothesis; 0 by default, -0.1 for a non-inferiority margin.", value => value is >= -0.99 and <= 0.99, "write a difference from -0.99 to 0.99, such as -0.1");
-        Option<long?> patients = CommonOptions.WholeNumber("--patients", [], "Control patients, for exact power and size of two-sided tests too.", 1, MostPatients);
+        Option<long?> patients = CommonOptions.WholeNumber("--patients", [], "Control patients, for exact power and size of two-sided tests too.", 1, MaxPatients);
         Option<bool> exact = FormulaOptions.Switch("--exact", "Search for the smallest designs by exact power, of two-sided tests at twice the alpha.");
         Option<double[]?> quantiles = FormulaOptions.Numbers(
             "--quantiles", "numbers", "Quantiles of the error and of the power as a protocol prints them, for a further row, such as 1.96,0.84.",
@@ -102,9 +102,9 @@ internal static class ProportionsCommand
     private static int OtherArm(int control, double ratio)
     {
         double experimental = Math.Round(control * ratio, MidpointRounding.AwayFromZero);
-        return experimental is >= 1 and <= MostPatients ? (int)experimental
+        return experimental is >= 1 and <= MaxPatients ? (int)experimental
             : throw new UserInputException(
-                string.Create(CultureInfo.InvariantCulture, $"--patients: {control} control patients at ratio {ratio} make {experimental} experimental patients. Write a number that makes 1 to {MostPatients}."));
+                string.Create(CultureInfo.InvariantCulture, $"--patients: {control} control patients at ratio {ratio} make {experimental} experimental patients. Write a number that makes 1 to {MaxPatients}."));
     }
 
     private static void PrintExact(TerminalStreams streams, (double Control, double Experimental) truth, double alpha, int control, int other)

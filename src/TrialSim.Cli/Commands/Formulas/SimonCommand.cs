@@ -11,7 +11,7 @@ internal static class SimonCommand
 {
     private const double UsualAlpha = 0.05;
     private const double UsualPower = 0.8;
-    private const int UsualMost = 150;
+    private const int UsualMax = 150;
 
     public static Command Build(TerminalStreams streams)
     {
@@ -20,7 +20,7 @@ internal static class SimonCommand
         above.Required = false;
         Option<double?> power = FormulaOptions.Power(UsualPower);
         Option<double?> alpha = FormulaOptions.Alpha(UsualAlpha);
-        Option<long?> most = CommonOptions.WholeNumber("--max-patients", [], $"Most patients that a design may have; {UsualMost} by default.", 2, 300);
+        Option<long?> most = CommonOptions.WholeNumber("--max-patients", [], $"Most patients that a design may have; {UsualMax} by default.", 2, 300);
         SimonOutcomeOptions outcome = new();
         Command command = new("simon", "Proportions: Simon's two-stage designs of one arm, minimax, optimal and admissible; or what a trial of one says when it is over.") { below, above, power, alpha, most };
         outcome.AddTo(command);
@@ -37,7 +37,7 @@ internal static class SimonCommand
 
             double p1 = parsed.GetValue(above)
                 ?? throw new UserInputException("--alternative is missing. Add --alternative <share>; or, for a trial that is over, --design and --responses.");
-            PrintDesigns(streams, (p0, p1), error, parsed.GetValue(power) ?? UsualPower, (int)(parsed.GetValue(most) ?? UsualMost));
+            PrintDesigns(streams, (p0, p1), error, parsed.GetValue(power) ?? UsualPower, (int)(parsed.GetValue(most) ?? UsualMax));
             return ExitCode.Done;
         });
         return command;

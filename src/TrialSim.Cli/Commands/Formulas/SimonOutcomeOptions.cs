@@ -9,7 +9,7 @@ namespace TrialSim.Cli.Commands.Formulas;
 /// <summary>What a two-stage trial says when it is over: its design, its responses, and the estimate, p-value and interval that allow for the first look.</summary>
 internal sealed class SimonOutcomeOptions
 {
-    private const int MostPatients = 1000;
+    private const int MaxPatients = 1000;
     private const string DesignAdvice = "write the limit and the patients of the first stage and of both together, r1/n1,r/n, such as 1/10,5/29";
 
     private readonly Option<SimonDesign?> _design = new("--design")
@@ -20,7 +20,7 @@ internal sealed class SimonOutcomeOptions
     };
 
     private readonly Option<long?> _responses = CommonOptions.WholeNumber(
-        "--responses", [], "Responses of that trial, of all its patients; up to r1, it stopped after the first stage.", 0, MostPatients);
+        "--responses", [], "Responses of that trial, of all its patients; up to r1, it stopped after the first stage.", 0, MaxPatients);
 
     private readonly Option<double?> _confidence = FormulaOptions.Number(
         "--confidence", "share", "Of that trial's interval; 1 minus twice the one-sided alpha by default.", share => share is >= 0.5 and <= 0.9999, "write a share from 0.5 to 0.9999, such as 0.95");
@@ -80,7 +80,7 @@ internal sealed class SimonOutcomeOptions
     {
         string[] parts = text.Split(',', '/');
         int[] numbers = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)];
-        bool isDesign = numbers is [>= 0, >= 1, >= 0, <= MostPatients] && text == string.Create(CultureInfo.InvariantCulture, $"{parts[0]}/{parts[1]},{parts[2]}/{parts[3]}")
+        bool isDesign = numbers is [>= 0, >= 1, >= 0, <= MaxPatients] && text == string.Create(CultureInfo.InvariantCulture, $"{parts[0]}/{parts[1]},{parts[2]}/{parts[3]}")
             && numbers[0] < numbers[1] && numbers[1] < numbers[3] && numbers[0] <= numbers[2] && numbers[2] < numbers[3];
         design = isDesign ? new SimonDesign(numbers[0], numbers[1], numbers[2], numbers[3]) : default;
         return isDesign;

@@ -86,6 +86,6 @@ internal static class InferenceCommand
         FutilityPlan lower = trial.IsTwoSided || !trial.HasFutility ? trial.Plan.Futility : FutilityPlan.OnZ(trial.Bounds.Futility.AsSpan()[..^1]);
         double p = RepeatedInference.PValue(
             error => new SequentialPlan(trial.EfficacyFor(error), lower, trial.Plan.Rule).BoundsAt(trial.Bounds.InformationFractions, trial.Design.Drift), look, z);
-        return p >= RepeatedInference.MostPValue ? "of ½ or more" : FormulaText.Small(p);
+        return p >= RepeatedInference.MaxPValue ? "of ½ or more" : FormulaText.Small(p);
     }
 }

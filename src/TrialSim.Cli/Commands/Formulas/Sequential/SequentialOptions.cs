@@ -6,11 +6,11 @@ namespace TrialSim.Cli.Commands.Formulas.Sequential;
 /// <summary>The options that describe a group-sequential trial, for the commands that make one and those that stand at one of its looks.</summary>
 internal sealed class SequentialOptions
 {
-    private const int MostLooks = 20;
+    private const int MaxLooks = 20;
     private const double LeastStep = 0.001;
     private const string FractionsAdvice = "write up to 20 ascending shares, a comma between two, each at least 0.001 above the last, and the last one 1, such as 0.5,0.75,1";
 
-    private readonly Option<long?> _looks = CommonOptions.WholeNumber("--looks", [], "Number of evenly spaced looks; 2 by default.", 1, MostLooks);
+    private readonly Option<long?> _looks = CommonOptions.WholeNumber("--looks", [], "Number of evenly spaced looks; 2 by default.", 1, MaxLooks);
 
     private readonly Option<double[]?> _fractions = FormulaOptions.Numbers(
         "--fractions", "shares", "Information fractions of the looks, the last one 1.", shares => Ascends(shares) && shares[^1] == 1.0, FractionsAdvice);
@@ -199,9 +199,9 @@ internal sealed class SequentialOptions
 
     private static Option<double[]?> LookNumbers(string name, string description) => FormulaOptions.Numbers(
         name, "numbers", description,
-        numbers => numbers.All(number => number is >= 1 and <= MostLooks && number == Math.Floor(number)) && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second),
+        numbers => numbers.All(number => number is >= 1 and <= MaxLooks && number == Math.Floor(number)) && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second),
         "write ascending numbers of looks, counted from 1, such as 2,3");
 
     private static bool Ascends(double[] shares) =>
-        shares.Length <= MostLooks && shares[0] >= LeastStep && shares[^1] <= 10 && shares.Zip(shares.Skip(1)).All(pair => pair.Second - pair.First >= LeastStep);
+        shares.Length <= MaxLooks && shares[0] >= LeastStep && shares[^1] <= 10 && shares.Zip(shares.Skip(1)).All(pair => pair.Second - pair.First >= LeastStep);
 }

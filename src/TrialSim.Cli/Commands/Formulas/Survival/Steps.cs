@@ -28,7 +28,7 @@ internal sealed record Steps(double[] StartDays, double[] Values)
         foreach (string part in text.Split(','))
         {
             string[] sides = part.Split('@');
-            if (sides.Length != 2 || !read(sides[0], out double value) || !DurationText.TryDays(sides[1], out double start) || start > FormulaOptions.MostDays
+            if (sides.Length != 2 || !read(sides[0], out double value) || !DurationText.TryDays(sides[1], out double start) || start > FormulaOptions.MaxDays
                 || (starts.Count == 0 ? start != 0.0 : start <= starts[^1]))
             {
                 return null;

@@ -193,7 +193,7 @@ internal static class SurvivalSizeCommand
             List<double> days = [];
             foreach (string text in FormulaOptions.Text(result).Split(','))
             {
-                if (!DurationText.TryDays(text, out double day) || day is <= 0 or > FormulaOptions.MostDays)
+                if (!DurationText.TryDays(text, out double day) || day is <= 0 or > FormulaOptions.MaxDays)
                 {
                     return FormulaOptions.Refuse<double[]>(result, "write numbers with a unit, a comma between two, such as 24mo,36mo");
                 }
