@@ -4,6 +4,7 @@ using TrialSim.Model.Design;
 using TrialSim.Model.Testing;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
+using TrialSim.Results.Summary.Trials;
 using TrialSim.Statistics.GroupSequential;
 using TrialSim.Statistics.Hazards;
 using TrialSim.Statistics.Survival;
@@ -69,4 +70,10 @@ internal static class TwoLookTrial
         new RunPlan(Seed, 300));
 
     public static Trial GoingOn { get; } = Trial with { Run = Trial.Run with { Stopping = StopObedience.GoesOn } };
+
+    /// <summary>A day of the trial.</summary>
+    public static TrialDay Month(double months) => new(months * DaysPer.Month);
+
+    /// <summary>All that is told of both looks and the whole trial.</summary>
+    public static OperatingCharacteristic[] RowsOf(TrialAccumulator sum) => [.. sum.AtLook(Interim), .. sum.AtLook(Final), .. sum.OverTrial()];
 }

@@ -57,7 +57,7 @@ public sealed class SiteResourceMessageTests
         { "each_has:", "each_hes:", "16:5  truth.sites.each_hes: 'each_hes' is not a key here. Did you mean 'each_has'? Keys allowed here: count, opening, closing, variation, max_patients_each, each_has, screening_failure." },
     };
 
-    [Theory, MemberData(nameof(Errors))]
+    [Theory, MemberData(nameof(Errors)), Trait("Source", "ByHand")]
     public void Resource_WithAMistake_IsReported(string passage, string replacement, string expected)
     {
         string[] errors = Reading.Errors(Suite.Replace(passage, replacement, StringComparison.Ordinal));
@@ -65,7 +65,7 @@ public sealed class SiteResourceMessageTests
         Assert.StartsWith(expected, string.Join("\n", errors), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Source", "ByHand")]
     public void Needs_BesideALossThatForetellsAnEvent_AreReported()
     {
         Assert.Equal(
@@ -73,7 +73,7 @@ public sealed class SiteResourceMessageTests
             Reading.Errors(Suite + "\n  loss_to_follow_up: {informative: [{before: death, within: 0d..90d, probability: 0.1}]}"));
     }
 
-    [Fact]
+    [Fact, Trait("Source", "ByHand")]
     public void Resource_ThatNobodyNeeds_IsWarnedOf()
     {
         Assert.Equal(
@@ -81,7 +81,7 @@ public sealed class SiteResourceMessageTests
             Reading.Warnings(Suite.Replace(", needs: angiography_suite", string.Empty, StringComparison.Ordinal)));
     }
 
-    [Theory]
+    [Theory, Trait("Source", "ByHand")]
     [InlineData("places: 2, session: 8h, hours: 8h}", "")]
     [InlineData("places: 2, session: 26h}", "")] // Open all day, it may take more than one.
     [InlineData(
@@ -93,7 +93,7 @@ public sealed class SiteResourceMessageTests
     public void Session_LongerThanTheHours_IsWarnedOf(string resource, string expected) =>
         Assert.Equal(expected.Length == 0 ? [] : [expected], Reading.Warnings(Suite.Replace(Slots, resource, StringComparison.Ordinal)));
 
-    [Fact]
+    [Fact, Trait("Source", "ByHand")]
     public void SlotsAWeek_WithoutDays_AreOnePlaceTakenForTheirShareOfTheWeek()
     {
         SiteResource suite = ResourceOf("{slots_per_week: 4}");
@@ -101,7 +101,7 @@ public sealed class SiteResourceMessageTests
         Assert.Equal((1, 7.0 / 4, true, QueueOrder.FirstCome), (suite.Places, Assert.IsType<FixedSession>(suite.Session).Days, suite.Opening.IsAlways, suite.Order));
     }
 
-    [Fact]
+    [Fact, Trait("Source", "ByHand")]
     public void SlotsAWeek_OnDays_ArePlacesTakenUntilTheDayCloses()
     {
         SiteResource suite = ResourceOf("{slots_per_week: 6, days: [monday, thursday], hours: 8h, priority: window_first}");
@@ -112,7 +112,7 @@ public sealed class SiteResourceMessageTests
         Assert.Equal([0, 3, 7, 10], Enumerable.Range(0, 14).Where(suite.Opening.Opens));
     }
 
-    [Theory]
+    [Theory, Trait("Source", "ByHand")]
     [InlineData("{places: 2, session: 6h}", false)]
     [InlineData("{places: 2, session: {mean: 6h, distribution: exponential}}", true)]
     public void Places_WithALength_AreTakenForIt(string written, bool isExponential)
@@ -123,7 +123,7 @@ public sealed class SiteResourceMessageTests
         Assert.Equal(isExponential ? new ExponentialSession(0.25) : new FixedSession(0.25), suite.Session);
     }
 
-    [Fact]
+    [Fact, Trait("Source", "ByHand")]
     public void Needs_InBothForms_AreCompiled()
     {
         Trial trial = Reading.Trial(Suite);
@@ -133,7 +133,7 @@ public sealed class SiteResourceMessageTests
         Assert.True(trial.Design.Protocol.NeedsResources);
     }
 
-    [Theory]
+    [Theory, Trait("Source", "ByHand")]
     [InlineData("{slots_per_week: 3}")]
     [InlineData("{slots_per_week: 2, days: [friday], hours: 8h}")]
     [InlineData("{places: 2, session: {mean: 6h, distribution: exponential}, days: [friday, monday]}")]

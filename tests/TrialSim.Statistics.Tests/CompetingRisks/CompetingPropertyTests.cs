@@ -59,7 +59,7 @@ public sealed class CompetingPropertyTests
                 }
 
                 return true;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261121, 7));
+            }).Check(Cases.Of(500));
 
     // With one cause nobody stays at risk after another: Gray's scores are observed minus expected of the log-rank test. Its variance is another.
     [Fact, Trait("Source", "Property")]
@@ -72,7 +72,7 @@ public sealed class CompetingPropertyTests
                 GrayTestResult gray = GrayTest.Test(new CompetingSample(sample.Days, cause, sample.Arm, []), 1);
                 LogRankResult logRank = TwoArms.LogRankOf(sample.Days, sample.HasEvent, sample.Arm);
                 return !gray.IsEstimable || !logRank.IsEstimable || Math.Abs(Math.Abs(gray.Scores[0]) - Math.Abs(logRank.Score)) < 1e-9;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261121, 7));
+            }).Check(Cases.Of(500));
 
     // Fine–Gray without a competing event is Cox's regression. Where all events of one arm come before those of the other the estimate has no bound,
     // and each iteration stops where its own tolerance says, far out.
@@ -90,5 +90,5 @@ public sealed class CompetingPropertyTests
                 return !cox.IsEstimable || !fineGray.IsEstimable
                     || (Math.Abs(cox.Coefficients[0]) > FarOut && Math.Abs(fineGray.Coefficients[0]) > FarOut)
                     || (Math.Abs(cox.Coefficients[0] - fineGray.Coefficients[0]) < 1e-6 && Math.Abs(cox.StandardError(0) - fineGray.StandardErrors[0]) < 1e-6);
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20261121, 7));
+            }).Check(Cases.Of(300));
 }

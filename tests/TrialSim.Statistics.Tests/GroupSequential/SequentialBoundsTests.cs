@@ -53,7 +53,7 @@ public sealed class SequentialBoundsTests
                 double[] fractions = [.. picks.Distinct().Order().Select(pick => pick / 1000.0)];
                 fractions[^1] = 1.05;
                 Close.Relative(spending.Total, SequentialBounds.FromSpending(spending, fractions).OneSidedError, 1e-10);
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(15).WithReplay(20261121, 7));
+            }).Check(Cases.Of(15));
 
     // A look whose turn has nothing to spend makes no claim, and does not disturb the others.
     [Fact, Trait("Source", "Property")]

@@ -52,7 +52,7 @@ public sealed class HazardPropertyTests
                 return double.IsPositiveInfinity(day)
                     ? hazard.Cumulative(double.PositiveInfinity) <= threshold * (1.0 + 1e-9)
                     : Math.Abs(hazard.Cumulative(day) - threshold) <= Math.Max(1e-9 * threshold, 2.0 * lastPlace * hazard.At(day));
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000).WithReplay(20261121, 7));
+            }).Check(Cases.Of(5_000));
 
     [Fact, Trait("Source", "Property")]
     public void Cumulative_AnyTwoDays_NeverFalls() =>
@@ -61,7 +61,7 @@ public sealed class HazardPropertyTests
             Arb.From(Medians),
             Arb.From(Medians),
             (hazard, a, b) => hazard.Cumulative(Math.Min(a, b)) <= hazard.Cumulative(Math.Max(a, b)) * (1.0 + 1e-12))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(20261121, 7));
+            .Check(Cases.Of(2_000));
 
     // The mean of the hazard over a thousandth of the day, by a central difference, against the hazard itself.
     [Fact, Trait("Source", "Property")]
@@ -75,7 +75,7 @@ public sealed class HazardPropertyTests
                 double step = 1e-5 * day;
                 double slope = (hazard.Cumulative(day + step) - hazard.Cumulative(day - step)) / (2.0 * step);
                 return double.IsPositiveInfinity(day) || RelativeError(slope, hazard.At(day)) <= 1e-5 || Math.Abs(slope - hazard.At(day)) * day < 1e-9;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(20261121, 7));
+            }).Check(Cases.Of(2_000));
 
     [Fact, Trait("Source", "Property")]
     public void Through_TwoPointsOfAFamily_PassesBoth() =>
@@ -97,7 +97,7 @@ public sealed class HazardPropertyTests
                 ];
                 return fitted.All(h =>
                     Math.Abs(h.Survival(earlier.Days) - earlier.Survival) < 1e-9 && Math.Abs(h.Survival(later.Days) - later.Survival) < 1e-9);
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261121, 7));
+            }).Check(Cases.Of(1_000));
 
     private static Gen<double> Between(double low, double high) => Unit.Select(u => low + (u * (high - low)));
 

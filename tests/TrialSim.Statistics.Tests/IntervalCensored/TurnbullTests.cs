@@ -64,7 +64,7 @@ public sealed class TurnbullTests
                 }
 
                 return isSame && curve.IsEstimable;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261121, 7));
+            }).Check(Cases.Of(1_000));
 
     // The search and the closed form agree: one wide interval that covers everything adds nothing to the likelihood.
     [Fact, Trait("Source", "Property")]
@@ -79,7 +79,7 @@ public sealed class TurnbullTests
                 bool endsInside = sample.Days.Zip(sample.HasEvent).OrderBy(p => p.First).ThenBy(p => !p.Second).Last().Second;
                 return !endsInside
                     || (searched.IsEstimable && sample.Days.All(day => Math.Abs(exact.Survival(day).Upper - searched.Survival(day).Upper) < 1e-7));
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20261121, 7));
+            }).Check(Cases.Of(300));
 
     [Fact, Trait("Source", "ByHand")]
     public void Estimate_DegenerateData_GivesAResultOrTheReason()

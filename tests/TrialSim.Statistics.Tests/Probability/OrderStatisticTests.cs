@@ -12,7 +12,7 @@ public sealed class OrderStatisticTests
         Prop.ForAll(
             Arb.From(Gen.Choose(1, 400).SelectMany(count => Gen.ArrayOf(Gen.Choose(-200, 200).Select(number => number / 8.0), count))),
             numbers => Enumerable.Range(1, numbers.Length).All(n => OrderStatistic.Smallest([.. numbers], n) == numbers.Order().ElementAt(n - 1)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(50).WithReplay(20261121, 7));
+            .Check(Cases.Of(50));
 
     [Theory, Trait("Source", "ByHand")]
     [InlineData(1)]

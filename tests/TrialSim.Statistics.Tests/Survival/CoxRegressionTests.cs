@@ -120,7 +120,7 @@ public sealed class CoxRegressionTests
                 CoxResult cox = CoxRegression.Fit(rows);
                 return cox.Reason is not (NotEstimable.None or NotEstimable.Diverges)
                     || Math.Abs(cox.ScoreChiSquare - LogRank.Test(rows).ChiSquare) < 1e-9;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261121, 7));
+            }).Check(Cases.Of(1_000));
 
     [Fact, Trait("Source", "Property")]
     public void Fit_ArmsSwapped_InvertsTheHazardRatio() =>
@@ -133,7 +133,7 @@ public sealed class CoxRegressionTests
                 return one.Reason == other.Reason
                     && Math.Abs(one.LogHazardRatio + other.LogHazardRatio) < 1e-9
                     && Math.Abs(one.StandardError - other.StandardError) < 1e-9;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261121, 7));
+            }).Check(Cases.Of(1_000));
 
     [Fact, Trait("Source", "Property")]
     public void LogLikelihood_AtTheEstimate_IsNoLessThanAtOne() =>
@@ -146,5 +146,5 @@ public sealed class CoxRegressionTests
                 CoxResult breslow = CoxRegression.Fit(rows, TieHandling.Breslow);
                 return efron.LikelihoodRatioChiSquare >= -1e-9 && breslow.LikelihoodRatioChiSquare >= -1e-9
                     && efron.Reason == breslow.Reason;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261121, 7));
+            }).Check(Cases.Of(1_000));
 }

@@ -251,7 +251,7 @@ public sealed class KaplanMeierTests
                 }
 
                 return true;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261121, 7));
+            }).Check(Cases.Of(500));
 
     [Fact, Trait("Source", "Property")]
     public void Quantile_Interval_HoldsTheEstimate() =>
@@ -264,7 +264,7 @@ public sealed class KaplanMeierTests
                 SurvivalSample sorted = new SurvivalOrder(sample.Days.Length).Sort(new SurvivalSample(sample.Days, sample.HasEvent, []));
                 SurvivalQuantile q = KaplanMeier.FillPooled(sorted, new KaplanMeierRow[sorted.Length]).Quantile(probability, 0.95, transform);
                 return q.Upper >= q.Days && (q.Lower <= q.Days || double.IsPositiveInfinity(q.Lower));
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261121, 7));
+            }).Check(Cases.Of(1_000));
 
     private static void AssertMatches(ReferenceRow expected, KaplanMeierRow row)
     {

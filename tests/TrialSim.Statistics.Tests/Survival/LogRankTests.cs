@@ -81,7 +81,7 @@ public sealed class LogRankTests
                 LogRankResult one = TwoArms.LogRankOf(sample.Days, sample.HasEvent, sample.Arm);
                 LogRankResult other = TwoArms.LogRankOf(sample.Days, sample.HasEvent, TwoArms.Swapped(sample.Arm));
                 return one.Reason == other.Reason && Math.Abs(one.Z + other.Z) < 1e-9;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261121, 7));
+            }).Check(Cases.Of(1_000));
 
     [Fact, Trait("Source", "Property")]
     public void Z_MonotoneChangeOfTime_StaysTheSame() =>
@@ -89,7 +89,7 @@ public sealed class LogRankTests
             Arb.From(RandomSample.Tied),
             sample => TwoArms.LogRankOf(sample.Days, sample.HasEvent, sample.Arm)
                 == TwoArms.LogRankOf([.. sample.Days.Select(d => Math.Exp(d / 3.0))], sample.HasEvent, sample.Arm))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261121, 7));
+            .Check(Cases.Of(1_000));
 
     [Fact, Trait("Source", "Property")]
     public void Z_OrderOfPatients_MakesNoDifference() =>
@@ -97,7 +97,7 @@ public sealed class LogRankTests
             Arb.From(RandomSample.Tied),
             sample => TwoArms.LogRankOf(sample.Days, sample.HasEvent, sample.Arm)
                 == TwoArms.LogRankOf([.. sample.Days.Reverse()], [.. sample.HasEvent.Reverse()], [.. sample.Arm.Reverse()]))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261121, 7));
+            .Check(Cases.Of(1_000));
 
     // A plain second implementation as oracle: for each stratum and each of its event days, count from scratch.
     [Fact, Trait("Source", "Property")]
@@ -122,7 +122,7 @@ public sealed class LogRankTests
                 LogRankResult result = LogRank.Test(
                     TwoArms.Rows(sample.Days, sample.HasEvent, sample.Arm, sample.Stratum, RandomSample.Strata));
                 return !result.IsEstimable || Math.Abs(result.Score - score) < 1e-9;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261121, 7));
+            }).Check(Cases.Of(1_000));
 
     [Fact, Trait("Source", "ByHand")]
     public void Test_DegenerateData_GivesTheReason()

@@ -52,7 +52,7 @@ public sealed class SurvivalOrderTests
                 int[] patient = [.. Enumerable.Range(0, days.Length)];
                 SurvivalSample sorted = new SurvivalOrder(days.Length).Sort(new SurvivalSample(days, new bool[days.Length], [], patient));
                 return sorted.Stratum.SequenceEqual(patient.OrderBy(i => days[i]).ThenBy(i => i).ToArray());
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261121, 7));
+            }).Check(Cases.Of(500));
 
     [Fact, Trait("Source", "ByHand")]
     public void Sort_WhatCannotBeSorted_Throws()

@@ -97,7 +97,7 @@ public sealed class WeightedLogRankTests
                 RiskRow[] rows = TwoArms.Rows(sample.Days, sample.HasEvent, sample.Arm);
                 return WeightedLogRank.Test(rows, RankWeight.Constant) == LogRank.Test(rows)
                     && WeightedLogRank.Test(rows, RankWeight.ModestByDelay(0.0, 10.0)) == LogRank.Test(rows);
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261121, 7));
+            }).Check(Cases.Of(500));
 
     [Fact, Trait("Source", "Property")]
     public void Test_ArmsSwapped_FlipsTheSign() =>
@@ -110,7 +110,7 @@ public sealed class WeightedLogRankTests
                 LogRankResult other = WeightedLogRank.Test(
                     TwoArms.Rows(sample.Days, sample.HasEvent, TwoArms.Swapped(sample.Arm)), weight);
                 return one.Reason == other.Reason && Math.Abs(one.Z + other.Z) < 1e-9;
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261121, 7));
+            }).Check(Cases.Of(500));
 
     [Fact, Trait("Source", "Theory")]
     public void Test_WithoutATest_GivesTheReason()

@@ -18,10 +18,10 @@ public sealed class TrialAccumulatorTests
 
     public TrialAccumulatorTests()
     {
-        Add(_sum, new TrialOutcome(Month(11), TwoLookTrial.Interim, StopReason.Efficacy, 100, 100), [Month(10), TrialDay.Never], [0, -1], [0, 0], interimEvents: 20, finalEvents: 0);
-        Add(_sum, new TrialOutcome(Month(12), TwoLookTrial.Interim, StopReason.Futility, 110, 110), [Month(11), TrialDay.Never], [-1, 0], [-1, -1], interimEvents: 21, finalEvents: 0);
-        Add(_sum, new TrialOutcome(Month(20), -1, StopReason.None, 120, 120), [Month(10), Month(20)], [-1, -1], [1, -1], interimEvents: 20, finalEvents: 40);
-        Add(_sum, new TrialOutcome(Month(10), -1, StopReason.None, 120, 120), [Month(10), TrialDay.Never], [-1, -1], [-1, -1], interimEvents: 20, finalEvents: 0);
+        Add(_sum, new TrialOutcome(TwoLookTrial.Month(11), TwoLookTrial.Interim, StopReason.Efficacy, 100, 100), [TwoLookTrial.Month(10), TrialDay.Never], [0, -1], [0, 0], interimEvents: 20, finalEvents: 0);
+        Add(_sum, new TrialOutcome(TwoLookTrial.Month(12), TwoLookTrial.Interim, StopReason.Futility, 110, 110), [TwoLookTrial.Month(11), TrialDay.Never], [-1, 0], [-1, -1], interimEvents: 21, finalEvents: 0);
+        Add(_sum, new TrialOutcome(TwoLookTrial.Month(20), -1, StopReason.None, 120, 120), [TwoLookTrial.Month(10), TwoLookTrial.Month(20)], [-1, -1], [1, -1], interimEvents: 20, finalEvents: 40);
+        Add(_sum, new TrialOutcome(TwoLookTrial.Month(10), -1, StopReason.None, 120, 120), [TwoLookTrial.Month(10), TrialDay.Never], [-1, -1], [-1, -1], interimEvents: 20, finalEvents: 0);
     }
 
     [Theory, Trait("Source", "ByHand")]
@@ -46,7 +46,7 @@ public sealed class TrialAccumulatorTests
     [InlineData("", "", "", Measures.TrialEvents, 50.5)]
     public void Characteristics_FourReplicates_AreTheirSharesAndMeans(string look, string analysis, string decision, string measure, double expected)
     {
-        OperatingCharacteristic row = All(_sum).Single(row => row.Look == look && row.Analysis == analysis && row.Subject == decision && row.Measure == measure);
+        OperatingCharacteristic row = TwoLookTrial.RowsOf(_sum).Single(row => row.Look == look && row.Analysis == analysis && row.Subject == decision && row.Measure == measure);
 
         Assert.Equal(expected, row.Value!.Value, 12);
         Assert.Equal(4, row.Replicates);
@@ -58,12 +58,12 @@ public sealed class TrialAccumulatorTests
     {
         Decision close = new("close", [TwoLookTrial.Interim], new DecisionCondition.Always(), new DecisionAction.StopAccrual());
         TrialAccumulator sum = new(TwoLookTrial.Trial with { Design = TwoLookTrial.Trial.Design with { Decisions = [close] } });
-        Add(sum, new TrialOutcome(Month(20), -1, StopReason.None, 120, 120), [Month(10), Month(20)], [0], [1, -1], interimEvents: 20, finalEvents: 40);
-        OperatingCharacteristic better = All(sum).Single(row => row.Measure == Measures.PatientsOnBetterArm);
+        Add(sum, new TrialOutcome(TwoLookTrial.Month(20), -1, StopReason.None, 120, 120), [TwoLookTrial.Month(10), TwoLookTrial.Month(20)], [0], [1, -1], interimEvents: 20, finalEvents: 40);
+        OperatingCharacteristic better = TwoLookTrial.RowsOf(sum).Single(row => row.Measure == Measures.PatientsOnBetterArm);
 
         Assert.Equal("treated", better.Arm);
         Assert.Equal(0.6, better.Value!.Value, 12);
-        Assert.DoesNotContain(All(_sum), row => row.Measure == Measures.PatientsOnBetterArm);
+        Assert.DoesNotContain(TwoLookTrial.RowsOf(_sum), row => row.Measure == Measures.PatientsOnBetterArm);
     }
 
     // Half of 10 open days taken by 4 sessions of which 2 waited 3 days together; and nothing of 10 by none.
@@ -103,13 +103,13 @@ public sealed class TrialAccumulatorTests
     public void OverallPower_RejectionAfterTheStop_DoesNotCount()
     {
         TrialAccumulator sum = new(TwoLookTrial.GoingOn);
-        Add(sum, new TrialOutcome(Month(12), TwoLookTrial.Interim, StopReason.Futility, 110, 110), [Month(11), Month(20)], [-1, 0], [1, 1], interimEvents: 21, finalEvents: 40);
+        Add(sum, new TrialOutcome(TwoLookTrial.Month(12), TwoLookTrial.Interim, StopReason.Futility, 110, 110), [TwoLookTrial.Month(11), TwoLookTrial.Month(20)], [-1, 0], [1, 1], interimEvents: 21, finalEvents: 40);
 
         Assert.Equal(0.0, Of(sum, "", "test", Measures.OverallPower).Value);
         Assert.Equal(1.0, Of(sum, "", "test", Measures.OverallPowerStopsIgnored).Value);
         Assert.Equal(1.0, sum.UnderNull([TwoLookTrial.Test]).Single(row => row.Measure == Measures.TypeIErrorStopsIgnored).Value);
         Assert.Equal(42.0, Of(sum, "", "", Measures.TrialEvents).Value);
-        Assert.Equal(1.0, All(sum).Single(row => row.Look == "final" && row.Measure == Measures.StoppedBefore).Value);
+        Assert.Equal(1.0, TwoLookTrial.RowsOf(sum).Single(row => row.Look == "final" && row.Measure == Measures.StoppedBefore).Value);
     }
 
     // Hazard ratios .5 and .8 when they stop, and .6 and .8 at the end: bias √(.5 × .8) / √(.6 × .8). Around √.48 = .693 the intervals ×/÷ 1.3 of .6 and .8 hold it, that of .5 does not.
@@ -117,21 +117,17 @@ public sealed class TrialAccumulatorTests
     public void BiasAndCoverage_OfTrialsThatGoOn_AreAboutTheirLastLooks()
     {
         TrialAccumulator sum = new(TwoLookTrial.GoingOn);
-        TrialDay[] days = [Month(10), Month(20)];
-        Add(sum, new TrialOutcome(Month(10), TwoLookTrial.Interim, StopReason.Efficacy, 100, 100), days, [0, -1], [0, 0], 20, 40, interimRatio: 0.5, finalRatio: 0.6);
-        Add(sum, new TrialOutcome(Month(20), -1, StopReason.None, 120, 120), days, [-1, -1], [-1, -1], 20, 40, interimRatio: 0.7, finalRatio: 0.8);
+        TrialDay[] days = [TwoLookTrial.Month(10), TwoLookTrial.Month(20)];
+        Add(sum, new TrialOutcome(TwoLookTrial.Month(10), TwoLookTrial.Interim, StopReason.Efficacy, 100, 100), days, [0, -1], [0, 0], 20, 40, interimRatio: 0.5, finalRatio: 0.6);
+        Add(sum, new TrialOutcome(TwoLookTrial.Month(20), -1, StopReason.None, 120, 120), days, [-1, -1], [-1, -1], 20, 40, interimRatio: 0.7, finalRatio: 0.8);
 
         Assert.Equal(Math.Sqrt(0.5 * 0.8) / Math.Sqrt(0.6 * 0.8), Of(sum, "", "hr", Measures.Bias).Value!.Value, 12);
         Assert.Equal(0.5, Of(sum, "", "hr", Measures.Coverage).Value);
         Assert.Equal(1.0, Of(sum, "final", "hr", Measures.Coverage).Value);
     }
 
-    private static TrialDay Month(double months) => new(months * DaysPer.Month);
-
-    private static OperatingCharacteristic[] All(TrialAccumulator sum) => [.. sum.AtLook(TwoLookTrial.Interim), .. sum.AtLook(TwoLookTrial.Final), .. sum.OverTrial()];
-
     private static OperatingCharacteristic Of(TrialAccumulator sum, string look, string analysis, string measure) =>
-        All(sum).Single(row => row.Look == look && row.Analysis == analysis && row.Measure == measure);
+        TwoLookTrial.RowsOf(sum).Single(row => row.Look == look && row.Analysis == analysis && row.Measure == measure);
 
     // Two fifths of the patients in the control arm, and as many events in each; Z 1.
     private static void Add(

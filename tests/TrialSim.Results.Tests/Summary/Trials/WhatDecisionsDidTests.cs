@@ -1,7 +1,6 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Model.Decisions;
-using TrialSim.Model.Time;
 using TrialSim.Results.Overview;
 using TrialSim.Results.Summary.Trials;
 
@@ -64,14 +63,12 @@ public sealed class WhatDecisionsDidTests
         Assert.Equal(110, sizes.Rows[0].Figures[0]!.Value);
     }
 
-    private OperatingCharacteristic[] Rows() => [.. _sum.AtLook(TwoLookTrial.Interim), .. _sum.AtLook(TwoLookTrial.Final), .. _sum.OverTrial()];
+    private OperatingCharacteristic[] Rows() => TwoLookTrial.RowsOf(_sum);
 
     private void Add(int stop, int[] decisions, int size, int droppedBy)
     {
-        TrialOutcome outcome = new(Month(20), stop, stop == Never ? StopReason.None : StopReason.Harm, 120, 120);
+        TrialOutcome outcome = new(TwoLookTrial.Month(20), stop, stop == Never ? StopReason.None : StopReason.Harm, 120, 120);
         ResultRow[] rows = new ResultRow[new ResultLayout(TwoLookTrial.Trial.Design).Rows.Length];
-        _sum.Add(new ReplicateResult(outcome, [Month(10), Month(20)], decisions, [-1, -1], rows) { NewSizes = [0, 0, size], DroppedBy = [Never, droppedBy] });
+        _sum.Add(new ReplicateResult(outcome, [TwoLookTrial.Month(10), TwoLookTrial.Month(20)], decisions, [-1, -1], rows) { NewSizes = [0, 0, size], DroppedBy = [Never, droppedBy] });
     }
-
-    private static TrialDay Month(double months) => new(months * DaysPer.Month);
 }
