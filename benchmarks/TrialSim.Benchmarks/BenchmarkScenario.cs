@@ -1,35 +1,73 @@
-using System.Text;
 using TrialSim.Engine.Analyses;
+using TrialSim.Engine.Conduct;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
+using TrialSim.Results;
+using TrialSim.Results.Summary;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Benchmarks;
 
-/// <summary>Compiles a scenario for a benchmark, and runs it.</summary>
+/// <summary>Reads scenarios for benchmarks, and runs them.</summary>
 internal static class BenchmarkScenario
 {
-    /// <summary>The compiled trial; a scenario that is refused ends the benchmark with all that is wrong with it.</summary>
-    public static Trial Read(string yaml)
+    /// <summary>The text of a scenario that ships, of those in the project file.</summary>
+    public static byte[] TextOf(string file)
     {
-        ScenarioReading reading = ScenarioReader.Read(Encoding.UTF8.GetBytes(yaml), "benchmark.yaml", ScenarioOverrides.None);
+        using Stream scenario = typeof(BenchmarkScenario).Assembly.GetManifestResourceStream(file)!;
+        using MemoryStream text = new();
+        scenario.CopyTo(text);
+        return text.ToArray();
+    }
+
+    /// <summary>The compiled trial; a scenario that is refused ends the benchmark with all that is wrong with it.</summary>
+    public static Trial Read(ReadOnlyMemory<byte> yaml, ScenarioOverrides overrides)
+    {
+        ScenarioReading reading = ScenarioReader.Read(yaml, "benchmark.yaml", overrides);
         return reading.Scenario?.Trial ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
     }
 
-    /// <summary>A scenario that ships, of those in the project file.</summary>
-    public static Trial ReadShipped(string file)
-    {
-        using Stream scenario = typeof(BenchmarkScenario).Assembly.GetManifestResourceStream(file)!;
-        using StreamReader reader = new(scenario);
-        return Read(reader.ReadToEnd());
-    }
+    /// <summary>A scenario that ships.</summary>
+    public static Trial ReadShipped(string file) => Read(TextOf(file), ScenarioOverrides.None);
+
+    /// <summary>The trial without its analyses: courses and looks.</summary>
+    public static Trial Unread(Trial trial) => trial with { Design = trial.Design with { Analyses = [] } };
+
+    /// <summary>Runs replicates.</summary>
+    public static void Run(Trial trial, uint replicates, int threads, Action<ReplicateBatch> consume) =>
+        Campaign.Run(trial, trial.Run.Seed, new ReplicateRange(1, replicates), CurvePlan.None, threads, consume, CancellationToken.None);
 
     /// <summary>Runs replicates on one worker.</summary>
     /// <returns>How many were run.</returns>
     public static int Run(Trial trial, uint replicates)
     {
         int done = 0;
-        Campaign.Run(trial, trial.Run.Seed, new ReplicateRange(1, replicates), CurvePlan.None, 1, batch => done += batch.Count, CancellationToken.None);
+        Run(trial, replicates, threads: 1, batch => done += batch.Count);
         return done;
+    }
+
+    /// <summary>Runs replicates and adds them up, as a run of the command line does that writes nothing.</summary>
+    public static IReadOnlyList<OperatingCharacteristic> Summarise(Trial trial, uint replicates, int threads)
+    {
+        RunAccumulator sum = new(trial, CurvePlan.None);
+        Run(trial, replicates, threads, batch => sum.Add(batch, static _ => { }));
+        return sum.Characteristics();
+    }
+
+    /// <summary>Says on the console how many entries the courses of a trial have: what was done, happened and came to be known, a patient.</summary>
+    public static void TellEntriesPerPatient(string name, Trial trial, int patients)
+    {
+        const int Replicates = 10;
+        long entries = 0;
+        for (uint replicate = 1; replicate <= Replicates; replicate++)
+        {
+            for (int patient = 0; patient < patients; patient++)
+            {
+                PatientRecord record = Replay.Patient(trial, trial.Run.Seed, replicate, patient);
+                entries += record.Course.Length + record.EventDays.Count(day => double.IsFinite(day.Value));
+            }
+        }
+
+        Console.WriteLine($"// {name}: {(double)entries / (Replicates * patients):F1} entries a patient");
     }
 }

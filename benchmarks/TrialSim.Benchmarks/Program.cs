@@ -1,4 +1,4 @@
 using BenchmarkDotNet.Running;
 using TrialSim.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(TwoArmExponential).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(WholeTrial).Assembly).Run(args);

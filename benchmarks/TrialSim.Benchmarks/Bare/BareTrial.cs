@@ -1,10 +1,13 @@
 using TrialSim.Engine.Randomness;
 
-namespace TrialSim.Benchmarks;
+namespace TrialSim.Benchmarks.Bare;
 
-/// <summary>What the bare loops share: arrivals, the shuffle of a block and the log-rank of one sorted sample, with the engine's draws.</summary>
+/// <summary>What the bare loops share: arrivals, blocks, and the log-rank of one sorted sample, with the engine's draws.</summary>
 internal static class BareTrial
 {
+    /// <summary>Normal quantile of .975.</summary>
+    public const double CriticalZ = 1.959963984540054;
+
     /// <summary>Fills the sorted days of patients who arrive uniformly over accrual.</summary>
     public static void Arrive(ulong seed, uint replicate, double accrualDays, Span<double> arrival)
     {
@@ -22,18 +25,24 @@ internal static class BareTrial
         }
     }
 
-    /// <summary>Puts arms into random order.</summary>
-    public static void Shuffle(Draws draws, Span<byte> arms)
+    /// <summary>Puts patients into arms by blocks of the same content.</summary>
+    public static void Allocate(ulong seed, uint replicate, ReadOnlySpan<byte> block, Span<byte> arm)
     {
-        for (int last = arms.Length - 1; last > 0; last--)
+        for (int first = 0; first < arm.Length; first += block.Length)
         {
-            int other = draws.NextIndex(last + 1);
-            (arms[last], arms[other]) = (arms[other], arms[last]);
+            Span<byte> places = arm.Slice(first, block.Length);
+            block.CopyTo(places);
+            Draws draws = new(seed, replicate, (uint)first, Purpose.Allocation);
+            for (int last = places.Length - 1; last > 0; last--)
+            {
+                int other = draws.NextIndex(last + 1);
+                (places[last], places[other]) = (places[other], places[last]);
+            }
         }
     }
 
-    /// <summary>Z of arm 1 against arm 0, positive where arm 1 does better. No two deaths share a day here, so each death is a row of its own.</summary>
-    /// <param name="order">Patients by their time.</param>
+    /// <summary>Z of arm 1 against arm 0, positive where arm 1 does better. No two events share a day here, so each is a row of its own.</summary>
+    /// <param name="order">Patients of both arms by their time.</param>
     /// <param name="arm">Of each patient.</param>
     /// <param name="hasEvent">Of each patient.</param>
     public static double LogRankZ(ReadOnlySpan<int> order, ReadOnlySpan<byte> arm, ReadOnlySpan<bool> hasEvent)

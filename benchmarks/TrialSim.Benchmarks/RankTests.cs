@@ -5,10 +5,12 @@ using TrialSim.Statistics.Survival;
 namespace TrialSim.Benchmarks;
 
 /// <summary>The analyses of 600 patients that are already sorted by time, four in five of them with the event.</summary>
-[MemoryDiagnoser]
-public class LogRankOfSortedPatients
+[MemoryDiagnoser, MeasuredIn(MeasuredTime.Processor)]
+public class RankTests
 {
     private const int Patients = 600;
+
+    private static readonly RankWeight Late = RankWeight.FlemingHarrington(0, 1);
 
     private readonly double[] _days = new double[Patients];
     private readonly bool[] _hasEvent = new bool[Patients];
@@ -31,9 +33,25 @@ public class LogRankOfSortedPatients
         }
     }
 
-    /// <summary>Risk table and log-rank test.</summary>
+    /// <summary>The risk table alone.</summary>
     [Benchmark(Baseline = true)]
+    public int Table() => Fill();
+
+    /// <summary>Risk table and log-rank test.</summary>
+    [Benchmark]
     public double LogRankTest() => LogRank.Test(_rows.AsSpan(0, Fill())).Z;
+
+    /// <summary>Risk table and the log-rank test with weights 1 − S(t−).</summary>
+    [Benchmark]
+    public double LateLogRankTest() => WeightedLogRank.Test(_rows.AsSpan(0, Fill()), Late).Z;
+
+    /// <summary>Risk table and MaxCombo of both.</summary>
+    [Benchmark]
+    public double MaxComboTest()
+    {
+        int count = Fill();
+        return MaxCombo.Largest(_rows.AsSpan(0, count), [count], [RankWeight.Constant, Late]).PValue;
+    }
 
     /// <summary>Risk table and Cox regression.</summary>
     [Benchmark]
