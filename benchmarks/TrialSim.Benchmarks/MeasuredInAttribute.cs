@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 
@@ -12,12 +13,13 @@ internal sealed class MeasuredInAttribute(MeasuredTime time) : Attribute, IConfi
 {
     private const int Warmups = 4;
     private const int Iterations = 10;
+    private const int ParameterWidth = 60;
 
     /// <summary>The clock.</summary>
     public MeasuredTime Time { get; } = time;
 
     /// <inheritdoc/>
-    public IConfig Config { get; } = ManualConfig.CreateEmpty().AddJob(
+    public IConfig Config { get; } = ManualConfig.CreateEmpty().WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(ParameterWidth)).AddJob(
         Job.Default
             .WithToolchain(InProcessEmitToolchain.DontLogOutput)
             .WithClock(time == MeasuredTime.Processor ? ProcessorClock.Instance : Chronometer.BestClock)
