@@ -12,6 +12,7 @@ internal sealed class OccurrenceCourse
     private readonly PatientUnderWay _patient;
     private readonly GradeBits _truth;
     private readonly GradeBits _known;
+    private readonly bool[] _isRecorded;
     private readonly int[] _lasting;
     private readonly int[] _numbers;
     private readonly int[] _grades;
@@ -24,6 +25,7 @@ internal sealed class OccurrenceCourse
         _events = truth.Events;
         _patient = patient;
         int count = _events.Length;
+        _isRecorded = [.. _events.Select(one => one.IsRecorded)];
         _truth = new GradeBits(truth.StateBits, count);
         _known = new GradeBits(protocol.KnownBits, count);
         _lasting = [.. Enumerable.Range(0, count).Where(index => _events[index].Lasts is not null)];
@@ -49,12 +51,12 @@ internal sealed class OccurrenceCourse
     public int Begin(int index, double day)
     {
         int number = ++_numbers[index];
-        ClinicalEvent clinicalEvent = _events[index];
-        if (!clinicalEvent.IsRecorded)
+        if (!_isRecorded[index])
         {
             return number;
         }
 
+        ClinicalEvent clinicalEvent = _events[index];
         Draws draws = _patient.Key.Draws(clinicalEvent.OccurrencePurpose, 2 * number);
         double gradeUniform = draws.NextUniform();
         int grade = clinicalEvent.Grades.IsEmpty ? 0 : clinicalEvent.Grades[CategorySampler.IndexAt(clinicalEvent.GradeProbabilities, gradeUniform)];
@@ -165,7 +167,7 @@ internal sealed class OccurrenceCourse
 
     private void Know(int index, int number, int grade, double day)
     {
-        if (_events[index].IsRecorded)
+        if (_isRecorded[index])
         {
             _patient.Known = _known.With(_patient.Known, index, grade);
             _patient.Log.Add(new CourseEntry(day, CourseEntryKind.EventSeen, index, number, grade));

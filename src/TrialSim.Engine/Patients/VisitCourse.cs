@@ -16,6 +16,7 @@ internal sealed class VisitCourse(
     EventReader reader)
 {
     private readonly VisitState[] _states = new VisitState[schedules.Length];
+    private readonly OccasionUniforms[] _uniforms = [.. schedules.Select(schedule => new OccasionUniforms(schedule.Purpose))];
 
     /// <summary>Nothing has been planned yet.</summary>
     public void Start()
@@ -109,9 +110,9 @@ internal sealed class VisitCourse(
     private void Plan(int index, double from, in TimeWindow window)
     {
         ref VisitState visit = ref _states[index];
-        Draws draws = patient.Key.Draws(schedules[index].Purpose, visit.Planned++);
-        double day = from + WindowSampler.DaysIn(window, conduct[index].Behaviour, draws.NextUniform());
-        visit.IsMissed = draws.NextUniform() < conduct[index].MissedProbability;
+        (double whenUniform, double missedUniform) = _uniforms[index].Of(patient.Key, visit.Planned++);
+        double day = from + WindowSampler.DaysIn(window, conduct[index].Behaviour, whenUniform);
+        visit.IsMissed = missedUniform < conduct[index].MissedProbability;
         visit.PlannedDay = from + window.TargetDays;
         visit.Day = day <= patient.SeenUntil ? day : double.PositiveInfinity;
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace TrialSim.Engine.Randomness;
 
@@ -36,7 +35,7 @@ internal sealed class ExponentialColumn(uint purpose)
     private void Draw(ulong seed, uint replicate, uint part)
     {
         (_seed, _replicate, _part) = (seed, replicate, part);
-        if (Vector512.IsHardwareAccelerated || Vector256.IsHardwareAccelerated)
+        if (WideDraws.IsFast)
         {
             WideDraws.FillExponentials(seed, replicate, part * Ahead, purpose, _exponentials);
             return;

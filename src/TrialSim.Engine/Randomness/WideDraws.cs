@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using TrialSim.Engine.Patients;
 
 namespace TrialSim.Engine.Randomness;
 
@@ -13,6 +14,11 @@ internal static class WideDraws
     private const double TwoToMinus53 = 1.0 / (1UL << 53);
     private const ulong LowWord = 0xFFFFFFFF;
 
+    /// <summary>Whether the machine draws several at a time faster than one after the other.</summary>
+    public static bool IsFast => Vector512.IsHardwareAccelerated || Vector256.IsHardwareAccelerated;
+
+    private static Vector512<ulong> Lanes => Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
+
     /// <summary>The first unit exponentials of consecutive patients.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="replicate">Number of the replicate, from 1.</param>
@@ -21,7 +27,7 @@ internal static class WideDraws
     /// <param name="exponentials">Receives one for each patient; a multiple of <see cref="Width"/>.</param>
     public static void FillExponentials(ulong seed, uint replicate, uint first, uint purpose, Span<double> exponentials)
     {
-        Vector512<ulong> patients = Vector512.Create((ulong)first) + Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
+        Vector512<ulong> patients = Vector512.Create((ulong)first) + Lanes;
         Vector512<ulong> purposes = Vector512.Create((ulong)purpose);
         for (int index = 0; index < exponentials.Length; index += Width)
         {
@@ -31,11 +37,35 @@ internal static class WideDraws
         }
     }
 
+    /// <summary>Both uniforms of consecutive occasions of one patient's purpose.</summary>
+    /// <param name="patient">Whose draws.</param>
+    /// <param name="purpose">A <see cref="Model.Truth.NamedPurpose"/>.</param>
+    /// <param name="firstOccasion">Number of the first occasion.</param>
+    /// <param name="firsts">Receives the first uniform of <see cref="Width"/> occasions.</param>
+    /// <param name="seconds">Receives the second.</param>
+    public static void FillPairs(PatientKey patient, uint purpose, uint firstOccasion, Span<double> firsts, Span<double> seconds)
+    {
+        (Vector512<ulong> word0, Vector512<ulong> word1, Vector512<ulong> word2, Vector512<ulong> word3) = Block(
+            Vector512.Create((ulong)firstOccasion) + Lanes,
+            Vector512.Create((ulong)purpose),
+            Vector512.Create((ulong)patient.Patient),
+            Vector512.Create((ulong)patient.Replicate),
+            patient.Seed);
+        Uniforms(word0, word1).CopyTo(firsts);
+        Uniforms(word2, word3).CopyTo(seconds);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> FirstUniforms(Vector512<ulong> block, Vector512<ulong> purpose, Vector512<ulong> patient, Vector512<ulong> replicate, ulong seed)
     {
         (Vector512<ulong> word0, Vector512<ulong> word1, _, _) = Block(block, purpose, patient, replicate, seed);
-        Vector512<ulong> bits = (word1 << 32) | (word0 & Vector512.Create(LowWord));
+        return Uniforms(word0, word1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Uniforms(Vector512<ulong> low, Vector512<ulong> high)
+    {
+        Vector512<ulong> bits = (high << 32) | (low & Vector512.Create(LowWord));
         Vector512<double> uniforms = (Vector512.ConvertToDouble(bits >> 11) + Vector512.Create(0.5)) * TwoToMinus53;
         return Vector512.Min(uniforms, Vector512.Create(1.0 - TwoToMinus53));
     }
