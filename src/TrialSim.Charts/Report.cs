@@ -42,7 +42,7 @@ public static class Report
 
     /// <summary>The first paragraph says what the trial is about; those that follow are smaller.</summary>
     private static string Description(Manifest manifest) => string.Concat(Prose.ParagraphsOf(manifest.Description)
-        .Select((paragraph, index) => $"<p class=\"{(index == 0 ? "lead" : "story")}\">{Html.Escape(paragraph)}</p>\n"));
+        .Select((paragraph, index) => $"<p class=\"{(index == 0 ? "lead" : "story")}\">{Html.EscapeWithCode(paragraph)}</p>\n"));
 
     private static string OperatingCharacteristicsSection(RunSummary summary)
     {

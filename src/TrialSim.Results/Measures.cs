@@ -154,7 +154,7 @@ public static class Measures
     /// <summary>Mean over replicates of the share of sessions that wait for a resource.</summary>
     public const string ResourceWaited = "resource_waited";
 
-    /// <summary>Mean over replicates of the share of sessions after the end of their window, because they waited for a resource.</summary>
+    /// <summary>Mean over replicates of the share of sessions a day or more after the end of their window, because they waited for a resource.</summary>
     public const string ResourceLate = "resource_late";
 
     /// <summary>Mean over replicates of the most sessions that wait at one site at the same time.</summary>

@@ -47,6 +47,30 @@ public static class Runs
         ],
     };
 
+    /// <summary>A trial with a test with bounds over two looks, of which some trials do not have the second, and beside it a Cox regression of the same comparison at both.</summary>
+    public static RunSummary Sequential { get; } = ThreeArms with
+    {
+        OperatingCharacteristics =
+        [
+            Row("interim", "", "", "", Measures.LookReached, "probability", 1, 0),
+            Row("interim", "os", "os_test", "tace_rfa v tace", Measures.Power, "probability", 0.2, 0.004),
+            Row("interim", "os", "os_hr", "tace_rfa v tace", Measures.Power, "probability", 0.587, 0.005),
+            Row("interim", "os", "os_hr", "tace_rfa v tace", Measures.PowerForBenefit, "probability", 0.586, 0.005),
+            Row("interim", "os", "os_hr", "tace_rfa v tace", Measures.HazardRatio, "ratio", 0.7, 0.001),
+            Row("interim", "os", "os_test", "tace_rfa v tace", Measures.CumulativePower, "probability", 0.2, 0.004),
+            Row("final", "", "", "", Measures.LookReached, "probability", 0.8, 0.004),
+            Row("final", "os", "os_test", "tace_rfa v tace", Measures.Power, "probability", 0.668, 0.005),
+            Row("final", "os", "os_hr", "tace_rfa v tace", Measures.Power, "probability", 0.669, 0.005),
+            Row("final", "os", "os_hr", "tace_rfa v tace", Measures.HazardRatio, "ratio", 0.72, 0.001),
+            Row("final", "os", "os_test", "tace_rfa v tace", Measures.CumulativePower, "probability", 0.868, 0.003),
+            Row("", "os", "os_test", "tace_rfa v tace", Measures.OverallPower, "probability", 0.868, 0.003),
+            Row("", "os", "", "", Measures.TrialEvents, "events", 250, 0.5),
+            .. Measures.TrialQuantiles.Select(share => Row("", "os", "", "", Measures.QuantileOf(Measures.TrialEvents, share), "events", 150 + (150 * share), 0.1)),
+            Row("", "", "", "", Measures.TrialDuration, "months", 40, 0.1) with { NotEstimable = 12 },
+            .. Measures.TrialQuantiles.Select(share => Row("", "", "", "", Measures.QuantileOf(Measures.TrialDuration, share), "months", 30 + (20 * share), 0.1)),
+        ],
+    };
+
     /// <summary>A trial of which every replicate has as many patients, with a resource of its sites.</summary>
     public static RunSummary Resources { get; } = ThreeArms with
     {

@@ -46,7 +46,7 @@ internal static class Texts
             final: {when: {all: [{events: {endpoint: os, count: 247, arms: [tace, tace_rfa]}}, {follow_up_of_last_patient: 24mo}]}}
           analyses:
             os_rfa: {endpoint: os, method: log_rank, compare: [tace_rfa, tace], at: [final], strata: [bclc]}
-            os_sor: {endpoint: os, method: cox, compare: [tace_sorafenib, tace], confidence: 0.9}
+            os_sor: {endpoint: os, method: cox, compare: [tace_sorafenib, tace], confidence: 0.9, at: final}
             os_median: {endpoint: os, method: kaplan_meier_median, arms: [tace], interval: log_log}
             pfs_12mo: {endpoint: pfs, method: milestone, time: 12mo, compare: [tace_rfa, tace], interval: plain}
           testing: {one_sided_alpha: 0.025, family: {method: bonferroni, analyses: [os_rfa, os_sor]}}

@@ -18,39 +18,39 @@ internal static class HeadlineTables
             Measures.PowerForBenefit,
             "Power for benefit",
             "Probability that it rejects and the experimental arm does better; “the same” where that is the power to the digits shown."),
-        new(Measures.HazardRatio, "Hazard ratio", "As the trial would estimate it, experimental over control: below 1 the experimental arm does better. Geometric mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.MilestoneDifference, "Difference in milestone survival", "Survival at the milestone, experimental minus control. Mean over trials."),
-        new(Measures.RestrictedMeanDifference, "Difference in restricted mean survival, months", "Months lived up to the horizon, experimental minus control. Mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.RestrictedMeanRatio, "Ratio of restricted mean survival", "Months lived up to the horizon, experimental over control: above 1 the experimental arm does better. Geometric mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.ProportionDifference, "Difference in shares", "Share of patients of whom the endpoint is true, experimental minus control. Mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.MeanDifference, "Difference in means", "In the unit of the endpoint, experimental minus control. Mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.EventRatio, "Observed over expected events", "Events of the arm over those that the reference hazard leads to expect: below 1 the arm does better. Mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.PosteriorProbability, "Posterior probability", "Probability of what is hoped for, given the data of the trial. Mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.PredictiveProbability, "Predictive probability", "Probability that the trial will end in success, given what is known at the look. Mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.ChiSquare, "Chi-square", "The test statistic of a test of all arms, which has no direction. Mean over trials."),
-        new(Measures.MeanZ, "Mean Z", "The test statistic: above 0 the experimental arm does better. Mean over trials."),
+        new(Measures.HazardRatio, "Hazard ratio", "As the trial would estimate it, experimental over control: below 1 the experimental arm does better. Geometric mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.MilestoneDifference, "Difference in milestone survival", "Survival at the milestone, experimental minus control. Mean over the trials that reach the look."),
+        new(Measures.RestrictedMeanDifference, "Difference in restricted mean survival, months", "Months lived up to the horizon, experimental minus control. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.RestrictedMeanRatio, "Ratio of restricted mean survival", "Months lived up to the horizon, experimental over control: above 1 the experimental arm does better. Geometric mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.ProportionDifference, "Difference in shares", "Share of patients of whom the endpoint is true, experimental minus control. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.MeanDifference, "Difference in means", "In the unit of the endpoint, experimental minus control. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.EventRatio, "Observed over expected events", "Events of the arm over those that the reference hazard leads to expect: below 1 the arm does better. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.PosteriorProbability, "Posterior probability", "Probability of what is hoped for, given the data of the trial. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.PredictiveProbability, "Predictive probability", "Probability that the trial will end in success, given what is known at the look. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.ChiSquare, "Chi-square", "The test statistic of a test of all arms, which has no direction. Mean over the trials that reach the look."),
+        new(Measures.MeanZ, "Mean Z", "The test statistic: above 0 the experimental arm does better. Mean over the trials that reach the look."),
     ];
 
     private static readonly HeadlineColumn[] ArmColumns =
     [
-        new(Measures.MedianSurvival, "Median, months", "Kaplan–Meier median, as the trial would report it. Mean over the trials that reach it, too short where many do not; below it, what 95 % of single trials report."),
-        new(Measures.TrueMedian, "True median, months", "Kaplan–Meier median had every event been known on its day, which no trial knows. Mean over the trials that reach it."),
-        new(Measures.MilestoneSurvival, "Milestone survival", "Kaplan–Meier survival at the milestone of the analysis named. Mean over trials."),
-        new(Measures.RestrictedMean, "Restricted mean, months", "Months lived up to the horizon of the analysis named, on average. Mean over trials."),
-        new(Measures.MedianFollowUp, "Follow-up, months", "Median potential follow-up of the analysis named, from the reverse Kaplan–Meier curve. Mean over the trials that reach it."),
-        new(Measures.Proportion, "Share", "Share of patients of whom the endpoint of the analysis named is true. Mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.CumulativeIncidence, "Incidence", "Share of patients with an event by the time of the analysis named, what competes with it allowed for. Mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.Mean, "Mean", "Mean of the endpoint of the analysis named, in its unit. Mean over trials; below it, what 95 % of single trials report."),
-        new(Measures.Events, "Events", "Patients of the arm whose event is seen by the look. Mean over trials."),
-        new(Measures.Patients, "Patients", "Patients randomised to the arm by the look. Mean over trials."),
+        new(Measures.MedianSurvival, "Median, months", "Kaplan–Meier median, as the trial would report it. Mean over the trials whose curve falls to it, too short where many do not; below it, what 95 % of single trials report."),
+        new(Measures.TrueMedian, "True median, months", "Kaplan–Meier median had every event been known on its day, which no trial knows. Mean over the trials whose curve falls to it."),
+        new(Measures.MilestoneSurvival, "Milestone survival", "Kaplan–Meier survival at the milestone of the analysis named. Mean over the trials that reach the look."),
+        new(Measures.RestrictedMean, "Restricted mean, months", "Months lived up to the horizon of the analysis named, on average. Mean over the trials that reach the look."),
+        new(Measures.MedianFollowUp, "Follow-up, months", "Median potential follow-up of the analysis named, from the reverse Kaplan–Meier curve. Mean over the trials whose curve falls to it."),
+        new(Measures.Proportion, "Share", "Share of patients of whom the endpoint of the analysis named is true. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.CumulativeIncidence, "Incidence", "Share of patients with an event by the time of the analysis named, what competes with it allowed for. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.Mean, "Mean", "Mean of the endpoint of the analysis named, in its unit. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
+        new(Measures.Events, "Events", "Patients of the arm whose event is seen by the look. Mean over the trials that reach the look."),
+        new(Measures.Patients, "Patients", "Patients randomised to the arm by the look. Mean over the trials that reach the look."),
     ];
 
     private static readonly HeadlineColumn[] LookColumns =
     [
-        new(Measures.LookTime, "Months since the trial opened", "When the look takes place. Mean over the trials that reach it."),
+        new(Measures.LookTime, "Months since the trial opened", "When the look takes place. Mean over the trials that reach the look."),
         new(Measures.LookReached, "Probability that it takes place", "Share of trials that reach the look."),
-        new(Measures.Patients, "Patients", "Patients randomised by the look. Mean over trials."),
-        new(Measures.Events, "Events", "Patients whose event is seen by the look. Mean over trials."),
+        new(Measures.Patients, "Patients", "Patients randomised by the look. Mean over the trials that reach the look."),
+        new(Measures.Events, "Events", "Patients whose event is seen by the look. Mean over the trials that reach the look."),
     ];
 
     /// <summary>
@@ -59,16 +59,18 @@ internal static class HeadlineTables
     public static HeadlineTable ByAnalysis(IReadOnlyList<OperatingCharacteristic> rows)
     {
         OperatingCharacteristic[] own = [.. rows.Where(row => AnalysisColumns.Any(column => column.Shows(row) || column.ShowsQuantile(row))).Select(row => OfReached(rows, row))];
+        ILookup<bool, OperatingCharacteristic> isUnadjusted = own.ToLookup(row => IsRejection(row) && UnadjustedTests.Contains(row, rows));
         (string Name, OperatingCharacteristic[] Rows)[] lines =
         [
             .. own.GroupBy(row => (row.Look, row.Endpoint, row.Analysis, row.Arm)).Select(line => (
-                $"{line.Key.Analysis}\n{string.Join(" · ", new[] { line.Key.Endpoint, line.Key.Look, line.Key.Arm }.Where(part => part.Length > 0))}",
-                line.ToArray())),
+                $"{line.Key.Analysis}\n{string.Join(" · ", new[] { line.Key.Endpoint, line.Key.Look, line.Key.Arm, line.Any(isUnadjusted[true].Contains) ? UnadjustedTests.Word : "" }.Where(part => part.Length > 0))}",
+                line.Except(isUnadjusted[true]).ToArray())),
         ];
         bool isAllForBenefit = own.Any(row => row.Measure == Measures.PowerForBenefit)
             && lines.All(line => line.Rows.All(row => row.Measure != Measures.PowerForBenefit || IsSameAsPower(row, line.Rows)));
         HeadlineColumn[] columns = Named(AnalysisColumns, RejectionHeading.Of(rows, [.. own.Where(row => row.Measure == Measures.Power).Select(row => row.Look).Distinct()]));
-        return Of("Analysis", isAllForBenefit ? WithoutBenefit(columns) : columns, lines);
+        HeadlineTable table = Of("Analysis", isAllForBenefit ? WithoutBenefit(columns) : columns, lines);
+        return isUnadjusted[true].Any() ? table with { Key = [.. table.Key, (UnadjustedTests.Word, UnadjustedTests.Meaning)] } : table;
     }
 
     /// <summary>One row for each look, endpoint and arm; a count that belongs to no endpoint is repeated in each. Each milestone, restricted mean and follow-up has its column.</summary>
@@ -148,6 +150,8 @@ internal static class HeadlineTables
             ? $"\n95 % of trials: {Figures.Range(lower, upper)}"
             : "";
     }
+
+    private static bool IsRejection(OperatingCharacteristic row) => row.Measure is Measures.Power or Measures.PowerForBenefit;
 
     private static bool IsSameAsPower(OperatingCharacteristic row, OperatingCharacteristic[] line) =>
         row.Measure == Measures.PowerForBenefit

@@ -1,15 +1,19 @@
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace TrialSim.Charts.Reports;
 
 /// <summary>Text into HTML. Nothing reaches a page but through here.</summary>
-internal static class Html
+internal static partial class Html
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Safe as content and inside a double-quoted attribute.</summary>
     public static string Escape(string text) => Encoder.Encode(text);
+
+    /// <summary>What stands between backticks, as code.</summary>
+    public static string EscapeWithCode(string text) => string.Concat(CodeSpan().Split(text).Select((part, index) => index % 2 == 0 ? Escape(part) : $"<code>{Escape(part)}</code>"));
 
     /// <summary>A cell: its first line, and what follows as a note in smaller type.</summary>
     public static string Cell(string text)
@@ -50,4 +54,7 @@ internal static class Html
     private static string CellOf(string cell, string heading, int index) => index == 0
         ? $"<th scope=\"row\" role=\"rowheader\">{Cell(cell)}</th>"
         : $"<td role=\"cell\" data-label=\"{Escape(heading)}\"><span>{Cell(cell)}</span></td>";
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex CodeSpan();
 }

@@ -9,7 +9,8 @@ internal static class OverviewSection
     /// <summary>The tables; nothing for a design of which nothing is to be known beside its looks.</summary>
     public static string Of(IReadOnlyList<OperatingCharacteristic> rows)
     {
-        string tables = string.Concat(TrialOverview.TablesOf(rows).Select(table => Html.Table(TextOf(table), table.Caption, "headline")));
+        string tables = string.Concat(TrialOverview.TablesOf(rows).Select(table =>
+            Html.Table(TextOf(table), table.Caption, "headline") + (table.Note.Length > 0 ? $"<p>{Html.Escape(table.Note)}</p>\n" : "")));
         return tables.Length == 0
             ? ""
             : $"""

@@ -16,15 +16,15 @@ internal static class CourseChart
 
     private static Chart Of(RunSummary summary, OperatingCharacteristic mean)
     {
-        (string name, string what) = mean.Measure switch
+        (string name, string what, string sentence) = mean.Measure switch
         {
-            Measures.TrialPatients => ("Patients", "patients"),
-            Measures.TrialDuration => ("Duration", "months since the trial opened"),
-            _ => ($"Events, {mean.Endpoint}", "events"),
+            Measures.TrialPatients => ("Patients", "patients", "How many patients a trial randomises"),
+            Measures.TrialDuration => ("Duration", "months since the trial opened", "How long a trial lasts, from its opening to the decision to stop or its last look"),
+            _ => ($"Events of {mean.Endpoint}", "events", $"How many events of {mean.Endpoint} a trial has seen at its last look"),
         };
         double[] quantiles = [.. Measures.TrialQuantiles.Select(share => QuantileOf(summary, mean, share))];
-        string title = $"{name} of a trial";
-        string description = $"How {name.ToLowerInvariant()} differ between trials: line from 5 % to 95 % of trials, bar over the middle half, tick at the median, dot at the mean.";
+        string title = mean.Measure == Measures.TrialEvents ? $"{name} in a trial" : $"{name} of a trial";
+        string description = $"{sentence}. Between trials: line from 5 % to 95 % of trials, bar over the middle half, tick at the median, dot at the mean.";
         JsonObject spec = SpecTheme.Head(title, $"{Figures.Count(summary.Manifest.Replicates)} simulated trials", description);
         spec["width"] = SpecTheme.Width;
         spec["height"] = RowHeight;

@@ -21,6 +21,7 @@ internal static class KaplanMeierChart
         CurvePoint[] points = [.. summary.Curves.Where(point => point.Look == look && point.Endpoint == endpoint)];
         CurvePoint[] drawn = [.. points.GroupBy(point => point.Arm).SelectMany(arm => arm.TakeWhile(point => IsReached(point, summary.CurveReplicates)))];
         OperatingCharacteristic[] medians = MediansOf(summary, look, endpoint);
+        JsonArray medianMarks = MedianData(medians, drawn);
         double lastMonth = drawn.Select(point => point.Months).DefaultIfEmpty(0).Max();
         double[] ticks = MonthTicks.Upto(lastMonth);
         double[] atRiskMonths = MonthTicks.OnGrid(ticks, [.. points.Select(point => point.Months).Distinct()], lastMonth);
@@ -29,8 +30,9 @@ internal static class KaplanMeierChart
         string subtitle = $"Mean and 95 % band of {Figures.Count(summary.CurveReplicates)} simulated trials";
         string description =
             $"Kaplan–Meier estimate of {endpoint} by arm, as seen at the look {look}. Line: mean over {Figures.Count(summary.CurveReplicates)} simulated "
-            + "trials. Band: the range that holds the middle 95 % of them, so how far one trial's curve may stray. Dotted drop lines: mean of the medians "
-            + "that the trials would report. Below: mean number of patients at risk."
+            + "trials. Band: the range that holds the middle 95 % of them, so how far one trial's curve may stray. "
+            + (medianMarks.Count > 0 ? "Dotted drop lines: mean of the medians that the trials would report. " : "")
+            + "Below: mean number of patients at risk."
             + ShortenedCurves(points.Length > drawn.Length)
             + UnreachedMedians(medians);
         JsonObject x = new()
@@ -44,7 +46,7 @@ internal static class KaplanMeierChart
         spec["datasets"] = new JsonObject
         {
             ["curves"] = CurveData(drawn),
-            ["medians"] = MedianData(medians, drawn),
+            ["medians"] = medianMarks,
             ["at_risk"] = AtRiskData([.. points.Where(point => atRiskMonths.Contains(point.Months))]),
         };
         spec["vconcat"] = new JsonArray(

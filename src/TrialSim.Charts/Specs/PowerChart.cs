@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Overview;
 using static TrialSim.Charts.Specs.Field;
 
 namespace TrialSim.Charts.Specs;
 
-/// <summary>Power of every analysis: a dot and its 95 % Monte Carlo interval on one axis from 0 to 1, with faint lines at the usual targets.</summary>
+/// <summary>
+/// Power of every analysis: a dot and its 95 % Monte Carlo interval on one axis from 0 to 1, with faint lines at the usual targets. Power over all looks comes first; what is rejected at a look that not
+/// every trial has is no power, is called by its own name and has no target.
+/// </summary>
 internal static class PowerChart
 {
     private const int RowHeight = 54;
@@ -13,22 +17,27 @@ internal static class PowerChart
 
     public static Chart Of(RunSummary summary, ArmPalette palette)
     {
-        OperatingCharacteristic[] rows =
-        [
-            .. summary.OperatingCharacteristics.Where(row => row.Measure == Measures.Power && row.Value.HasValue),
-        ];
+        OperatingCharacteristic[] overall = [.. summary.OperatingCharacteristics.Where(row => row.Measure == Measures.OverallPower && row.Value.HasValue)];
+        OperatingCharacteristic[] atLooks = [.. summary.OperatingCharacteristics.Where(row => row.Measure == Measures.Power && row.Value.HasValue && !UnadjustedTests.Contains(row, summary.OperatingCharacteristics))];
+        string heading = RejectionHeading.Of(summary.OperatingCharacteristics, [.. atLooks.Select(row => row.Look).Distinct()]);
+        OperatingCharacteristic[] rows = [.. overall, .. atLooks];
+        int powers = heading == RejectionHeading.Power ? rows.Length : overall.Length;
         string replicates = Figures.Count(summary.Manifest.Replicates);
-        const string title = "Power of each analysis";
+        string title = powers > 0 ? "Power of each analysis" : "Rejections of each analysis";
         string description =
-            $"Share of {replicates} simulated trials in which each analysis rejects its null hypothesis. Dot: the estimate. Bar: its 95 % Monte Carlo interval, "
-            + "which narrows as replicates are added. Lines: 0.8 and 0.9.";
+            $"Share of {replicates} simulated trials in which each analysis rejects its null hypothesis"
+            + (overall.Length > 0 ? ": first at any look before the trial is over, which is its power, then at each look" : "") + ". "
+            + (powers < rows.Length ? $"At a look: {heading.ToLowerInvariant()}{(heading == RejectionHeading.OfAllTrials ? "; those that stop before it or never reach it count as not rejecting" : "")}. " : "")
+            + "Dot: the estimate. Bar: its 95 % Monte Carlo interval, which narrows as replicates are added."
+            + (powers > 0 ? " Lines: a power of 0.8 and 0.9." : "");
 
         JsonObject spec = SpecTheme.Head(title, $"Share of {replicates} trials, 95 % Monte Carlo interval", description);
         spec["width"] = SpecTheme.Width;
         spec["height"] = RowHeight * rows.Length;
         spec["data"] = new JsonObject { ["values"] = DataOf(rows, palette) };
-        spec["layer"] = new JsonArray(Targets(), Names(), Interval(), Ends("lower"), Ends("upper"), Dot(), Value());
-        return new Chart("power", title, description, spec, TableOf(rows));
+        string axis = powers == rows.Length ? "Power (probability of rejection)" : "Probability of rejection";
+        spec["layer"] = new JsonArray([.. powers > 0 ? [Targets(powers)] : Array.Empty<JsonNode>(), Names(), Interval(axis), Ends("lower"), Ends("upper"), Dot(), Value()]);
+        return new Chart("power", title, description, spec, TableOf(rows, heading));
     }
 
     private static JsonArray DataOf(OperatingCharacteristic[] rows, ArmPalette palette) =>
@@ -49,13 +58,14 @@ internal static class PowerChart
 
     private static string NameOf(OperatingCharacteristic row) => string.Join(
         " · ",
-        new[] { row.Look.Length > 0 ? $"{row.Analysis} at {row.Look}" : row.Analysis, row.Arm }.Where(part => part.Length > 0));
+        new[] { row.Look.Length > 0 ? $"{row.Analysis} at {row.Look}" : row.Measure == Measures.OverallPower ? $"{row.Analysis}, over all looks" : row.Analysis, row.Arm }.Where(part => part.Length > 0));
 
-    private static JsonObject Targets() => new()
+    /// <summary>Over the rows that are powers, which are the first.</summary>
+    private static JsonObject Targets(int powers) => new()
     {
         ["data"] = new JsonObject { ["values"] = new JsonArray([.. UsualTargets.Select(target => new JsonObject { ["target"] = target })]) },
         ["mark"] = new JsonObject { ["type"] = "rule", ["color"] = SpecTheme.Grid, ["strokeDash"] = Numbers(4, 4), ["strokeWidth"] = 1.5 },
-        ["encoding"] = new JsonObject { ["x"] = Quantity("target") },
+        ["encoding"] = new JsonObject { ["x"] = Quantity("target"), ["y"] = new JsonObject { ["value"] = 0 }, ["y2"] = new JsonObject { ["value"] = RowHeight * powers } },
     };
 
     private static JsonObject Names() => new()
@@ -64,7 +74,7 @@ internal static class PowerChart
         ["encoding"] = new JsonObject { ["x"] = new JsonObject { ["value"] = 0 }, ["y"] = Row(), ["text"] = Nominal("name") },
     };
 
-    private static JsonObject Interval() => new()
+    private static JsonObject Interval(string axis) => new()
     {
         ["mark"] = new JsonObject { ["type"] = "rule", ["strokeWidth"] = 2, ["yOffset"] = 8 },
         ["encoding"] = new JsonObject
@@ -76,7 +86,7 @@ internal static class PowerChart
                 ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
                 ["axis"] = new JsonObject
                 {
-                    ["title"] = "Power (probability of rejection)",
+                    ["title"] = axis,
                     ["values"] = Numbers(Ticks),
                     ["format"] = ".1f",
                     ["grid"] = false,
@@ -104,7 +114,7 @@ internal static class PowerChart
             ["color"] = Colour(),
             ["tooltip"] = new JsonArray(
                 Tip("name", "Analysis"),
-                Tip("text", "Power (95 % interval)"),
+                Tip("text", "Rejects (95 % interval)"),
                 Tip("replicates", "Replicates"),
                 Tip("not_estimable", "Not estimable")),
         },
@@ -124,13 +134,13 @@ internal static class PowerChart
         ["encoding"] = new JsonObject { ["x"] = Quantity("power"), ["y"] = Row(), ["text"] = Nominal("text") },
     };
 
-    private static ChartTable TableOf(OperatingCharacteristic[] rows) => new(
-        ["Analysis", "Look", "Comparison", "Power", "Monte Carlo standard error", "95 % interval", "Replicates", "Not estimable"],
+    private static ChartTable TableOf(OperatingCharacteristic[] rows, string heading) => new(
+        ["Analysis", "Look", "Comparison", rows.Any(row => row.Measure == Measures.OverallPower) && heading != RejectionHeading.Power ? $"Power; at a look: {heading.ToLowerInvariant()}" : heading, "Monte Carlo standard error", "95 % interval", "Replicates", "Not estimable"],
         [
             .. rows.Select(row => (IReadOnlyList<string>)
             [
                 row.Analysis,
-                row.Look,
+                row.Measure == Measures.OverallPower ? "any" : row.Look,
                 row.Arm,
                 Figures.Number(row.Value ?? double.NaN, 4),
                 row.MonteCarloStandardError is double error ? Figures.Number(error, 4) : Figures.Blank,

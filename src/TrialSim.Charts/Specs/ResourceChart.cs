@@ -32,7 +32,8 @@ internal static class ResourceChart
             [.. resources.SelectMany(resource => Shares.Select(share => (resource, share.Name, Row(resource, share.Measure)))).Where(bar => bar.Item3.Value.HasValue)];
         const string title = "Use of the sites' resources";
         const string description =
-            "Share of the time that each resource offers which is taken, share of its sessions that wait for it, and share that take place after the end of their window because they waited. Mean over trials.";
+            "Time taken: share of the time that the resource is offered. Sessions that wait: share of its sessions later than wanted, for want of a place. Sessions after window: share of sessions a day or more after "
+            + "the end of their window. Each a mean over trials.";
         JsonObject spec = SpecTheme.Head(title, $"Mean of {Figures.Count(summary.Manifest.Replicates)} simulated trials", description);
         spec["data"] = new JsonObject
         {

@@ -62,6 +62,13 @@ internal static class BoundsTable
         Write(streams, $"{design.Analyses[test.Analysis].Name}: responders of two stages");
         streams.Out.WriteLine();
         table.Write(streams.Out, streams.OutWidth);
+        if (design.Analyses[test.Analysis] is ExactBinomialAnalysis { NullProbability: double probability })
+        {
+            streams.Out.WriteLine();
+            Write(streams, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Exactly, at the null probability of {probability:0.####}: rejects with {test.Design.RejectionProbability(probability):0.000000} (alpha), stops after the first stage with {test.Design.EarlyStopProbability(probability):0.000000} (PET), and has {test.Design.ExpectedPatients(probability):0.00} patients on average (EN), had accrual waited for the first stage. Other designs: trialsim formula simon."));
+        }
     }
 
     private static string Combination(SequentialTest test) => test.Combination == StageCombination.InverseNormal

@@ -22,6 +22,11 @@ internal static class OverviewTables
             }
 
             text.Write(streams.Out, streams.OutWidth);
+            foreach (string line in table.Note.Length > 0 ? WordWrap.Lines(table.Note, streams.OutWidth, "") : [])
+            {
+                streams.Out.WriteLine(line);
+            }
+
             streams.Out.WriteLine();
         }
     }

@@ -18,7 +18,7 @@ public static class SummaryTables
         {
             OperatingCharacteristic[] rows = [.. summary.OperatingCharacteristics.Where(row => row.Look == look)];
             WriteParagraph(streams, LookSentence(look, rows));
-            foreach (TextTable table in new[] { TestsOf(rows, RejectionHeading.Of(summary.OperatingCharacteristics, [look])), ArmsOf(summary.Arms, [.. rows.Where(row => !IsOfGroup(summary.Arms, row))]), FiguresOf(summary.Arms, rows) })
+            foreach (TextTable table in new[] { TestsOf(rows, summary.OperatingCharacteristics, RejectionHeading.Of(summary.OperatingCharacteristics, [look])), ArmsOf(summary.Arms, [.. rows.Where(row => !IsOfGroup(summary.Arms, row))]), FiguresOf(summary.Arms, rows) })
             {
                 if (table.HasRows)
                 {
@@ -35,6 +35,11 @@ public static class SummaryTables
             streams.Out.WriteLine();
         }
 
+        if (summary.OperatingCharacteristics.Any(row => row.Measure == Measures.Power && UnadjustedTests.Contains(row, summary.OperatingCharacteristics)))
+        {
+            WriteParagraph(streams, $"{UnadjustedTests.Word}: {UnadjustedTests.Meaning}");
+        }
+
         WriteParagraph(streams, summary.Manifest.Replicates == 1
             ? "± is the Monte Carlo standard error, which one replicate cannot show."
             : "± is the Monte Carlo standard error; brackets hold the 95 % Monte Carlo interval.");
@@ -48,7 +53,7 @@ public static class SummaryTables
         return time.Value is null ? $"Look {look}: {often}." : $"Look {look}: {often}, after {FigureText.Of(time)} months on average.";
     }
 
-    private static TextTable TestsOf(OperatingCharacteristic[] rows, string heading)
+    private static TextTable TestsOf(OperatingCharacteristic[] rows, IReadOnlyList<OperatingCharacteristic> all, string heading)
     {
         bool hasEstimates = rows.Any(IsComparisonEstimate);
         TextTable table = new(["Analysis", "Endpoint", "Comparison"], [heading, .. hasEstimates ? ["Estimate", MostTrials] : Array.Empty<string>()]);
@@ -57,7 +62,7 @@ public static class SummaryTables
             OperatingCharacteristic? estimate = rows.FirstOrDefault(row => row.Analysis == power.Analysis && row.Arm == power.Arm && IsComparisonEstimate(row));
             string shown = estimate is null ? "" : $"{NameOf(estimate.Measure)} {FigureText.Of(estimate)}";
             string range = estimate is null ? "" : FigureText.Range(rows, estimate);
-            table.Add([power.Analysis, power.Endpoint, ArmsOf(power), FigureText.WithInterval(power), .. hasEstimates ? [shown, range] : Array.Empty<string>()]);
+            table.Add([power.Analysis, power.Endpoint, ArmsOf(power), UnadjustedTests.Contains(power, all) ? UnadjustedTests.Word : FigureText.WithInterval(power), .. hasEstimates ? [shown, range] : Array.Empty<string>()]);
         }
 
         return table;

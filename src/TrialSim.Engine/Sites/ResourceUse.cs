@@ -10,7 +10,7 @@ namespace TrialSim.Engine.Sites;
 /// <param name="Waited">Of those, sessions that took place later than they were wanted.</param>
 /// <param name="WaitedDays">Days that those waited, together.</param>
 /// <param name="LongestQueue">Sessions that waited at one site at the same time, at most.</param>
-/// <param name="Late">Sessions that took place after the end of their window, with it or elsewhere.</param>
+/// <param name="Late">Sessions that took place a day or more after the end of their window, with it or elsewhere.</param>
 /// <param name="Elsewhere">Sessions that waited too long and took place without it.</param>
 /// <param name="Skipped">Sessions that waited too long and were given up.</param>
 /// <param name="Left">Sessions that were no longer wanted while they waited: the patient died, was lost or stopped the treatment.</param>
@@ -35,7 +35,7 @@ public readonly record struct ResourceUse(
     /// <summary>Share of the sessions that waited; 0 without any session.</summary>
     public double WaitedShare => Sessions > 0 ? (double)Waited / Sessions : 0;
 
-    /// <summary>Share of the sessions, with it or elsewhere, after the end of their window; 0 without any session.</summary>
+    /// <summary>Share of the sessions, with it or elsewhere, a day or more after the end of their window; 0 without any session.</summary>
     public double LateShare => Sessions + Elsewhere > 0 ? (double)Late / (Sessions + Elsewhere) : 0;
 
     /// <summary>The same of two sites together.</summary>

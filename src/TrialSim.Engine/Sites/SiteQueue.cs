@@ -87,7 +87,7 @@ internal sealed class SiteQueue
     public void TreatElsewhere(SlotTicket ticket, TrialDay day)
     {
         _waiting--;
-        _use = _use with { Elsewhere = _use.Elsewhere + 1, Late = _use.Late + (day > ticket.WindowEnd ? 1 : 0) };
+        _use = _use with { Elsewhere = _use.Elsewhere + 1, Late = _use.Late + (ticket.IsLate(day) ? 1 : 0) };
         GiveBack(ticket.Request, day);
     }
 
@@ -120,7 +120,7 @@ internal sealed class SiteQueue
 
     private void Begin(SlotTicket ticket, TrialDay day, double unitLength)
     {
-        _use = _use with { Sessions = _use.Sessions + 1, Late = _use.Late + (day > ticket.WindowEnd ? 1 : 0) };
+        _use = _use with { Sessions = _use.Sessions + 1, Late = _use.Late + (ticket.IsLate(day) ? 1 : 0) };
         if (_resource.Session is SessionUntilClosing)
         {
             _use = _use with { TakenDays = _use.TakenDays + _resource.Opening.LengthDays };

@@ -7,6 +7,9 @@ namespace TrialSim.Results.Overview;
 /// <param name="Rows">The rows.</param>
 public sealed record OverviewTable(string Caption, IReadOnlyList<string> Names, IReadOnlyList<string> Figures, IReadOnlyList<OverviewRow> Rows)
 {
+    /// <summary>What a reader has to know of its figures; empty where they speak for themselves.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>A table with a row for each subject, without the columns in which no subject has a figure.</summary>
     internal static OverviewTable Of<TSubject>(
         string caption, IReadOnlyList<string> names, IEnumerable<OverviewColumn<TSubject>> columns, IEnumerable<TSubject> subjects, Func<TSubject, IReadOnlyList<string>> namesOf)

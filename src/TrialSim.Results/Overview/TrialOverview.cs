@@ -70,7 +70,14 @@ public static class TrialOverview
             new("Mean under the null", mean => rows.FirstOrDefault(row => row.Endpoint == mean.Endpoint && row.Measure == Measures.UnderNull(mean.Measure))),
         ],
         rows.Where(row => row.Measure is Measures.TrialPatients or Measures.TrialScreened or Measures.TrialEvents or Measures.TrialDuration),
-        mean => [mean.Measure == Measures.TrialEvents ? $"events, {mean.Endpoint}" : mean.Measure == Measures.TrialScreened ? "patients screened" : mean.Unit]);
+        mean => [mean.Measure == Measures.TrialEvents ? $"events, {mean.Endpoint}" : mean.Measure == Measures.TrialScreened ? "patients screened" : mean.Unit]) with
+        {
+            Note = rows.FirstOrDefault(row => row.Measure == Measures.TrialDuration) is { NotEstimable: > 0 } duration ? WithoutEnd(duration) : "",
+        };
+
+    private static string WithoutEnd(OperatingCharacteristic duration) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"In {duration.NotEstimable:N0} of {duration.Replicates + duration.NotEstimable:N0} trials no look takes place, because what the looks wait for never comes: they have no end, and so no size and no duration.");
 
     private static OverviewTable Arms(IReadOnlyList<OperatingCharacteristic> rows) => OverviewTable.Of<OperatingCharacteristic>(
         "Patients in the arm that does best",
@@ -92,7 +99,11 @@ public static class TrialOverview
             new("Without it", row => rows.At("", row.Subject, Measures.ResourceWithout) is { Value: not 0.0 } without ? without : null),
         ],
         rows.Where(row => row.Measure == Measures.ResourceUtilisation),
-        row => [row.Subject]);
+        row => [row.Subject]) with
+        {
+            Note = "Share taken: of the time that the resource is offered. Wait: over all sessions, those that do not wait included. Waited: share of sessions later than wanted, for want of a place. "
+                + "After the window: share of sessions a day or more after its end. Without it: sessions of a trial that would have waited too long, and took place elsewhere or not at all.",
+        };
 
     private static OverviewTable Estimates(IReadOnlyList<OperatingCharacteristic> rows) => OverviewTable.Of<OperatingCharacteristic>(
         "What stopping does to estimates",

@@ -114,7 +114,7 @@ public sealed class RunAccumulator
             {
                 if (_keys[row].Look == look)
                 {
-                    characteristics.AddRange(_rows[row].Summarise());
+                    characteristics.AddRange(_rows[row].Summarise().Where(characteristic => MayReject(row) || characteristic.Measure is not (Measures.Power or Measures.PowerForBenefit)));
                     if (_totals.TryGetValue(row, out TotalEventsAccumulator? total))
                     {
                         characteristics.Add(total.Summarise());
@@ -128,6 +128,9 @@ public sealed class RunAccumulator
         characteristics.AddRange(_trials.OverTrial());
         return characteristics;
     }
+
+    // After the first of two stages a trial gives up or goes on.
+    private bool MayReject(int row) => !_design.Testing.TwoStage.Any(test => test.Analysis == _keys[row].Analysis && test.FirstLook == _keys[row].Look);
 
     /// <summary>The summary of what has been added.</summary>
     /// <param name="manifest">What was run.</param>

@@ -16,6 +16,7 @@ internal static class DecisionUsageCheck
         ImmutableArray<Decision> decisions = [.. design.Decisions.Select(decision => decision.Compiled)];
         WarnOfBoundsNotFollowed(design, decisions, problems);
         WarnOfSeparateAlphas(design, problems);
+        RepeatedTestCheck.Warn(design, decisions, problems);
         foreach (Decision decision in decisions)
         {
             DocumentPath place = Design.Key("decisions").Key(decision.Name);

@@ -50,8 +50,29 @@ internal static class EnrolmentCheck
     private static double ExpectedBy(double day, Accrual accrual, SitePlan sites)
     {
         double randomised = 1.0 - sites.ScreeningFailure;
-        return accrual.Basis == AccrualBasis.EachSite
-            ? sites.OpeningDays.Sum(opening => Math.Min(sites.MaxPatientsEach, randomised * accrual.Rate.Cumulative(Math.Clamp(day - opening, 0.0, sites.OpenForDays))))
-            : randomised * accrual.Rate.Cumulative(day);
+        if (accrual.Basis == AccrualBasis.EachSite)
+        {
+            return sites.OpeningDays.Sum(opening => Math.Min(sites.MaxPatientsEach, randomised * accrual.Rate.Cumulative(Math.Clamp(day - opening, 0.0, sites.OpenForDays))));
+        }
+
+        return sites.Count == 0
+            ? randomised * accrual.Rate.Cumulative(day)
+            : Math.Min((double)sites.MaxPatientsEach * sites.OpeningDays.Count(opening => opening < day), randomised * SharedWhileOpen(day, accrual, sites));
+    }
+
+    // Who comes while no site is open is not screened.
+    private static double SharedWhileOpen(double day, Accrual accrual, SitePlan sites)
+    {
+        double arrived = 0;
+        double countedUpTo = 0;
+        foreach (int site in Enumerable.Range(0, sites.Count).OrderBy(site => sites.OpeningDays[site]))
+        {
+            double from = Math.Min(day, Math.Max(countedUpTo, sites.OpeningDays[site]));
+            double to = Math.Min(day, Math.Max(countedUpTo, sites.ClosingDayOf(site)));
+            arrived += accrual.Rate.Cumulative(to) - accrual.Rate.Cumulative(from);
+            countedUpTo = to;
+        }
+
+        return arrived;
     }
 }

@@ -95,7 +95,9 @@ internal static class DecisionCheck
         {
             context.Problems.Warning(
                 place,
-                $"Arms go by what {Advice.List(later)} show, which are tested again later and share no alpha: the family-wise error is not held. Write testing.family with them, such as method: closed_test or dunnett.");
+                $"Arms go by what {Advice.List(later)} show, which are tested again later and share no alpha: the family-wise error is not held. "
+                + $"Write testing.family: {{method: closed_test, analyses: [{string.Join(", ", later)}]}}, "
+                + "and combination: inverse_normal for each of them in testing.sequential.");
         }
     }
 

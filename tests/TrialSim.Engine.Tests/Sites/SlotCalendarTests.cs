@@ -99,7 +99,7 @@ public sealed class SlotCalendarTests
                 skipped++;
             }
 
-            late += expected[patient] > windowEnds[patient] ? 1 : 0;
+            late += expected[patient] >= windowEnds[patient] + 1 ? 1 : 0; // A day or more.
         }
 
         TrialConduct conduct = QueueTrial.Run(trial);

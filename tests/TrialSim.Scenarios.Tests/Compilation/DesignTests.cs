@@ -81,7 +81,7 @@ public sealed class DesignTests
 
         CoxAnalysis cox = Assert.IsType<CoxAnalysis>(ThreeArms.Analyses[1]);
         Assert.Equal(("os_sor", 0, new Comparison(2, 0), 0.9), (cox.Name, cox.Endpoint, cox.Compare, cox.ConfidenceLevel));
-        Assert.Equal([0, 1], cox.Looks.ToArray());
+        Assert.Equal([1], cox.Looks.ToArray());
         Assert.Empty(cox.Strata.Factors);
 
         KaplanMeierMedianAnalysis median = Assert.IsType<KaplanMeierMedianAnalysis>(ThreeArms.Analyses[2]);

@@ -166,9 +166,40 @@ public sealed class SequentialTests
         Assert.Equal(warnings, found.Length);
         Assert.All(found, text => Assert.EndsWith(
             "design.decisions.pick: Arms go by what os_low, os_high show, which are tested again later and share no alpha: the family-wise error is not held. "
-            + "Write testing.family with them, such as method: closed_test or dunnett.",
+            + "Write testing.family: {method: closed_test, analyses: [os_low, os_high]}, and combination: inverse_normal for each of them in testing.sequential.",
             text,
             StringComparison.Ordinal));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Selection_AsTheWarningAdvises_IsAcceptedWithoutAWarning()
+    {
+        const string selection = """
+            trialsim: 1
+            name: selection
+            design:
+              patients: 300
+              arms: {control: {role: control}, low: {}, high: {}}
+              endpoints: {os: {events: [death]}}
+              looks:
+                interim: {when: {events: {endpoint: os, count: 60}}}
+                final: {when: {events: {endpoint: os, count: 120}}}
+              analyses:
+                os_low: {endpoint: os, method: log_rank, compare: [low, control]}
+                os_high: {endpoint: os, method: log_rank, compare: [high, control]}
+              testing: {one_sided_alpha: 0.025}
+              decisions: {pick: {at: interim, then: {keep_best: {analyses: [os_low, os_high]}}}}
+            truth:
+              accrual: {rate: {per_month: 20}}
+              events: {death: {hazard: {median: 12mo}}}
+            """;
+        string advised = Texts.With(
+            selection,
+            "one_sided_alpha: 0.025",
+            "one_sided_alpha: 0.025, family: {method: closed_test, analyses: [os_low, os_high]}, sequential: {os_low: {combination: inverse_normal, information: [40, 80]}, os_high: {combination: inverse_normal, information: [40, 80]}}");
+
+        Assert.Contains(Reading.Warnings(selection), text => text.Contains("Arms go by what", StringComparison.Ordinal));
+        Assert.Empty(Reading.Warnings(advised));
     }
 
     [Fact, Trait("Source", "ByHand")]

@@ -100,6 +100,17 @@ public sealed class DecisionWarningTests
             "18:51  truth.accrual.until: By month 12, when accrual ends, this rate brings 150 of the planned 200 patients on average. Write a later end, a higher rate, or fewer patients."
         },
         {
+            // 20 a month while a site is open: from month 12 to 14.
+            "  accrual: {rate: {per_month: 20}, until: 14mo}\n  sites: {count: 2, opening: {at: [12mo, 13mo]}}",
+            "18:43  truth.accrual.until: By month 14, when accrual ends, this rate brings 40 of the planned 200 patients on average. Write a later end, a higher rate, or fewer patients."
+        },
+        { "  accrual: {rate: {per_month: 20}, until: 14mo}\n  sites: {count: 2, opening: {at: [4mo, 13mo]}}", "" },
+        {
+            // Nobody from month 3 to 6: 20 x (3 + 3).
+            "  accrual: {rate: {per_month: 20}}\n  sites: {count: 2, opening: {at: [0mo, 6mo]}, closing: {after: 3mo}}",
+            "19:57  truth.sites.closing: By month 9, when the last site closes, this rate brings 120 of the planned 200 patients on average. Write a later end, a higher rate, or fewer patients."
+        },
+        {
             "  accrual: {rate: {per_site_per_month: 4}}\n  sites: {count: 5, closing: {after: 6mo}}",
             "19:30  truth.sites.closing: By month 6, when the last site closes, this rate brings 120 of the planned 200 patients on average. Write a later end, a higher rate, or fewer patients."
         },
@@ -126,6 +137,35 @@ public sealed class DecisionWarningTests
             Interim, Decisions, $"decisions: {{{Stops}, never: {{at: interim, if: {{not: always}}, then: stop_accrual}}, after: {{at: interim, if: {{decided: never}}, then: {{stop: harm}}}}}}"));
 
         Assert.Equal(2, warnings.Count(text => text.Contains("This can never hold", StringComparison.Ordinal)));
+    }
+
+    // os_test and os_cox at two looks, each at all of the alpha.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("", new[] { "os_test", "os_cox" })]
+    [InlineData("os_test: {}", new string[0])] // os_cox stands beside it, to estimate.
+    [InlineData("none, at: interim", new string[0])] // os_test is done once, os_cox stands beside it.
+    [InlineData("none, decisions: none", new string[0])] // Looks to compare with each other.
+    [InlineData("none, family", new[] { "os_test", "os_cox" })]
+    public void Read_TestAtSeveralLooksAtAllOfItsAlpha_WarnsWhereTheLooksShareAVerdict(string change, string[] warnedOf)
+    {
+        string testing = change switch
+        {
+            "os_test: {}" => ", sequential: {os_test: {efficacy: {spending: obrien_fleming}}}",
+            "none, family" => ", family: {method: bonferroni, analyses: [os_test, os_cox]}",
+            _ => "",
+        };
+        string decisions = change is "none, decisions: none" or "none, family" ? "decisions: none"
+            : $"decisions: {{stop: {{at: interim, if: {{hazard_ratio: {{analysis: os_cox, above: 1.3}}}}, then: {{stop: harm}}}}{(change.StartsWith("os_test", StringComparison.Ordinal) ? ", e: {at: interim, if: {rejected: os_test}, then: {stop: efficacy}}" : "")}}}";
+        string yaml = Texts.With(
+            Texts.With(Interim, "testing:\n    one_sided_alpha: 0.025\n    sequential: {os_test: {efficacy: {spending: obrien_fleming}, futility: {z: [0]}, hazard_ratio: 0.7}}", $"testing: {{one_sided_alpha: 0.025{testing}}}"),
+            Decisions,
+            decisions);
+        yaml = change == "none, at: interim" ? Texts.With(yaml, "method: log_rank}", "method: log_rank, at: [final]}") : yaml;
+
+        Assert.Equal(
+            warnedOf.Select(name => $"{(name == "os_test" ? "11:14" : "12:13")}  design.analyses.{name}: '{name}' is tested at each of interim, final at all of its alpha, and its errors add up: the type I error is not held. "
+                + "Name it in testing.sequential, or write at: with one look."),
+            Reading.Warnings(yaml));
     }
 
     [Theory, Trait("Source", "ByHand")]

@@ -139,8 +139,8 @@ public sealed class DesignMessageTests
             + "16:100  design.analyses.os_rfa.interval: 'interval' has no meaning for log_rank. Remove it; log_rank takes compare, strata, weight, margin."
         },
         {
-            "confidence: 0.9}",
-            "confidence: 95}",
+            "confidence: 0.9, at",
+            "confidence: 95, at",
             "17:86  design.analyses.os_sor.confidence: '95' is out of range. Write a number above 0 and below 1."
         },
         {

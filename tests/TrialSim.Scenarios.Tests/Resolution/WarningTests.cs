@@ -25,7 +25,7 @@ public sealed class WarningTests
             "11:10  design.endpoints.ttp: No analysis uses the endpoint 'ttp'. Analyse it, or remove it."
         },
         {
-            "    os_sor: {endpoint: os, method: cox, compare: [tace_sorafenib, tace], confidence: 0.9}\n"
+            "    os_sor: {endpoint: os, method: cox, compare: [tace_sorafenib, tace], confidence: 0.9, at: final}\n"
             + "    os_median: {endpoint: os, method: kaplan_meier_median, arms: [tace], interval: log_log}\n"
             + "    pfs_12mo: {endpoint: pfs,",
             "    os_sor: {endpoint: os, method: cox, compare: [tace_sorafenib, tace], at: final}\n    pfs_12mo: {endpoint: pfs, at: final,",
