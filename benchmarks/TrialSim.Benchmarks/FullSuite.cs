@@ -17,6 +17,7 @@ public class FullSuite
 
     private readonly Trial _queued = BenchmarkScenario.Unread(BenchmarkScenario.ReadShipped("demo-angiography-capacity.yaml"));
     private readonly Trial _full = BenchmarkScenario.Unread(BenchmarkScenario.ReadShipped("angiography-suite-full.yaml"));
+    private readonly Trial _protocol = BenchmarkScenario.Unread(BenchmarkScenario.ReadShipped("metastatic-tace-sorafenib.yaml"));
     private readonly Trial _alone;
     private readonly BareSuite _bare;
 
@@ -40,6 +41,7 @@ public class FullSuite
         BenchmarkScenario.TellEntriesPerPatient("demo-angiography-capacity", _queued, BareSuite.Patients);
         BenchmarkScenario.TellEntriesPerPatient("the same without slots", _alone, BareSuite.Patients);
         BenchmarkScenario.TellEntriesPerPatient("angiography-suite-full", _full, BareSuite.Patients);
+        BenchmarkScenario.TellEntriesPerPatient("metastatic-tace-sorafenib", _protocol, BareProtocol.Patients);
         Console.WriteLine($"// bare loop: {(double)Bare() / (Replicates * BareSuite.Patients):F1} entries a patient");
     }
 
@@ -67,4 +69,8 @@ public class FullSuite
     /// <summary>Patients who wait for every session.</summary>
     [Benchmark(OperationsPerInvoke = ReplicatesOfFull * BareSuite.Patients)]
     public int AlwaysFull() => BenchmarkScenario.Run(_full, ReplicatesOfFull);
+
+    /// <summary>The courses of <see cref="FullProtocol"/>, to compare what an entry costs.</summary>
+    [Benchmark(OperationsPerInvoke = ReplicatesOfFull * BareProtocol.Patients)]
+    public int ProtocolAlone() => BenchmarkScenario.Run(_protocol, ReplicatesOfFull);
 }

@@ -21,7 +21,7 @@ internal sealed class MeasuredInAttribute(MeasuredTime time) : Attribute, IConfi
     /// <inheritdoc/>
     public IConfig Config { get; } = ManualConfig.CreateEmpty().WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(ParameterWidth)).AddJob(
         Job.Default
-            .WithToolchain(InProcessEmitToolchain.DontLogOutput)
+            .WithToolchain(InProcessEmitToolchain.Instance)
             .WithClock(time == MeasuredTime.Processor ? ProcessorClock.Instance : Chronometer.BestClock)
             .WithWarmupCount(Warmups)
             .WithIterationCount(Iterations)
