@@ -68,7 +68,7 @@ internal static class HeadlineTables
         ];
         bool isAllForBenefit = own.Any(row => row.Measure == Measures.PowerForBenefit)
             && lines.All(line => line.Rows.All(row => row.Measure != Measures.PowerForBenefit || IsSameAsPower(row, line.Rows)));
-        HeadlineColumn[] columns = Named(AnalysisColumns, RejectionHeading.Of(rows, [.. own.Where(row => row.Measure == Measures.Power).Select(row => row.Look).Distinct()]));
+        HeadlineColumn[] columns = Named(AnalysisColumns, RejectionHeadings.Of(rows, [.. own.Where(row => row.Measure == Measures.Power).Select(row => row.Look).Distinct()]));
         HeadlineTable table = Of("Analysis", isAllForBenefit ? WithoutBenefit(columns) : columns, lines);
         return isUnadjusted[true].Any() ? table with { Key = [.. table.Key, (UnadjustedTests.Word, UnadjustedTests.Meaning)] } : table;
     }
@@ -158,32 +158,21 @@ internal static class HeadlineTables
         && line.Any(other => other.Measure == Measures.Power && Figures.Estimate(other) == Figures.Estimate(row));
 
     // A rejection at a look is the power of the test only where every trial has the look.
-    private static HeadlineColumn[] Named(HeadlineColumn[] columns, string heading) => heading switch
-    {
-        RejectionHeading.OfAllTrials =>
+    private static HeadlineColumn[] Named(HeadlineColumn[] columns, RejectionHeading heading) => heading == RejectionHeading.Power
+        ? columns
+        :
         [
             .. columns.Select(column => column.Measure switch
             {
-                Measures.Power => column with
-                {
-                    Term = heading,
-                    Meaning = "Share of all trials in which the analysis rejects its null hypothesis at the look. Trials that stop before the look, or never reach it, count as not rejecting.",
-                },
+                Measures.Power => column with { Term = heading.Text(), Meaning = MeaningOf(heading) },
                 Measures.PowerForBenefit => column with { Term = "Rejects for benefit" },
                 _ => column,
             }),
-        ],
-        RejectionHeading.StopsIgnored =>
-        [
-            .. columns.Select(column => column.Measure switch
-            {
-                Measures.Power => column with { Term = heading, Meaning = "Share of trials in which the analysis rejects its null hypothesis at the look, whether or not the trial should have stopped before." },
-                Measures.PowerForBenefit => column with { Term = "Rejects for benefit" },
-                _ => column,
-            }),
-        ],
-        _ => columns,
-    };
+        ];
+
+    private static string MeaningOf(RejectionHeading heading) => heading == RejectionHeading.StopsIgnored
+        ? "Share of trials in which the analysis rejects its null hypothesis at the look, whether or not the trial should have stopped before."
+        : "Share of all trials in which the analysis rejects its null hypothesis at the look. Trials that stop before the look, or never reach it, count as not rejecting.";
 
     private static HeadlineColumn[] WithoutBenefit(HeadlineColumn[] columns) =>
     [

@@ -19,7 +19,7 @@ internal static class PowerChart
     {
         OperatingCharacteristic[] overall = [.. summary.OperatingCharacteristics.Where(row => row.Measure == Measures.OverallPower && row.Value.HasValue)];
         OperatingCharacteristic[] atLooks = [.. summary.OperatingCharacteristics.Where(row => row.Measure == Measures.Power && row.Value.HasValue && !UnadjustedTests.Contains(row, summary.OperatingCharacteristics))];
-        string heading = RejectionHeading.Of(summary.OperatingCharacteristics, [.. atLooks.Select(row => row.Look).Distinct()]);
+        RejectionHeading heading = RejectionHeadings.Of(summary.OperatingCharacteristics, [.. atLooks.Select(row => row.Look).Distinct()]);
         OperatingCharacteristic[] rows = [.. overall, .. atLooks];
         int powers = heading == RejectionHeading.Power ? rows.Length : overall.Length;
         string replicates = Figures.Count(summary.Manifest.Replicates);
@@ -27,7 +27,7 @@ internal static class PowerChart
         string description =
             $"Share of {replicates} simulated trials in which each analysis rejects its null hypothesis"
             + (overall.Length > 0 ? ": first at any look before the trial is over, which is its power, then at each look" : "") + ". "
-            + (powers < rows.Length ? $"At a look: {heading.ToLowerInvariant()}{(heading == RejectionHeading.OfAllTrials ? "; those that stop before it or never reach it count as not rejecting" : "")}. " : "")
+            + (powers < rows.Length ? $"At a look: {heading.Text().ToLowerInvariant()}{(heading == RejectionHeading.OfAllTrials ? "; those that stop before it or never reach it count as not rejecting" : "")}. " : "")
             + "Dot: the estimate. Bar: its 95 % Monte Carlo interval, which narrows as replicates are added."
             + (powers > 0 ? " Lines: a power of 0.8 and 0.9." : "");
 
@@ -134,8 +134,8 @@ internal static class PowerChart
         ["encoding"] = new JsonObject { ["x"] = Quantity("power"), ["y"] = Row(), ["text"] = Nominal("text") },
     };
 
-    private static ChartTable TableOf(OperatingCharacteristic[] rows, string heading) => new(
-        ["Analysis", "Look", "Comparison", rows.Any(row => row.Measure == Measures.OverallPower) && heading != RejectionHeading.Power ? $"Power; at a look: {heading.ToLowerInvariant()}" : heading, "Monte Carlo standard error", "95 % interval", "Replicates", "Not estimable"],
+    private static ChartTable TableOf(OperatingCharacteristic[] rows, RejectionHeading heading) => new(
+        ["Analysis", "Look", "Comparison", rows.Any(row => row.Measure == Measures.OverallPower) && heading != RejectionHeading.Power ? $"Power; at a look: {heading.Text().ToLowerInvariant()}" : heading.Text(), "Monte Carlo standard error", "95 % interval", "Replicates", "Not estimable"],
         [
             .. rows.Select(row => (IReadOnlyList<string>)
             [

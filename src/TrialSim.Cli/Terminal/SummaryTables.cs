@@ -18,7 +18,7 @@ public static class SummaryTables
         {
             OperatingCharacteristic[] rows = [.. summary.OperatingCharacteristics.Where(row => row.Look == look)];
             WriteParagraph(streams, LookSentence(look, rows));
-            foreach (TextTable table in new[] { TestsOf(rows, summary.OperatingCharacteristics, RejectionHeading.Of(summary.OperatingCharacteristics, [look])), ArmsOf(summary.Arms, [.. rows.Where(row => !IsOfGroup(summary.Arms, row))]), FiguresOf(summary.Arms, rows) })
+            foreach (TextTable table in new[] { TestsOf(rows, summary.OperatingCharacteristics, RejectionHeadings.Of(summary.OperatingCharacteristics, [look]).Text()), ArmsOf(summary.Arms, [.. rows.Where(row => !IsOfGroup(summary.Arms, row))]), FiguresOf(summary.Arms, rows) })
             {
                 if (table.HasRows)
                 {
