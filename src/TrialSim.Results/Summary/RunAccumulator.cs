@@ -95,13 +95,7 @@ public sealed class RunAccumulator
 
     /// <summary>The errors of the tests, and size, duration and stops of the trials, where what has been added is a run in which nothing that is on trial changes what is compared.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
-    public IReadOnlyList<OperatingCharacteristic> UnderNull(ImmutableArray<int> tests) =>
-    [
-        .. _trials.UnderNull(tests),
-        .. _trials.LooksShareVerdict ? [] : Characteristics()
-            .Where(row => row.Measure == Measures.Power && tests.Any(test => _design.Analyses[test].Name == row.Analysis && _design.Analyses[test].Looks.Length > 1))
-            .Select(row => row with { Measure = Measures.TypeIError }),
-    ];
+    public IReadOnlyList<OperatingCharacteristic> UnderNull(ImmutableArray<int> tests) => [.. _trials.UnderNull(tests, Characteristics().Where(row => row.Measure == Measures.Power))];
 
     /// <summary>The operating characteristics of what has been added, in the order of looks, endpoints, analyses and arms.</summary>
     public IReadOnlyList<OperatingCharacteristic> Characteristics()

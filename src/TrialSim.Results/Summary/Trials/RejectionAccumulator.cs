@@ -84,7 +84,7 @@ internal sealed class RejectionAccumulator
     /// <summary>What each test, and each family, rejects over the whole trial.</summary>
     /// <param name="isTold">Of the index of an analysis, whether it has one verdict over its looks; of a family all have to.</param>
     public IEnumerable<OperatingCharacteristic> OverTrial(Predicate<int> isTold) =>
-        OfTests([.. _tests.Where(test => isTold(test))], Measures.OverallPower, Before)
+        OfTests([.. _tests.Where(test => isTold(test))], Measures.OverallPower, RejectionsBeforeEnd)
             .Concat(OfFamilies(Measures.DisjunctivePower, _any, family => family.Analyses.All(test => isTold(test))))
             .Concat(OfFamilies(Measures.ConjunctivePower, _all, family => family.Analyses.All(test => isTold(test))));
 
@@ -95,7 +95,16 @@ internal sealed class RejectionAccumulator
     /// <summary>The errors of a run in which nothing that is on trial changes what is compared.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
     public IEnumerable<OperatingCharacteristic> AsErrors(ImmutableArray<int> tests) =>
-        OfTests([.. tests.Where(_tests.Contains)], Measures.TypeIError, Before).Concat(OfFamilies(Measures.FamilyWiseError, _any, family => family.Analyses.All(tests.Contains)));
+        OfTests([.. tests.Where(_tests.Contains)], Measures.TypeIError, RejectionsBeforeEnd).Concat(OfFamilies(Measures.FamilyWiseError, _any, family => family.Analyses.All(tests.Contains)));
+
+    /// <summary>The errors of tests whose looks are each for themselves: one at each look.</summary>
+    /// <param name="tests">Indices of the analyses.</param>
+    /// <param name="powers">What each analysis rejects at each look.</param>
+    public IEnumerable<OperatingCharacteristic> AsErrorsOfLooks(ImmutableArray<int> tests, IEnumerable<OperatingCharacteristic> powers)
+    {
+        string[] names = [.. tests.Where(_tests.Contains).Select(test => _names[_tests.IndexOf(test)].Analysis)];
+        return powers.Where(row => names.Contains(row.Analysis)).Select(row => row with { Measure = Measures.TypeIError });
+    }
 
     /// <summary>What each test rejects in a run that goes on after stops, those after the stop included.</summary>
     public IEnumerable<OperatingCharacteristic> StopsIgnored() => OfTests(_tests, Measures.OverallPowerStopsIgnored, test => _stopsIgnored[test]);
@@ -106,8 +115,7 @@ internal sealed class RejectionAccumulator
         OfTests([.. tests.Where(_tests.Contains)], Measures.TypeIErrorStopsIgnored, test => _stopsIgnored[test])
             .Concat(OfFamilies(Measures.FamilyWiseErrorStopsIgnored, _anyStopsIgnored, family => family.Analyses.All(tests.Contains)));
 
-    // Rejections before the trial is over.
-    private long Before(int test) => _firstAt[test].Sum();
+    private long RejectionsBeforeEnd(int test) => _firstAt[test].Sum();
 
     private IEnumerable<OperatingCharacteristic> OfTests(ImmutableArray<int> tests, string measure, Func<int, long> count) =>
         tests.Select(analysis => _tests.IndexOf(analysis)).Select(test => Share.Of(count(test), _replicates, Blank(_names[test], "", measure)));

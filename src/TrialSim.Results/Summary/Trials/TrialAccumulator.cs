@@ -39,7 +39,7 @@ internal sealed class TrialAccumulator
     public bool IsTold { get; }
 
     /// <summary>Whether the looks of a test come to one verdict, so that it has one power and one error. Otherwise each look is for itself, and so is what is rejected there.</summary>
-    public bool LooksShareVerdict { get; }
+    private bool LooksShareVerdict { get; }
 
     /// <summary>Takes one more replicate.</summary>
     public void Add(in ReplicateResult result)
@@ -62,22 +62,24 @@ internal sealed class TrialAccumulator
 
     /// <summary>What is to be known of the whole trial.</summary>
     public IEnumerable<OperatingCharacteristic> OverTrial() =>
-        [.. IsTold ? [.. _rejections.OverTrial(HasOneVerdict), .. _course.Summarise(), .. _decisions.OverTrial(), .. _droppedArms.OverTrial(), .. _newSizes.Summarise(), .. GoesOn()] : Array.Empty<OperatingCharacteristic>(), .. _resources.Summarise()];
+        [.. IsTold ? [.. _rejections.OverTrial(HasOneVerdict), .. _course.Summarise(), .. _decisions.OverTrial(), .. _droppedArms.OverTrial(), .. _newSizes.Summarise(), .. StopsIgnored()] : Array.Empty<OperatingCharacteristic>(), .. _resources.Summarise()];
 
     /// <summary>The errors of a run in which nothing that is on trial changes what is compared; and how large and long its trials become, and where they stop.</summary>
     /// <param name="tests">Indices of the analyses whose null hypothesis that is.</param>
-    public IEnumerable<OperatingCharacteristic> UnderNull(ImmutableArray<int> tests) =>
+    /// <param name="powers">What each analysis rejects at each look.</param>
+    public IEnumerable<OperatingCharacteristic> UnderNull(ImmutableArray<int> tests, IEnumerable<OperatingCharacteristic> powers) =>
     [
         .. _rejections.AsErrors([.. tests.Where(HasOneVerdict)]),
         .. _stopping is not null ? _rejections.AsErrorsStopsIgnored(tests) : [],
         .. IsTold ? NumbersUnderNull() : [],
+        .. _rejections.AsErrorsOfLooks([.. tests.Where(test => !HasOneVerdict(test))], powers),
     ];
 
     private IEnumerable<OperatingCharacteristic> NumbersUnderNull() => _course.Summarise().Where(row => Numbers.Contains(row.Measure))
         .Concat(Enumerable.Range(0, _looks).SelectMany(_decisions.AtLook).Concat(_decisions.OverTrial()).Where(row => row.Measure == Measures.StopProbability))
         .Select(row => row with { Measure = Measures.UnderNull(row.Measure) });
 
-    private IEnumerable<OperatingCharacteristic> GoesOn() => _stopping is null ? [] : _rejections.StopsIgnored().Concat(_stopping.Summarise());
+    private IEnumerable<OperatingCharacteristic> StopsIgnored() => _stopping is null ? [] : _rejections.StopsIgnored().Concat(_stopping.Summarise());
 
     private bool HasOneVerdict(int analysis) => LooksShareVerdict || _rejections.IsDoneOnce(analysis);
 }

@@ -89,7 +89,7 @@ public sealed class TrialAccumulatorTests
     [Fact, Trait("Source", "ByHand")]
     public void UnderNull_OneTestOfTheFamily_IsItsRejectionsAndTheSizeOfItsTrials()
     {
-        OperatingCharacteristic[] rows = [.. _sum.UnderNull([TwoLookTrial.Test])];
+        OperatingCharacteristic[] rows = [.. _sum.UnderNull([TwoLookTrial.Test], [])];
         double? Value(string measure, string look = "", string subject = "") => rows.Single(row => row.Measure == measure && row.Look == look && row.Subject == subject).Value;
 
         Assert.Equal(("test", 0.5), (rows[0].Analysis, Value(Measures.TypeIError)));
@@ -107,7 +107,7 @@ public sealed class TrialAccumulatorTests
 
         Assert.Equal(0.0, Of(sum, "", "test", Measures.OverallPower).Value);
         Assert.Equal(1.0, Of(sum, "", "test", Measures.OverallPowerStopsIgnored).Value);
-        Assert.Equal(1.0, sum.UnderNull([TwoLookTrial.Test]).Single(row => row.Measure == Measures.TypeIErrorStopsIgnored).Value);
+        Assert.Equal(1.0, sum.UnderNull([TwoLookTrial.Test], []).Single(row => row.Measure == Measures.TypeIErrorStopsIgnored).Value);
         Assert.Equal(42.0, Of(sum, "", "", Measures.TrialEvents).Value);
         Assert.Equal(1.0, TwoLookTrial.RowsOf(sum).Single(row => row.Look == "final" && row.Measure == Measures.StoppedBefore).Value);
     }
