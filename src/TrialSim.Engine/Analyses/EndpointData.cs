@@ -1,4 +1,5 @@
 using TrialSim.Engine.Conduct;
+using TrialSim.Statistics;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Engine.Analyses;
@@ -44,6 +45,12 @@ internal readonly ref struct EndpointData(
 
     /// <summary>A row with the patients and events of the arm, or arms, that it is about, and nothing else.</summary>
     public ResultRow CountsOf(RowKey key) => new() { Patients = CountOf(key, _patients), Events = CountOf(key, _events) };
+
+    /// <summary>What keeps a row from being estimable: no patient at all, or none in one of its two arms; none where each has some.</summary>
+    public NotEstimable LackOfPatients(RowKey key) =>
+        CountOf(key, _patients) == 0 ? NotEstimable.NoPatients
+        : key.Control != RowKey.None && (_patients[key.Arm] == 0 || _patients[key.Control] == 0) ? NotEstimable.OneArmEmpty
+        : NotEstimable.None;
 
     private static int CountOf(RowKey key, ReadOnlySpan<int> byArm)
     {

@@ -9,9 +9,6 @@ public abstract record PosteriorQuestion
     {
     }
 
-    /// <summary>Whether it is about times to an event, and so about hazards; otherwise about shares.</summary>
-    public bool IsOfTimes => this is Median or HazardRatio;
-
     /// <summary>That an arm's probability of a yes lies on the better side of a value.</summary>
     /// <param name="Arm">Index of the arm.</param>
     /// <param name="Prior">Belief of the probability of a yes before the trial.</param>

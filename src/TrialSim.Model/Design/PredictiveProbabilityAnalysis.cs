@@ -8,7 +8,7 @@ namespace TrialSim.Model.Design;
 /// <param name="Looks">Indices of the looks at which it is done.</param>
 /// <param name="Question">What is hoped for.</param>
 /// <param name="FinalThreshold">Posterior probability that counts as success at the end; strictly between 0 and 1.</param>
-/// <param name="FinalCount">What the end is known by: of shares the patients of each arm, of times the events of the arm, or of both arms together.</param>
+/// <param name="End">What the end is known by: of shares patients, of times events.</param>
 /// <param name="Threshold">It rejects when the predictive probability is at least this; strictly between 0 and 1.</param>
 public sealed record PredictiveProbabilityAnalysis(
     string Name,
@@ -16,6 +16,6 @@ public sealed record PredictiveProbabilityAnalysis(
     ImmutableArray<int> Looks,
     PosteriorQuestion Question,
     double FinalThreshold,
-    int FinalCount,
+    PredictedEnd End,
     double Threshold)
     : Analysis(Name, Endpoint, Looks);

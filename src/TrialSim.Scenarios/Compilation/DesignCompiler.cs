@@ -135,7 +135,7 @@ internal sealed class DesignCompiler(ResolvedDesign design, ResolvedTruth truth,
                 analysis.Name, endpoint, looks, test.Arm.Index, test.NullHazard.Hazard, test.Confidence, CriterionOf(analysis)),
             ResolvedMethod.Posterior posterior => new PosteriorProbabilityAnalysis(analysis.Name, endpoint, looks, posterior.Asked.Compiled, posterior.Threshold),
             ResolvedMethod.Predictive predictive => new PredictiveProbabilityAnalysis(
-                analysis.Name, endpoint, looks, predictive.Asked.Compiled, predictive.FinalThreshold, predictive.FinalCount, predictive.Threshold),
+                analysis.Name, endpoint, looks, predictive.Asked.Compiled, predictive.FinalThreshold, predictive.End, predictive.Threshold),
             ResolvedMethod.GroupLogRank test => new GroupLogRankAnalysis(
                 analysis.Name, endpoint, looks, test.Divided.Compiled, test.Weight.Weight, CriterionOf(analysis)),
             ResolvedMethod.GroupCox cox => new GroupCoxAnalysis(analysis.Name, endpoint, looks, cox.Divided.Compiled, cox.Confidence, CriterionOf(analysis)),

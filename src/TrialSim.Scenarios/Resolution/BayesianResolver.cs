@@ -31,9 +31,13 @@ internal sealed class BayesianResolver(ResolutionContext context, ComparisonReso
             isMissing |= context.IsMissing(document.FinalEvents, "final_events", "the events of the arm, or of both arms together, at the end, such as final_events: 165", path);
         }
 
-        return isMissing || question is null
-            ? null
-            : new ResolvedMethod.Predictive(question, document.FinalThreshold!.Value, (document.PatientsPerArm ?? document.FinalEvents)!.Value, document.Threshold!.Value);
+        if (isMissing || question is null)
+        {
+            return null;
+        }
+
+        PredictedEnd end = kind == EndpointKind.Binary ? new PredictedEnd.PatientsPerArm(document.PatientsPerArm!.Value) : new PredictedEnd.Events(document.FinalEvents!.Value);
+        return new ResolvedMethod.Predictive(question, document.FinalThreshold!.Value, end, document.Threshold!.Value);
     }
 
     private ResolvedQuestion? OfShares(AnalysisDocument document, DocumentPath path)

@@ -148,8 +148,8 @@ internal static class ResolvedAnalysisDocument
             {
                 Method = AnalysisMethod.PredictiveProbability,
                 FinalThreshold = predictive.FinalThreshold,
-                PatientsPerArm = predictive.Asked.Compiled.IsOfTimes ? null : predictive.FinalCount,
-                FinalEvents = predictive.Asked.Compiled.IsOfTimes ? predictive.FinalCount : null,
+                PatientsPerArm = predictive.End is PredictedEnd.PatientsPerArm patients ? patients.Count : null,
+                FinalEvents = predictive.End is PredictedEnd.Events events ? events.Count : null,
                 Threshold = predictive.Threshold,
             },
             ResolvedMethod.GroupLogRank test => document with

@@ -172,9 +172,9 @@ internal abstract record ResolvedMethod
     /// <summary>Predictive probability.</summary>
     /// <param name="Asked">What is hoped for.</param>
     /// <param name="FinalThreshold">Posterior probability that counts as success.</param>
-    /// <param name="FinalCount">Patients of each arm at the end, or events in all.</param>
+    /// <param name="End">What the end is known by.</param>
     /// <param name="Threshold">When it rejects.</param>
-    public sealed record Predictive(ResolvedQuestion Asked, double FinalThreshold, int FinalCount, double Threshold) : ResolvedMethod;
+    public sealed record Predictive(ResolvedQuestion Asked, double FinalThreshold, PredictedEnd End, double Threshold) : ResolvedMethod;
 
     /// <summary>Whether it tests, and so can reject.</summary>
     public bool IsTest => this is LogRank or MaxCombo or GlobalLogRank or Trend or Cox or ChiSquare or Fisher or TTest or GroupLogRank or GroupCox

@@ -8,6 +8,9 @@ namespace TrialSim.Statistics.Bayesian;
 /// </summary>
 public static class EventPrediction
 {
+    private const double LowestLog = -700.0;
+    private const double HighestLog = 50.0;
+
     /// <summary>
     /// With a known hazard the follow-up until m more events is gamma, whoever it is of and however many are followed; with a gamma belief of the hazard it is, in units of the follow-up
     /// that the belief is worth, beta prime. So the probability has a closed form.
@@ -31,9 +34,6 @@ public static class EventPrediction
         double share = hazardPerDay * belief.Days / needed;
         return share >= 1.0 ? 1.0 : Beta.Cdf(share, belief.Events, eventsLeft);
     }
-
-    private const double LowestLog = -700.0;
-    private const double HighestLog = 50.0;
 
     // How much the probability up to e^log lacks to the threshold.
     private readonly record struct Missing(double Shape, double Threshold) : IIntegrand

@@ -158,7 +158,7 @@ public sealed class OneArmMethodTests
     [Fact, Trait("Source", "Theory")]
     public void Predictive_OfOneAndTwoArms_IsTheLibrarys()
     {
-        PredictiveProbabilityAnalysis one = new("pred", 0, [0], new PosteriorQuestion.Share(1, Even, 0.5), 0.9, 20, 0.8);
+        PredictiveProbabilityAnalysis one = new("pred", 0, [0], new PosteriorQuestion.Share(1, Even, 0.5), 0.9, new PredictedEnd.PatientsPerArm(20), 0.8);
         PredictiveProbabilityAnalysis two = one with { Question = new PosteriorQuestion.ShareDifference(Compare, Even, Even, 0.0) };
         TwoArmSuccess success = new(Even, Even, 20, 20, 0.0, 0.9);
 
@@ -173,9 +173,9 @@ public sealed class OneArmMethodTests
     public void Predictive_OfHazards_IsTheLibrarys()
     {
         GammaDistribution prior = new(2, 100);
-        PredictiveProbabilityAnalysis median = new("median", 0, [0], new PosteriorQuestion.Median(1, prior, 40), 0.8, 9, 0.5);
-        PredictiveProbabilityAnalysis ratio = new("ratio", 0, [0], new PosteriorQuestion.HazardRatio(Compare, prior, new GammaDistribution(1, 70), 0.9), 0.8, 12, 0.5);
-        HandMade data = new(7, new TimeToEventEndpoint("os", [1]), median, ratio, ratio with { FinalCount = 4 });
+        PredictiveProbabilityAnalysis median = new("median", 0, [0], new PosteriorQuestion.Median(1, prior, 40), 0.8, new PredictedEnd.Events(9), 0.5);
+        PredictiveProbabilityAnalysis ratio = new("ratio", 0, [0], new PosteriorQuestion.HazardRatio(Compare, prior, new GammaDistribution(1, 70), 0.9), 0.8, new PredictedEnd.Events(12), 0.5);
+        HandMade data = new(7, new TimeToEventEndpoint("os", [1]), median, ratio, ratio with { End = new PredictedEnd.Events(4) });
         data.Patient(1, HandMade.Never, 10, HandMade.Never).Patient(1, HandMade.Never, 20, HandMade.Never).Patient(1, HandMade.Never, 30, HandMade.Never);
         data.Patient(1, HandMade.Never, HandMade.Never, 40).Patient(1, HandMade.Never, HandMade.Never, 50);
         data.Patient(0, HandMade.Never, 70, HandMade.Never).Patient(0, HandMade.Never, 80, HandMade.Never);

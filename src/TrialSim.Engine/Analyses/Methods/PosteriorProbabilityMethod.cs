@@ -13,9 +13,9 @@ internal sealed class PosteriorProbabilityMethod(PosteriorProbabilityAnalysis an
         ResultRow counts = data.CountsOf(key);
         ArmResponses experimental = ArmResponses.Of(key, key.Arm, data);
         ArmResponses control = key.Control == RowKey.None ? experimental : ArmResponses.Of(key, key.Control, data);
-        if (experimental.Patients == 0 || control.Patients == 0)
+        if (data.LackOfPatients(key) is not NotEstimable.None and NotEstimable lack)
         {
-            return counts with { Reason = counts.Patients == 0 ? NotEstimable.NoPatients : NotEstimable.OneArmEmpty };
+            return counts with { Reason = lack };
         }
 
         double probability = analysis.Question switch

@@ -8,10 +8,10 @@ namespace TrialSim.Engine.Analyses.Methods;
 /// The probability that the trial will end in success, of a time to an event with constant hazards. The follow-up still to come is split between the arms as the patients without an event are,
 /// or all patients where everybody has had one. An arm, or two, that has its events is at its end.
 /// </summary>
-internal sealed class PredictiveEventsMethod(PredictiveProbabilityAnalysis analysis) : IAnalysisMethod
+internal sealed class PredictiveOfTimesMethod(PredictiveProbabilityAnalysis analysis, PredictedEnd.Events end) : IAnalysisMethod
 {
     private readonly HazardRatioPrediction? _prediction = analysis.Question is PosteriorQuestion.HazardRatio ratio
-        ? new HazardRatioPrediction(ratio.ControlPrior, ratio.Prior, ratio.Ratio, analysis.FinalThreshold, analysis.FinalCount)
+        ? new HazardRatioPrediction(ratio.ControlPrior, ratio.Prior, ratio.Ratio, analysis.FinalThreshold, end.Count)
         : null;
 
     /// <inheritdoc/>
@@ -20,15 +20,15 @@ internal sealed class PredictiveEventsMethod(PredictiveProbabilityAnalysis analy
         ResultRow counts = data.CountsOf(key);
         ArmFollowUp experimental = ArmFollowUp.Of(key, key.Arm, data);
         ArmFollowUp control = key.Control == RowKey.None ? experimental : ArmFollowUp.Of(key, key.Control, data);
-        if (experimental.Patients == 0 || control.Patients == 0)
+        if (data.LackOfPatients(key) is not NotEstimable.None and NotEstimable lack)
         {
-            return counts with { Reason = counts.Patients == 0 ? NotEstimable.NoPatients : NotEstimable.OneArmEmpty };
+            return counts with { Reason = lack };
         }
 
         double probability = analysis.Question switch
         {
             PosteriorQuestion.Median median => EventPrediction.OfOneArm(
-                experimental.After(median.Prior), Math.Max(0, analysis.FinalCount - experimental.Events), median.HazardPerDay, analysis.FinalThreshold),
+                experimental.After(median.Prior), Math.Max(0, end.Count - experimental.Events), median.HazardPerDay, analysis.FinalThreshold),
             PosteriorQuestion.HazardRatio => _prediction!.Predictive(control.Events, control.Days, experimental.Events, experimental.Days, ShareOf(experimental, control)),
             _ => throw new InvalidOperationException($"No prediction of events for {analysis.Question.GetType().Name}."),
         };

@@ -8,7 +8,7 @@ namespace TrialSim.Engine.Analyses.Methods;
 /// The probability that the trial will end in success, of a binary endpoint. Everything is so counted that more is better. When an arm has more patients than were planned for it, its end
 /// is what it has; which responses then succeed is found anew, as it is for the first look of a run.
 /// </summary>
-internal sealed class PredictiveProbabilityMethod(PredictiveProbabilityAnalysis analysis, BetterDirection better) : IAnalysisMethod
+internal sealed class PredictiveOfSharesMethod(PredictiveProbabilityAnalysis analysis, PredictedEnd.PatientsPerArm end, BetterDirection better) : IAnalysisMethod
 {
     private TwoArmSuccess? _success;
 
@@ -25,7 +25,7 @@ internal sealed class PredictiveProbabilityMethod(PredictiveProbabilityAnalysis 
                     Better(share.Prior),
                     experimental.Events,
                     experimental.Patients,
-                    analysis.FinalCount,
+                    end.Count,
                     better == BetterDirection.Higher ? share.Value : 1.0 - share.Value,
                     analysis.FinalThreshold);
                 break;
@@ -46,8 +46,8 @@ internal sealed class PredictiveProbabilityMethod(PredictiveProbabilityAnalysis 
     {
         BetaDistribution controlPrior = Better(question.ControlPrior);
         BetaDistribution experimentalPrior = Better(question.Prior);
-        int controlEnd = Math.Max(control.Patients, analysis.FinalCount);
-        int experimentalEnd = Math.Max(experimental.Patients, analysis.FinalCount);
+        int controlEnd = Math.Max(control.Patients, end.Count);
+        int experimentalEnd = Math.Max(experimental.Patients, end.Count);
         if (_success is null || _success.ControlPatients != controlEnd || _success.ExperimentalPatients != experimentalEnd)
         {
             _success = new TwoArmSuccess(controlPrior, experimentalPrior, controlEnd, experimentalEnd, question.Difference, analysis.FinalThreshold);
