@@ -148,10 +148,10 @@ public static class Measures
     /// <summary>Mean number of sessions with a resource of the sites.</summary>
     public const string ResourceSessions = "resource_sessions";
 
-    /// <summary>Mean over replicates of the mean days that a session waits for a resource of its site.</summary>
+    /// <summary>Mean over replicates of the mean days that a session waits for a resource of its site, of those that take place with it or elsewhere.</summary>
     public const string ResourceWait = "resource_wait";
 
-    /// <summary>Mean over replicates of the share of sessions that wait for a resource.</summary>
+    /// <summary>Mean over replicates of the share of sessions that wait for a resource, of those that take place with it or elsewhere.</summary>
     public const string ResourceWaited = "resource_waited";
 
     /// <summary>Mean over replicates of the share of sessions a day or more after the end of their window, because they waited for a resource.</summary>

@@ -22,7 +22,11 @@ internal sealed class Calendar
     private readonly List<EventCounter> _counters = [];
     private readonly EnrolmentDesk _desk;
     private bool[] _isExpected = [];
+    private readonly TrialDay[] _pending;
     private int _looksToCome;
+    private TrialDay _lastLookDay;
+    private TrialDay _endDay = TrialDay.Never;
+    private bool _isStopped;
 
     /// <param name="design">The design.</param>
     /// <param name="ledger">The patients: all of them, or for enrolment on the calendar none yet.</param>
@@ -40,6 +44,8 @@ internal sealed class Calendar
         _state = state;
         _conduct = conduct;
         _desk = new EnrolmentDesk(_simulation, ledger, state);
+        _pending = new TrialDay[design.Looks.Length];
+        Array.Fill(_pending, TrialDay.Never);
     }
 
     /// <summary>Runs a trial whose patients are all in the ledger, to its last look, or until nothing can happen any more.</summary>
@@ -61,9 +67,31 @@ internal sealed class Calendar
         GoThroughLooks();
     }
 
+    // The last look ends the trial, once it is decided upon; what is decided upon an earlier one by then still counts, and later nothing is left to decide.
+    private bool GoesOn
+    {
+        get
+        {
+            if (_isStopped || _looksToCome > 0)
+            {
+                return !_isStopped;
+            }
+
+            foreach (TrialDay day in _pending)
+            {
+                if (day < TrialDay.Never && day <= _endDay)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     private void GoThroughLooks()
     {
-        while (_looksToCome > 0 && _simulation.PeekD() < double.MaxValue)
+        while (GoesOn && _simulation.PeekD() < double.MaxValue)
         {
             _simulation.Step();
         }
@@ -82,30 +110,36 @@ internal sealed class Calendar
     private IEnumerable<Event> Await(int look, TriggerWatch watch)
     {
         yield return watch.Event;
-        TrialDay day = watch.DayOf();
-        _conduct.Look(look, _ledger.CutAt(day));
-        if (_conduct.DecidesAt(look))
+        while (watch.DayOf() == TrialDay.Never)
         {
-            double delay = _design.Looks[look].DecidedAfterDays;
-            yield return _simulation.TimeoutD(delay, SameInstant.Decision);
-            if (_looksToCome == 0)
-            {
-                yield break; // Another look has stopped the trial meanwhile.
-            }
-
-            _looksToCome = _conduct.Decide(look, new TrialDay(day.Value + delay)) == Continuation.Stop ? 0 : _looksToCome - 1;
-            FollowDecisions();
-            yield break;
+            // One of the parts that had all been reached waits for more since.
+            yield return _counters.Find(counter => counter.Look == look && counter.Day == TrialDay.Never)!.Reached;
+            yield return _simulation.TimeoutD(Math.Max(0, watch.DayOf().Value - _simulation.NowD), SameInstant.Look);
         }
 
+        TrialDay day = watch.DayOf();
+        bool decides = _conduct.DecidesAt(look);
+        double delay = decides ? _design.Looks[look].DecidedAfterDays : 0;
+        TrialDay decided = new(day.Value + delay);
+        _endDay = day == _lastLookDay && _endDay < TrialDay.Never && _endDay > decided ? _endDay : decided;
+        _lastLookDay = day;
         _looksToCome--;
+        _conduct.Look(look, _ledger.CutAt(day));
+        if (decides)
+        {
+            _pending[look] = decided;
+            yield return _simulation.TimeoutD(delay, SameInstant.Decision);
+            _pending[look] = TrialDay.Never;
+            _isStopped = _conduct.Decide(look, decided) == Continuation.Stop;
+            FollowDecisions();
+        }
     }
 
     private void FollowDecisions()
     {
         foreach (EventCounter counter in _counters)
         {
-            counter.Wanted = counter.Day < TrialDay.Never ? counter.Wanted : _state.CountFor(counter.Look, counter.Planned);
+            counter.WaitFor(_state.CountFor(counter.Look, counter.Planned));
         }
 
         _desk.FollowDecisions();
@@ -196,10 +230,22 @@ internal sealed class Calendar
             return known;
         }
 
-        TriggerWatch watch = OnCount(new EventCounter(_simulation, look, EventCounter.Randomised, count, _allArms));
-        Event reached = new(_simulation);
-        watch.Event.AddCallback(_ => _simulation.TimeoutD(days, SameInstant.Look).AddCallback(_ => reached.Succeed(priority: SameInstant.Look)));
-        return new TriggerWatch(reached, () => new TrialDay(watch.DayOf().Value + days));
+        EventCounter counter = new(_simulation, look, EventCounter.Randomised, count, _allArms);
+        _counters.Add(counter);
+        return new TriggerWatch(_simulation.Process(AwaitFollowed(counter, days), SameInstant.Look), () => new TrialDay(counter.Day.Value + days));
+    }
+
+    // While the patients are followed, a decision may ask for more of them.
+    private IEnumerable<Event> AwaitFollowed(EventCounter counter, double days)
+    {
+        TrialDay reached;
+        do
+        {
+            yield return counter.Reached;
+            reached = counter.Day;
+            yield return _simulation.TimeoutD(Math.Max(0, reached.Value + days - _simulation.NowD), SameInstant.Look);
+        }
+        while (counter.Day != reached);
     }
 
     private TriggerWatch Join(int look, ImmutableArray<LookTrigger> parts, Func<Event, Event, Event> join, Func<TrialDay, TrialDay, TrialDay> choose)

@@ -25,14 +25,27 @@ internal sealed class EventCounter(Simulation simulation, int look, int subject,
     /// <summary>How many the look was planned to wait for.</summary>
     public int Planned { get; } = planned;
 
-    /// <summary>How many it waits for now; only raised, and only before it has fired.</summary>
-    public int Wanted { get; set; } = planned;
+    /// <summary>How many it waits for now.</summary>
+    public int Wanted { get; private set; } = planned;
 
-    /// <summary>Fires on the day of the one that completes the number.</summary>
-    public Event Reached { get; } = new(simulation);
+    /// <summary>Fires on the day of the one that completes the number; another event once it waits for more than had completed it.</summary>
+    public Event Reached { get; private set; } = new(simulation);
 
     /// <summary>The day of that one; never before it has come.</summary>
     public TrialDay Day { get; private set; } = TrialDay.Never;
+
+    /// <summary>Waits for a larger number from now on, also where the smaller one has been reached.</summary>
+    /// <param name="wanted">At least what it waits for now.</param>
+    public void WaitFor(int wanted)
+    {
+        if (wanted > Wanted && Day < TrialDay.Never)
+        {
+            Day = TrialDay.Never;
+            Reached = new Event(simulation);
+        }
+
+        Wanted = wanted;
+    }
 
     /// <summary>One more has come in an arm.</summary>
     public void Count(int arm, TrialDay day)

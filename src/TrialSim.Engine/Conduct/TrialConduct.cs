@@ -126,6 +126,7 @@ internal sealed class TrialConduct : ILookConduct
         _lookDays[look] = cut.Day;
         _cuts[look] = cut;
         _lastDay = cut.Day;
+        State.TakeLook(look);
         if (_analyses)
         {
             _analyst.Analyse(look, cut, _rows);

@@ -20,6 +20,8 @@ internal sealed class TrialState
     private readonly int[] _decidedAt;
     private readonly int[] _newSizes;
     private readonly int[] _droppedBy;
+    private readonly int[] _lookOrder;
+    private int _looksTaken;
 
     /// <summary>A design as planned.</summary>
     public TrialState(TrialDesign design)
@@ -33,6 +35,7 @@ internal sealed class TrialState
         _decidedAt = new int[design.Decisions.Length];
         _newSizes = new int[design.Decisions.Length];
         _droppedBy = new int[design.Arms.Length];
+        _lookOrder = new int[design.Looks.Length];
         Restart();
     }
 
@@ -97,11 +100,22 @@ internal sealed class TrialState
         Array.Fill(_decidedAt, None);
         Array.Clear(_newSizes);
         Array.Fill(_droppedBy, None);
+        Array.Fill(_lookOrder, None);
+        _looksTaken = 0;
     }
 
     /// <summary>Whether more patients are to be enrolled.</summary>
     /// <param name="enrolled">Those in the trial.</param>
     public bool IsEnrolling(int enrolled) => !IsAccrualStopped && enrolled < TargetPatients;
+
+    /// <summary>Whether a look has taken place.</summary>
+    public bool HasTakenPlace(int look) => _lookOrder[look] != None;
+
+    /// <summary>Whether an analysis had rejected by a look: there, or at one that took place before it.</summary>
+    public bool IsRejectedBy(int analysis, int look) => IsBy(_rejectedAt[analysis], look);
+
+    /// <summary>Whether an analysis had passed its futility bound by a look: there, or at one that took place before it.</summary>
+    public bool IsFutileBy(int analysis, int look) => IsBy(_futileAt[analysis], look);
 
     /// <summary>Whether an arm has been dropped.</summary>
     public bool IsDropped(int arm) => _isDropped[arm];
@@ -113,6 +127,9 @@ internal sealed class TrialState
     /// <param name="look">Index of the look.</param>
     /// <param name="planned">What it was planned to wait for.</param>
     public int CountFor(int look, int planned) => Math.Max(_raisedCounts[look], planned);
+
+    /// <summary>A look takes place; looks come in the order of time.</summary>
+    public void TakeLook(int look) => _lookOrder[look] = _looksTaken++;
 
     /// <summary>An analysis rejects at a look; the first time counts.</summary>
     public void Reject(int analysis, int look) => _rejectedAt[analysis] = _rejectedAt[analysis] == None ? look : _rejectedAt[analysis];
@@ -188,4 +205,6 @@ internal sealed class TrialState
         StopDay = day;
         return true;
     }
+
+    private bool IsBy(int earlier, int look) => earlier != None && _lookOrder[earlier] <= _lookOrder[look];
 }

@@ -10,7 +10,8 @@ namespace TrialSim.Engine.Decisions;
 
 /// <summary>
 /// Asks the decisions of a design, in their order, upon what a look has shown, and changes the rest of the trial by them. A decision is taken when it changes something, and then once; one that
-/// finds nothing to change is asked again at its next look. What is decided about patients to come finds nothing to change when nobody is to come any more. One instance serves one worker.
+/// finds nothing to change is asked again at its next look. It is about what its look and those before it have shown, also where others take place before the day of the decision; what has been decided
+/// by that day has been decided. What is decided about patients to come finds nothing to change when nobody is to come any more. One instance serves one worker.
 /// </summary>
 internal sealed class DecisionMaker
 {
@@ -70,9 +71,9 @@ internal sealed class DecisionMaker
             case DecisionCondition.Always:
                 return true;
             case DecisionCondition.Rejected rejected:
-                return state.RejectedAt[rejected.Analysis] != TrialState.None;
+                return state.IsRejectedBy(rejected.Analysis, look);
             case DecisionCondition.Futile futile:
-                return state.FutileAt[futile.Analysis] != TrialState.None && state.RejectedAt[futile.Analysis] == TrialState.None;
+                return state.IsFutileBy(futile.Analysis, look) && !state.IsRejectedBy(futile.Analysis, look);
             case DecisionCondition.FigureWithin within:
                 return _figures.TryRead(look, within.Analysis, within.Arm, within.Figure, rows, out double value) && within.Range.Contains(value);
             case DecisionCondition.Taken taken:
@@ -137,7 +138,7 @@ internal sealed class DecisionMaker
                 state.EnrolOnly(only.Covariate, only.Levels);
                 return isNew;
             case DecisionAction.Reestimate reestimate:
-                return TryRaise(reestimate, decision, state);
+                return TryRaise(reestimate, decision, look, state);
             case DecisionAction.ReestimateBlinded blinded:
                 int patients = _blinded.PatientsFor(blinded, cut, state.TargetPatients);
                 if (patients == state.TargetPatients || state.IsAccrualStopped)
@@ -153,11 +154,11 @@ internal sealed class DecisionMaker
         }
     }
 
-    private bool TryRaise(DecisionAction.Reestimate rule, int decision, TrialState state)
+    private bool TryRaise(DecisionAction.Reestimate rule, int decision, int look, TrialState state)
     {
-        SequentialCourse course = _judge.CourseOf(rule.Analysis);
-        int information = SizeReestimation.InformationFor(course, rule);
-        if (information <= state.CountFor(rule.Look, (int)course.Test.PlannedInformation[^1]))
+        SequentialStage shown = _judge.ShownBy(rule.Analysis, look);
+        int information = SizeReestimation.InformationFor(shown, rule);
+        if (state.HasTakenPlace(rule.Look) || information <= state.CountFor(rule.Look, (int)shown.Test.PlannedInformation[^1]))
         {
             return false;
         }

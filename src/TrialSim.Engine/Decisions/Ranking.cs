@@ -18,7 +18,10 @@ internal sealed class Ranking(ResultLayout layout, RowIndex index, ShownFigures 
     /// <summary>The experimental arm of a comparison.</summary>
     public int ArmOf(int look, int analysis) => layout.Rows[index.OfTest(look, analysis)].Arm;
 
-    /// <summary>Finds the arms that are not kept.</summary>
+    /// <summary>
+    /// Finds the arms that are not kept: those above which as many as are kept rank, by figures that are known. Where too few are known to tell, nobody goes; an arm whose figure is not known ranks
+    /// below those whose is.
+    /// </summary>
     public void Rank(DecisionAction.KeepBestArms rule, int look, ReadOnlySpan<ResultRow> rows, TrialState state)
     {
         _arms.Clear();
@@ -33,12 +36,21 @@ internal sealed class Ranking(ResultLayout layout, RowIndex index, ShownFigures 
             }
         }
 
-        for (int kept = 0; kept < rule.Count && _arms.Count > 0; kept++)
+        for (int kept = 0; kept < rule.Count; kept++)
         {
-            int best = 0;
-            for (int candidate = 1; candidate < _arms.Count; candidate++)
+            int best = -1;
+            for (int candidate = 0; candidate < _arms.Count; candidate++)
             {
-                best = _values[candidate] > _values[best] ? candidate : best;
+                if (_values[candidate] > (best < 0 ? double.NegativeInfinity : _values[best]))
+                {
+                    best = candidate;
+                }
+            }
+
+            if (best < 0)
+            {
+                _arms.Clear(); // Fewer are known than are kept.
+                return;
             }
 
             _arms.RemoveAt(best);

@@ -45,26 +45,26 @@ internal sealed class ShownFigures(RowIndex index, SequentialJudge judge)
                 value = row.PValue;
                 return row.Reason == NotEstimable.None;
             default:
-                return TryConditionalPower(analysis, figure, out value);
+                return TryConditionalPower(look, analysis, figure, out value);
         }
     }
 
-    private bool TryConditionalPower(int analysis, DecisionFigure figure, out double value)
+    private bool TryConditionalPower(int look, int analysis, DecisionFigure figure, out double value)
     {
-        SequentialCourse course = judge.CourseOf(analysis);
+        SequentialStage shown = judge.ShownBy(analysis, look);
         value = 0;
-        if (course.Stages == 0 || course.Stages == course.Bounds.Looks)
+        if (shown.Stages == 0 || shown.Stages == shown.Bounds.Looks)
         {
             return false; // Nothing is known yet, or nothing is left to come.
         }
 
-        int stage = course.Stages - 1;
-        double fraction = course.Information / course.Test.PlannedInformation[^1];
+        int stage = shown.Stages - 1;
+        double fraction = shown.Information / shown.Test.PlannedInformation[^1];
         value = figure switch
         {
-            DecisionFigure.ConditionalPowerOfTrend => ConditionalPower.At(course.Bounds, stage, course.Z, course.RawZ / Math.Sqrt(fraction)),
-            DecisionFigure.ConditionalPowerOfPlan => ConditionalPower.At(course.Bounds, stage, course.Z, course.Test.Drift),
-            DecisionFigure.PredictivePower => ConditionalPower.Predictive(course.Bounds, stage, course.Z),
+            DecisionFigure.ConditionalPowerOfTrend => ConditionalPower.At(shown.Bounds, stage, shown.Z, shown.RawZ / Math.Sqrt(fraction)),
+            DecisionFigure.ConditionalPowerOfPlan => ConditionalPower.At(shown.Bounds, stage, shown.Z, shown.Test.Drift),
+            DecisionFigure.PredictivePower => ConditionalPower.Predictive(shown.Bounds, stage, shown.Z),
             _ => throw new InvalidOperationException($"No look shows {figure}."),
         };
         return true;

@@ -12,20 +12,20 @@ namespace TrialSim.Engine.Decisions;
 internal static class SizeReestimation
 {
     /// <summary>The information to wait for.</summary>
-    /// <param name="course">The test after the look at which it is asked.</param>
+    /// <param name="shown">What the test has shown by the look at which it is asked.</param>
     /// <param name="rule">What is wanted.</param>
     /// <returns>At least what was planned, at most what the rule allows.</returns>
-    public static int InformationFor(SequentialCourse course, DecisionAction.Reestimate rule)
+    public static int InformationFor(in SequentialStage shown, DecisionAction.Reestimate rule)
     {
-        int planned = (int)course.Test.PlannedInformation[^1];
-        if (course.Stages == 0 || course.Information >= planned || !rule.Zone.Contains(PowerAt(course, rule.Assuming, planned)))
+        int planned = (int)shown.Test.PlannedInformation[^1];
+        if (shown.Stages == 0 || shown.Information >= planned || !rule.Zone.Contains(PowerAt(shown, rule.Assuming, planned)))
         {
             return planned;
         }
 
         for (int information = planned; information < rule.MaxInformation; information++)
         {
-            if (PowerAt(course, rule.Assuming, information) >= rule.ConditionalPower)
+            if (PowerAt(shown, rule.Assuming, information) >= rule.ConditionalPower)
             {
                 return information;
             }
@@ -35,19 +35,19 @@ internal static class SizeReestimation
     }
 
     /// <summary>Probability of a claim at the last look.</summary>
-    /// <param name="course">The test after the look at which it is asked; at least one stage.</param>
+    /// <param name="shown">What the test has shown by the look at which it is asked; at least one stage.</param>
     /// <param name="assuming">The effect.</param>
     /// <param name="information">Of the last look, above that of the last stage.</param>
-    public static double PowerAt(SequentialCourse course, EffectAssumption assuming, double information)
+    public static double PowerAt(in SequentialStage shown, EffectAssumption assuming, double information)
     {
-        double maximum = course.Test.PlannedInformation[^1];
-        double effect = assuming == EffectAssumption.Trend ? course.RawZ / Math.Sqrt(course.Information) : course.Test.Drift / Math.Sqrt(maximum);
-        double left = information - course.Information;
-        double critical = course.Bounds.Efficacy[^1];
-        double weight = course.Test.Combination == StageCombination.InverseNormal
-            ? course.InformationOfBounds / maximum
-            : course.Information / information;
-        double secondStage = (critical - (Math.Sqrt(weight) * course.Z)) / Math.Sqrt(1.0 - weight);
+        double maximum = shown.Test.PlannedInformation[^1];
+        double effect = assuming == EffectAssumption.Trend ? shown.RawZ / Math.Sqrt(shown.Information) : shown.Test.Drift / Math.Sqrt(maximum);
+        double left = information - shown.Information;
+        double critical = shown.Bounds.Efficacy[^1];
+        double weight = shown.Test.Combination == StageCombination.InverseNormal
+            ? shown.InformationOfBounds / maximum
+            : shown.Information / information;
+        double secondStage = (critical - (Math.Sqrt(weight) * shown.Z)) / Math.Sqrt(1.0 - weight);
         return Normal.UpperTail(secondStage - (effect * Math.Sqrt(left)));
     }
 }

@@ -7,7 +7,7 @@ namespace TrialSim.Engine.Sites;
 /// <param name="OfferedDays">Days that its places were open; for slots on days, the openings begun, each in full for each place.</param>
 /// <param name="TakenDays">Days of them that sessions took.</param>
 /// <param name="Sessions">Sessions that took place with it.</param>
-/// <param name="Waited">Of those, sessions that took place later than they were wanted.</param>
+/// <param name="Waited">Sessions that took place later than they were wanted, with it or elsewhere.</param>
 /// <param name="WaitedDays">Days that those waited, together.</param>
 /// <param name="LongestQueue">Sessions that waited at one site at the same time, at most.</param>
 /// <param name="Late">Sessions that took place a day or more after the end of their window, with it or elsewhere.</param>
@@ -29,14 +29,14 @@ public readonly record struct ResourceUse(
     /// <summary>Share of what was open that was taken; 0 where nothing was open.</summary>
     public double Utilisation => OfferedDays > 0 ? TakenDays / OfferedDays : 0;
 
-    /// <summary>Mean days that a session waited, those included that did not wait; 0 without any session.</summary>
-    public double MeanWaitDays => Sessions > 0 ? WaitedDays / Sessions : 0;
+    /// <summary>Mean days that a session waited, with it or elsewhere, those included that did not wait; 0 without any session.</summary>
+    public double MeanWaitDays => TookPlace > 0 ? WaitedDays / TookPlace : 0;
 
-    /// <summary>Share of the sessions that waited; 0 without any session.</summary>
-    public double WaitedShare => Sessions > 0 ? (double)Waited / Sessions : 0;
+    /// <summary>Share of the sessions, with it or elsewhere, that waited; 0 without any session.</summary>
+    public double WaitedShare => TookPlace > 0 ? (double)Waited / TookPlace : 0;
 
     /// <summary>Share of the sessions, with it or elsewhere, a day or more after the end of their window; 0 without any session.</summary>
-    public double LateShare => Sessions + Elsewhere > 0 ? (double)Late / (Sessions + Elsewhere) : 0;
+    public double LateShare => TookPlace > 0 ? (double)Late / TookPlace : 0;
 
     /// <summary>The same of two sites together.</summary>
     public static ResourceUse operator +(ResourceUse left, ResourceUse right) => new(
@@ -50,6 +50,9 @@ public readonly record struct ResourceUse(
         left.Elsewhere + right.Elsewhere,
         left.Skipped + right.Skipped,
         left.Left + right.Left);
+
+    // Those that were given up, or no longer wanted, have no wait after which they took place.
+    private int TookPlace => Sessions + Elsewhere;
 
     /// <summary>The same by a named method, for languages without operators.</summary>
     public static ResourceUse Add(ResourceUse left, ResourceUse right) => left + right;

@@ -87,7 +87,7 @@ internal sealed class SiteQueue
     public void TreatElsewhere(SlotTicket ticket, TrialDay day)
     {
         _waiting--;
-        _use = _use with { Elsewhere = _use.Elsewhere + 1, Late = _use.Late + (ticket.IsLate(day) ? 1 : 0) };
+        _use = _use with { Elsewhere = _use.Elsewhere + 1, Waited = _use.Waited + 1, WaitedDays = _use.WaitedDays + (day - ticket.Wanted).Value, Late = _use.Late + (ticket.IsLate(day) ? 1 : 0) };
         GiveBack(ticket.Request, day);
     }
 

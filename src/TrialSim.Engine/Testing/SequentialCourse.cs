@@ -67,6 +67,9 @@ internal sealed class SequentialCourse
     /// <summary>Whether the efficacy bounds count on nobody to reject after passing a futility bound.</summary>
     public bool IsFutilityBinding => Test.Plan.Rule == FutilityRule.Binding && Test.Sides == RejectionSides.Benefit;
 
+    /// <summary>What it has shown by now.</summary>
+    public SequentialStage Shown => new(Test, Stages, Z, RawZ, Information, InformationOfBounds, Bounds);
+
     /// <summary>Begins a replicate.</summary>
     public void Restart()
     {

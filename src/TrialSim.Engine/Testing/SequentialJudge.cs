@@ -18,6 +18,7 @@ internal sealed class SequentialJudge
     private readonly ImmutableArray<SequentialCourse> _courses;
     private readonly ImmutableArray<FamilyJudge> _families;
     private readonly bool[] _isDropped;
+    private readonly SequentialStage[][] _shown;
 
     public SequentialJudge(TrialDesign design, ResultLayout layout)
     {
@@ -27,6 +28,7 @@ internal sealed class SequentialJudge
         _courses = [.. design.Testing.Sequential.Select(test => new SequentialCourse(test))];
         _families = [.. design.Testing.Families.Select(family => new FamilyJudge(family, _rows, _courses))];
         _isDropped = new bool[layout.Rows.Length];
+        _shown = [.. _courses.Select(_ => new SequentialStage[design.Looks.Length])];
     }
 
     /// <summary>Begins a replicate.</summary>
@@ -43,15 +45,16 @@ internal sealed class SequentialJudge
         }
     }
 
-    /// <summary>The course of an analysis's sequential test.</summary>
+    /// <summary>What an analysis's sequential test had shown by a look, whatever later looks have shown since.</summary>
     /// <param name="analysis">Index of an analysis that has one.</param>
-    public SequentialCourse CourseOf(int analysis)
+    /// <param name="look">Index of a look that has been judged.</param>
+    public SequentialStage ShownBy(int analysis, int look)
     {
-        foreach (SequentialCourse course in _courses)
+        for (int course = 0; course < _courses.Length; course++)
         {
-            if (course.Test.Analysis == analysis)
+            if (_courses[course].Test.Analysis == analysis)
             {
-                return course;
+                return _shown[course][look];
             }
         }
 
@@ -87,6 +90,11 @@ internal sealed class SequentialJudge
         foreach (SequentialCourse course in _courses)
         {
             NoteFutility(course, look, rows, state);
+        }
+
+        for (int course = 0; course < _courses.Length; course++)
+        {
+            _shown[course][look] = _courses[course].Shown; // After the families, which change bounds.
         }
 
         for (int row = 0; row < rows.Length; row++)

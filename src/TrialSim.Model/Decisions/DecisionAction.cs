@@ -36,7 +36,7 @@ public abstract record DecisionAction
     /// <summary>Drops all experimental arms of comparisons but the best. Between equals the first in the list stays.</summary>
     /// <param name="Analyses">Indices of analyses of two arms.</param>
     /// <param name="Count">How many stay, at least 1.</param>
-    /// <param name="Figure">What is looked at; an arm whose figure cannot be estimated is the worst.</param>
+    /// <param name="Figure">What is looked at. An arm whose figure cannot be estimated ranks below those whose can; where fewer can than stay, nobody goes.</param>
     /// <param name="Better">Whether a larger or a smaller figure is better.</param>
     public sealed record KeepBestArms(ImmutableArray<int> Analyses, int Count, DecisionFigure Figure, Design.BetterDirection Better) : DecisionAction;
 

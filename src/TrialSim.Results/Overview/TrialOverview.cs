@@ -83,7 +83,7 @@ public static class TrialOverview
         "Patients in the arm that does best",
         ["Arm"],
         [new("Share of patients", row => row)],
-        rows.Where(row => row.Measure == Measures.PatientsOnBetterArm),
+        rows.Where(row => row.Measure == Measures.PatientsOnBetterArm && row.Value is not null),
         row => [row.Arm]);
 
     private static OverviewTable Resources(IReadOnlyList<OperatingCharacteristic> rows) => OverviewTable.Of<OperatingCharacteristic>(
@@ -101,8 +101,8 @@ public static class TrialOverview
         rows.Where(row => row.Measure == Measures.ResourceUtilisation),
         row => [row.Subject]) with
         {
-            Note = "Share taken: of the time that the resource is offered. Wait: over all sessions, those that do not wait included. Waited: share of sessions later than wanted, for want of a place. "
-                + "After the window: share of sessions a day or more after its end. Without it: sessions of a trial that would have waited too long, and took place elsewhere or not at all.",
+            Note = "Share taken: of the time that the resource is offered. Wait: over all sessions that took place, with it or elsewhere, those that do not wait included. Waited: share of the same later than wanted, for want of a place. "
+                + "After the window: share of the same a day or more after its end. Without it: sessions of a trial that would have waited too long, and took place elsewhere or not at all.",
         };
 
     private static OverviewTable Estimates(IReadOnlyList<OperatingCharacteristic> rows) => OverviewTable.Of<OperatingCharacteristic>(

@@ -1,3 +1,4 @@
+using TrialSim.Model.Decisions;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
@@ -61,6 +62,7 @@ internal static class UsageCheck
             .. truth.Effects.OfType<ResolvedEffect.Slope>().Select(slope => slope.Covariate.Index),
             .. Conditions(scenario).OfType<ResolvedCondition.HasLevel>().Select(test => test.Covariate),
             .. Conditions(scenario).OfType<ResolvedCondition.AtLeast>().Select(test => test.Covariate),
+            .. scenario.Design.Decisions.Select(decision => decision.Compiled.Then).OfType<DecisionAction.EnrolOnly>().Select(only => only.Covariate),
             .. truth.Events.SelectMany(one => Choices(one.Hazard).Concat(Choices(one.Before))).Concat(Choices(truth.Loss.Hazard)),
         ];
         for (int i = 0; i < truth.Covariates.Length; i++)
@@ -68,7 +70,7 @@ internal static class UsageCheck
             if (!used.Contains(i))
             {
                 string name = truth.Covariates[i].Name;
-                problems.Warning(Truth.Key("covariates").Key(name), $"Nothing uses the covariate '{name}'. Name it in an effect, a hazard or strata, or remove it.");
+                problems.Warning(Truth.Key("covariates").Key(name), $"Nothing uses the covariate '{name}'. Name it in an effect, a hazard, strata or an enrol_only, or remove it.");
             }
         }
     }

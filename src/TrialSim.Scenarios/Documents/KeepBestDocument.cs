@@ -10,6 +10,6 @@ internal sealed record KeepBestDocument
     [Key("How many experimental arms stay.", Default = Resolution.Defaults.ArmsKeptText, Min = 1, Max = Parsing.Limits.Arms)]
     public int? Count { get; init; }
 
-    [Key("By what arms are ranked: Z, for cox the hazard ratio, or for posterior_probability and predictive_probability that probability.", Default = Resolution.Defaults.RankedByText)]
+    [Key("By what arms are ranked: Z, for cox the hazard ratio, or for posterior_probability and predictive_probability that probability. An arm for which that cannot be estimated ranks last; where too few can be estimated to fill the places, nobody is dropped.", Default = Resolution.Defaults.RankedByText)]
     public RankedBy? By { get; init; }
 }

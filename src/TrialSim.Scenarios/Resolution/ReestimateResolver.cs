@@ -76,6 +76,7 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
         }
 
         RefuseUniformAccrual(path.Key("max"));
+        RefuseLooksAtFixedSizes(Math.Min(fewest, subjects.Patients), path);
         (BlindedFigure figure, double planned) = key switch
         {
             "proportion" => (BlindedFigure.VarianceOfProportion, document.Proportion!.Value * (1.0 - document.Proportion.Value)),
@@ -86,6 +87,29 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
             new DecisionActionDocument { ReestimateBlinded = document with { Min = fewest } },
             new DecisionAction.ReestimateBlinded(endpoint.Index, figure, planned, fewest, most));
     }
+
+    // A look that waits for the planned number leaves out who comes beyond it, and never comes where fewer do.
+    private void RefuseLooksAtFixedSizes(int fewest, DocumentPath path)
+    {
+        int first = looks.Select(look => look.Index).DefaultIfEmpty(int.MaxValue).Min();
+        foreach (Reference reference in context.Looks.All.Where(reference => reference.Index > first))
+        {
+            foreach ((int count, string followed) in (subjects.Look(reference)?.When.Leaves() ?? []).Select(PatientsOf).Where(waited => waited.Count >= fewest))
+            {
+                context.Problems.Error(
+                    path,
+                    $"'{reference.Name}' waits for {count} patients, whatever number this makes of them: it would leave out who comes beyond, and never take place with fewer. "
+                    + $"Write when: {{follow_up_of_last_patient: {followed}}} there.");
+            }
+        }
+    }
+
+    private static (int Count, string Followed) PatientsOf(ResolvedTrigger leaf) => leaf switch
+    {
+        ResolvedTrigger.Randomised randomised => (randomised.Count, "0d"),
+        ResolvedTrigger.FollowedUp followed => (followed.Count, $"{followed.For}"),
+        _ => (0, ""),
+    };
 
     private void CheckLook(ResolvedAnalysis analysis, Reference later, ResolvedLook waiting, int most, DocumentPath path)
     {

@@ -129,7 +129,8 @@ internal sealed class TestFamilyResolver(ResolutionContext context, ImmutableArr
             return [];
         }
 
-        return pairs.Any(pair => allocation.Weights.Length <= Math.Max(pair.Control.Index, pair.Experimental.Index))
+        // Weights below 1 have been reported, and a control beside none has no loading.
+        return pairs.Any(pair => allocation.Weights.Length <= Math.Max(pair.Control.Index, pair.Experimental.Index)) || allocation.Weights.Any(weight => weight < 1)
             ? []
             : [.. pairs.Select(pair => IntersectionTest.LoadingOf(allocation.Weights[pair.Control.Index], allocation.Weights[pair.Experimental.Index]))];
     }

@@ -165,6 +165,37 @@ public sealed class DecisionMakerTests
         Assert.InRange(dropped, 1, 19);
     }
 
+    // Before anybody is in nothing can be ranked.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Decide_KeepBestWhereNothingIsEstimable_DropsNobody(int count)
+    {
+        Trial trial = ThreeArms().Deciding(new Decision(
+            "pick", [0], DecidedTrial.Always, new DecisionAction.KeepBestArms([0, 1], count, DecisionFigure.Z, BetterDirection.Higher)));
+        trial = trial with { Design = trial.Design with { Looks = [SmallTrial.AtDay("interim", 1e-9), SmallTrial.AtDay("final", 600)] } };
+        TrialState state = DecidedTrial.Run(trial, 1).State;
+
+        Assert.Equal((false, false, TrialState.None), (state.IsDropped(1), state.IsDropped(2), state.DecidedAt[0]));
+    }
+
+    // The second comparison counts only who was followed for a year, and nobody was: its arm ranks below the other where one is kept, and stays where two are.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void Decide_KeepBestWhereOneIsNotEstimable_RanksItBelow(int count, bool drops)
+    {
+        Trial trial = ThreeArms().Deciding(new Decision(
+            "pick", [0], DecidedTrial.Always, new DecisionAction.KeepBestArms([0, 1], count, DecisionFigure.Z, BetterDirection.Higher)));
+        foreach (int unknown in new[] { 0, 1 })
+        {
+            TrialState state = DecidedTrial.Run(
+                trial with { Design = trial.Design with { Analyses = trial.Design.Analyses.SetItem(unknown, trial.Design.Analyses[unknown] with { FollowedForDays = 365 }) } }, 1).State;
+
+            Assert.Equal((unknown == 0 && drops, unknown == 1 && drops), (state.IsDropped(1), state.IsDropped(2)));
+        }
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Decide_ReestimateOnTheTrend_WaitsForTheEventsOfTheFormula()
     {

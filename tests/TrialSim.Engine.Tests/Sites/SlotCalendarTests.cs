@@ -107,6 +107,10 @@ public sealed class SlotCalendarTests
         AssertSessions(expected, conduct.Ledger);
         ResourceUse use = conduct.ResourceUse[0];
         Assert.Equal((late, elsewhere, skipped, left), (use.Late, use.Elsewhere, use.Skipped, use.Left));
+        double[] waits = [.. expected.Zip(wanted, (took, asked) => took - asked).Where(wait => !double.IsNaN(wait))];
+        Assert.Equal(waits.Length, use.Sessions + use.Elsewhere);
+        Assert.Equal(waits.Average(), use.MeanWaitDays, 9);
+        Assert.Equal(waits.Count(wait => wait > 0) / (double)waits.Length, use.WaitedShare, 12);
         Assert.True(left > 10 && late > 10 && elsewhere + skipped > 10, use.ToString());
     }
 

@@ -273,6 +273,38 @@ public sealed class DecisionMessageTests
                 "decisions: {early: {at: interim, if: {z: {analysis: any_arm, above: 1.5}}, then: stop_accrual}}")));
     }
 
+    // A later look that waits for the number of the plan, or for one that the new size may not reach, does not follow the size; one that waits for fewer than there will be in any case may.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("{follow_up_of_last_patient: 1mo}", 180, "")]
+    [InlineData("{followed_up: {patients: 180, for: 1mo}}", 200, "")]
+    [InlineData("{followed_up: {patients: 200, for: 1mo}}", 200, "'final' waits for 200 patients, whatever number this makes of them: it would leave out who comes beyond, and never take place with fewer. Write when: {follow_up_of_last_patient: 1mo} there.")]
+    [InlineData("{patients_randomised: 180}", 150, "'final' waits for 180 patients, whatever number this makes of them: it would leave out who comes beyond, and never take place with fewer. Write when: {follow_up_of_last_patient: 0d} there.")]
+    [InlineData("{all: [{trial_time: 20mo}, {patients_randomised: 200}]}", 200, "'final' waits for 200 patients, whatever number this makes of them: it would leave out who comes beyond, and never take place with fewer. Write when: {follow_up_of_last_patient: 0d} there.")]
+    public void Read_BlindedReestimationBeforeALookAtAFixedSize_SaysWhatToWrite(string when, int min, string expected)
+    {
+        string text =
+            """
+            trialsim: 1
+            name: blinded
+            design:
+              patients: 200
+              arms: {control: {role: control}, exp: {}}
+              endpoints: {resp: {kind: binary, events: [fail], by: 1mo}}
+              looks:
+                mid: {when: {followed_up: {patients: 80, for: 1mo}}}
+                final: {when: WHEN}
+              analyses: {t: {endpoint: resp, method: chi_square}}
+              decisions:
+                b: {at: [mid], then: {reestimate_blinded: {endpoint: resp, proportion: 0.3, min: MIN, max: 300}}}
+            truth:
+              accrual: {rate: {per_month: 10}}
+              events: {fail: {hazard: {survival: {at: 1mo, probability: 0.62}}}}
+            """
+            .Replace("WHEN", when, StringComparison.Ordinal).Replace("MIN", $"{min}", StringComparison.Ordinal);
+
+        Assert.Equal(expected.Length == 0 ? [] : new[] { $"12:47  design.decisions.b.then.reestimate_blinded: {expected}" }, Reading.Errors(text));
+    }
+
     [Theory, MemberData(nameof(Cases)), Trait("Source", "ByHand")]
     public void Read_WithMistake_SaysWhatToWrite(string passage, string replacement, string expected) =>
         Assert.Equal(expected.Split('\n'), Reading.Errors(Texts.With(Texts.Adaptive, passage, replacement)));

@@ -96,6 +96,21 @@ public sealed class FamilyTests
         Assert.EndsWith("  design.testing." + expected, Assert.Single(Reading.Errors(yaml)), StringComparison.Ordinal);
     }
 
+    // A family that is made for the sizes of the arms says nothing of sizes that are wrong themselves.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("dunnett", "{ratio: {control: 0, low: 1, high: 1}}", "ratio.control: '0' is out of range. Write a whole number from 1 to 1000.")]
+    [InlineData("dunnett", "{ratio: {control: 1, low: 0, high: 1}}", "ratio.low: '0' is out of range. Write a whole number from 1 to 1000.")]
+    [InlineData("closed_test", "{ratio: {control: 1, low: 1, high: x}}", "ratio.high: 'x' is no whole number. Write a whole number from 1 to 1000.")]
+    [InlineData("closed_test", "{ratio: {control: 0.5, low: 1, high: 1}}", "ratio.control: '0.5' is no whole number. Write a whole number from 1 to 1000.")]
+    [InlineData("closed_test", "{method: fixed_sizes, sizes: {control: 300, low: 0, high: 0}}", "sizes.low: '0' is out of range. Write a whole number from 1 to 1000000.")]
+    public void Read_AFamilyWhereAnArmHasNoSize_IsOnlyAboutTheSize(string method, string allocation, string expected)
+    {
+        string yaml = Texts.With(Texts.With(Texts.Family, "method: holm", $"method: {method}"), "  looks:", $"  allocation: {allocation}\n  looks:");
+
+        Assert.All(Reading.Errors(yaml), error => Assert.Contains("  design.allocation.", error, StringComparison.Ordinal));
+        Assert.Contains(Reading.Errors(yaml), error => error.EndsWith("  design.allocation." + expected, StringComparison.Ordinal));
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Compiled_ATestOfNonInferiority_SharesAlphaOnOneSide()
     {

@@ -17,7 +17,7 @@ public sealed class WarningTests
         {
             "    bclc: {B: 0.7, C: 0.3}",
             "    bclc: {B: 0.7, C: 0.3}\n    sex: {f: 0.5, m: 0.5}",
-            "25:10  truth.covariates.sex: Nothing uses the covariate 'sex'. Name it in an effect, a hazard or strata, or remove it."
+            "25:10  truth.covariates.sex: Nothing uses the covariate 'sex'. Name it in an effect, a hazard, strata or an enrol_only, or remove it."
         },
         {
             "    os: {kind: time_to_event, events: [death]}",
@@ -43,6 +43,14 @@ public sealed class WarningTests
             "35:52  truth.effects[0].while: No patient ever meets this condition, so the effect does nothing."
         },
     };
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Read_CovariateThatOnlyADecisionUses_IsUsed()
+    {
+        string yaml = Texts.With(Texts.With(Texts.Adaptive, "covariates: {stage: {B: 0.7, C: 0.3}}", "covariates: {stage: {B: 0.7, C: 0.3}, sex: {f: 0.5, m: 0.5}}"), "enrol_only: {stage: B}", "enrol_only: {sex: m}");
+
+        Assert.DoesNotContain(Reading.Warnings(yaml), warning => warning.Contains("truth.covariates.sex", StringComparison.Ordinal));
+    }
 
     [Theory, MemberData(nameof(Cases)), Trait("Source", "ByHand")]
     public void Read_AllowedButStrange_Warns(string passage, string replacement, string expected)

@@ -10,6 +10,7 @@ internal sealed class DecisionAccumulator
 {
     private readonly ImmutableArray<string> _looks;
     private readonly ImmutableArray<Decision> _decisions;
+    private readonly TakenDecisions _takenDecisions;
     private readonly ImmutableArray<StopReason> _reasons;
     private readonly long[][] _taken;
     private readonly long[][] _stops;
@@ -21,6 +22,7 @@ internal sealed class DecisionAccumulator
     {
         _looks = [.. design.Looks.Select(look => look.Name)];
         _decisions = design.Decisions;
+        _takenDecisions = new TakenDecisions(design);
         _reasons = [.. design.Decisions.Select(decision => decision.Then).OfType<DecisionAction.StopTrial>().Select(stop => stop.Reason).Distinct().Order()];
         _taken = [.. _decisions.Select(_ => new long[_looks.Length])];
         _stops = [.. _reasons.Select(_ => new long[_looks.Length])];
@@ -34,7 +36,7 @@ internal sealed class DecisionAccumulator
         _replicates++;
         for (int decision = 0; decision < _decisions.Length; decision++)
         {
-            if (TakenDecisions.LookOf(result, _decisions, decision) is int look and >= 0)
+            if (_takenDecisions.LookOf(result, decision) is int look and >= 0)
             {
                 _taken[decision][look]++;
             }

@@ -10,6 +10,7 @@ internal sealed class DroppedArmAccumulator
     private readonly ImmutableArray<string> _arms;
     private readonly ImmutableArray<string> _looks;
     private readonly ImmutableArray<Decision> _decisions;
+    private readonly TakenDecisions _taken;
     private readonly ImmutableArray<(int Decision, int Arm)> _pairs;
     private readonly long[][] _dropped;
     private long _replicates;
@@ -19,6 +20,7 @@ internal sealed class DroppedArmAccumulator
         _arms = [.. design.Arms.Select(arm => arm.Name)];
         _looks = [.. design.Looks.Select(look => look.Name)];
         _decisions = design.Decisions;
+        _taken = new TakenDecisions(design);
         _pairs = [.. Enumerable.Range(0, _decisions.Length).SelectMany(decision => MayDrop(design, _decisions[decision].Then).Select(arm => (decision, arm)))];
         _dropped = [.. _pairs.Select(_ => new long[_looks.Length])];
     }
@@ -29,7 +31,7 @@ internal sealed class DroppedArmAccumulator
         _replicates++;
         for (int pair = 0; pair < _pairs.Length; pair++)
         {
-            if (result.DroppedBy[_pairs[pair].Arm] == _pairs[pair].Decision && TakenDecisions.LookOf(result, _decisions, _pairs[pair].Decision) is int look and >= 0)
+            if (result.DroppedBy[_pairs[pair].Arm] == _pairs[pair].Decision && _taken.LookOf(result, _pairs[pair].Decision) is int look and >= 0)
             {
                 _dropped[pair][look]++;
             }

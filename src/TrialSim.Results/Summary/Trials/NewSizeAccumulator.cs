@@ -9,11 +9,13 @@ namespace TrialSim.Results.Summary.Trials;
 internal sealed class NewSizeAccumulator
 {
     private readonly ImmutableArray<Decision> _decisions;
+    private readonly TakenDecisions _taken;
     private readonly ImmutableArray<(int Decision, NumberAccumulator Sizes)> _sizes;
 
     public NewSizeAccumulator(TrialDesign design)
     {
         _decisions = design.Decisions;
+        _taken = new TakenDecisions(design);
         _sizes =
         [
             .. Enumerable.Range(0, _decisions.Length).SelectMany(decision => PlannedSize.Of(design, _decisions[decision].Then).Select(planned => (decision, new NumberAccumulator(
@@ -26,7 +28,7 @@ internal sealed class NewSizeAccumulator
     {
         foreach ((int decision, NumberAccumulator sizes) in _sizes)
         {
-            if (TakenDecisions.LookOf(result, _decisions, decision) >= 0)
+            if (_taken.LookOf(result, decision) >= 0)
             {
                 sizes.Add(result.NewSizes[decision]);
             }

@@ -45,7 +45,7 @@ internal readonly ref struct ReplicateResult(
     /// <summary>Whether a look took place, be it after the trial should have stopped.</summary>
     public bool IsReached(int look) => _lookDays[look] < TrialDay.Never;
 
-    /// <summary>Whether a look took place before the trial was over.</summary>
+    /// <summary>Whether a look took place before the trial was over: by the day on which it was decided to stop, which may be after the cut of the look that showed why.</summary>
     public bool IsBeforeEnd(int look) => IsReached(look) && _lookDays[look] <= LastDay;
 
     /// <summary>Whether a look did not take place, or should not have, because the trial had stopped.</summary>
@@ -60,5 +60,5 @@ internal readonly ref struct ReplicateResult(
     /// <summary>Whether a test rejected at any look that took place, be it after the trial should have stopped.</summary>
     public bool RejectsAtAnyLook(int analysis) => _rejectionLooks[analysis] >= 0;
 
-    private TrialDay LastDay => Outcome.StopLook >= 0 ? _lookDays[Outcome.StopLook] : TrialDay.Never;
+    private TrialDay LastDay => Outcome.StopLook >= 0 ? Outcome.EndDay : TrialDay.Never;
 }

@@ -1,26 +1,35 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Decisions;
+using TrialSim.Model.Design;
 
 namespace TrialSim.Results.Summary.Trials;
 
 /// <summary>Which decisions a trial takes, whether or not it goes on after its stop.</summary>
-internal static class TakenDecisions
+/// <param name="design">The design, with the decisions in the order in which a look asks them.</param>
+internal sealed class TakenDecisions(TrialDesign design)
 {
+    private readonly ImmutableArray<Decision> _decisions = design.Decisions;
+    private readonly ImmutableArray<Look> _looks = design.Looks;
+
     /// <summary>The look at which a decision is taken; −1 where it is not, or only because the trial has not stopped when it should have.</summary>
     /// <param name="result">The replicate.</param>
-    /// <param name="decisions">The decisions, in the order in which a look asks them.</param>
-    /// <param name="decision">Index of one.</param>
-    public static int LookOf(in ReplicateResult result, ImmutableArray<Decision> decisions, int decision)
+    /// <param name="decision">Index of the decision.</param>
+    public int LookOf(in ReplicateResult result, int decision)
     {
         int look = result.DecisionLooks[decision];
-        return look < 0 || !result.IsBeforeEnd(look) || (look == result.Outcome.StopLook && IsAfterStop(result, decisions, decision)) ? -1 : look;
+        return look < 0 || (result.Outcome.StopLook >= 0 && IsAfterStop(result, look, decision)) ? -1 : look;
     }
 
-    private static bool IsAfterStop(in ReplicateResult result, ImmutableArray<Decision> decisions, int decision)
+    private bool IsAfterStop(in ReplicateResult result, int look, int decision)
     {
+        if (look != result.Outcome.StopLook)
+        {
+            return result.DayOf(look).Value + _looks[look].DecidedAfterDays > result.Outcome.EndDay.Value;
+        }
+
         for (int earlier = 0; earlier < decision; earlier++)
         {
-            if (decisions[earlier].Then is DecisionAction.StopTrial && result.DecisionLooks[earlier] == result.Outcome.StopLook)
+            if (_decisions[earlier].Then is DecisionAction.StopTrial && result.DecisionLooks[earlier] == look)
             {
                 return true;
             }

@@ -63,6 +63,17 @@ public sealed class WhatDecisionsDidTests
         Assert.Equal(110, sizes.Rows[0].Figures[0]!.Value);
     }
 
+    // Which arm does best is not known where no test was ever estimable.
+    [Fact, Trait("Source", "ByHand")]
+    public void Overview_BestArmUnknown_HasNoTableOfIt()
+    {
+        OperatingCharacteristic[] unknown = [new("", "", "", "", Measures.PatientsOnBetterArm, "probability", null, null, null, null, 0, 5)];
+        OperatingCharacteristic[] known = [unknown[0] with { Arm = "treated", Value = 0.6 }];
+
+        Assert.Empty(TrialOverview.TablesOf(unknown));
+        Assert.Equal(["treated"], Assert.Single(Assert.Single(TrialOverview.TablesOf(known)).Rows).Names);
+    }
+
     private OperatingCharacteristic[] Rows() => TwoLookTrial.RowsOf(_sum);
 
     private void Add(int stop, int[] decisions, int size, int droppedBy)
