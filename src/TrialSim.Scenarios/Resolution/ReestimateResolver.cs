@@ -9,6 +9,8 @@ namespace TrialSim.Scenarios.Resolution;
 /// <summary>Decisions by which a trial becomes larger.</summary>
 internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubjects subjects, ImmutableArray<Reference> looks)
 {
+    private static readonly DocumentPath Looks = DocumentPath.Root.Key("design").Key("looks");
+
     private static readonly string[] PlannedKeys = ["proportion", "sd", "event_share"];
 
     private readonly DecisionFigureResolver _figures = new(context, subjects, looks);
@@ -92,7 +94,7 @@ internal sealed class ReestimateResolver(ResolutionContext context, DecisionSubj
     private void RefuseLooksAtFixedSizes(int fewest, DocumentPath path)
     {
         int first = looks.Select(look => look.Index).DefaultIfEmpty(int.MaxValue).Min();
-        foreach (Reference reference in context.Looks.All.Where(reference => reference.Index > first))
+        foreach (Reference reference in context.Looks.All.Where(reference => reference.Index > first && !context.Problems.HasErrorIn(Looks.Key(reference.Name))))
         {
             foreach ((int count, string followed) in (subjects.Look(reference)?.When.Leaves() ?? []).Select(PatientsOf).Where(waited => waited.Count >= fewest))
             {

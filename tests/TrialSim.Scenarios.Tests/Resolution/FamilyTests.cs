@@ -100,8 +100,8 @@ public sealed class FamilyTests
     [Theory, Trait("Source", "ByHand")]
     [InlineData("dunnett", "{ratio: {control: 0, low: 1, high: 1}}", "ratio.control: '0' is out of range. Write a whole number from 1 to 1000.")]
     [InlineData("dunnett", "{ratio: {control: 1, low: 0, high: 1}}", "ratio.low: '0' is out of range. Write a whole number from 1 to 1000.")]
-    [InlineData("closed_test", "{ratio: {control: 1, low: 1, high: x}}", "ratio.high: 'x' is no whole number. Write a whole number from 1 to 1000.")]
-    [InlineData("closed_test", "{ratio: {control: 0.5, low: 1, high: 1}}", "ratio.control: '0.5' is no whole number. Write a whole number from 1 to 1000.")]
+    [InlineData("closed_test", "{ratio: {control: 1, low: 1, high: x}}", "ratio.high: 'x' is not a whole number. Write a whole number from 1 to 1000, in digits only.")]
+    [InlineData("closed_test", "{ratio: {control: 0.5, low: 1, high: 1}}", "ratio.control: '0.5' is not a whole number. Write a whole number from 1 to 1000, in digits only.")]
     [InlineData("closed_test", "{method: fixed_sizes, sizes: {control: 300, low: 0, high: 0}}", "sizes.low: '0' is out of range. Write a whole number from 1 to 1000000.")]
     public void Read_AFamilyWhereAnArmHasNoSize_IsOnlyAboutTheSize(string method, string allocation, string expected)
     {
