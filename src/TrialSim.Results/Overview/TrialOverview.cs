@@ -71,9 +71,9 @@ public static class TrialOverview
         ],
         rows.Where(row => row.Measure is Measures.TrialPatients or Measures.TrialScreened or Measures.TrialEvents or Measures.TrialDuration),
         mean => [mean.Measure == Measures.TrialEvents ? $"events, {mean.Endpoint}" : mean.Measure == Measures.TrialScreened ? "patients screened" : mean.Unit]) with
-        {
-            Note = rows.FirstOrDefault(row => row.Measure == Measures.TrialDuration) is { NotEstimable: > 0 } duration ? WithoutEnd(duration) : "",
-        };
+    {
+        Note = rows.FirstOrDefault(row => row.Measure == Measures.TrialDuration) is { NotEstimable: > 0 } duration ? WithoutEnd(duration) : "",
+    };
 
     private static string WithoutEnd(OperatingCharacteristic duration) => string.Create(
         CultureInfo.InvariantCulture,
@@ -100,10 +100,10 @@ public static class TrialOverview
         ],
         rows.Where(row => row.Measure == Measures.ResourceUtilisation),
         row => [row.Subject]) with
-        {
-            Note = "Share taken: of the time that the resource is offered. Wait: over all sessions that took place, with it or elsewhere, those that do not wait included. Waited: share of the same later than wanted, for want of a place. "
+    {
+        Note = "Share taken: of the time that the resource is offered. Wait: over all sessions that took place, with it or elsewhere, those that do not wait included. Waited: share of the same later than wanted, for want of a place. "
                 + "After the window: share of the same a day or more after its end. Without it: sessions of a trial that would have waited too long, and took place elsewhere or not at all.",
-        };
+    };
 
     private static OverviewTable Estimates(IReadOnlyList<OperatingCharacteristic> rows) => OverviewTable.Of<OperatingCharacteristic>(
         "What stopping does to estimates",
