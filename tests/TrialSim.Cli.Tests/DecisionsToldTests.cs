@@ -18,7 +18,7 @@ public sealed class DecisionsToldTests
             interim: {when: {trial_time: 9mo}}
             final: {when: {events: {endpoint: os, count: 90}}}
           analyses:
-            low_test: {endpoint: os, method: log_rank, compare: [low, control]}
+            low_test: {endpoint: os, method: log_rank, compare: [low, control], at: final}
             low_hope: {endpoint: os, method: predictive_probability, compare: [low, control], prior: {events: 1, time: 10mo}, final_events: 60, final_threshold: 0.95, threshold: 0.9, at: interim}
             high_hope: {endpoint: os, method: predictive_probability, compare: [high, control], prior: {events: 1, time: 10mo}, final_events: 60, final_threshold: 0.95, threshold: 0.9, at: interim}
           decisions:
