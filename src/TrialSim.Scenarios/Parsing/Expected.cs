@@ -48,7 +48,7 @@ internal static class Expected
 
     /// <summary>A number or duration, with its article and range.</summary>
     public static string Quantity(Type type, KeyAttribute key) =>
-        type == typeof(Duration) ? $"a duration{Range(key)}, such as 6w or 18mo"
+        type == typeof(Duration) ? $"a duration{Range(key, "d")}, such as {(key.Max <= 1 ? "8h" : "6w or 18mo")}"
         : key.Min == key.Max ? Text(key.Min)
         : type == typeof(double) || type == typeof(Number) ? $"a number{Range(key)}"
         : $"a whole number{Range(key)}";
@@ -57,18 +57,19 @@ internal static class Expected
     public static IEnumerable<string> KeyNames(DocumentShape shape) =>
         shape.Keys.Select(key => key.Name).Concat(shape.OtherKeys.Select(_ => "or any name"));
 
-    private static string Range(KeyAttribute key)
+    private static string Range(KeyAttribute key, string unit = "")
     {
+        string Limit(double value) => value == 0 ? "0" : Text(value) + unit;
         bool hasMax = double.IsFinite(key.Max);
         bool hasBelow = double.IsFinite(key.Below);
         bool hasAbove = double.IsFinite(key.Above);
         bool hasMin = double.IsFinite(key.Min);
-        string lower = hasAbove ? $" above {Text(key.Above)}"
+        string lower = hasAbove ? $" above {Limit(key.Above)}"
             : !hasMin ? string.Empty
-            : hasMax ? $" from {Text(key.Min)}" : $" of at least {Text(key.Min)}";
-        string upper = hasBelow ? $" below {Text(key.Below)}"
+            : hasMax ? $" from {Limit(key.Min)}" : $" of at least {Limit(key.Min)}";
+        string upper = hasBelow ? $" below {Limit(key.Below)}"
             : !hasMax ? string.Empty
-            : hasMin ? $" to {Text(key.Max)}" : $" at most {Text(key.Max)}";
+            : hasMin ? $" to {Limit(key.Max)}" : $" at most {Limit(key.Max)}";
         string joint = lower.Length > 0 && upper.Length > 0 && (hasBelow || hasAbove) ? " and" : string.Empty;
         return lower + joint + upper;
     }

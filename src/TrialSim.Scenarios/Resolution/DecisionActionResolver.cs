@@ -48,7 +48,11 @@ internal sealed class DecisionActionResolver(ResolutionContext context, Decision
     {
         if (document.EnrolOnly!.Entries is not [var (name, levels)])
         {
-            context.Problems.Error(path, "Levels of several covariates stand here. Write those of one.");
+            if (!context.Problems.HasErrorIn(path))
+            {
+                context.Problems.Error(path, "Levels of several covariates stand here. Write those of one.");
+            }
+
             return null;
         }
 

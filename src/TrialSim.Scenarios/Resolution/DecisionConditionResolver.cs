@@ -72,7 +72,9 @@ internal sealed class DecisionConditionResolver(
 
         if (!earlier.Contains(decision))
         {
-            context.Problems.Error(path, $"'{name}' is asked after this one, so it is never taken by then. Put it earlier in the list.");
+            context.Problems.Error(path, decision.Index == earlier.Length
+                ? $"'{name}' asks whether it has been taken itself, which it never has by then. Name an earlier decision."
+                : $"'{name}' is asked after this one, so it is never taken by then. Put it earlier in the list.");
         }
 
         return decision;

@@ -70,6 +70,16 @@ public sealed class DecisionMessageTests
         },
         {
             "{decided: harm}",
+            "{decided: short}",
+            "34:97  design.decisions.short.if.any[1].not.decided: 'short' asks whether it has been taken itself, which it never has by then. Name an earlier decision."
+        },
+        {
+            "enrol_only: {stage: B}",
+            "enrol_only: {}",
+            "39:146  design.decisions.enrich.then.enrol_only: This is empty. Write at least 1."
+        },
+        {
+            "{decided: harm}",
             "{decided: late}",
             "34:97  design.decisions.short.if.any[1].not.decided: 'late' is asked after this one, so it is never taken by then. Put it earlier in the list."
         },
