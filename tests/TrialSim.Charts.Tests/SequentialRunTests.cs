@@ -73,4 +73,18 @@ public sealed class SequentialRunTests
 
         Assert.Contains("See <code>trialsim &lt;check&gt;</code> for ", ReportFiles.Of(summary).Single(file => file.Path == "report.html").Content, StringComparison.Ordinal);
     }
+
+    // A trial that stops early has no curve at the final look: those that have one are drawn all the same, and are who the picture is about.
+    [Fact, Trait("Source", "Regression")]
+    public void KaplanMeier_OfALookThatThreeTrialsInFourReach_IsDrawnAsThatOfAllWould()
+    {
+        RunSummary all = Runs.ThreeArms;
+        RunSummary some = all with { Curves = [.. all.Curves.Select(point => point with { Replicates = point.Replicates * 3 / 4 })] };
+        Chart Of(RunSummary summary) => ChartCatalogue.Of(summary).Single(chart => chart.Name == "kaplan-meier-os-final");
+        int CurvePoints(RunSummary summary) => ((JsonArray)Of(summary).Spec["datasets"]!["curves"]!).Count;
+
+        Assert.True(CurvePoints(all) > 0);
+        Assert.Equal(CurvePoints(all), CurvePoints(some));
+        Assert.NotEqual(Of(all).Description, Of(some).Description);
+    }
 }

@@ -13,13 +13,14 @@ internal static class KaplanMeierChart
 {
     private const int CurveHeight = 320;
 
-    /// <summary>Beyond the time that fewer of the replicates reach, the mean would be of a selection, and would turn up where the best of them linger.</summary>
+    /// <summary>Beyond the time that fewer of the replicates with this look reach, the mean would be of a selection, and would turn up where the best of them linger.</summary>
     private const double LeastShareOfReplicates = 0.95;
 
     public static Chart Of(RunSummary summary, string look, string endpoint, ArmPalette palette)
     {
         CurvePoint[] points = [.. summary.Curves.Where(point => point.Look == look && point.Endpoint == endpoint)];
-        CurvePoint[] drawn = [.. points.GroupBy(point => point.Arm).SelectMany(arm => arm.TakeWhile(point => IsReached(point, summary.CurveReplicates)))];
+        long replicates = points.Select(point => point.Replicates).DefaultIfEmpty(0).Max();
+        CurvePoint[] drawn = [.. points.GroupBy(point => point.Arm).SelectMany(arm => arm.TakeWhile(point => IsReached(point, replicates)))];
         OperatingCharacteristic[] medians = MediansOf(summary, look, endpoint);
         JsonArray medianMarks = MedianData(medians, drawn);
         double lastMonth = drawn.Select(point => point.Months).DefaultIfEmpty(0).Max();
@@ -27,9 +28,9 @@ internal static class KaplanMeierChart
         double[] atRiskMonths = MonthTicks.OnGrid(ticks, [.. points.Select(point => point.Months).Distinct()], lastMonth);
 
         string title = $"Kaplan–Meier curves of {endpoint} at {look}";
-        string subtitle = $"Mean and 95 % band of {Figures.Count(summary.CurveReplicates)} simulated trials";
+        string subtitle = $"Mean and 95 % band of {Figures.Count(replicates)} simulated trials";
         string description =
-            $"Kaplan–Meier estimate of {endpoint} by arm, as seen at the look {look}. Line: mean over {Figures.Count(summary.CurveReplicates)} simulated "
+            $"Kaplan–Meier estimate of {endpoint} by arm, as seen at the look {look}. Line: mean over {Figures.Count(replicates)} simulated "
             + "trials. Band: the range that holds the middle 95 % of them, so how far one trial's curve may stray. "
             + (medianMarks.Count > 0 ? "Dotted drop lines: mean of the medians that the trials would report. " : "")
             + "Below: mean number of patients at risk."
@@ -144,7 +145,7 @@ internal static class KaplanMeierChart
         return labels;
     }
 
-    private static bool IsReached(CurvePoint point, long replicates) => point.Replicates >= LeastShareOfReplicates * replicates;
+    private static bool IsReached(CurvePoint point, long replicates) => point.Replicates > 0 && point.Replicates >= LeastShareOfReplicates * replicates;
 
     private static string ShortenedCurves(bool isAnyShortened) =>
         isAnyShortened ? " Each curve ends where fewer than 95 % of the trials still have patients at risk; its table goes on." : "";
