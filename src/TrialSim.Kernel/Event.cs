@@ -15,9 +15,9 @@ public class Event
 
     private static readonly object StopMark = new();
 
-    // A Process, a Condition, an Action<Event> or the stop mark; a List<object> of them as soon as there are two. Most events have one.
-    private object? _listeners;
-    private object? _value;
+    // Who listens: a Process, a Condition, an Action<Event> or the stop mark; a List<object> of them as soon as there are two. Most events have one, and carry nothing: one that carries something keeps
+    // both in a Cargo, and every timeout is a word smaller.
+    private object? _listenersOrCargo;
     private bool _hasForgottenListeners;
 
     /// <summary>An event that happens when it is told to succeed, to fail or to follow another.</summary>
@@ -31,7 +31,17 @@ public class Event
     public object? Value
     {
         get => ReadValue();
-        protected set => _value = value;
+        protected set
+        {
+            if (_listenersOrCargo is Cargo cargo)
+            {
+                cargo.Value = value;
+            }
+            else if (value is not null)
+            {
+                _listenersOrCargo = new Cargo(value) { Listeners = _listenersOrCargo };
+            }
+        }
     }
 
     /// <summary>
@@ -97,7 +107,7 @@ public class Event
         NotifyListeners();
     }
 
-    private protected virtual object? ReadValue() => _value;
+    private protected virtual object? ReadValue() => (_listenersOrCargo as Cargo)?.Value;
 
     private protected void MarkProcessed()
     {
@@ -112,8 +122,8 @@ public class Event
             ThrowIfFailed();
         }
 
-        object? listeners = _listeners;
-        _listeners = null;
+        object? listeners = Listeners;
+        Listeners = null;
         if (listeners is List<object> several)
         {
             foreach (object listener in several)
@@ -148,11 +158,12 @@ public class Event
     internal void AddListener(object listener)
     {
         ThrowIfProcessed();
-        if (_listeners is null)
+        object? listeners = Listeners;
+        if (listeners is null)
         {
-            _listeners = listener;
+            Listeners = listener;
         }
-        else if (_listeners is List<object> several)
+        else if (listeners is List<object> several)
         {
             if (several.Count == several.Capacity)
             {
@@ -163,19 +174,20 @@ public class Event
         }
         else
         {
-            _listeners = new List<object> { _listeners, listener };
+            Listeners = new List<object> { listeners, listener };
         }
     }
 
     internal void RemoveListener(object listener)
     {
-        if (_listeners is List<object> several)
+        object? listeners = Listeners;
+        if (listeners is List<object> several)
         {
             several.Remove(listener);
         }
-        else if (listener.Equals(_listeners))
+        else if (listener.Equals(listeners))
         {
-            _listeners = null;
+            Listeners = null;
         }
     }
 
@@ -226,7 +238,7 @@ public class Event
 
         IsOk = outcome == Outcome.Success;
         IsTriggered = true;
-        _value = value;
+        Value = value;
         Environment.Schedule(this, priority);
     }
 
@@ -236,6 +248,30 @@ public class Event
         {
             throw new InvalidOperationException("The event has happened already.");
         }
+    }
+
+    private object? Listeners
+    {
+        get => _listenersOrCargo is Cargo cargo ? cargo.Listeners : _listenersOrCargo;
+        set
+        {
+            if (_listenersOrCargo is Cargo cargo)
+            {
+                cargo.Listeners = value;
+            }
+            else
+            {
+                _listenersOrCargo = value;
+            }
+        }
+    }
+
+    /// <summary>What an event carries, and who listens to it.</summary>
+    private sealed class Cargo(object value)
+    {
+        public object? Value { get; set; } = value;
+
+        public object? Listeners { get; set; }
     }
 
     private enum Outcome

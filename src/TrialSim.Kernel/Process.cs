@@ -23,12 +23,11 @@ public sealed class Process : Event
     {
         _body = generator.GetEnumerator();
         IsOk = true;
-        Target = new Event(environment);
-        Target.AddListener(this);
-        Target.Succeed(priority: priority);
+        Target = this; // Thousands of processes start at once; none needs another object for it.
+        environment.Schedule(this, priority);
     }
 
-    /// <summary>The event the process waits for or waited for last; its start at first.</summary>
+    /// <summary>The event the process waits for or waited for last; the process itself until it has started.</summary>
     public Event Target { get; private set; }
 
     /// <summary>
@@ -53,7 +52,14 @@ public sealed class Process : Event
         Event interrupt = new(Environment);
         interrupt.AddListener(this);
         interrupt.Fail(cause, priority);
-        Target.RemoveListener(this);
+        if (HasStarted)
+        {
+            Target.RemoveListener(this);
+        }
+        else
+        {
+            StartNobody();
+        }
     }
 
     /// <summary>Accepts a fault, after which the process may go on.</summary>
@@ -64,6 +70,8 @@ public sealed class Process : Event
         IsOk = true;
         return isFaulted;
     }
+
+    internal void Start() => Resume(this);
 
     internal void Resume(Event happened)
     {
@@ -85,6 +93,17 @@ public sealed class Process : Event
         }
 
         Environment.Leave();
+    }
+
+    private bool HasStarted => !ReferenceEquals(Target, this);
+
+    /// <summary>An interrupt comes before the start: that still happens, but starts nothing any more.</summary>
+    private void StartNobody()
+    {
+        Event start = new(Environment);
+        start.MarkTriggered();
+        Environment.Replace(this, start);
+        Target = start;
     }
 
     /// <summary>Runs the body up to its next yield. False if it has ended.</summary>

@@ -6,7 +6,7 @@ namespace TrialSim.Kernel;
 internal sealed class RequestLine
 {
     private readonly Simulation _environment;
-    private readonly PriorityQueue<Request, (double Priority, long Serial)> _waiting = new();
+    private readonly EventCalendar _waiting = new();
     private long _nextSerial;
 
     public RequestLine(Simulation environment, int capacity)
@@ -22,8 +22,13 @@ internal sealed class RequestLine
 
     public Request Request(double priority)
     {
+        if (double.IsNaN(priority))
+        {
+            throw new ArgumentOutOfRangeException(nameof(priority), priority, "A priority is a number.");
+        }
+
         Request request = new(_environment, this);
-        _waiting.Enqueue(request, (priority, _nextSerial++));
+        _waiting.Add(priority, 0, _nextSerial++, request);
         Serve();
         return request;
     }
@@ -53,8 +58,9 @@ internal sealed class RequestLine
     /// <summary>Gives the free places to those who wait.</summary>
     public void Serve()
     {
-        while (InUse < Capacity && _waiting.TryDequeue(out Request? request, out _))
+        while (InUse < Capacity && _waiting.Count > 0)
         {
+            Request request = (Request)_waiting.RemoveFirst(out _);
             if (request.Stage == RequestStage.Waiting)
             {
                 InUse++;

@@ -85,9 +85,17 @@ public sealed class Simulation
             throw new InvalidOperationException("No event is scheduled. Ask PeekD before a step.");
         }
 
-        EventCalendar.Entry next = _calendar.RemoveFirst();
-        NowD = next.Time;
-        next.Event.Process();
+        Event next = _calendar.RemoveFirst(out double time);
+        NowD = time;
+        if (next is Process { IsTriggered: false } starting)
+        {
+            starting.Start();
+        }
+        else
+        {
+            next.Process();
+        }
+
         ProcessedEvents++;
     }
 
@@ -141,11 +149,11 @@ public sealed class Simulation
 
         Event stop = new(this);
         stop.MarkTriggered();
-        _calendar.Add(new(end, 0, FirstSerial, stop));
+        _calendar.Add(end, 0, FirstSerial, stop);
         return Run(stop);
     }
 
-    internal void Schedule(Event scheduled, int priority) => _calendar.Add(new(NowD, priority, _nextSerial++, scheduled));
+    internal void Schedule(Event scheduled, int priority) => _calendar.Add(NowD, priority, _nextSerial++, scheduled);
 
     internal void Schedule(Event scheduled, double delay, int priority)
     {
@@ -155,8 +163,10 @@ public sealed class Simulation
             throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is finite and not negative.");
         }
 
-        _calendar.Add(new(time, priority, _nextSerial++, scheduled));
+        _calendar.Add(time, priority, _nextSerial++, scheduled);
     }
+
+    internal void Replace(Event scheduled, Event other) => _calendar.Replace(scheduled, other);
 
     internal bool IsActive(Process process) => ReferenceEquals(_activeProcess, process);
 

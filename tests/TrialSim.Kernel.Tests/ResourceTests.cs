@@ -203,6 +203,15 @@ public sealed class ResourceTests
     }
 
     [Fact, Trait("Source", "ByHand")]
+    public void PriorityResource_PriorityThatIsNoNumber_IsRefused()
+    {
+        PriorityResource resource = new(new Simulation());
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => resource.Request(double.NaN));
+        Assert.Equal(0, resource.InUse);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
     public void PriorityResource_UrgentRequest_DoesNotDisplaceWhoIsServed()
     {
         PriorityResource resource = new(_simulation);
