@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Engine.Patients;
 using TrialSim.Engine.Randomness;
 using TrialSim.Model.Design;
 
@@ -13,6 +14,7 @@ internal sealed class BlockChooser : IArmChooser
     private readonly byte[][] _blocks;
     private readonly int[] _used;
     private readonly int[] _size;
+    private readonly OccasionUniforms _uniforms = new((uint)Purpose.Allocation);
     private int _ratioSum;
 
     /// <param name="ratio">The planned weights.</param>
@@ -59,15 +61,16 @@ internal sealed class BlockChooser : IArmChooser
         int stratum = _strata.StratumOf(patient.Covariates, patient.Site);
         if (_used[stratum] == _size[stratum])
         {
-            OpenBlock(stratum, patient.Draws);
+            OpenBlock(stratum, patient.Key);
         }
 
         return _blocks[stratum][_used[stratum]++];
     }
 
-    private void OpenBlock(int stratum, Draws draws)
+    private void OpenBlock(int stratum, PatientKey opener)
     {
-        int sums = _sumsPerBlock.Length == 1 ? _sumsPerBlock[0] : _sumsPerBlock[draws.NextIndex(_sumsPerBlock.Length)];
+        int drawn = 0;
+        int sums = _sumsPerBlock.Length == 1 ? _sumsPerBlock[0] : _sumsPerBlock[IndexBelow(_sumsPerBlock.Length, opener, ref drawn)];
         int size = sums * _ratioSum;
         if (size > _blocks[stratum].Length)
         {
@@ -85,11 +88,20 @@ internal sealed class BlockChooser : IArmChooser
 
         for (int last = size - 1; last > 0; last--)
         {
-            int other = draws.NextIndex(last + 1);
+            int other = IndexBelow(last + 1, opener, ref drawn);
             (block[last], block[other]) = (block[other], block[last]);
         }
 
         _used[stratum] = 0;
         _size[stratum] = size;
+    }
+
+    // The next of the opener's draws, by Draws.NextIndex: a block of draws is what is called an occasion elsewhere.
+    private int IndexBelow(int count, PatientKey opener, ref int drawn)
+    {
+        (double first, double second) = _uniforms.Of(opener, drawn / 2);
+        double uniform = drawn % 2 == 0 ? first : second;
+        drawn++;
+        return (int)(uniform * count);
     }
 }

@@ -13,6 +13,9 @@ namespace TrialSim.Engine.Allocations;
 /// <param name="ledger">The patients who came before.</param>
 internal readonly ref struct Newcomer(PatientKey key, TrialDay day, int site, ReadOnlySpan<double> covariates, Ledger ledger)
 {
+    /// <summary>Whose draws they are.</summary>
+    public PatientKey Key => key;
+
     /// <summary>Index of the site; 0 where there are none.</summary>
     public int Site => site;
 

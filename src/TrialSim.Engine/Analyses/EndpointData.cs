@@ -1,4 +1,5 @@
 using TrialSim.Engine.Conduct;
+using TrialSim.Model.Design;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Survival;
 
@@ -11,13 +12,15 @@ namespace TrialSim.Engine.Analyses;
 /// <param name="byDay">The same by ascending day; of a time to an event only.</param>
 /// <param name="patients">Patients of each arm.</param>
 /// <param name="events">Patients of each arm who had the event.</param>
+/// <param name="tables">Where the risk tables are kept.</param>
 internal readonly ref struct EndpointData(
     DataCut cut,
     ReadOnlySpan<int> members,
     SurvivalSample inScreeningOrder,
     SurvivalSample byDay,
     ReadOnlySpan<int> patients,
-    ReadOnlySpan<int> events)
+    ReadOnlySpan<int> events,
+    RiskTables tables)
 {
     private readonly ReadOnlySpan<int> _patients = patients;
     private readonly ReadOnlySpan<int> _events = events;
@@ -45,6 +48,9 @@ internal readonly ref struct EndpointData(
 
     /// <summary>A row with the patients and events of the arm, or arms, that it is about, and nothing else.</summary>
     public ResultRow CountsOf(RowKey key) => new() { Patients = CountOf(key, _patients), Events = CountOf(key, _events) };
+
+    /// <summary>The risk table of two arms, of a time to an event.</summary>
+    public ReadOnlySpan<RiskRow> RiskRowsOf(Comparison compare) => tables.Of(ByDay, compare);
 
     /// <summary>What keeps a row from being estimable: no patient at all, or none in one of its two arms; none where each has some.</summary>
     public NotEstimable LackOfPatients(RowKey key) =>

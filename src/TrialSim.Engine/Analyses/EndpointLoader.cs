@@ -7,6 +7,8 @@ namespace TrialSim.Engine.Analyses;
 /// <summary>Reads endpoints off data cuts, into buffers that it owns and uses again.</summary>
 internal sealed class EndpointLoader(TrialDesign design)
 {
+    private readonly int[] _everybody = [.. Enumerable.Range(0, design.MaxPatients)];
+    private readonly double[] _fromRandomisation = new double[design.MaxPatients];
     private readonly int[] _members = new int[design.MaxPatients];
     private readonly byte[] _arms = new byte[design.MaxPatients];
     private readonly double[] _days = new double[design.MaxPatients];
@@ -15,6 +17,7 @@ internal sealed class EndpointLoader(TrialDesign design)
     private readonly double[] _competingDays = new double[design.MaxPatients];
     private readonly double[] _values = new double[design.MaxPatients];
     private readonly SurvivalOrder _order = new(design.MaxPatients);
+    private readonly RiskTables _tables = new(design.Arms.Length, design.MaxPatients);
     private readonly int[] _patients = new int[design.Arms.Length];
     private readonly int[] _events = new int[design.Arms.Length];
     private int _count;
@@ -26,45 +29,37 @@ internal sealed class EndpointLoader(TrialDesign design)
     /// <returns>A view of this object's buffers, good until the next call.</returns>
     public EndpointData Load(DataCut cut, int endpoint, double followedForDays)
     {
-        Array.Clear(_patients);
-        Array.Clear(_events);
+        bool isTime = design.Endpoints[endpoint] is TimeToEventEndpoint;
         if (design.Endpoints[endpoint] is TimeToEventEndpoint { IsPlain: true } plain && followedForDays == 0.0)
         {
-            TakeAll(cut, plain);
-        }
-        else
-        {
-            TakeOneByOne(cut, endpoint, followedForDays);
+            // Everybody is in the endpoint, from randomisation on.
+            cut.FillEndpoint(plain, _days, _hasEvent, _competingDays);
+            return DataOf(cut, isTime, _everybody.AsSpan(0, cut.Patients), cut.Arms, _fromRandomisation);
         }
 
-        for (int entry = 0; entry < _count; entry++)
-        {
-            byte arm = _arms[entry];
-            _patients[arm]++;
-            _events[arm] += _hasEvent[entry] ? 1 : 0;
-        }
-
-        bool isTime = design.Endpoints[endpoint] is TimeToEventEndpoint;
-        SurvivalSample sample = new(_days.AsSpan(0, _count), _hasEvent.AsSpan(0, _count), _arms.AsSpan(0, _count));
-        return new EndpointData(cut, _members.AsSpan(0, _count), sample, isTime ? _order.Sort(sample) : sample, _patients, _events)
-        {
-            OriginDays = _originDays.AsSpan(0, _count),
-            CompetingDays = _competingDays.AsSpan(0, _count),
-            Values = _values.AsSpan(0, _count),
-        };
+        TakeOneByOne(cut, endpoint, followedForDays);
+        return DataOf(cut, isTime, _members.AsSpan(0, _count), _arms.AsSpan(0, _count), _originDays);
     }
 
-    /// <summary>Everybody is in the endpoint, from randomisation on.</summary>
-    private void TakeAll(DataCut cut, TimeToEventEndpoint endpoint)
+    private EndpointData DataOf(DataCut cut, bool isTime, ReadOnlySpan<int> members, ReadOnlySpan<byte> arms, double[] originDays)
     {
-        _count = cut.Patients;
-        cut.FillEndpoint(endpoint, _days, _hasEvent, _competingDays);
-        cut.Arms.CopyTo(_arms);
-        _originDays.AsSpan(0, _count).Clear();
-        for (int patient = 0; patient < _count; patient++)
+        Array.Clear(_patients);
+        Array.Clear(_events);
+        _tables.Forget();
+        ReadOnlySpan<bool> hasEvent = _hasEvent.AsSpan(0, arms.Length);
+        for (int entry = 0; entry < arms.Length; entry++)
         {
-            _members[patient] = patient;
+            _patients[arms[entry]]++;
+            _events[arms[entry]] += hasEvent[entry] ? 1 : 0;
         }
+
+        SurvivalSample sample = new(_days.AsSpan(0, arms.Length), hasEvent, arms);
+        return new EndpointData(cut, members, sample, isTime ? _order.Sort(sample) : sample, _patients, _events, _tables)
+        {
+            OriginDays = originDays.AsSpan(0, arms.Length),
+            CompetingDays = _competingDays.AsSpan(0, arms.Length),
+            Values = _values.AsSpan(0, arms.Length),
+        };
     }
 
     private void TakeOneByOne(DataCut cut, int endpoint, double followedForDays)

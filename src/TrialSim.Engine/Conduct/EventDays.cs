@@ -15,6 +15,7 @@ internal sealed class EventDays(TrialDesign design, Ledger ledger)
     private readonly double[] _times = new double[ledger.Patients];
     private readonly double[] _competingDays = new double[ledger.Patients];
     private readonly bool[] _hasEvent = new bool[ledger.Patients];
+    private readonly bool[] _isCounted = new bool[design.Arms.Length];
     private int _count;
     private int _endpoint = -1;
     private ImmutableArray<int> _arms = [];
@@ -39,6 +40,12 @@ internal sealed class EventDays(TrialDesign design, Ledger ledger)
         _endpoint = events.Endpoint;
         _arms = events.Arms;
         _count = 0;
+        Array.Clear(_isCounted);
+        foreach (int arm in events.Arms)
+        {
+            _isCounted[arm] = true;
+        }
+
         TimeToEventEndpoint endpoint = (TimeToEventEndpoint)design.Endpoints[events.Endpoint];
         DataCut all = ledger.CutAt(TrialDay.Never);
         if (endpoint.IsPlain)
@@ -49,10 +56,8 @@ internal sealed class EventDays(TrialDesign design, Ledger ledger)
         for (int patient = 0; patient < ledger.Enrolled; patient++)
         {
             bool hasEvent = endpoint.IsPlain ? _hasEvent[patient] : HasEvent(all, endpoint, patient);
-            if (hasEvent && _arms.Contains(ledger.ArmOf(patient)))
-            {
-                _days[_count++] = (ledger.ArrivalOf(patient) + new PatientDay(_times[patient])).Value;
-            }
+            _days[_count] = (ledger.ArrivalOf(patient) + new PatientDay(_times[patient])).Value;
+            _count += hasEvent & _isCounted[ledger.ArmOf(patient)] ? 1 : 0;
         }
     }
 

@@ -6,7 +6,6 @@ using TrialSim.Engine.Sites;
 using TrialSim.Model;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
-using TrialSim.Statistics.Hazards;
 
 namespace TrialSim.Engine.Conduct;
 
@@ -17,12 +16,8 @@ internal sealed class Randomisation
     private readonly TrialState _asPlanned;
     private readonly IArrivals _arrivals;
     private readonly Allocator _allocator;
-    private readonly PatientCourse _course;
-    private readonly UndisturbedCourse? _undisturbed;
-    private readonly double[] _thresholds;
-    private readonly ExponentialColumn[] _thresholdColumns;
-    private readonly ExponentialColumn _lossThresholds = new((uint)Purpose.LossToFollowUp);
-    private readonly bool _isQueued;
+    private readonly CourseDerivation _courses;
+    private readonly UndisturbedCohort? _cohort;
     private readonly List<double> _screeningDays = [];
     private (uint Screened, byte Arm)? _reallocated;
     private ulong _seed;
@@ -35,16 +30,12 @@ internal sealed class Randomisation
         _asPlanned = new TrialState(trial.Design);
         _arrivals = Arrivals.Of(trial);
         _allocator = new Allocator(trial.Design);
-        _course = new PatientCourse(trial.Design, trial.Truth);
-        _ = UndisturbedCourse.TryCreate(trial.Design, trial.Truth, out _undisturbed);
-        _thresholds = new double[trial.Truth.Events.Length];
-        _thresholdColumns = [.. trial.Truth.Events.Select(one => new ExponentialColumn(one.Purpose))];
-        _isQueued = trial.Design.Protocol.NeedsResources;
-        UnderWay = new CoursesUnderWay(trial, trial.Design.MaxPatients);
+        _courses = new CourseDerivation(trial);
+        _ = UndisturbedCohort.TryCreate(trial, out _cohort);
     }
 
     /// <summary>The courses that have been begun and wait for slots; none in a trial without.</summary>
-    public CoursesUnderWay UnderWay { get; }
+    public CoursesUnderWay UnderWay => _courses.UnderWay;
 
     /// <summary>Patients who have come, or are known to come, to be screened.</summary>
     public int Screened => _screeningDays.Count;
@@ -81,9 +72,17 @@ internal sealed class Randomisation
         Start(seed, replicate, ledger);
         while (ledger.Enrolled < _trial.Design.Patients && TryScreenNext(out TrialDay day))
         {
-            TryEnrol(day, ledger, _asPlanned);
+            if (_cohort is null)
+            {
+                TryEnrol(day, ledger, _asPlanned);
+            }
+            else
+            {
+                TryRandomise(day, ledger, _asPlanned);
+            }
         }
 
+        _cohort?.Derive(seed, replicate, ledger);
         if (ledger.Enrolled < _trial.Design.Patients)
         {
             ledger.AccrualEnd = NobodyAfter;
@@ -111,24 +110,30 @@ internal sealed class Randomisation
     /// <returns>Whether the patient is in the trial.</returns>
     public bool TryEnrol(TrialDay day, Ledger ledger, TrialState state)
     {
+        bool isIn = TryRandomise(day, ledger, state);
+        if (isIn)
+        {
+            _courses.Begin(KeyOfLast(ledger), ledger.Enrolled - 1, ledger);
+        }
+
+        return isIn;
+    }
+
+    private bool TryRandomise(TrialDay day, Ledger ledger, TrialState state)
+    {
         uint screened = (uint)Screened - 1;
-        int patient = ledger.Enrolled;
-        Span<double> covariates = ledger.MutableCovariatesOf(patient);
+        Span<double> covariates = ledger.MutableCovariatesOf(ledger.Enrolled);
         DrawCovariates(_seed, _replicate, screened, covariates);
         if (!state.Admits(covariates) || FailsScreening(screened))
         {
             return false;
         }
 
-        PatientKey key = new(_seed, _replicate, screened);
         _allocator.Follow(state);
-        byte arm = _allocator.Next(new Newcomer(key, day, _site, covariates, ledger));
+        byte arm = _allocator.Next(new Newcomer(new PatientKey(_seed, _replicate, screened), day, _site, covariates, ledger));
         arm = _reallocated is { } other && other.Screened == screened ? other.Arm : arm;
         ledger.Enrol(day, screened, _site, arm);
         _arrivals.Enrol(_site);
-        PatientCourse course = _isQueued ? UnderWay.Begin(patient) : _course;
-        ledger.LossDays[patient] = Start(
-            course, key, arm, covariates, ledger.MutableEventDaysOf(patient), ledger.MutableSeenDaysOf(patient), ledger.Log.WriterFor(patient));
         return true;
     }
 
@@ -146,38 +151,13 @@ internal sealed class Randomisation
         ledger.Enrol(TrialDay.Opening, patient.Patient, site, (byte)arm);
         Span<double> covariates = ledger.MutableCovariatesOf(0);
         DrawCovariates(patient.Seed, patient.Replicate, patient.Patient, covariates);
-        ledger.LossDays[0] = Start(_course, patient, arm, covariates, ledger.MutableEventDaysOf(0), ledger.MutableSeenDaysOf(0), ledger.Log.WriterFor(0));
+        _courses.Derive(patient, 0, ledger);
     }
+
+    private PatientKey KeyOfLast(Ledger ledger) => new(_seed, _replicate, ledger.ScreeningOrder[ledger.Enrolled - 1]);
 
     private bool FailsScreening(uint screened) =>
         _trial.Truth.Sites.ScreeningFailure > 0 && new Draws(_seed, _replicate, screened, Purpose.Screening).NextUniform() < _trial.Truth.Sites.ScreeningFailure;
-
-    // A course that will wait for slots is begun here, and goes on with the calendar; any other is derived to its end.
-    private double Start(
-        PatientCourse course, PatientKey patient, int arm, ReadOnlySpan<double> covariates, Span<double> eventDays, Span<double> seenDays, CourseWriter log)
-    {
-        DrawThresholds(patient.Seed, patient.Replicate, patient.Patient);
-        double lossDay = LossDay(patient.Seed, patient.Replicate, patient.Patient, arm, covariates);
-        double seenUntil = Math.Min(lossDay, _trial.Design.MaxFollowUpDays);
-        if (_isQueued)
-        {
-            course.Start(patient, arm, covariates, _thresholds, seenUntil, SlotAccess.Queued, eventDays, seenDays, log);
-            return lossDay;
-        }
-
-        if (_undisturbed is not null)
-        {
-            _undisturbed.Derive(arm, covariates, _thresholds, eventDays);
-        }
-        else
-        {
-            course.Derive(patient, arm, covariates, _thresholds, seenUntil, eventDays, seenDays, log);
-        }
-
-        return _trial.Truth.InformativeLosses.IsEmpty
-            ? lossDay
-            : Math.Min(lossDay, InformativeLosses.DayOf(_trial.Truth.InformativeLosses, patient, PatientState.AtRandomisation(_trial.Truth.StateBits, arm, covariates), eventDays));
-    }
 
     private void DrawCovariates(ulong seed, uint replicate, uint patient, Span<double> covariates)
     {
@@ -186,26 +166,5 @@ internal sealed class Randomisation
         {
             covariates[index] = CovariateSampler.Sample(all[index], seed, replicate, patient);
         }
-    }
-
-    private void DrawThresholds(ulong seed, uint replicate, uint patient)
-    {
-        for (int index = 0; index < _thresholds.Length; index++)
-        {
-            _thresholds[index] = _thresholdColumns[index].Of(seed, replicate, patient);
-        }
-    }
-
-    private double LossDay(ulong seed, uint replicate, uint patient, int arm, ReadOnlySpan<double> covariates)
-    {
-        ImmutableArray<HazardChoice> choices = _trial.Truth.LossToFollowUp;
-        if (choices.IsEmpty)
-        {
-            return double.PositiveInfinity;
-        }
-
-        ulong state = PatientState.AtRandomisation(_trial.Truth.StateBits, arm, covariates);
-        Hazard hazard = EventClocks.Choose(choices, state);
-        return hazard.DayOf(_lossThresholds.Of(seed, replicate, patient));
     }
 }

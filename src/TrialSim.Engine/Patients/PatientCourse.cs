@@ -14,8 +14,8 @@ namespace TrialSim.Engine.Patients;
 internal sealed class PatientCourse
 {
     private readonly ImmutableArray<ClinicalEvent> _events;
-    private readonly ImmutableArray<StateBit> _bits;
-    private readonly ImmutableArray<StateBit> _knownBits;
+    private readonly RandomisedStates _randomised;
+    private readonly RandomisedStates _knownRandomised;
     private readonly ulong[] _had;
     private readonly ElapsedBit[] _elapsed;
     private readonly PatientUnderWay _patient = new();
@@ -31,9 +31,9 @@ internal sealed class PatientCourse
 
     public PatientCourse(TrialDesign design, TrialTruth truth)
     {
-        _knownBits = design.Protocol.KnownBits;
         _events = truth.Events;
-        _bits = truth.StateBits;
+        _randomised = new RandomisedStates(truth.StateBits, design.Arms.Length);
+        _knownRandomised = new RandomisedStates(design.Protocol.KnownBits, design.Arms.Length);
         _clocks = new EventClocks(truth, _patient);
         _states = new StateCourse(truth, design.Protocol, _patient);
         _occasions = new OccasionCourse(truth, design.Protocol, _states, _clocks, _patient);
@@ -140,10 +140,10 @@ internal sealed class PatientCourse
         seenDays.Fill(double.PositiveInfinity);
         _nextElapsed = 0;
         _seenUntil = seenUntil;
-        _baseline = PatientState.AtRandomisation(_bits, arm, covariates);
+        _baseline = _randomised.Of(arm, covariates);
         _patient.Start(patient, arm, seenUntil, access, log);
         _patient.State = _baseline;
-        _patient.Known = PatientState.AtRandomisation(_knownBits, arm, covariates);
+        _patient.Known = _knownRandomised.Of(arm, covariates);
         _states.Start();
         _occurrences.Start();
         _clocks.Start(_patient.State, covariates, thresholds);

@@ -14,7 +14,6 @@ namespace TrialSim.Engine.Patients;
 internal sealed class UndisturbedCourse
 {
     private readonly ImmutableArray<ClinicalEvent> _events;
-    private readonly ImmutableArray<StateBit> _bits;
     private readonly ImmutableArray<ElapsedBit> _elapsed;
     private readonly EventClocks _hazardRatios;
 
@@ -25,7 +24,6 @@ internal sealed class UndisturbedCourse
     private UndisturbedCourse(TrialDesign design, TrialTruth truth)
     {
         _events = truth.Events;
-        _bits = truth.StateBits;
         _elapsed = [.. truth.StateBits.OfType<ElapsedBit>().OrderBy(bit => bit.Days)];
         _hazardRatios = new EventClocks(truth, new PatientUnderWay());
         _states = new ulong[design.Arms.Length];
@@ -41,12 +39,12 @@ internal sealed class UndisturbedCourse
 
     /// <summary>Fills in the day of each event since randomisation; +∞ for those that never happen.</summary>
     /// <param name="arm">Index of the arm.</param>
-    /// <param name="covariates">One value per covariate.</param>
+    /// <param name="atRandomisation">The state at randomisation, by <see cref="RandomisedStates"/>.</param>
     /// <param name="thresholds">One unit exponential per event.</param>
     /// <param name="eventDays">Receives one day per event, which is also the day on which it is seen.</param>
-    public void Derive(int arm, ReadOnlySpan<double> covariates, ReadOnlySpan<double> thresholds, Span<double> eventDays)
+    public void Derive(int arm, ulong atRandomisation, ReadOnlySpan<double> thresholds, Span<double> eventDays)
     {
-        Stretch[][] stretches = StretchesOf(arm, covariates);
+        Stretch[][] stretches = StretchesOf(arm, atRandomisation);
         int fatal = -1;
         for (int index = 0; index < eventDays.Length; index++)
         {
@@ -82,6 +80,11 @@ internal sealed class UndisturbedCourse
 
     private static double DayOf(Stretch[] stretches, double threshold)
     {
+        if (stretches[0].PerDay > 0)
+        {
+            return DayOf(stretches, stretches[0].PerDay, threshold);
+        }
+
         EventClock clock = default;
         clock.Start(threshold, stretches[0].Hazard, slope: 0, stretches[0].HazardRatio);
         for (int next = 1; next < stretches.Length && stretches[next].FromDay <= clock.Day; next++)
@@ -92,9 +95,27 @@ internal sealed class UndisturbedCourse
         return clock.Day;
     }
 
-    private Stretch[][] StretchesOf(int arm, ReadOnlySpan<double> covariates)
+    // A constant hazard, without asking it: the same operations as the clock's, one by one, so that the day is the same to the last bit.
+    private static double DayOf(Stretch[] stretches, double perDay, double threshold)
     {
-        ulong state = PatientState.AtRandomisation(_bits, arm, covariates);
+        double left = threshold;
+        double reached = 0;
+        double hazardRatio = stretches[0].HazardRatio;
+        double day = left / hazardRatio / perDay;
+        for (int next = 1; next < stretches.Length && stretches[next].FromDay <= day; next++)
+        {
+            double cumulative = perDay * stretches[next].FromDay;
+            left = Math.Max(0, left - (hazardRatio * (cumulative - reached)));
+            reached = cumulative;
+            hazardRatio = stretches[next].HazardRatio;
+            day = left == 0 ? stretches[next].FromDay : Math.Max(stretches[next].FromDay, (reached + (left / hazardRatio)) / perDay);
+        }
+
+        return day;
+    }
+
+    private Stretch[][] StretchesOf(int arm, ulong state)
+    {
         if (_stretches[arm] is null || _states[arm] != state)
         {
             _states[arm] = state;
@@ -121,6 +142,8 @@ internal sealed class UndisturbedCourse
                 }
             }
 
+            double perDay = hazard is ExponentialHazard exponential && own.TrueForAll(stretch => stretch.HazardRatio > 0) ? exponential.PerDay : 0;
+            own[0] = own[0] with { PerDay = perDay };
             stretches[index] = [.. own];
         }
 
@@ -128,5 +151,9 @@ internal sealed class UndisturbedCourse
     }
 
     /// <summary>From a day on a hazard is multiplied by a ratio.</summary>
-    private readonly record struct Stretch(double FromDay, Hazard Hazard, double HazardRatio);
+    private readonly record struct Stretch(double FromDay, Hazard Hazard, double HazardRatio)
+    {
+        /// <summary>The hazard of every day; 0 where days differ, or where a ratio of 0 asks for the whole clock.</summary>
+        public double PerDay { get; init; }
+    }
 }

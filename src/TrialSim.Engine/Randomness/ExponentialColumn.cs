@@ -17,6 +17,9 @@ internal sealed class ExponentialColumn(uint purpose)
     private uint _replicate;
     private uint _part = None;
 
+    /// <summary>The length that <see cref="Fill(ulong, uint, Span{double})"/> asks for, for a number of patients.</summary>
+    public static int LengthFor(int patients) => (patients + WideDraws.Width - 1) / WideDraws.Width * WideDraws.Width;
+
     /// <summary>The unit exponential of a patient.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="replicate">Number of the replicate, from 1.</param>
@@ -32,18 +35,29 @@ internal sealed class ExponentialColumn(uint purpose)
         return _exponentials[patient % Ahead];
     }
 
+    /// <summary>The unit exponentials of the first patients.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="replicate">Number of the replicate, from 1.</param>
+    /// <param name="exponentials">Receives one for each patient; the length is one of <see cref="LengthFor"/>.</param>
+    public void Fill(ulong seed, uint replicate, Span<double> exponentials) => Fill(seed, replicate, 0, exponentials);
+
     private void Draw(ulong seed, uint replicate, uint part)
     {
         (_seed, _replicate, _part) = (seed, replicate, part);
+        Fill(seed, replicate, part * Ahead, _exponentials);
+    }
+
+    private void Fill(ulong seed, uint replicate, uint first, Span<double> exponentials)
+    {
         if (WideDraws.IsFast)
         {
-            WideDraws.FillExponentials(seed, replicate, part * Ahead, purpose, _exponentials);
+            WideDraws.FillExponentials(seed, replicate, first, purpose, exponentials);
             return;
         }
 
-        for (uint index = 0; index < Ahead; index++)
+        for (int index = 0; index < exponentials.Length; index++)
         {
-            _exponentials[index] = new Draws(seed, replicate, (part * Ahead) + index, purpose).NextExponential();
+            exponentials[index] = new Draws(seed, replicate, first + (uint)index, purpose).NextExponential();
         }
     }
 }

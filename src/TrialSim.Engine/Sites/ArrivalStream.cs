@@ -10,7 +10,7 @@ namespace TrialSim.Engine.Sites;
 /// </summary>
 internal sealed class ArrivalStream(Accrual accrual, int planned) : IArrivals
 {
-    private readonly double[] _uniform = accrual.Pattern == AccrualPattern.Uniform ? new double[planned] : [];
+    private readonly double[] _uniform = accrual.Pattern == AccrualPattern.Uniform ? new double[ExponentialColumn.LengthFor(planned + 1)] : [];
     private readonly ExponentialColumn _gaps = new((uint)Purpose.Arrival);
     private ulong _seed;
     private uint _replicate;
@@ -67,17 +67,18 @@ internal sealed class ArrivalStream(Accrual accrual, int planned) : IArrivals
     // n uniform order statistics are n partial sums of n + 1 exponential gaps over their total.
     private void FillUniform()
     {
+        _gaps.Fill(_seed, _replicate, _uniform);
         double sum = 0;
-        for (int patient = 0; patient < planned; patient++)
+        foreach (ref double entry in _uniform.AsSpan(0, planned + 1))
         {
-            sum += Gap(patient);
-            _uniform[patient] = sum;
+            sum += entry;
+            entry = sum;
         }
 
-        double scale = planned / (sum + Gap(planned));
-        for (int patient = 0; patient < planned; patient++)
+        double scale = planned / sum;
+        foreach (ref double entry in _uniform.AsSpan(0, planned))
         {
-            _uniform[patient] = accrual.Rate.DayOf(_uniform[patient] * scale);
+            entry = accrual.Rate.DayOf(entry * scale);
         }
     }
 

@@ -1,12 +1,18 @@
 namespace TrialSim.Statistics.Probability;
 
-/// <summary>The n-th smallest of some numbers, without sorting them (Hoare, "Algorithm 65: Find", Communications of the ACM 4, 1961).</summary>
+/// <summary>
+/// The n-th smallest of some numbers, without sorting them: they are dealt into even buckets, and only the bucket that holds it is looked at again. A branch on each number, as pivots ask for,
+/// would be guessed wrongly half the time.
+/// </summary>
 public static class OrderStatistic
 {
-    // A part this small is sorted.
-    private const int SmallPart = 16;
+    private const int Buckets = 256;
 
-    /// <summary>The n-th smallest; R's <c>sort(x)[n]</c>. Time grows with the count on average, and with count × log count at worst. Allocates nothing.</summary>
+    // A part this small is sorted, and so is one that uneven numbers keep large for this often.
+    private const int SmallPart = 24;
+    private const int MostDeals = 4;
+
+    /// <summary>The n-th smallest; R's <c>sort(x)[n]</c>. Time grows with the count for numbers that spread evenly, and with count × log count at worst. Allocates nothing.</summary>
     /// <param name="numbers">In any order, none of them NaN; they are put into another order.</param>
     /// <param name="n">1…count.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is not among 1…count.</exception>
@@ -16,52 +22,67 @@ public static class OrderStatistic
         ArgumentOutOfRangeException.ThrowIfGreaterThan(n, numbers.Length);
         Span<double> part = numbers;
         int place = n - 1;
-
-        // Bad pivots, of which a random order has hardly any, leave the rest to a sort.
-        for (int pivots = 2 * int.Log2(numbers.Length); part.Length > SmallPart && pivots > 0; pivots--)
+        Span<int> counts = stackalloc int[Buckets];
+        for (int deal = 0; deal < MostDeals && part.Length > SmallPart; deal++)
         {
-            (int below, int above) = Partition(part, MiddleOfThree(part[0], part[part.Length / 2], part[^1]));
-            if (place > below && place < above)
+            (double least, double largest) = Range(part);
+            if (least == largest)
             {
-                return part[place];
+                return least;
             }
 
-            bool isBelow = place <= below;
-            part = isBelow ? part[..(below + 1)] : part[above..];
-            place -= isBelow ? 0 : above;
+            // A hair below the whole, so that the largest falls into the last bucket.
+            double perUnit = (1.0 - 1e-12) * Buckets / (largest - least);
+            if (!double.IsFinite(perUnit) || perUnit == 0.0)
+            {
+                break;
+            }
+
+            part = Deal(part, least, perUnit, counts, ref place);
         }
 
         part.Sort();
         return part[place];
     }
 
-    // Afterwards all up to `below` are at most the pivot, all from `above` on at least the pivot, and what lies between equals it.
-    private static (int Below, int Above) Partition(Span<double> part, double pivot)
+    /// <summary>Brings the numbers of the bucket with the wanted place to the front.</summary>
+    /// <returns>Those numbers, among which the place then counts.</returns>
+    private static Span<double> Deal(Span<double> part, double least, double perUnit, scoped Span<int> counts, scoped ref int place)
     {
-        int left = 0;
-        int right = part.Length - 1;
-        while (left <= right)
+        counts.Clear();
+        foreach (double number in part)
         {
-            while (part[left] < pivot)
-            {
-                left++;
-            }
-
-            while (part[right] > pivot)
-            {
-                right--;
-            }
-
-            if (left <= right)
-            {
-                (part[left], part[right]) = (part[right], part[left]);
-                left++;
-                right--;
-            }
+            counts[(int)((number - least) * perUnit)]++;
         }
 
-        return (right, left);
+        int bucket = 0;
+        while (place >= counts[bucket])
+        {
+            place -= counts[bucket++];
+        }
+
+        int found = 0;
+        for (int i = 0; i < part.Length; i++)
+        {
+            double number = part[i];
+            part[i] = part[found];
+            part[found] = number;
+            found += (int)((number - least) * perUnit) == bucket ? 1 : 0;
+        }
+
+        return part[..found];
     }
 
-    private static double MiddleOfThree(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+    private static (double Least, double Largest) Range(ReadOnlySpan<double> part)
+    {
+        double least = part[0];
+        double largest = part[0];
+        foreach (double number in part)
+        {
+            least = number < least ? number : least;
+            largest = number > largest ? number : largest;
+        }
+
+        return (least, largest);
+    }
 }

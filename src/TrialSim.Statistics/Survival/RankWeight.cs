@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrialSim.Statistics.Survival;
 
 /// <summary>
@@ -91,6 +93,7 @@ public readonly record struct RankWeight
         private double _floor = -1.0;
 
         /// <summary>The weight of the next event time; times ascend.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal double Next(double days, int atRisk, int events)
         {
             double before = _survival;

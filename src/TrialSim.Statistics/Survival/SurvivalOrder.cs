@@ -126,6 +126,12 @@ public sealed class SurvivalOrder(int capacity)
     {
         if (days.Length > InsertionLimit)
         {
+            // Of many who are followed for the same time, the order is already theirs.
+            if (!days.ContainsAnyExcept(days[0]))
+            {
+                return;
+            }
+
             days.Sort(order);
             RestoreOrderAmongTies(days, order);
             return;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrialSim.Statistics.Survival;
 
 /// <summary>
@@ -43,10 +45,12 @@ public static class WeightedLogRank
     }
 
     /// <summary>Events expected minus events observed in the experimental arm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double ScoreOf(in RiskRow row) =>
         (row.Events * (row.AtRiskExperimental / (double)row.AtRisk)) - row.EventsExperimental;
 
     /// <summary>Hypergeometric variance of the events in the experimental arm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double VarianceOf(in RiskRow row)
     {
         int atRisk = row.AtRisk;

@@ -3,6 +3,7 @@ using TrialSim.Engine.Patients;
 using TrialSim.Engine.Randomness;
 using TrialSim.Model;
 using TrialSim.Model.Design;
+using TrialSim.Model.Protocol;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Hazards;
@@ -30,6 +31,7 @@ public sealed class UndisturbedCourseTests
     public void Derive_WhateverTheLuck_GivesTheDaysOfTheWholeCourse()
     {
         Assert.True(UndisturbedCourse.TryCreate(Varied.Design, Varied.Truth, out UndisturbedCourse? undisturbed));
+        RandomisedStates randomised = new(Varied.Truth.StateBits, arms: 2);
         PatientCourse whole = new(Varied.Design, Varied.Truth);
         CourseLog log = new(1, Varied.Design.Protocol);
         double[] expected = new double[4];
@@ -43,7 +45,7 @@ public sealed class UndisturbedCourseTests
             log.Clear();
             whole.Derive(new PatientKey(3, 1, patient), arm, covariates, thresholds, 100, expected, new double[4], log.WriterFor(0));
 
-            undisturbed.Derive(arm, covariates, thresholds, days);
+            undisturbed.Derive(arm, randomised.Of(arm, covariates), thresholds, days);
 
             Assert.Equal(expected, days);
         }
@@ -61,7 +63,7 @@ public sealed class UndisturbedCourseTests
         Assert.True(UndisturbedCourse.TryCreate(trial.Design, trial.Truth, out UndisturbedCourse? undisturbed));
         double[] days = new double[3];
 
-        undisturbed.Derive(0, [], [1.0, 1.0, 1.0], days);
+        undisturbed.Derive(0, 0, [1.0, 1.0, 1.0], days);
 
         Assert.Equal([100.0, 100.0, double.PositiveInfinity], days);
     }
@@ -74,6 +76,52 @@ public sealed class UndisturbedCourseTests
         Assert.False(UndisturbedCourse.TryCreate(trial.Design, trial.Truth, out _));
     }
 
+    [Theory, Trait("Source", "Property")]
+    [InlineData(AllocationMethod.PermutedBlock, AccrualPattern.Uniform)]
+    [InlineData(AllocationMethod.FixedSizes, AccrualPattern.Poisson)]
+    [InlineData(AllocationMethod.Simple, AccrualPattern.Even)]
+    public void Fill_EverybodyAtOnceOrOneByOne_GivesTheSameLedger(AllocationMethod method, AccrualPattern pattern)
+    {
+        Trial trial = WithCovariateAndLosses(103, pattern);
+        trial = trial with { Design = trial.Design with { Allocation = trial.Design.Allocation with { Method = method, Ratio = method == AllocationMethod.FixedSizes ? [52, 51] : [2, 1], BlockSizes = [3, 6] } } };
+        Assert.True(UndisturbedCohort.TryCreate(trial, out _));
+        Ledger atOnce = new(trial);
+        Ledger oneByOne = new(trial);
+        Randomisation randomisation = new(trial);
+        Randomisation onCalendar = new(trial);
+        TrialState asPlanned = new(trial.Design);
+        foreach (uint replicate in new uint[] { 1, 2, 7, 1 })
+        {
+            randomisation.Fill(SmallTrial.Seed, replicate, atOnce);
+            onCalendar.Start(SmallTrial.Seed, replicate, oneByOne);
+            while (oneByOne.Enrolled < trial.Design.Patients && onCalendar.TryScreenNext(out TrialDay day))
+            {
+                Assert.True(onCalendar.TryEnrol(day, oneByOne, asPlanned));
+            }
+
+            Assert.Equal(trial.Design.Patients, atOnce.Enrolled);
+            for (int patient = 0; patient < atOnce.Enrolled; patient++)
+            {
+                Assert.Equal(oneByOne.ArrivalOf(patient), atOnce.ArrivalOf(patient));
+                Assert.Equal(oneByOne.ArmOf(patient), atOnce.ArmOf(patient));
+                Assert.Equal(oneByOne.LossOf(patient), atOnce.LossOf(patient));
+                Assert.Equal(oneByOne.CovariatesOf(patient), atOnce.CovariatesOf(patient));
+                Assert.Equal(oneByOne.EventDaysOf(patient), atOnce.EventDaysOf(patient));
+            }
+        }
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void TryCreate_CohortWhoseDrawsOrAllocationDependOnThePatients_IsRefused()
+    {
+        Trial trial = WithCovariateAndLosses(20, AccrualPattern.Uniform);
+        Trial screened = trial with { Truth = trial.Truth with { Sites = trial.Truth.Sites with { ScreeningFailure = 0.1 } } };
+        Trial adaptive = trial with { Design = trial.Design with { Allocation = trial.Design.Allocation with { Method = AllocationMethod.ResponseAdaptive } } };
+        Trial foretold = trial with { Truth = trial.Truth with { InformativeLosses = [new InformativeLoss(NamedPurpose.Of("loss", "death"), 1, [StateMask.Always], 0.1, new TimeWindow(1, 2, 3))] } };
+
+        Assert.All([screened, adaptive, foretold], one => Assert.False(UndisturbedCohort.TryCreate(one, out _)));
+    }
+
     [Fact, Trait("Source", "Property")]
     public void FillEndpoint_PlainOrOneByOne_ReadsTheSame()
     {
@@ -81,16 +129,8 @@ public sealed class UndisturbedCourseTests
         [
             new("os", [1, 3]), new("pfs", [0, 1, 3]), new("to_relapse", [2]),
         ];
-        Trial trial = Varied with
-        {
-            Design = Varied.Design with { Patients = 200, Endpoints = [.. endpoints], MaxFollowUpDays = 80 },
-            Truth = Varied.Truth with
-            {
-                Accrual = SmallTrial.AccrualOver(200, 100, AccrualPattern.Uniform),
-                Covariates = [new Covariate("level", NamedPurpose.Of("covariate", "level"), new CategoricalDistribution(["a", "b"], [0.5, 0.5]))],
-                LossToFollowUp = [new HazardChoice(StateMask.Always, new ExponentialHazard(0.004))],
-            },
-        };
+        Trial trial = WithCovariateAndLosses(200, AccrualPattern.Uniform);
+        trial = trial with { Design = trial.Design with { Endpoints = [.. endpoints] } };
         Ledger ledger = new(trial);
         new Randomisation(trial).Fill(SmallTrial.Seed, 1, ledger);
         foreach (double day in new[] { 40.0, 100.0, 135.5, 400.0 })
@@ -111,4 +151,15 @@ public sealed class UndisturbedCourseTests
             }
         }
     }
+
+    private static Trial WithCovariateAndLosses(int patients, AccrualPattern pattern) => Varied with
+    {
+        Design = Varied.Design with { Patients = patients, MaxFollowUpDays = 80 },
+        Truth = Varied.Truth with
+        {
+            Accrual = SmallTrial.AccrualOver(patients, 100, pattern),
+            Covariates = [new Covariate("level", NamedPurpose.Of("covariate", "level"), new CategoricalDistribution(["a", "b"], [0.5, 0.5]))],
+            LossToFollowUp = [new HazardChoice(StateMask.Always, new ExponentialHazard(0.004))],
+        },
+    };
 }

@@ -10,23 +10,23 @@ namespace TrialSim.Engine.Analyses.Methods;
 internal sealed class ComparisonTable(Comparison compare, Stratification strata, int patients)
 {
     private readonly StratifiedOrder _order = new(strata, patients);
-    private readonly RiskRow[] _rows = new RiskRow[patients];
+    private readonly RiskRow[] _rows = new RiskRow[strata.Factors.IsEmpty ? 0 : patients];
     private readonly int[] _ends = new int[strata.StratumCount];
 
     /// <summary>Where the rows of each stratum end, after <see cref="Fill"/>.</summary>
     public ReadOnlySpan<int> Ends => _ends;
 
     /// <summary>The table of an endpoint.</summary>
-    /// <returns>A view of this object's buffer, good until the next call.</returns>
+    /// <returns>A view of a buffer, good until the next call, or the next endpoint.</returns>
     public ReadOnlySpan<RiskRow> Fill(in EndpointData data)
     {
-        SurvivalSample sorted = _order.Sort(data);
         if (_order.HasStrata)
         {
-            return _rows.AsSpan(0, RiskTable.FillStratified(sorted, (byte)compare.Control, (byte)compare.Experimental, _rows, _ends));
+            return _rows.AsSpan(0, RiskTable.FillStratified(_order.Sort(data), (byte)compare.Control, (byte)compare.Experimental, _rows, _ends));
         }
 
-        _ends[0] = RiskTable.Fill(sorted, (byte)compare.Control, (byte)compare.Experimental, _rows);
-        return _rows.AsSpan(0, _ends[0]);
+        ReadOnlySpan<RiskRow> rows = data.RiskRowsOf(compare);
+        _ends[0] = rows.Length;
+        return rows;
     }
 }
