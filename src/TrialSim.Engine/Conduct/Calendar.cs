@@ -174,11 +174,13 @@ internal sealed class Calendar
                 && time.HasEvent)
             {
                 isExpected = true;
-                TrialDay day = randomised + new PatientDay(time.EndDay);
-                _simulation.TimeoutD(Math.Max(0, day.Value - _simulation.NowD), SameInstant.PatientEvent).AddCallback(_ => CountAll(subject, patient, day));
+                Expect(subject, patient, randomised + new PatientDay(time.EndDay));
             }
         }
     }
+
+    private void Expect(int subject, int patient, TrialDay day) =>
+        _simulation.TimeoutD(Math.Max(0, day.Value - _simulation.NowD), SameInstant.PatientEvent).AddCallback(_ => CountAll(subject, patient, day));
 
     private bool IsCountedBefore(int counter)
     {

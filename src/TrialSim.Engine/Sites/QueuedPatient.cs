@@ -6,37 +6,51 @@ namespace TrialSim.Engine.Sites;
 
 /// <summary>
 /// One patient on the calendar. The private stretch of the course is derived at a stroke, up to the day on which a session needs something of the site. While a session waits, each step of the
-/// course is taken when the clock has come to it, because the slot may come first.
+/// course is taken when the clock has come to it, because the slot may come first. One instance serves one place in the ledger, replicate after replicate.
 /// </summary>
 internal sealed class QueuedPatient
 {
     private readonly SlotCalendar _calendar;
     private readonly int _patient;
-    private readonly PatientCourse _course;
-    private readonly PatientKey _key;
-    private readonly TrialDay _randomised;
+    private readonly Action<Event> _step;
     private readonly SlotTicket?[] _tickets;
+    private PatientCourse _course;
+    private PatientKey _key;
+    private TrialDay _randomised;
     private TrialDay _reached;
-    private Event? _due;
+    private PlannedStep? _due;
+    private PlannedStep? _leftBehind;
 
     /// <param name="calendar">The sites.</param>
     /// <param name="patient">Place in the ledger.</param>
-    /// <param name="course">The course, which has just been started.</param>
-    /// <param name="key">Whose draws.</param>
-    /// <param name="randomised">Trial day of randomisation.</param>
-    public QueuedPatient(SlotCalendar calendar, int patient, PatientCourse course, PatientKey key, TrialDay randomised)
+    /// <param name="course">The course of the first one there.</param>
+    public QueuedPatient(SlotCalendar calendar, int patient, PatientCourse course)
     {
         _calendar = calendar;
         _patient = patient;
         _course = course;
-        _key = key;
-        _randomised = randomised;
-        _reached = randomised;
+        _step = Step;
         _tickets = new SlotTicket?[calendar.Needing.Length];
     }
 
-    /// <summary>Goes on with the course, as far as it concerns nobody else.</summary>
-    public void GoOn()
+    /// <summary>Begins with a patient, on a calendar on which no other is there any more.</summary>
+    /// <param name="course">The course, which has just been started.</param>
+    /// <param name="key">Whose draws.</param>
+    /// <param name="randomised">Trial day of randomisation.</param>
+    public void Begin(PatientCourse course, PatientKey key, TrialDay randomised)
+    {
+        _course = course;
+        _key = key;
+        _randomised = randomised;
+        _reached = randomised;
+        _due = null;
+        _leftBehind = null;
+        Array.Clear(_tickets);
+        GoOn();
+    }
+
+    // As far as the course concerns nobody else.
+    private void GoOn()
     {
         if (!_course.RunToMeeting(_calendar.EventDaysOf(_patient), _calendar.SeenDaysOf(_patient)))
         {
@@ -52,13 +66,24 @@ internal sealed class QueuedPatient
             _ => SameInstant.PatientEvent,
         };
         TrialDay day = _randomised + new PatientDay(_course.NextDay);
-        _due = _calendar.Simulation.TimeoutD(Math.Max(0, day.Value - _calendar.Simulation.NowD), priority);
-        _due.AddCallback(Step);
+        _due = _leftBehind is { } left && left.Day == day && left.Priority == priority ? left : Plan(day, priority);
     }
 
-    private void Step(Event due)
+    private PlannedStep Plan(TrialDay day, int priority)
     {
-        if (!ReferenceEquals(due, _due))
+        Event timeout = _calendar.Simulation.TimeoutD(Math.Max(0, day.Value - _calendar.Simulation.NowD), priority);
+        timeout.AddCallback(_step);
+        return new PlannedStep(timeout, day, priority);
+    }
+
+    private void Step(Event happened)
+    {
+        if (ReferenceEquals(happened, _leftBehind?.Timeout))
+        {
+            _leftBehind = null;
+        }
+
+        if (!ReferenceEquals(happened, _due?.Timeout))
         {
             return; // A slot has come first, and the course has gone another way.
         }
@@ -101,7 +126,9 @@ internal sealed class QueuedPatient
         int treatment = _calendar.Needing[place];
         SiteQueue queue = _calendar.QueueOf(_patient, place);
         ref readonly TreatmentState state = ref _course.StateOf(treatment);
-        SlotTicket ticket = queue.Ask(_randomised + day, _randomised + new PatientDay(state.WindowEndDay), state.Done);
+        SlotTicket ticket = _calendar.Tickets.Take();
+        ticket.Fill(this, place, _randomised + day, _randomised + new PatientDay(state.WindowEndDay), state.Done);
+        queue.Ask(ticket);
         if (ticket.Request.IsTriggered)
         {
             queue.Begin(ticket, UnitLengthOf(place));
@@ -111,17 +138,14 @@ internal sealed class QueuedPatient
 
         _tickets[place] = ticket;
         _course.NoteWait(treatment, day.Value);
-        ticket.Request.AddCallback(_ => TakeSlot(place, ticket));
     }
 
-    private void TakeSlot(int place, SlotTicket ticket)
+    /// <summary>A session that has waited has its slot.</summary>
+    public void TakeSlot(SlotTicket ticket)
     {
-        if (!ReferenceEquals(_tickets[place], ticket))
-        {
-            return; // Withdrawn: the queue takes it back.
-        }
-
+        int place = ticket.Place;
         _tickets[place] = null;
+        _leftBehind = _due;
         _reached = _calendar.QueueOf(_patient, place).BeginAfterWait(ticket, _reached, UnitLengthOf(place));
         _course.TakeSlot(_calendar.Needing[place], (_reached - _randomised).Value);
         FollowCourse(_reached - _randomised, givingUp: -1);
@@ -167,4 +191,7 @@ internal sealed class QueuedPatient
         _calendar.Report(_patient);
         _calendar.End(_patient);
     }
+
+    /// <summary>A step of the course on the calendar. Who waits again before it comes does not put it there once more: an end of follow-up would stand there once for each session.</summary>
+    private readonly record struct PlannedStep(Event Timeout, TrialDay Day, int Priority);
 }

@@ -14,45 +14,63 @@ internal sealed class SiteQueue
     private readonly SiteResource _resource;
     private readonly TrialDay _opened;
     private readonly Simulation _simulation;
+    private readonly SlotTickets _tickets;
     private readonly PriorityResource _places;
     private readonly List<Request> _shutters = [];
-    private readonly List<Request> _untilClosing = [];
+    private readonly List<SlotTicket> _untilClosing = [];
     private bool _isAwake;
     private TrialDay _freed;
     private TrialDay _counted;
+    private double _openUntilCounted;
     private int _waiting;
     private int _taken;
-    private ResourceUse _use;
+    private SlotTally _tally;
 
     /// <param name="resource">The resource.</param>
     /// <param name="opened">The day on which the site opened.</param>
     /// <param name="simulation">The calendar.</param>
-    public SiteQueue(SiteResource resource, TrialDay opened, Simulation simulation)
+    /// <param name="tickets">Where those go that are done with.</param>
+    public SiteQueue(SiteResource resource, TrialDay opened, Simulation simulation, SlotTickets tickets)
     {
         _resource = resource;
         _opened = opened;
         _simulation = simulation;
+        _tickets = tickets;
         _places = new PriorityResource(simulation, resource.Places);
         _isAwake = resource.Opening.IsAlways;
         _freed = opened;
         _counted = opened;
+        _openUntilCounted = resource.Opening.OpenUntil(opened);
     }
 
     /// <summary>A session is wanted. If there is a place it has it at once: its request is triggered.</summary>
-    /// <param name="wanted">The trial day, which is now.</param>
-    /// <param name="windowEnd">The last trial day of its window.</param>
-    /// <param name="sessionsBefore">Sessions of the treatment that the patient has had.</param>
-    public SlotTicket Ask(TrialDay wanted, TrialDay windowEnd, int sessionsBefore)
+    public void Ask(SlotTicket ticket)
     {
-        WakeUp(wanted);
-        Request request = _places.Request(_resource.Order == QueueOrder.WindowFirst ? windowEnd.Value : 0);
+        WakeUp(ticket.Wanted);
+        Request request = _places.Request(_resource.Order == QueueOrder.WindowFirst ? ticket.WindowEnd.Value : 0);
+        ticket.StandIn(this, request);
         if (!request.IsTriggered)
         {
             _waiting++;
-            _use = _use with { LongestQueue = Math.Max(_use.LongestQueue, _waiting) };
+            _tally.LongestQueue = Math.Max(_tally.LongestQueue, _waiting);
+        }
+    }
+
+    /// <summary>A place is there for a session that had to wait: it takes place, or passes the place on if it is no longer wanted.</summary>
+    public void Serve(SlotTicket ticket)
+    {
+        if (ticket.Standing == SlotStanding.Wanted)
+        {
+            ticket.Patient.TakeSlot(ticket);
+            return;
         }
 
-        return new SlotTicket(request, wanted, windowEnd, sessionsBefore);
+        if (ticket.Standing == SlotStanding.Withdrawn)
+        {
+            _places.Release(ticket.Request);
+        }
+
+        _tickets.Return(ticket);
     }
 
     /// <summary>A session that had its place at once begins on the day on which it was wanted.</summary>
@@ -70,7 +88,8 @@ internal sealed class SiteQueue
         // From the courses of those who were there before, never from the clock, which only orders.
         TrialDay day = new(Math.Max(_freed.Value, notBefore.Value));
         _waiting--;
-        _use = _use with { Waited = _use.Waited + 1, WaitedDays = _use.WaitedDays + (day - ticket.Wanted).Value };
+        _tally.Waited++;
+        _tally.WaitedDays += (day - ticket.Wanted).Value;
         Begin(ticket, day, unitLength);
         return day;
     }
@@ -78,25 +97,34 @@ internal sealed class SiteQueue
     /// <summary>A session that waits is no longer wanted.</summary>
     public void Leave(SlotTicket ticket, TrialDay day)
     {
-        _waiting--;
-        _use = _use with { Left = _use.Left + 1 };
-        GiveBack(ticket.Request, day);
+        _tally.Left++;
+        Withdraw(ticket, day);
     }
 
     /// <summary>A session that has waited too long takes place elsewhere.</summary>
     public void TreatElsewhere(SlotTicket ticket, TrialDay day)
     {
-        _waiting--;
-        _use = _use with { Elsewhere = _use.Elsewhere + 1, Waited = _use.Waited + 1, WaitedDays = _use.WaitedDays + (day - ticket.Wanted).Value, Late = _use.Late + (ticket.IsLate(day) ? 1 : 0) };
-        GiveBack(ticket.Request, day);
+        _tally.Elsewhere++;
+        _tally.Waited++;
+        _tally.WaitedDays += (day - ticket.Wanted).Value;
+        _tally.Late += ticket.IsLate(day) ? 1 : 0;
+        Withdraw(ticket, day);
     }
 
     /// <summary>A session that has waited too long is given up.</summary>
     public void Skip(SlotTicket ticket, TrialDay day)
     {
-        _waiting--;
-        _use = _use with { Skipped = _use.Skipped + 1 };
-        GiveBack(ticket.Request, day);
+        _tally.Skipped++;
+        Withdraw(ticket, day);
+    }
+
+    /// <summary>A session that has taken place is over.</summary>
+    public void Finish(SlotTicket ticket)
+    {
+        Count(ticket.End);
+        _taken--;
+        GiveBack(ticket.Request, ticket.End);
+        _tickets.Return(ticket);
     }
 
     /// <summary>How it has been used by the end of a trial.</summary>
@@ -104,27 +132,28 @@ internal sealed class SiteQueue
     {
         if (end <= _opened)
         {
-            return _use;
+            return _tally.ToUse(offeredDays: 0);
         }
 
         if (_resource.Session is SessionUntilClosing)
         {
             double openings = _resource.Opening.OpeningsBy(end) - _resource.Opening.OpeningsBy(_opened) + (_resource.Opening.Opens((int)Math.Floor(_opened.Value)) ? 1 : 0);
-            return _use with { OfferedDays = openings * _resource.Opening.LengthDays * _resource.Places };
+            return _tally.ToUse(openings * _resource.Opening.LengthDays * _resource.Places);
         }
 
         TrialDay until = end > _counted ? end : _counted; // Later where the trial went on after its stop.
         Count(until);
-        return _use with { OfferedDays = _resource.Places * (_resource.Opening.OpenUntil(until) - _resource.Opening.OpenUntil(_opened)) };
+        return _tally.ToUse(_resource.Places * (_resource.Opening.OpenUntil(until) - _resource.Opening.OpenUntil(_opened)));
     }
 
     private void Begin(SlotTicket ticket, TrialDay day, double unitLength)
     {
-        _use = _use with { Sessions = _use.Sessions + 1, Late = _use.Late + (ticket.IsLate(day) ? 1 : 0) };
+        _tally.Sessions++;
+        _tally.Late += ticket.IsLate(day) ? 1 : 0;
         if (_resource.Session is SessionUntilClosing)
         {
-            _use = _use with { TakenDays = _use.TakenDays + _resource.Opening.LengthDays };
-            _untilClosing.Add(ticket.Request);
+            _tally.TakenDays += _resource.Opening.LengthDays;
+            _untilClosing.Add(ticket);
             return;
         }
 
@@ -132,12 +161,19 @@ internal sealed class SiteQueue
         TrialDay end = new(day.Value + length);
         Count(day);
         _taken++;
-        At(end, () =>
+        ticket.End = end;
+        At(end, ticket.Finish);
+    }
+
+    // A place that it will be given is passed on then.
+    private void Withdraw(SlotTicket ticket, TrialDay day)
+    {
+        _waiting--;
+        ticket.Standing = ticket.Request.IsTriggered ? SlotStanding.GivenBack : SlotStanding.Withdrawn;
+        if (ticket.Standing == SlotStanding.GivenBack)
         {
-            Count(end);
-            _taken--;
-            GiveBack(ticket.Request, end);
-        });
+            GiveBack(ticket.Request, day);
+        }
     }
 
     // Who is asleep has been closed since, or is open still: a session may begin on a day on which it has not been awake.
@@ -167,7 +203,14 @@ internal sealed class SiteQueue
     {
         foreach (Request shutter in _shutters)
         {
-            GiveBack(shutter, new TrialDay(day));
+            if (shutter.IsTriggered)
+            {
+                GiveBack(shutter, new TrialDay(day));
+            }
+            else
+            {
+                shutter.AddCallback(_ => _places.Release(shutter)); // A session goes on beyond closing; SimSharp cannot cancel a request that has a priority.
+            }
         }
 
         _shutters.Clear();
@@ -189,9 +232,10 @@ internal sealed class SiteQueue
             At(ClosingOf(next), () => Close(next));
         }
 
-        foreach (Request session in _untilClosing)
+        foreach (SlotTicket session in _untilClosing)
         {
-            GiveBack(session, ClosingOf(day));
+            GiveBack(session.Request, ClosingOf(day));
+            _tickets.Return(session);
         }
 
         _untilClosing.Clear();
@@ -207,26 +251,22 @@ internal sealed class SiteQueue
         }
     }
 
-    // A request that still waits is given back when its turn comes: SimSharp cannot cancel one that has a priority.
     private void GiveBack(Request request, TrialDay day)
     {
-        if (request.IsTriggered)
-        {
-            _freed = new TrialDay(Math.Max(_freed.Value, day.Value));
-            _places.Release(request);
-        }
-        else
-        {
-            request.AddCallback(_ => _places.Release(request));
-        }
+        _freed = new TrialDay(Math.Max(_freed.Value, day.Value));
+        _places.Release(request);
     }
 
     private void Count(TrialDay day)
     {
-        _use = _use with { TakenDays = _use.TakenDays + (_taken * (_resource.Opening.OpenUntil(day) - _resource.Opening.OpenUntil(_counted))) };
+        double openUntil = _resource.Opening.OpenUntil(day);
+        _tally.TakenDays += _taken * (openUntil - _openUntilCounted);
+        _openUntilCounted = openUntil;
         _counted = day;
     }
 
-    private void At(TrialDay day, Action action) =>
-        _simulation.TimeoutD(Math.Max(0, day.Value - _simulation.NowD), Conduct.SameInstant.Release).AddCallback(_ => action());
+    private void At(TrialDay day, Action action) => At(day, _ => action());
+
+    private void At(TrialDay day, Action<Event> action) =>
+        _simulation.TimeoutD(Math.Max(0, day.Value - _simulation.NowD), Conduct.SameInstant.Release).AddCallback(action);
 }

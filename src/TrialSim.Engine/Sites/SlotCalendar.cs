@@ -18,6 +18,7 @@ internal sealed class SlotCalendar
     private readonly int[] _resourceOf;
     private readonly uint[] _lengthPurposes;
     private readonly SiteQueue?[] _queues;
+    private readonly QueuedPatient?[] _patients;
     private readonly ResourceUse[] _use;
     private ulong _seed;
     private uint _replicate;
@@ -37,6 +38,7 @@ internal sealed class SlotCalendar
         _lengthPurposes = [.. Needing.Select(index => NamedPurpose.Of("session_length", treatments[index].Name))];
         _queues = new SiteQueue?[Math.Max(1, _sites.Count) * _sites.Resources.Length];
         _use = new ResourceUse[_sites.Resources.Length];
+        _patients = new QueuedPatient?[IsEmpty ? 0 : ledger.Patients];
     }
 
     /// <summary>Whether no session needs anything.</summary>
@@ -44,6 +46,9 @@ internal sealed class SlotCalendar
 
     /// <summary>Indices of the treatments whose sessions need something.</summary>
     public int[] Needing { get; }
+
+    /// <summary>Of sessions that are wanted.</summary>
+    public SlotTickets Tickets { get; } = new();
 
     /// <summary>The calendar.</summary>
     public Simulation Simulation { get; private set; } = new();
@@ -60,6 +65,7 @@ internal sealed class SlotCalendar
         _replicate = replicate;
         _courses.Restart();
         Array.Clear(_queues);
+        Tickets.Restart();
         Array.Clear(_use);
     }
 
@@ -74,8 +80,12 @@ internal sealed class SlotCalendar
 
     /// <summary>A patient has been randomised: their course begins.</summary>
     /// <param name="patient">Place in the ledger.</param>
-    public void Admit(int patient) => new QueuedPatient(
-        this, patient, _courses.Of(patient), new PatientKey(_seed, _replicate, _ledger.ScreeningOrder[patient]), _ledger.ArrivalOf(patient)).GoOn();
+    public void Admit(int patient)
+    {
+        PatientCourse course = _courses.Of(patient);
+        QueuedPatient queued = _patients[patient] ??= new QueuedPatient(this, patient, course);
+        queued.Begin(course, new PatientKey(_seed, _replicate, _ledger.ScreeningOrder[patient]), _ledger.ArrivalOf(patient));
+    }
 
     /// <summary>The trial is over.</summary>
     /// <param name="end">Its last day; never for a trial in which nothing could happen any more.</param>
@@ -116,6 +126,6 @@ internal sealed class SlotCalendar
     private SiteQueue NewQueue(int index)
     {
         int site = index / _sites.Resources.Length;
-        return new SiteQueue(_sites.Resources[index % _sites.Resources.Length], new TrialDay(_sites.Count == 0 ? 0 : _sites.OpeningDays[site]), Simulation);
+        return new SiteQueue(_sites.Resources[index % _sites.Resources.Length], new TrialDay(_sites.Count == 0 ? 0 : _sites.OpeningDays[site]), Simulation, Tickets);
     }
 }

@@ -70,12 +70,7 @@ public sealed record OpeningTimes
 
     private int OpenDaysBefore(int day)
     {
-        int open = day / Week * _daysAWeek;
-        for (int one = day / Week * Week; one < day; one++)
-        {
-            open += Opens(one) ? 1 : 0;
-        }
-
-        return open;
+        int sinceMonday = (1 << (day % Week)) - 1;
+        return (day / Week * _daysAWeek) + System.Numerics.BitOperations.PopCount((uint)(_days & sinceMonday));
     }
 }
