@@ -60,7 +60,7 @@ internal static class CheckCommand
         }
 
         RunAccumulator sum = new(trial, CurvePlan.None);
-        Simulation.Run(trial, CurvePlan.None, threads, batch => sum.Add(batch, static _ => { }), streams, cancellation);
+        Simulation.Run(trial, CurvePlan.None, threads, static _ => { }, sum.Add, streams, cancellation);
         if (sum.Replicates < trial.Run.Replicates)
         {
             streams.Error.WriteLine(StoppedBefore);
@@ -71,7 +71,7 @@ internal static class CheckCommand
         if (trial.Targets.Any(target => target.IsUnderNull) && NullTrial.TryDerive(trial, out NullTrial nullTrial, out _))
         {
             RunAccumulator nullSum = new(nullTrial.Trial, CurvePlan.None);
-            Simulation.Run(nullTrial.Trial, CurvePlan.None, threads, batch => nullSum.Add(batch, static _ => { }), streams, cancellation);
+            Simulation.Run(nullTrial.Trial, CurvePlan.None, threads, static _ => { }, nullSum.Add, streams, cancellation);
             if (nullSum.Replicates < trial.Run.Replicates)
             {
                 streams.Error.WriteLine(StoppedBefore);

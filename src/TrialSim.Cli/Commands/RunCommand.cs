@@ -68,7 +68,7 @@ internal static class RunCommand
         using ResultsDraft draft = ResultsDraft.Open(options.Output ?? Path.Combine(ResultsFolder, trial.Name));
         CurvePlan curves = CurvePlanner.Plan(trial, trial.Run.Seed);
         using RunRecorder recorder = new(draft, trial, curves);
-        TimeSpan elapsed = Simulation.Run(trial, curves, options.Threads, recorder.Add, streams, cancellation);
+        TimeSpan elapsed = Simulation.Run(trial, curves, options.Threads, recorder.Prepare, recorder.Add, streams, cancellation);
         if (recorder.Replicates == 0)
         {
             streams.Error.WriteLine("Stopped before the first replicates were finished. Nothing was written.");
@@ -81,7 +81,7 @@ internal static class RunCommand
         {
             using NullRecorder nullRecorder = new(draft, nullTrial);
             streams.Error.WriteLine("The same under the null hypothesis:");
-            elapsed += Simulation.Run(nullTrial.Trial, CurvePlan.None, options.Threads, nullRecorder.Add, streams, cancellation);
+            elapsed += Simulation.Run(nullTrial.Trial, CurvePlan.None, options.Threads, nullRecorder.Prepare, nullRecorder.Add, streams, cancellation);
             errors = nullRecorder.Finish();
             isComplete = nullRecorder.Replicates == trial.Run.Replicates;
         }

@@ -11,12 +11,14 @@ internal static class Simulation
     /// <summary>Simulates them; after Ctrl-C fewer than were asked for.</summary>
     /// <param name="trial">The compiled scenario.</param>
     /// <param name="curves">The curves that the first replicates keep.</param>
-    /// <param name="threads">Worker threads.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="prepare">Does what can be done with a batch alone, on the thread that has simulated it.</param>
     /// <param name="add">Takes each batch, in order.</param>
     /// <param name="streams">Where to show progress.</param>
     /// <param name="cancellation">Stops the run at the end of the batches under way.</param>
     /// <returns>How long it took.</returns>
-    public static TimeSpan Run(Trial trial, CurvePlan curves, int threads, Action<ReplicateBatch> add, TerminalStreams streams, CancellationToken cancellation)
+    public static TimeSpan Run(
+        Trial trial, CurvePlan curves, int threads, Action<ReplicateBatch> prepare, Action<ReplicateBatch> add, TerminalStreams streams, CancellationToken cancellation)
     {
         ReplicateProgress progress = new(streams, TimeProvider.System, trial.Run.Replicates);
         long done = 0;
@@ -26,6 +28,7 @@ internal static class Simulation
             new ReplicateRange(1, (uint)trial.Run.Replicates),
             curves,
             threads,
+            prepare,
             batch =>
             {
                 add(batch);

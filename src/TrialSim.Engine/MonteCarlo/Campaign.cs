@@ -6,7 +6,8 @@ namespace TrialSim.Engine.MonteCarlo;
 
 /// <summary>
 /// Runs a range of replicates on several threads and hands the results over in replicate order, so that whatever is added up or written
-/// is the same for any number of threads.
+/// is the same for any number of threads. The calling thread is one of them: it takes in what is finished and due, and simulates while nothing is,
+/// so that no core waits for another and one thread means one.
 /// </summary>
 public sealed class Campaign
 {
@@ -14,11 +15,15 @@ public sealed class Campaign
     private const int PatientsPerBatch = 100_000;
     private const int BatchesAheadPerThread = 4;
 
+    // Few replicates are split finer, so that all threads are busy to the end.
+    private const int LeastBatchesPerThread = 16;
+
     private readonly Trial _trial;
     private readonly ulong _seed;
     private readonly ReplicateRange _range;
     private readonly CurvePlan _curvePlan;
     private readonly ResultLayout _layout;
+    private readonly Action<ReplicateBatch> _prepare;
     private readonly int _batchSize;
     private readonly long _batchCount;
     private readonly object _gate = new();
@@ -29,14 +34,15 @@ public sealed class Campaign
     private bool _isStopping;
     private ExceptionDispatchInfo? _failure;
 
-    private Campaign(Trial trial, ulong seed, ReplicateRange range, CurvePlan curvePlan, int threads)
+    private Campaign(Trial trial, ulong seed, ReplicateRange range, CurvePlan curvePlan, int threads, Action<ReplicateBatch> prepare)
     {
+        _prepare = prepare;
         _trial = trial;
         _seed = seed;
         _range = range;
         _curvePlan = curvePlan;
         _layout = new ResultLayout(trial.Design);
-        _batchSize = BatchSizeFor(trial.Design.MaxPatients);
+        _batchSize = BatchSizeFor(trial.Design.MaxPatients, range.Count, threads);
         _batchCount = ((long)range.Count + _batchSize - 1) / _batchSize;
         _ring = new ReplicateBatch[threads * BatchesAheadPerThread];
         for (int slot = 0; slot < _ring.Length; slot++)
@@ -52,7 +58,7 @@ public sealed class Campaign
     /// <param name="seed">Key of all draws.</param>
     /// <param name="range">The replicates.</param>
     /// <param name="curvePlan">The curves that the first replicates keep.</param>
-    /// <param name="threads">Worker threads, at least 1.</param>
+    /// <param name="threads">Threads, the calling one among them; at least 1.</param>
     /// <param name="consume">Called once a batch, in replicate order; the batch is used again after it returns.</param>
     /// <param name="cancellation">Stops the run at the end of the batches under way; whatever was passed on is complete and without gaps.</param>
     public static void Run(
@@ -62,15 +68,42 @@ public sealed class Campaign
         CurvePlan curvePlan,
         int threads,
         Action<ReplicateBatch> consume,
+        CancellationToken cancellation) => Run(trial, seed, range, curvePlan, threads, static _ => { }, consume, cancellation);
+
+    /// <summary>Simulates the replicates, lets each thread do what can be done with a batch alone, and passes them on, in order, on the calling thread.</summary>
+    /// <param name="trial">The compiled scenario.</param>
+    /// <param name="seed">Key of all draws.</param>
+    /// <param name="range">The replicates.</param>
+    /// <param name="curvePlan">The curves that the first replicates keep.</param>
+    /// <param name="threads">Threads, the calling one among them; at least 1.</param>
+    /// <param name="prepare">Called once a batch, on the thread that has simulated it, for several batches at the same time and in any order.</param>
+    /// <param name="consume">Called once a batch, in replicate order; the batch is used again after it returns.</param>
+    /// <param name="cancellation">Stops the run at the end of the batches under way; whatever was passed on is complete and without gaps.</param>
+    public static void Run(
+        Trial trial,
+        ulong seed,
+        ReplicateRange range,
+        CurvePlan curvePlan,
+        int threads,
+        Action<ReplicateBatch> prepare,
+        Action<ReplicateBatch> consume,
         CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        new Campaign(trial, seed, range, curvePlan, threads).Run(threads, consume, cancellation);
+        new Campaign(trial, seed, range, curvePlan, threads, prepare).Run(threads, consume, cancellation);
     }
 
-    /// <summary>Replicates in a batch: enough that handing over costs nothing, few enough that a cancelled run soon stops and loses nearly nothing.</summary>
+    /// <summary>
+    /// Replicates in a batch: enough that handing over costs nothing, few enough that a cancelled run soon stops and loses nearly nothing, and that threads end at the same time.
+    /// </summary>
     /// <param name="patients">Patients of a replicate.</param>
-    internal static int BatchSizeFor(int patients) => Math.Clamp(PatientsPerBatch / patients, 1, LargestBatch);
+    /// <param name="replicates">Replicates in all.</param>
+    /// <param name="threads">Threads.</param>
+    internal static int BatchSizeFor(int patients, uint replicates, int threads)
+    {
+        int byThreads = (int)Math.Min(replicates / ((long)threads * LeastBatchesPerThread), LargestBatch);
+        return Math.Max(1, Math.Min(PatientsPerBatch / patients, byThreads));
+    }
 
     private void Run(int threads, Action<ReplicateBatch> consume, CancellationToken cancellation)
     {
@@ -78,14 +111,14 @@ public sealed class Campaign
         List<Thread> workers = new(threads);
         try
         {
-            for (int number = 1; number <= threads; number++)
+            for (int number = 2; number <= threads; number++)
             {
                 Thread worker = new(Work) { IsBackground = true, Name = $"replicates {number}" };
                 worker.Start();
                 workers.Add(worker);
             }
 
-            ConsumeInOrder(consume);
+            SimulateAndConsume(consume);
         }
         finally
         {
@@ -99,25 +132,18 @@ public sealed class Campaign
         _failure?.Throw();
     }
 
-    private void ConsumeInOrder(Action<ReplicateBatch> consume)
+    private void SimulateAndConsume(Action<ReplicateBatch> consume)
     {
-        while (_consumed < _batchCount)
+        ReplicateRunner runner = new(_trial, _layout, _curvePlan);
+        for (CampaignStep step = Next(out long number); step != CampaignStep.End; step = Next(out number))
         {
-            int slot = (int)(_consumed % _ring.Length);
-            lock (_gate)
+            if (step == CampaignStep.Simulate)
             {
-                while (!_isFinished[slot])
-                {
-                    // Stopping: batches already taken are still finished, later ones never start.
-                    if (_failure is not null || (_isStopping && _consumed >= _taken))
-                    {
-                        return;
-                    }
-
-                    Monitor.Wait(_gate);
-                }
+                Simulate(runner, number);
+                continue;
             }
 
+            int slot = (int)(number % _ring.Length);
             consume(_ring[slot]);
             lock (_gate)
             {
@@ -127,6 +153,37 @@ public sealed class Campaign
             }
         }
     }
+
+    // What the calling thread does next. Stopping: batches already taken are still finished and consumed, later ones never start.
+    private CampaignStep Next(out long number)
+    {
+        lock (_gate)
+        {
+            while (true)
+            {
+                number = _consumed;
+                if (_consumed < _batchCount && _isFinished[_consumed % _ring.Length])
+                {
+                    return CampaignStep.Consume;
+                }
+
+                if (_failure is not null || _consumed >= (_isStopping ? _taken : _batchCount))
+                {
+                    return CampaignStep.End;
+                }
+
+                if (CanTake)
+                {
+                    number = _taken++;
+                    return CampaignStep.Simulate;
+                }
+
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    private bool CanTake => !_isStopping && _taken < _batchCount && _taken - _consumed < _ring.Length;
 
     private void Stop()
     {
@@ -164,13 +221,13 @@ public sealed class Campaign
     {
         lock (_gate)
         {
-            while (!_isStopping && _taken < _batchCount && _taken - _consumed >= _ring.Length)
+            while (!_isStopping && _taken < _batchCount && !CanTake)
             {
                 Monitor.Wait(_gate);
             }
 
             number = _taken;
-            if (_isStopping || _taken >= _batchCount)
+            if (!CanTake)
             {
                 return false;
             }
@@ -191,6 +248,7 @@ public sealed class Campaign
             runner.Run(_seed, (uint)(batch.First + index), batch, index);
         }
 
+        _prepare(batch);
         lock (_gate)
         {
             _isFinished[slot] = true;

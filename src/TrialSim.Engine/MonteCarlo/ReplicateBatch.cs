@@ -1,3 +1,4 @@
+using System.Buffers;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Sites;
@@ -88,8 +89,12 @@ public sealed class ReplicateBatch
     /// <param name="index">Place in the batch, from 0.</param>
     public ReadOnlySpan<float> CurvesOf(int index) => _curves[index];
 
+    /// <summary>Room for what is made of the batch where it was simulated, until it is its turn; empty at first.</summary>
+    public ArrayBufferWriter<byte> Prepared { get; } = new();
+
     internal void Restart(uint first, int count)
     {
+        Prepared.ResetWrittenCount();
         First = first;
         Count = count;
     }

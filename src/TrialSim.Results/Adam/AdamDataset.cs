@@ -20,5 +20,5 @@ public sealed record AdamDataset(string Name, string Label, string Structure, Im
         label,
         structure,
         [.. columns.Select((column, index) => new Column<string[]>(column.Name, column.Type, column.Unit, column.Description, row => row[index]))],
-        [.. rows.Select(row => columns.Select(column => column.Cell(row)).ToArray())]);
+        [.. rows.Select(row => columns.Select(column => column.Cell(row).ToString()).ToArray())]);
 }

@@ -70,5 +70,5 @@ internal sealed record AdamSubject(
 
     private static string ValueOf(Covariate covariate, double value) => covariate.Distribution is CategoricalDistribution categorical
         ? categorical.Levels[(int)value]
-        : CellText.Of(value);
+        : Cell.Of(value).ToString();
 }

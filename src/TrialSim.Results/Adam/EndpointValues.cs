@@ -18,7 +18,7 @@ internal static class EndpointValues
             .. SubjectVariables.Covariates<Row>(study, row => row.Subject),
             new("PARAMCD", ColumnType.Text, string.Join(", ", rows.Select(row => study.Parameters[row.Endpoint]).Distinct()), "Parameter Code", row => study.Parameters[row.Endpoint]),
             new("PARAM", ColumnType.Text, "", "Parameter", row => study.Trial.Design.Endpoints[row.Endpoint].Name),
-            new("AVAL", ColumnType.Number, "", "Analysis Value", row => CellText.Of(row.Value)),
+            new("AVAL", ColumnType.Number, "", "Analysis Value", row => Cell.Of(row.Value)),
         ];
         return rows.Length == 0 ? null : AdamDataset.Of("ADEFF", "Efficacy Analysis Dataset", "one row a patient and parameter", columns, rows);
     }

@@ -32,7 +32,7 @@ internal static class Exposure
             new("AENDT", ColumnType.Text, SubjectVariables.Date + "; empty for what goes on", "Analysis End Date", row => study.DateOf(row.Subject.Record, row.Given.To)),
             new("ASTDY", ColumnType.WholeNumber, "day 1 is randomisation", "Analysis Start Relative Day", row => AdamStudy.StudyDayOf(row.Subject.Record, row.Given.From)),
             new("AENDY", ColumnType.WholeNumber, "day 1 is randomisation", "Analysis End Relative Day", row => AdamStudy.StudyDayOf(row.Subject.Record, row.Given.To)),
-            new("EXDURD", ColumnType.Number, "days until it ended or the look, exact", "Duration of Treatment (Days)", row => row.Given.IsProcedure ? "" : CellText.Of(row.Given.Days)),
+            new("EXDURD", ColumnType.Number, "days until it ended or the look, exact", "Duration of Treatment (Days)", row => row.Given.IsProcedure ? "" : Cell.Of(row.Given.Days)),
         ];
         return AdamDataset.Of(
             "ADEX", "Exposure Analysis Dataset", "one row a session of a procedure, and a stretch of days on or off a drug", columns,

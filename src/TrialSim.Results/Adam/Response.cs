@@ -26,7 +26,7 @@ internal static class Response
             new("PARAMCD", ColumnType.Text, string.Join(", ", rows.Select(row => row.Code).Distinct()), "Parameter Code", row => row.Code),
             new("PARAM", ColumnType.Text, "", "Parameter", row => row.Parameter),
             new("AVALC", ColumnType.Text, "the level, or Y, N", "Analysis Value (C)", row => row.Value),
-            new("AVAL", ColumnType.Number, "number of the level from 1, or 1 for Y and 0 for N", "Analysis Value", row => CellText.Of(row.Number)),
+            new("AVAL", ColumnType.Number, "number of the level from 1, or 1 for Y and 0 for N", "Analysis Value", row => Cell.Of(row.Number)),
             new("AVISIT", ColumnType.Text, "", "Analysis Visit", row => row.Visit.Name ?? ""),
             new("AVISITN", ColumnType.WholeNumber, "", "Analysis Visit (N)", row => row.Visit.Number == 0 ? "" : row.Visit.Number.ToString(CultureInfo.InvariantCulture)),
             new("ADT", ColumnType.Text, SubjectVariables.Date, "Analysis Date", row => study.DateOf(row.Subject.Record, row.Day)),

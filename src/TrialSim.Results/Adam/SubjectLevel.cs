@@ -16,7 +16,7 @@ internal static class SubjectLevel
             .. SubjectVariables.OfPeriod<AdamSubject>(study, row => row),
             .. SubjectVariables.Covariates<AdamSubject>(study, row => row),
             new("RANDDT", ColumnType.Text, SubjectVariables.Date, "Date of Randomization", row => study.DateOf(row.Record.Randomised)),
-            new("RANDTDY", ColumnType.Number, "not of the standard; days since the trial opened, exact", "Trial Day of Randomization", row => CellText.Of(row.Record.Randomised.Value)),
+            new("RANDTDY", ColumnType.Number, "not of the standard; days since the trial opened, exact", "Trial Day of Randomization", row => Cell.Of(row.Record.Randomised.Value)),
             new("TRTSDT", ColumnType.Text, SubjectVariables.Date, "Date of First Exposure to Treatment", row => study.DateOf(row.Record, row.FirstTreatment)),
             new("TRTEDT", ColumnType.Text, SubjectVariables.Date + ", the last one known", "Date of Last Exposure to Treatment", row => study.DateOf(row.Record, row.LastTreatment)),
             new("ITTFL", ColumnType.Text, "Y", "Intent-To-Treat Population Flag", _ => "Y"),

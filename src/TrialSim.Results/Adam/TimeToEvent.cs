@@ -29,7 +29,7 @@ internal static class TimeToEvent
             new("PARAMCD", ColumnType.Text, string.Join(", ", Parameters(study)), "Parameter Code", row => study.Parameters[row.Endpoint]),
             new("PARAM", ColumnType.Text, "", "Parameter", row => ParameterOf(study, row.Definition)),
             new("PARAMN", ColumnType.WholeNumber, "", "Parameter (N)", row => Number(row.Endpoint + 1)),
-            new("AVAL", ColumnType.Number, "days from STARTDT, exact", "Analysis Value", row => CellText.Of(row.Time.Days)),
+            new("AVAL", ColumnType.Number, "days from STARTDT, exact", "Analysis Value", row => Cell.Of(row.Time.Days)),
             new("AVALU", ColumnType.Text, "DAYS", "Analysis Value Unit", _ => "DAYS"),
             new("CNSR", ColumnType.WholeNumber, "0 event, 1 censored, 2 competing event", "Censor", row => row.Time.HasEvent ? "0" : row.IsCompeting ? "2" : "1"),
             new("EVNTDESC", ColumnType.Text, "", "Event or Censoring Description", row => EventOf(study, row)),
@@ -37,10 +37,10 @@ internal static class TimeToEvent
             new("STARTDT", ColumnType.Text, SubjectVariables.Date, "Time-to-Event Origin Date for Subject", row => study.DateOf(row.Subject.Record, new PatientDay(row.Time.OriginDay))),
             new("ADT", ColumnType.Text, SubjectVariables.Date, "Analysis Date", row => study.DateOf(row.Subject.Record, new PatientDay(row.Time.EndDay))),
             new("ADY", ColumnType.WholeNumber, "day 1 is randomisation", "Analysis Relative Day", row => AdamStudy.StudyDayOf(row.Subject.Record, new PatientDay(row.Time.EndDay))),
-            new("AVALLO", ColumnType.Number, "not of the standard; days from STARTDT, exact; the last assessment without the event", "Lower End of Analysis Interval", row => CellText.Of(row.Interval.LowerDay - row.Time.OriginDay)),
+            new("AVALLO", ColumnType.Number, "not of the standard; days from STARTDT, exact; the last assessment without the event", "Lower End of Analysis Interval", row => Cell.Of(row.Interval.LowerDay - row.Time.OriginDay)),
             new("AVALHI", ColumnType.Number, "not of the standard; days from STARTDT, exact; empty for censored", "Upper End of Analysis Interval",
-                row => double.IsFinite(row.Interval.UpperDay) ? CellText.Of(row.Interval.UpperDay - row.Time.OriginDay) : CellText.Missing),
-            new("CMPDAYS", ColumnType.Number, "not of the standard; days from STARTDT, exact", "Time to Competing Event", row => row.IsCompeting ? CellText.Of(row.Time.CompetingDays) : CellText.Missing),
+                row => double.IsFinite(row.Interval.UpperDay) ? Cell.Of(row.Interval.UpperDay - row.Time.OriginDay) : Cell.Missing),
+            new("CMPDAYS", ColumnType.Number, "not of the standard; days from STARTDT, exact", "Time to Competing Event", row => row.IsCompeting ? Cell.Of(row.Time.CompetingDays) : Cell.Missing),
         ];
         return AdamDataset.Of("ADTTE", "Time-to-Event Analysis Dataset", "one row a patient and parameter", columns, Rows(study));
     }

@@ -12,6 +12,7 @@ public sealed class NullRecorder : IDisposable
 {
     private readonly ResultsDraft _draft;
     private readonly ImmutableArray<int> _tests;
+    private readonly ReplicateRecords _records;
     private readonly RunAccumulator _sum;
     private readonly CsvTable<ReplicateRecord> _table;
 
@@ -20,15 +21,23 @@ public sealed class NullRecorder : IDisposable
     {
         _draft = draft;
         _tests = nullTrial.Tests;
+        _records = new ReplicateRecords(nullTrial.Trial.Design);
         _sum = new RunAccumulator(nullTrial.Trial, CurvePlan.None);
-        _table = new CsvTable<ReplicateRecord>(draft.CreateText(ResultsFiles.NullReplicates), ReplicateColumns.All);
+        _table = draft.CreateTable(ResultsFiles.NullReplicates, ReplicateColumns.All);
     }
 
     /// <summary>Replicates recorded so far.</summary>
     public long Replicates => _sum.Replicates;
 
-    /// <summary>Records the next batch.</summary>
-    public void Add(ReplicateBatch batch) => _draft.Guarded(() => _sum.Add(batch, _table.Write));
+    /// <summary>Writes the rows of a batch into it, which threads may do for several batches at the same time.</summary>
+    public void Prepare(ReplicateBatch batch) => _records.Prepare(batch);
+
+    /// <summary>Records the next batch, which was prepared.</summary>
+    public void Add(ReplicateBatch batch) => _draft.Guarded(() =>
+    {
+        _sum.Add(batch);
+        _table.WriteRows(batch.Prepared.WrittenSpan);
+    });
 
     /// <summary>Closes its tables and returns the type I error of each test, and of families of tests, and how large and long its trials become.</summary>
     public IReadOnlyList<OperatingCharacteristic> Finish()

@@ -85,9 +85,12 @@ public sealed class ResultsDraft : IDisposable
         });
     }
 
-    /// <summary>Opens a text file (UTF-8, no byte order mark) of the draft.</summary>
+    /// <summary>Begins a table of the draft as CSV (UTF-8, no byte order mark).</summary>
+    /// <typeparam name="TRow">What a row is made from.</typeparam>
     /// <param name="name">Path within the folder, with <c>/</c>.</param>
-    public StreamWriter CreateText(string name) => Guarded(() => new StreamWriter(PathOf(name), append: false, Utf8, bufferSize: 1 << 16));
+    /// <param name="columns">The columns.</param>
+    public CsvTable<TRow> CreateTable<TRow>(string name, IEnumerable<Column<TRow>> columns) =>
+        Guarded(() => new CsvTable<TRow>(new FileStream(PathOf(name), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0), columns));
 
     /// <summary>Writes a whole text file of the draft.</summary>
     /// <param name="name">Path within the folder, with <c>/</c>.</param>
@@ -108,9 +111,9 @@ public sealed class ResultsDraft : IDisposable
     /// <param name="name">Path within the folder, with <c>/</c>.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="rows">The rows.</param>
-    public void WriteTable<TRow>(string name, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows) => Guarded(() =>
+    public void WriteTable<TRow>(string name, IEnumerable<Column<TRow>> columns, IEnumerable<TRow> rows) => Guarded(() =>
     {
-        using CsvTable<TRow> table = new(CreateText(name), columns);
+        using CsvTable<TRow> table = CreateTable(name, columns);
         foreach (TRow row in rows)
         {
             table.Write(row);

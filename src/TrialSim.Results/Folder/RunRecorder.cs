@@ -11,6 +11,7 @@ namespace TrialSim.Results.Folder;
 public sealed class RunRecorder : IDisposable
 {
     private readonly ResultsDraft _draft;
+    private readonly ReplicateRecords _records;
     private readonly RunAccumulator _sum;
     private readonly CsvTable<ReplicateRecord> _table;
 
@@ -18,15 +19,23 @@ public sealed class RunRecorder : IDisposable
     public RunRecorder(ResultsDraft draft, Trial trial, CurvePlan curvePlan)
     {
         _draft = draft;
+        _records = new ReplicateRecords(trial.Design);
         _sum = new RunAccumulator(trial, curvePlan);
-        _table = new CsvTable<ReplicateRecord>(draft.CreateText(ResultsFiles.Replicates), ReplicateColumns.All);
+        _table = draft.CreateTable(ResultsFiles.Replicates, ReplicateColumns.All);
     }
 
     /// <summary>Replicates recorded so far.</summary>
     public long Replicates => _sum.Replicates;
 
-    /// <summary>Records the next batch.</summary>
-    public void Add(ReplicateBatch batch) => _draft.Guarded(() => _sum.Add(batch, _table.Write));
+    /// <summary>Writes the rows of a batch into it, which threads may do for several batches at the same time.</summary>
+    public void Prepare(ReplicateBatch batch) => _records.Prepare(batch);
+
+    /// <summary>Records the next batch, which was prepared.</summary>
+    public void Add(ReplicateBatch batch) => _draft.Guarded(() =>
+    {
+        _sum.Add(batch);
+        _table.WriteRows(batch.Prepared.WrittenSpan);
+    });
 
     /// <summary>Closes <c>replicates.csv</c>, writes the manifest and the summary tables, and returns the summary.</summary>
     /// <param name="manifest">What was run.</param>

@@ -15,8 +15,8 @@ namespace TrialSim.Results.Summary;
 public sealed class RunAccumulator
 {
     private readonly TrialDesign _design;
+    private readonly ReplicateRecords _records;
     private readonly ImmutableArray<RowKey> _keys;
-    private readonly ImmutableArray<RowNames> _names;
     private readonly RowAccumulator[] _rows;
     private readonly LookAccumulator[] _looks;
     private readonly Dictionary<int, TotalEventsAccumulator> _totals = [];
@@ -29,14 +29,14 @@ public sealed class RunAccumulator
         TrialDesign design = trial.Design;
         _design = design;
         _trials = new TrialAccumulator(trial);
-        _keys = new ResultLayout(design).Rows;
-        _names = [.. _keys.Select(key => RowNames.Of(design, key))];
-        _rows = [.. _keys.Select((key, index) => new RowAccumulator(_names[index], key.Measure))];
+        _records = new ReplicateRecords(design);
+        _keys = _records.Keys;
+        _rows = [.. _keys.Select((key, index) => new RowAccumulator(_records.Names[index], key.Measure))];
         for (int row = 0; row < _keys.Length; row++)
         {
             if (_keys[row].Measure == RowMeasure.Count && _keys[row].Arm == design.Arms.Length - 1)
             {
-                _totals.Add(row, new TotalEventsAccumulator(_names[row])); // After the counts of each arm.
+                _totals.Add(row, new TotalEventsAccumulator(_records.Names[row])); // After the counts of each arm.
             }
         }
 
@@ -46,6 +46,10 @@ public sealed class RunAccumulator
 
     /// <summary>Replicates added so far.</summary>
     public long Replicates { get; private set; }
+
+    /// <summary>Adds a batch.</summary>
+    /// <param name="batch">The next batch.</param>
+    public void Add(ReplicateBatch batch) => Add(batch, static _ => { });
 
     /// <summary>Adds a batch and passes each of its rows on, in the order of <c>replicates.csv</c>.</summary>
     /// <param name="batch">The next batch.</param>
@@ -65,10 +69,7 @@ public sealed class RunAccumulator
 
             for (int row = 0; row < rows.Length; row++)
             {
-                ReplicateRecord record = new(batch.First + (long)index, lookDays[_keys[row].Look], _names[row], _keys[row], rows[row])
-                {
-                    IsStopped = result.IsStopped(_keys[row].Look),
-                };
+                ReplicateRecord record = _records.Of(batch, index, result, row);
                 _rows[row].Add(record.Row, record.IsReached);
                 if (_totals.TryGetValue(row, out TotalEventsAccumulator? total))
                 {

@@ -6,5 +6,5 @@ namespace TrialSim.Results.Tables;
 /// <param name="Type">What the cells are.</param>
 /// <param name="Unit">Unit of the numbers; empty for none.</param>
 /// <param name="Description">One sentence for the reader of the file.</param>
-/// <param name="Cell">The cell's text; empty for missing.</param>
-public sealed record Column<TRow>(string Name, ColumnType Type, string Unit, string Description, Func<TRow, string> Cell);
+/// <param name="Cell">The cell; empty for missing.</param>
+public sealed record Column<TRow>(string Name, ColumnType Type, string Unit, string Description, Func<TRow, Cell> Cell);

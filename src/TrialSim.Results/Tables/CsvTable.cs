@@ -1,40 +1,70 @@
-using CsvHelper;
+using System.Buffers;
 
 namespace TrialSim.Results.Tables;
 
-/// <summary>Writes rows as CSV (RFC 4180 quoting, <c>\n</c> line ends on every platform, so that a file's hash is a test of determinism).</summary>
+/// <summary>Writes rows to a file of CSV.</summary>
 /// <typeparam name="TRow">What a row is made from.</typeparam>
 public sealed class CsvTable<TRow> : IDisposable
 {
-    private readonly IReadOnlyList<Column<TRow>> _columns;
-    private readonly CsvWriter _writer;
+    private const int BufferBytes = 1 << 16;
+
+    private readonly Column<TRow>[] _columns;
+    private readonly Stream _file;
+    private readonly ArrayBufferWriter<byte> _buffer = new(BufferBytes);
+    private bool _isClosed;
 
     /// <summary>Writes the header.</summary>
-    /// <param name="text">Where to write; disposed with this table.</param>
+    /// <param name="file">Where to write; disposed with this table.</param>
     /// <param name="columns">The columns.</param>
-    public CsvTable(TextWriter text, IReadOnlyList<Column<TRow>> columns)
+    public CsvTable(Stream file, IEnumerable<Column<TRow>> columns)
     {
-        _columns = columns;
-        _writer = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: false);
-        foreach (Column<TRow> column in columns)
-        {
-            _writer.WriteField(column.Name);
-        }
-
-        _writer.EndRecord();
+        _columns = [.. columns];
+        _file = file;
+        CsvText.AppendHeader<TRow>(_buffer, _columns);
     }
 
     /// <summary>Writes one row.</summary>
     public void Write(TRow row)
     {
-        foreach (Column<TRow> column in _columns)
+        CsvText.AppendRow(_buffer, _columns, row);
+        if (_buffer.WrittenCount >= BufferBytes)
         {
-            _writer.WriteField(column.Cell(row));
+            Flush();
         }
-
-        _writer.EndRecord();
     }
 
-    /// <summary>Writes out what is buffered and closes the text.</summary>
-    public void Dispose() => _writer.Dispose();
+    /// <summary>Writes rows that have been made elsewhere, by <see cref="CsvText"/> from the same columns.</summary>
+    internal void WriteRows(ReadOnlySpan<byte> rows)
+    {
+        Flush();
+        _file.Write(rows);
+    }
+
+    /// <summary>Writes out what is buffered and closes the file.</summary>
+    public void Dispose()
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
+        try
+        {
+            Flush();
+        }
+        finally
+        {
+            _file.Dispose();
+        }
+    }
+
+    private void Flush()
+    {
+        if (_buffer.WrittenCount > 0)
+        {
+            _file.Write(_buffer.WrittenSpan);
+            _buffer.ResetWrittenCount();
+        }
+    }
 }

@@ -17,11 +17,11 @@ public static class FormulaColumns
         new("unit", ColumnType.Text, "", "Unit of the figures.", row => row.Unit),
         new("method", ColumnType.Text, "",
             "The formula: planned_day, event_time, expected_events, survival, lakatos, schoenfeld, wald or greenwood; none where there is no formula.", row => row.Method),
-        new("formula", ColumnType.Number, "as stated", "What the formula gives.", row => CellText.Of(row.Formula)),
-        new("simulated", ColumnType.Number, "as stated", "What the simulation shows.", row => CellText.Of(row.Simulated.Value)),
-        new("mc_standard_error", ColumnType.Number, "as stated", "Monte Carlo standard error of the simulated figure.", row => CellText.Of(row.Simulated.MonteCarloStandardError)),
+        new("formula", ColumnType.Number, "as stated", "What the formula gives.", row => Cell.Of(row.Formula)),
+        new("simulated", ColumnType.Number, "as stated", "What the simulation shows.", row => Cell.Of(row.Simulated.Value)),
+        new("mc_standard_error", ColumnType.Number, "as stated", "Monte Carlo standard error of the simulated figure.", row => Cell.Of(row.Simulated.MonteCarloStandardError)),
         new("distance", ColumnType.Number, "standard errors",
-            "Simulated minus formula, in Monte Carlo standard errors (for power the larger of the simulated one and that of the formula's value).", row => CellText.Of(row.Distance)),
+            "Simulated minus formula, in Monte Carlo standard errors (for power the larger of the simulated one and that of the formula's value).", row => Cell.Of(row.Distance)),
         new("note", ColumnType.Text, "", "What strains the formula, or why there is none.", row => row.Note),
     ];
 }

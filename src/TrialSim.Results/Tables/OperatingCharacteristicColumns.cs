@@ -15,11 +15,11 @@ public static class OperatingCharacteristicColumns
         new("subject", ColumnType.Text, "", "The decision, the reason to stop, or the resource of the sites that it is about; empty for all together, and for others.", row => row.Subject),
         new("measure", ColumnType.Text, "", "What is estimated over replicates.", row => row.Measure),
         new("unit", ColumnType.Text, "", "Unit of the next four columns.", row => row.Unit),
-        new("value", ColumnType.Number, "as stated", "The estimate.", row => CellText.Of(row.Value)),
-        new("mc_standard_error", ColumnType.Number, "as stated", "Its Monte Carlo standard error.", row => CellText.Of(row.MonteCarloStandardError)),
-        new("lower", ColumnType.Number, "as stated", "Lower end of its 95 % Monte Carlo interval.", row => CellText.Of(row.Lower)),
-        new("upper", ColumnType.Number, "as stated", "Upper end of its 95 % Monte Carlo interval.", row => CellText.Of(row.Upper)),
-        new("replicates", ColumnType.WholeNumber, "replicates", "Replicates that contribute.", row => CellText.Of(row.Replicates)),
-        new("not_estimable", ColumnType.WholeNumber, "replicates", "Replicates in which the quantity could not be estimated.", row => CellText.Of(row.NotEstimable)),
+        new("value", ColumnType.Number, "as stated", "The estimate.", row => Cell.Of(row.Value)),
+        new("mc_standard_error", ColumnType.Number, "as stated", "Its Monte Carlo standard error.", row => Cell.Of(row.MonteCarloStandardError)),
+        new("lower", ColumnType.Number, "as stated", "Lower end of its 95 % Monte Carlo interval.", row => Cell.Of(row.Lower)),
+        new("upper", ColumnType.Number, "as stated", "Upper end of its 95 % Monte Carlo interval.", row => Cell.Of(row.Upper)),
+        new("replicates", ColumnType.WholeNumber, "replicates", "Replicates that contribute.", row => Cell.Of(row.Replicates)),
+        new("not_estimable", ColumnType.WholeNumber, "replicates", "Replicates in which the quantity could not be estimated.", row => Cell.Of(row.NotEstimable)),
     ];
 }

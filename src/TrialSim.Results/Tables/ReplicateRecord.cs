@@ -1,5 +1,6 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Model.Time;
+using TrialSim.Statistics;
 
 namespace TrialSim.Results.Tables;
 
@@ -16,4 +17,10 @@ public readonly record struct ReplicateRecord(long Replicate, TrialDay LookDay, 
 
     /// <summary>Whether the look took place.</summary>
     public bool IsReached => LookDay < TrialDay.Never;
+
+    /// <summary>Whether the look took place, and nothing kept the estimate from being made.</summary>
+    internal bool IsEstimated => IsReached && Row.Reason == NotEstimable.None;
+
+    /// <summary>What is to be known of its kind of row.</summary>
+    internal MeasureTraits Traits => MeasureTraits.Of(Key.Measure);
 }

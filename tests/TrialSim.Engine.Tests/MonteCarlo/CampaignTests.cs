@@ -98,9 +98,46 @@ public sealed class CampaignTests
     [Fact, Trait("Source", "ByHand")]
     public void BatchSizeFor_LargeTrials_KeepsABatchShort()
     {
-        Assert.Equal(64, Campaign.BatchSizeFor(107));
-        Assert.Equal(10, Campaign.BatchSizeFor(10_000));
-        Assert.Equal(1, Campaign.BatchSizeFor(1_000_000));
+        Assert.Equal(64, Campaign.BatchSizeFor(107, 100_000, 2));
+        Assert.Equal(10, Campaign.BatchSizeFor(10_000, 100_000, 2));
+        Assert.Equal(1, Campaign.BatchSizeFor(1_000_000, 100_000, 2));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void BatchSizeFor_FewReplicates_SplitsThemFiner()
+    {
+        Assert.Equal(31, Campaign.BatchSizeFor(107, 1000, 2)); // 16 batches and more for each thread.
+        Assert.Equal(62, Campaign.BatchSizeFor(107, 1000, 1));
+        Assert.Equal(1, Campaign.BatchSizeFor(107, 10, 2));
+        Assert.Equal(64, Campaign.BatchSizeFor(107, uint.MaxValue, 1));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Run_AnyNumberOfThreads_ConsumesOnTheCallingThreadAndPreparesEachBatchBefore()
+    {
+        foreach (int threads in new[] { 1, 2, 8 })
+        {
+            HashSet<int> preparing = [];
+            Campaign.Run(SmallTrial.Of(60), SmallTrial.Seed, new ReplicateRange(1, 500), CurvePlan.None, threads, batch =>
+            {
+                lock (preparing)
+                {
+                    preparing.Add(Environment.CurrentManagedThreadId);
+                }
+
+                batch.Prepared.GetSpan(1)[0] = (byte)batch.First;
+                batch.Prepared.Advance(1);
+            }, batch =>
+            {
+                Assert.Equal([(byte)batch.First], batch.Prepared.WrittenSpan.ToArray());
+                lock (preparing)
+                {
+                    preparing.Add(Environment.CurrentManagedThreadId);
+                }
+            }, CancellationToken.None);
+
+            Assert.InRange(preparing.Count, 1, threads); // The caller is one of them.
+        }
     }
 
     [Fact, Trait("Source", "Property")]

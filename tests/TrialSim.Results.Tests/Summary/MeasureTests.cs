@@ -47,13 +47,13 @@ public sealed class MeasureTests
         ReplicateRecord difference = _records.First(record => record.Key.Measure == RowMeasure.RestrictedMeanDifference);
         ReplicateRecord ratio = _records.First(record => record.Key.Measure == RowMeasure.RestrictedMeanRatio);
 
-        Assert.Equal(CellText.Of(arm.Row.Estimate / DaysPer.Month), Cell(arm, "estimate"));
-        Assert.Equal(CellText.Of(arm.Row.StandardError / DaysPer.Month), Cell(arm, "standard_error"));
-        Assert.Equal(("restricted_mean", "", ""), (Cell(arm, "measure"), Cell(arm, "z"), Cell(arm, "rejected")));
-        Assert.Equal(CellText.Of(difference.Row.Upper / DaysPer.Month), Cell(difference, "upper"));
-        Assert.Equal(CellText.Of(difference.Row.Z), Cell(difference, "z"));
-        Assert.Equal(CellText.Of(ratio.Row.Estimate), Cell(ratio, "estimate")); // A ratio has no unit.
-        Assert.Equal(CellText.Of(ratio.Row.StandardError), Cell(ratio, "standard_error"));
+        Assert.Equal(Cell.Of(arm.Row.Estimate / DaysPer.Month).ToString(), TextOf(arm, "estimate"));
+        Assert.Equal(Cell.Of(arm.Row.StandardError / DaysPer.Month).ToString(), TextOf(arm, "standard_error"));
+        Assert.Equal(("restricted_mean", "", ""), (TextOf(arm, "measure"), TextOf(arm, "z"), TextOf(arm, "rejected")));
+        Assert.Equal(Cell.Of(difference.Row.Upper / DaysPer.Month).ToString(), TextOf(difference, "upper"));
+        Assert.Equal(Cell.Of(difference.Row.Z).ToString(), TextOf(difference, "z"));
+        Assert.Equal(Cell.Of(ratio.Row.Estimate).ToString(), TextOf(ratio, "estimate")); // A ratio has no unit.
+        Assert.Equal(Cell.Of(ratio.Row.StandardError).ToString(), TextOf(ratio, "standard_error"));
     }
 
     [Fact, Trait("Source", "ByHand")]
@@ -62,12 +62,12 @@ public sealed class MeasureTests
         ReplicateRecord global = _records.First(record => record.Key.Measure == RowMeasure.GlobalLogRank);
         ReplicateRecord trend = _records.First(record => record.Key.Measure == RowMeasure.Trend);
 
-        Assert.Equal(("", "", ""), (Cell(global, "arm"), Cell(global, "control"), Cell(global, "z")));
-        Assert.Equal(CellText.Of(global.Row.Estimate), Cell(global, "estimate"));
-        Assert.Equal(("", ""), (Cell(global, "standard_error"), Cell(global, "lower")));
-        Assert.Equal("60", Cell(global, "patients"));
-        Assert.Equal(CellText.Of(trend.Row.Z), Cell(trend, "z"));
-        Assert.Equal("", Cell(trend, "estimate"));
+        Assert.Equal(("", "", ""), (TextOf(global, "arm"), TextOf(global, "control"), TextOf(global, "z")));
+        Assert.Equal(Cell.Of(global.Row.Estimate).ToString(), TextOf(global, "estimate"));
+        Assert.Equal(("", ""), (TextOf(global, "standard_error"), TextOf(global, "lower")));
+        Assert.Equal("60", TextOf(global, "patients"));
+        Assert.Equal(Cell.Of(trend.Row.Z).ToString(), TextOf(trend, "z"));
+        Assert.Equal("", TextOf(trend, "estimate"));
     }
 
     [Fact, Trait("Source", "Independent")]
@@ -92,7 +92,7 @@ public sealed class MeasureTests
         Assert.Contains(_summary.OperatingCharacteristics, row => row.Analysis == "trend" && row.Measure == Measures.PowerForBenefit);
     }
 
-    private static string Cell(ReplicateRecord record, string column) => ReplicateColumns.All.Single(candidate => candidate.Name == column).Cell(record);
+    private static string TextOf(ReplicateRecord record, string column) => ReplicateColumns.All.Single(candidate => candidate.Name == column).Cell(record).ToString();
 
     private double Mean(string analysis, RowMeasure measure) => _records
         .Where(record => record.Names.Analysis == analysis && record.Key.Measure == measure && record.Row.Reason == Statistics.NotEstimable.None)

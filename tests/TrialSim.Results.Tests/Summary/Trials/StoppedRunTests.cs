@@ -16,13 +16,13 @@ public sealed class StoppedRunTests
     public void Records_AfterAStop_SayThatTheTrialWasOver()
     {
         Column<ReplicateRecord> status = ReplicateColumns.All.Single(column => column.Name == "status");
-        string[] final = [.. Stopped.Records.Where(record => record.Names.Look == "final").Select(status.Cell).Distinct().Order()];
+        string[] final = [.. Stopped.Records.Where(record => record.Names.Look == "final").Select(record => status.Cell(record).ToString()).Distinct().Order()];
 
         Assert.Equal(["ok", "stopped_before"], final);
-        Assert.All(WentOn.Records, record => Assert.Equal("ok", status.Cell(record)));
+        Assert.All(WentOn.Records, record => Assert.Equal("ok", status.Cell(record).ToString()));
         Assert.Equal(
             Stopped.Rows.Single(row => row.Look == "final" && row.Measure == Measures.StoppedBefore).Value,
-            Stopped.Records.Count(record => record.Names.Look == "final" && record.Names.Analysis == "test" && status.Cell(record) == "stopped_before") / 300.0);
+            Stopped.Records.Count(record => record.Names.Look == "final" && record.Names.Analysis == "test" && status.Cell(record).ToString() == "stopped_before") / 300.0);
     }
 
     // What is decided by the data of the interim look is decided in both, and until then both are the same trials.
@@ -68,8 +68,8 @@ public sealed class StoppedRunTests
         ReplicateRecord record = Stopped.Records.First(record => record.Names.Analysis == "test" && record.IsReached);
         record = record with { Row = record.Row with { Verdict = Verdict.NotTested } };
 
-        Assert.Equal("arm_dropped", ReplicateColumns.All.Single(column => column.Name == "status").Cell(record));
-        Assert.Equal("", ReplicateColumns.All.Single(column => column.Name == "rejected").Cell(record));
+        Assert.Equal("arm_dropped", ReplicateColumns.All.Single(column => column.Name == "status").Cell(record).ToString());
+        Assert.Equal("", ReplicateColumns.All.Single(column => column.Name == "rejected").Cell(record).ToString());
     }
 
     private static (OperatingCharacteristic[] Rows, ReplicateRecord[] Records) Run(Trial trial)
