@@ -220,11 +220,11 @@ public class Event
             case Process process:
                 process.Resume(this);
                 break;
-            case Condition condition:
-                condition.Check(this);
+            case Action<Event> callback:
+                callback(this);
                 break;
             default:
-                ((Action<Event>)listener)(this);
+                ((Condition)listener).Check(this);
                 break;
         }
     }

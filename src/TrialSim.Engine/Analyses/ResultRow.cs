@@ -1,6 +1,5 @@
 using TrialSim.Model.Design;
 using TrialSim.Statistics;
-using TrialSim.Statistics.Probability;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Engine.Analyses;

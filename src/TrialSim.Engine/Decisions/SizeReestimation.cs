@@ -1,7 +1,6 @@
 using TrialSim.Engine.Testing;
 using TrialSim.Model.Decisions;
 using TrialSim.Model.Testing;
-using TrialSim.Statistics.Probability;
 
 namespace TrialSim.Engine.Decisions;
 

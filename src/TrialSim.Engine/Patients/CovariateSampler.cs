@@ -1,7 +1,5 @@
 using TrialSim.Engine.Randomness;
 using TrialSim.Model.Truth;
-// By name, because SimSharp, where it is the kernel, has a Normal of its own.
-using Normal = TrialSim.Statistics.Probability.Normal;
 
 namespace TrialSim.Engine.Patients;
 

@@ -1,6 +1,5 @@
 using TrialSim.Engine.Randomness;
 using TrialSim.Model.Truth;
-using TrialSim.Statistics.Probability;
 
 namespace TrialSim.Engine.Patients;
 

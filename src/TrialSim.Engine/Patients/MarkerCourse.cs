@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
-// By name, because SimSharp, where it is the kernel, has a Normal of its own.
-using Normal = TrialSim.Statistics.Probability.Normal;
 
 namespace TrialSim.Engine.Patients;
 

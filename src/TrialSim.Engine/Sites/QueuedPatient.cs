@@ -59,21 +59,22 @@ internal sealed class QueuedPatient
         }
 
         _calendar.Report(_patient);
-        int priority = _course.NextMove switch
+        PatientDay day = new(_course.NextDay);
+        SlotMove move = _course.NextMove;
+        _due = _leftBehind is { } left && left.Day == day && left.Move == move ? left : Plan(day, move);
+    }
+
+    private PlannedStep Plan(PatientDay day, SlotMove move)
+    {
+        int priority = move switch
         {
             SlotMove.Ask => SameInstant.Request,
             SlotMove.GiveUp => SameInstant.GiveUp,
             _ => SameInstant.PatientEvent,
         };
-        TrialDay day = _randomised + new PatientDay(_course.NextDay);
-        _due = _leftBehind is { } left && left.Day == day && left.Priority == priority ? left : Plan(day, priority);
-    }
-
-    private PlannedStep Plan(TrialDay day, int priority)
-    {
-        Event timeout = _calendar.Simulation.TimeoutD(Math.Max(0, day.Value - _calendar.Simulation.NowD), priority);
+        Event timeout = _calendar.Simulation.TimeoutD(Math.Max(0, (_randomised + day).Value - _calendar.Simulation.NowD), priority);
         timeout.AddCallback(_step);
-        return new PlannedStep(timeout, day, priority);
+        return new PlannedStep(timeout, day, move);
     }
 
     private void Step(Event happened)
@@ -83,14 +84,14 @@ internal sealed class QueuedPatient
             _leftBehind = null;
         }
 
-        if (!ReferenceEquals(happened, _due?.Timeout))
+        if (_due is not { } due || !ReferenceEquals(happened, due.Timeout))
         {
             return; // A slot has come first, and the course has gone another way.
         }
 
-        PatientDay day = new(_course.NextDay);
+        PatientDay day = due.Day;
         _reached = _randomised + day;
-        int givingUp = _course.NextMove == SlotMove.GiveUp ? _course.NextTreatment : -1;
+        int givingUp = due.Move == SlotMove.GiveUp ? _course.NextTreatment : -1;
         if (_course.Step(_calendar.EventDaysOf(_patient), _calendar.SeenDaysOf(_patient)))
         {
             FollowCourse(day, givingUp);
@@ -131,7 +132,7 @@ internal sealed class QueuedPatient
         queue.Ask(ticket);
         if (ticket.Request.IsTriggered)
         {
-            queue.Begin(ticket, UnitLengthOf(place));
+            queue.Begin(ticket, UnitLengthOf(place, queue));
             _course.TakeSlot(treatment, day.Value);
             return;
         }
@@ -146,7 +147,8 @@ internal sealed class QueuedPatient
         int place = ticket.Place;
         _tickets[place] = null;
         _leftBehind = _due;
-        _reached = _calendar.QueueOf(_patient, place).BeginAfterWait(ticket, _reached, UnitLengthOf(place));
+        SiteQueue queue = _calendar.QueueOf(_patient, place);
+        _reached = queue.BeginAfterWait(ticket, _reached, UnitLengthOf(place, queue));
         _course.TakeSlot(_calendar.Needing[place], (_reached - _randomised).Value);
         FollowCourse(_reached - _randomised, givingUp: -1);
         GoOn();
@@ -170,8 +172,13 @@ internal sealed class QueuedPatient
         }
     }
 
-    private double UnitLengthOf(int place)
+    private double UnitLengthOf(int place, SiteQueue queue)
     {
+        if (!queue.DrawsLengths)
+        {
+            return 0;
+        }
+
         int treatment = _calendar.Needing[place];
         return _key.Draws(_calendar.LengthPurposeOf(place), _course.StateOf(treatment).Done).NextExponential();
     }
@@ -193,5 +200,5 @@ internal sealed class QueuedPatient
     }
 
     /// <summary>A step of the course on the calendar. Who waits again before it comes does not put it there once more: an end of follow-up would stand there once for each session.</summary>
-    private readonly record struct PlannedStep(Event Timeout, TrialDay Day, int Priority);
+    private readonly record struct PlannedStep(Event Timeout, PatientDay Day, SlotMove Move);
 }

@@ -43,6 +43,9 @@ internal sealed class SiteQueue
         _openUntilCounted = resource.Opening.OpenUntil(opened);
     }
 
+    /// <summary>Whether sessions are as long as is drawn for each.</summary>
+    public bool DrawsLengths => _resource.Session is ExponentialSession;
+
     /// <summary>A session is wanted. If there is a place it has it at once: its request is triggered.</summary>
     public void Ask(SlotTicket ticket)
     {
@@ -75,13 +78,13 @@ internal sealed class SiteQueue
 
     /// <summary>A session that had its place at once begins on the day on which it was wanted.</summary>
     /// <param name="ticket">The session.</param>
-    /// <param name="unitLength">A unit exponential, by which a length that is one is drawn.</param>
+    /// <param name="unitLength">A unit exponential, by which a length that is one is drawn; not read where none is (<see cref="DrawsLengths"/>).</param>
     public void Begin(SlotTicket ticket, double unitLength) => Begin(ticket, ticket.Wanted, unitLength);
 
     /// <summary>A session that has waited begins, on the day on which its place became free.</summary>
     /// <param name="ticket">The session, whose request has been granted.</param>
     /// <param name="notBefore">The last day that the patient's course has passed.</param>
-    /// <param name="unitLength">A unit exponential, by which a length that is one is drawn.</param>
+    /// <param name="unitLength">A unit exponential, by which a length that is one is drawn; not read where none is (<see cref="DrawsLengths"/>).</param>
     /// <returns>Its day.</returns>
     public TrialDay BeginAfterWait(SlotTicket ticket, TrialDay notBefore, double unitLength)
     {

@@ -1,7 +1,6 @@
 using System.Numerics;
 using TrialSim.Model.Testing;
 using TrialSim.Statistics.Multiplicity;
-using TrialSim.Statistics.Probability;
 
 namespace TrialSim.Engine.Testing;
 

@@ -1,5 +1,4 @@
 using TrialSim.Model.Design;
-using TrialSim.Statistics.Probability;
 using TrialSim.Statistics.Survival;
 
 namespace TrialSim.Engine.Analyses.Methods;
