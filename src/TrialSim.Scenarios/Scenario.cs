@@ -6,6 +6,10 @@ namespace TrialSim.Scenarios;
 
 /// <summary>A scenario that can be run.</summary>
 /// <param name="Trial">The compiled trial.</param>
-/// <param name="ResolvedYaml">The scenario with every default filled in, itself a valid file that resolves to itself.</param>
+/// <param name="Resolved">The scenario with every default filled in, written when somebody asks for it.</param>
 /// <param name="TargetPlaces">Where each target of the trial was written, with an empty message: for who finds out later that it means nothing.</param>
-public sealed record Scenario(Trial Trial, string ResolvedYaml, ImmutableArray<ScenarioProblem> TargetPlaces);
+public sealed record Scenario(Trial Trial, Lazy<string> Resolved, ImmutableArray<ScenarioProblem> TargetPlaces)
+{
+    /// <summary>The scenario with every default filled in, itself a valid file that resolves to itself.</summary>
+    public string ResolvedYaml => Resolved.Value;
+}

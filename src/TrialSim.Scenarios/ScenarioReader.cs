@@ -43,7 +43,7 @@ public static class ScenarioReader
         }
 
         Trial trial = new(resolved.Name, resolved.Description, design, truth, resolved.Run) { Targets = [.. resolved.Targets.Select(target => target.Compiled)] };
-        string yaml = YamlWriter.Write((MappingNode)DocumentWriter.Write(ResolvedDocument.Of(resolved)));
+        Lazy<string> yaml = new(() => YamlWriter.Write((MappingNode)DocumentWriter.Write(ResolvedDocument.Of(resolved))));
         ImmutableArray<ScenarioProblem> targetPlaces = [.. trial.Targets.Select(target => problems.PlaceOf(DocumentPath.Root.Key("targets").Key(target.Name)))];
         return new ScenarioReading(new Scenario(trial, yaml, targetPlaces), problems.Errors, problems.Warnings);
     }

@@ -9,7 +9,8 @@ namespace TrialSim.Results.Folder;
 /// <summary>The JSON files of a results folder: snake_case, indented, in the order of the records.</summary>
 public static class ResultsJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    // The members of the records are known when the program is compiled: nothing is looked up by reflection, which takes long at first and is not there in a program that was compiled ahead.
+    private static readonly ResultsJsonContext Context = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
@@ -18,17 +19,17 @@ public static class ResultsJson
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         // These files are never inlined into HTML as they are; readable text is worth more here.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    });
 
     /// <summary>The text of <c>manifest.json</c>.</summary>
-    public static string Of(Manifest manifest) => JsonSerializer.Serialize(manifest, Options) + "\n";
+    public static string Of(Manifest manifest) => JsonSerializer.Serialize(manifest, Context.Manifest) + "\n";
 
     /// <summary>The text of an export's <c>manifest.json</c>.</summary>
-    public static string Of(AdamManifest manifest) => JsonSerializer.Serialize(manifest, Options) + "\n";
+    public static string Of(AdamManifest manifest) => JsonSerializer.Serialize(manifest, Context.AdamManifest) + "\n";
 
     /// <summary>The text of <c>analysis.json</c>; without figures, of the <c>manifest.json</c> beside it.</summary>
-    public static string Of(AnalysisRecord analysis) => JsonSerializer.Serialize(analysis, Options) + "\n";
+    public static string Of(AnalysisRecord analysis) => JsonSerializer.Serialize(analysis, Context.AnalysisRecord) + "\n";
 
     /// <summary>The text of <c>operating-characteristics.json</c>.</summary>
-    public static string Of(IReadOnlyList<OperatingCharacteristic> rows) => JsonSerializer.Serialize(rows, Options) + "\n";
+    public static string Of(IReadOnlyList<OperatingCharacteristic> rows) => JsonSerializer.Serialize(rows, Context.IReadOnlyListOperatingCharacteristic) + "\n";
 }

@@ -18,8 +18,8 @@ internal sealed class DocumentShape
         [
             .. type.GetProperties()
                 .Where(property => property.IsDefined(typeof(KeyAttribute)))
-                .OrderBy(property => property.MetadataToken)
-                .Select(property => new DocumentKey(Words.Of(property.Name), property, property.GetCustomAttribute<KeyAttribute>()!)),
+                .Select(property => new DocumentKey(Words.Of(property.Name), property, property.GetCustomAttribute<KeyAttribute>()!))
+                .OrderBy(key => key.Attribute.Line),
         ];
         Keys = [.. all.Where(key => !IsUnnamed(key.Property))];
         Shorthand = [.. all.Where(key => key.Property.IsDefined(typeof(ShorthandAttribute)))];

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using TrialSim.Scenarios.Parsing;
 using TrialSim.Scenarios.Problems;
@@ -21,43 +20,20 @@ internal static class DocumentWriter
         Enum word => Plain(Words.Of(word.ToString())),
         Number number => Write(number.Value),
         IFormattable number => Plain(number.ToString(null, CultureInfo.InvariantCulture)),
-        _ => WriteComposite(value),
+        IDocumentOption option => option.Inner is { } inner ? Write(inner) : Plain(Names.None),
+        IDocumentList list => new SequenceNode([.. list.Values.Select(item => Write(item!))], TextMark.Start),
+        IDocumentMapping mapping => new MappingNode([.. Entries(mapping)], TextMark.Start),
+        _ => WriteDocument(value),
     };
 
     private static ScalarNode Plain(string text) => new(text, ScalarStyle.Plain, TextMark.Start);
 
-    private static YamlNode WriteComposite(object value)
+    private static IEnumerable<MappingEntry> Entries(IDocumentMapping mapping) =>
+        mapping.Values.Select(entry => new MappingEntry(entry.Key, TextMark.Start, Write(entry.Value!)));
+
+    private static YamlNode WriteDocument(object document)
     {
-        Type type = value.GetType();
-        Type? generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
-        if (generic == typeof(OrNone<>))
-        {
-            object? inner = type.GetProperty(nameof(OrNone<>.Value))!.GetValue(value);
-            return inner is null ? Plain(Names.None) : Write(inner);
-        }
-
-        if (generic == typeof(Listed<>))
-        {
-            IEnumerable items = (IEnumerable)type.GetProperty(nameof(Listed<>.Items))!.GetValue(value)!;
-            return new SequenceNode([.. items.Cast<object>().Select(Write)], TextMark.Start);
-        }
-
-        return generic == typeof(Named<>) ? new MappingNode([.. Entries(value)], TextMark.Start) : WriteDocument(value, type);
-    }
-
-    private static IEnumerable<MappingEntry> Entries(object named)
-    {
-        foreach (object entry in (IEnumerable)named.GetType().GetProperty(nameof(Named<>.Entries))!.GetValue(named)!)
-        {
-            Type pair = entry.GetType();
-            string name = (string)pair.GetProperty("Key")!.GetValue(entry)!;
-            yield return new MappingEntry(name, TextMark.Start, Write(pair.GetProperty("Value")!.GetValue(entry)!));
-        }
-    }
-
-    private static YamlNode WriteDocument(object document, Type type)
-    {
-        DocumentShape shape = DocumentShape.Of(type);
+        DocumentShape shape = DocumentShape.Of(document.GetType());
         foreach (DocumentKey shorthand in shape.Shorthand)
         {
             if (shorthand.Property.GetValue(document) is { } single)
@@ -72,7 +48,7 @@ internal static class DocumentWriter
             .Select(key => new MappingEntry(key.Name, TextMark.Start, Write(key.Value!)));
         IEnumerable<MappingEntry> others = shape.OtherKeys
             .Select(key => key.Property.GetValue(document))
-            .OfType<object>()
+            .OfType<IDocumentMapping>()
             .SelectMany(Entries);
         return new MappingNode([.. own, .. others], TextMark.Start);
     }

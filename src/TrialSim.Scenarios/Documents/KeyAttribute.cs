@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrialSim.Scenarios.Parsing;
 
 namespace TrialSim.Scenarios.Documents;
@@ -7,9 +8,13 @@ namespace TrialSim.Scenarios.Documents;
 /// use it. The key's name is the property's in snake_case.
 /// </summary>
 /// <param name="description">What the key means, in a sentence.</param>
+/// <param name="line">Where it is declared; filled in by the compiler.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class KeyAttribute(string description) : Attribute
+internal sealed class KeyAttribute(string description, [CallerLineNumber] int line = 0) : Attribute
 {
+    /// <summary>The line of its declaration: keys are told in that order.</summary>
+    public int Line { get; } = line;
+
     /// <summary>What the key means.</summary>
     public string Description { get; } = description;
 

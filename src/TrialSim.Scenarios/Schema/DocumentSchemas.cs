@@ -1,7 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
-using System.Text.Json.Serialization.Metadata;
 using TrialSim.Scenarios.Documents;
 
 namespace TrialSim.Scenarios.Schema;
@@ -9,12 +6,6 @@ namespace TrialSim.Scenarios.Schema;
 /// <summary>Schemas of document types. Each type that another one uses becomes a definition, so that types may contain themselves.</summary>
 internal sealed class DocumentSchemas
 {
-    private static readonly JsonSerializerOptions Contracts = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
-
     private readonly SortedDictionary<string, JsonObject> _definitions = new(StringComparer.Ordinal);
     private readonly Queue<Type> _used = new();
 
@@ -36,18 +27,8 @@ internal sealed class DocumentSchemas
     public JsonObject Of(Type type)
     {
         DocumentShape shape = DocumentShape.Of(type);
-        JsonSchemaExporterOptions options = new()
-        {
-            TransformSchemaNode = (context, node) => context.PropertyInfo is { } property && context.Path.Length == 2 ? OfProperty(property) : node,
-        };
-        JsonObject schema = Contracts.GetJsonSchemaAsNode(type, options).AsObject();
-        JsonObject properties = schema["properties"]!.AsObject();
-        foreach (DocumentKey unnamed in shape.Shorthand.Concat(shape.OtherKeys))
-        {
-            properties.Remove(unnamed.Name);
-        }
-
-        JsonObject mapping = new() { ["type"] = "object", ["properties"] = properties.DeepClone() };
+        JsonObject properties = [.. shape.Keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key.Name, OfKey(key.Property.PropertyType, key.Attribute)))];
+        JsonObject mapping = new() { ["type"] = "object", ["properties"] = properties };
         string[] required = [.. shape.Keys.Where(key => key.Attribute.IsRequired).Select(key => key.Name)];
         if (required.Length > 0)
         {
@@ -69,12 +50,6 @@ internal sealed class DocumentSchemas
     }
 
     private static string NameOf(Type type) => Words.Of(type.Name.Replace("Document", string.Empty, StringComparison.Ordinal));
-
-    private JsonObject OfProperty(JsonPropertyInfo property)
-    {
-        KeyAttribute key = (KeyAttribute)property.AttributeProvider!.GetCustomAttributes(typeof(KeyAttribute), inherit: false)[0];
-        return OfKey(property.PropertyType, key);
-    }
 
     private JsonObject OfKey(Type type, KeyAttribute key)
     {

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using TrialSim.Results.Adam;
+using TrialSim.Results.Data;
+
+namespace TrialSim.Results.Folder;
+
+/// <summary>The records that are written as JSON.</summary>
+[JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(AdamManifest))]
+[JsonSerializable(typeof(AnalysisRecord))]
+[JsonSerializable(typeof(IReadOnlyList<OperatingCharacteristic>))]
+internal sealed partial class ResultsJsonContext : JsonSerializerContext;
