@@ -131,16 +131,17 @@ internal readonly struct KnownPatient
     /// <returns>Its day; 0 where there was none.</returns>
     public double LastVisitBefore(ImmutableArray<int> schedules, double day)
     {
-        double last = 0;
-        foreach (CourseEntry entry in Course)
+        ReadOnlySpan<CourseEntry> course = Course;
+        for (int index = course.Length - 1; index >= 0; index--)
         {
+            ref readonly CourseEntry entry = ref course[index];
             if (entry.Kind == CourseEntryKind.VisitKept && entry.Day < day && schedules.Contains(entry.Subject))
             {
-                last = entry.Day;
+                return entry.Day;
             }
         }
 
-        return last;
+        return 0;
     }
 
     private static bool Shows(Finding finding, CourseEntry entry) => finding switch

@@ -8,8 +8,4 @@ internal readonly record struct AgendaEntry(double Day, AgendaItem Item, int Ind
 {
     /// <summary>Nothing is due.</summary>
     public static AgendaEntry Nothing => new(double.PositiveInfinity, AgendaItem.Start, 0);
-
-    /// <summary>The earlier of two; on the same day the item that comes first, and of equal items the one that was there.</summary>
-    public AgendaEntry Or(double day, AgendaItem item, int index) =>
-        day < Day || (day == Day && item < Item) ? new AgendaEntry(day, item, index) : this;
 }

@@ -9,11 +9,15 @@ namespace TrialSim.Engine.Patients;
 internal sealed class CourseLog
 {
     private const int FirstEntriesPerPatient = 32;
+    private const int EntriesAtATime = 16;
     private const int FewestEntriesMoved = 16;
+    private const int None = -1;
 
     private readonly Stretch[] _stretches;
     private CourseEntry[] _entries;
     private int _used;
+    private int _last = None;
+    private bool _isLastMoved;
 
     /// <param name="patients">Patients of a replicate.</param>
     /// <param name="protocol">What will be logged of them.</param>
@@ -28,6 +32,7 @@ internal sealed class CourseLog
     {
         Array.Clear(_stretches);
         _used = 0;
+        _last = None;
     }
 
     /// <summary>Adds to what is logged of a patient.</summary>
@@ -38,7 +43,7 @@ internal sealed class CourseLog
         ref Stretch stretch = ref _stretches[patient];
         if (stretch.Count == stretch.Room)
         {
-            MakeRoom(ref stretch);
+            MakeRoom(patient, ref stretch);
         }
 
         _entries[stretch.Start + stretch.Count++] = entry;
@@ -50,25 +55,39 @@ internal sealed class CourseLog
     /// <summary>What was done with a patient.</summary>
     public ReadOnlySpan<CourseEntry> Of(int patient) => _entries.AsSpan(_stretches[patient].Start, _stretches[patient].Count);
 
-    // The last stretch grows where it is, one entry at a time: patients who are written one after the other leave no gaps.
-    private void MakeRoom(ref Stretch stretch)
+    // The last stretch grows where it is. One that was never moved gives back what it did not need: patients who are written one after the other leave no gaps.
+    private void MakeRoom(int patient, ref Stretch stretch)
     {
-        bool isLast = stretch.Start + stretch.Room == _used;
-        int start = stretch.Count == 0 || !isLast ? _used : stretch.Start;
-        int room = stretch.Count == 0 || isLast ? stretch.Count + 1 : Math.Max(FewestEntriesMoved, 2 * stretch.Count);
-        if (start + room > _entries.Length)
+        if (patient == _last)
         {
-            Array.Resize(ref _entries, Math.Max(start + room, Math.Max(FirstEntriesPerPatient, 2 * _entries.Length)));
+            stretch.Room += EntriesAtATime;
+            Reserve(stretch.Start + stretch.Room);
+            return;
         }
 
-        if (start != stretch.Start)
+        if (_last != None && !_isLastMoved)
         {
-            _entries.AsSpan(stretch.Start, stretch.Count).CopyTo(_entries.AsSpan(start));
+            ref Stretch last = ref _stretches[_last];
+            last.Room = last.Count;
+            _used = last.Start + last.Count;
         }
 
+        _last = patient;
+        _isLastMoved = stretch.Count > 0;
+        int start = _used;
+        stretch.Room = _isLastMoved ? Math.Max(FewestEntriesMoved, 2 * stretch.Count) : EntriesAtATime;
+        Reserve(start + stretch.Room);
+        _entries.AsSpan(stretch.Start, stretch.Count).CopyTo(_entries.AsSpan(start));
         stretch.Start = start;
-        stretch.Room = room;
-        _used = start + room;
+    }
+
+    private void Reserve(int used)
+    {
+        _used = used;
+        if (used > _entries.Length)
+        {
+            Array.Resize(ref _entries, Math.Max(used, 2 * _entries.Length));
+        }
     }
 
     /// <summary>Where the entries of a patient are, how many there are, and how many have room.</summary>

@@ -4,7 +4,7 @@ using TrialSim.Model.Protocol;
 namespace TrialSim.Engine.Patients;
 
 /// <summary>Doses reduced, and drugs interrupted and taken again, by what is known of a patient.</summary>
-internal sealed class DoseCourse(ImmutableArray<Treatment> treatments, TreatmentState[] states, ProtocolMasks masks, PatientUnderWay patient)
+internal sealed class DoseCourse(ImmutableArray<Treatment> treatments, TreatmentState[] states, Agenda agenda, ProtocolMasks masks, PatientUnderWay patient)
 {
     // Most drugs have no such rule and cost nothing here.
     private readonly int[] _ruled =
@@ -62,7 +62,7 @@ internal sealed class DoseCourse(ImmutableArray<Treatment> treatments, Treatment
         if (wasInterrupted && !drug.IsInterrupted && drug.IsDue)
         {
             drug.IsDue = false;
-            drug.StartDay = day;
+            agenda.DayOf(AgendaItem.Start, index) = day;
         }
 
         return false;

@@ -7,6 +7,7 @@ namespace TrialSim.Engine.Patients;
 internal struct EventClock
 {
     private Hazard _hazard;
+    private double _perDay; // Of a constant hazard; NaN for any other.
     private double _hazardRatio;
     private double _origin;
     private double _reached;
@@ -29,7 +30,7 @@ internal struct EventClock
         _origin = 0;
         _reached = 0;
         Slope = slope;
-        _hazard = hazard;
+        Take(hazard);
         _hazardRatio = hazardRatio;
         Debug.Assert(threshold > 0);
         Predict(0);
@@ -44,7 +45,7 @@ internal struct EventClock
         }
 
         Spend(day);
-        _hazard = hazard;
+        Take(hazard);
         _origin = day;
         _reached = 0;
         Predict(day);
@@ -106,7 +107,7 @@ internal struct EventClock
 
     private void Spend(double day)
     {
-        double reached = _hazard.Cumulative(day - _origin);
+        double reached = _perDay >= 0 ? _perDay * (day - _origin) : _hazard.Cumulative(day - _origin);
         // Rounding may take the last bit too much from an event that is due on this very day; without a hazard nothing is spent of an infinite one either.
         _left = _hazardRatio == 0 ? _left : Math.Max(0, _left - (_hazardRatio * (reached - _reached)));
         _reached = reached;
@@ -118,6 +119,20 @@ internal struct EventClock
         Day = _isPaused ? double.PositiveInfinity
             : _left == 0 ? today
             : _hazardRatio == 0 ? double.PositiveInfinity
-            : Math.Max(today, _origin + _hazard.DayOf(_reached + (_left / _hazardRatio)));
+            : Math.Max(today, _origin + DayOf(_reached + (_left / _hazardRatio)));
+    }
+
+    // What constant hazards say, without asking them: most are constant.
+    private readonly double DayOf(double cumulative) => _perDay >= 0 ? cumulative / _perDay : _hazard.DayOf(cumulative);
+
+    private void Take(Hazard hazard)
+    {
+        _hazard = hazard;
+        _perDay = hazard switch
+        {
+            ExponentialHazard exponential => exponential.PerDay,
+            NoHazard => 0,
+            _ => double.NaN,
+        };
     }
 }

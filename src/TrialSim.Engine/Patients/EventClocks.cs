@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using TrialSim.Engine.Randomness;
+using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 using TrialSim.Statistics.Hazards;
 
@@ -21,7 +23,10 @@ internal sealed class EventClocks
     private readonly ulong[] _touchingWhen;
     private readonly ImmutableArray<Frailty> _frailties;
     private readonly PatientUnderWay _patient;
+    private readonly NeighbourUniforms[] _uniforms;
     private readonly EventClock[] _clocks;
+    private readonly DueDays _days;
+    private readonly ulong _touching;
     private readonly double[] _logFrailties;
     private readonly bool[] _held;
 
@@ -31,7 +36,7 @@ internal sealed class EventClocks
     // Whose draws the log hazard ratios hold.
     private (ulong Seed, uint Replicate) _drawnFor;
 
-    public EventClocks(TrialTruth truth, PatientUnderWay patient)
+    public EventClocks(TrialTruth truth, TrialProtocol protocol, PatientUnderWay patient)
     {
         _patient = patient;
         _frailties = truth.Frailties;
@@ -43,7 +48,9 @@ internal sealed class EventClocks
         _slopes = new CovariateSlope[count][];
         _touchingHazard = new ulong[count];
         _touchingWhen = new ulong[count];
+        _uniforms = [.. _events.Select(one => new NeighbourUniforms(one.Purpose, protocol))];
         _clocks = new EventClock[count];
+        _days = new DueDays(count);
         _held = new bool[count];
         _logFrailties = new double[count];
         for (int index = 0; index < count; index++)
@@ -54,6 +61,7 @@ internal sealed class EventClocks
             _slopes[index] = [.. truth.Slopes.Where(slope => slope.Event == own)];
             _touchingHazard[index] = BitsOf([.. _effects[index].SelectMany(effect => effect.While), .. _events[index].OnlyWhile]);
             _touchingWhen[index] = BitsOf(_events[index].When);
+            _touching |= _touchingHazard[index] | _touchingWhen[index];
         }
     }
 
@@ -77,6 +85,7 @@ internal sealed class EventClocks
             }
 
             _clocks[index].Start(thresholds[index], Choose(choices, state), slope, HazardRatio(index, slope, state));
+            NoteDay(index);
             _held[index] = false;
         }
     }
@@ -96,26 +105,16 @@ internal sealed class EventClocks
     /// <summary>Index of the event that is next, as things stand; of several on the same day the first of the scenario.</summary>
     public int Earliest()
     {
-        if (_earliest != Unknown)
+        if (_earliest == Unknown)
         {
-            return _earliest;
+            _earliest = _days.Earliest();
         }
 
-        int earliest = 0;
-        for (int index = 1; index < _clocks.Length; index++)
-        {
-            if (_clocks[index].Day < _clocks[earliest].Day)
-            {
-                earliest = index;
-            }
-        }
-
-        _earliest = earliest;
-        return earliest;
+        return _earliest;
     }
 
     /// <summary>The day of an event, as things stand; +∞ for never.</summary>
-    public double DayOf(int index) => _clocks[index].Day;
+    public double DayOf(int index) => _days[index];
 
     /// <summary>An event has happened: its own clock ends, waits until it is over or begins again, and those that it starts begin, at its first occurrence.</summary>
     /// <param name="index">Index of the event.</param>
@@ -124,7 +123,6 @@ internal sealed class EventClocks
     /// <param name="day">Its day.</param>
     public void Happen(int index, int number, ulong baseline, double day)
     {
-        _earliest = Unknown;
         if (!HappensAgain(index, day))
         {
             _clocks[index].Stop();
@@ -138,11 +136,13 @@ internal sealed class EventClocks
             _clocks[index].Pause();
         }
 
+        NoteDay(index);
         for (int other = 0; other < _events.Length && number == 1; other++)
         {
             if (_events[other].Since == index)
             {
                 _clocks[other].StartAgain(day, Choose(_events[other].Hazards, baseline));
+                NoteDay(other);
             }
         }
     }
@@ -150,7 +150,6 @@ internal sealed class EventClocks
     /// <summary>An event is over: if it can happen again, its clock runs from now on.</summary>
     public void Resolve(int index, int number, double day)
     {
-        _earliest = Unknown;
         if (HappensAgain(index, day))
         {
             _clocks[index].StartOver(day, ThresholdAfter(index, number));
@@ -159,19 +158,21 @@ internal sealed class EventClocks
         {
             _clocks[index].Stop();
         }
+
+        NoteDay(index);
     }
 
     /// <summary>A risk at an occasion uses up some of an event's threshold.</summary>
     public void Add(int index, double jump, double day)
     {
-        _earliest = Unknown;
         _clocks[index].Add(day, jump);
+        NoteDay(index);
     }
 
     /// <summary>The true state has changed: hazards with it, and what has come to hold brings its event about.</summary>
     public void Follow(ulong before, ulong state, double day)
     {
-        ulong changed = before ^ state;
+        ulong changed = (before ^ state) & _touching;
         if (changed == 0)
         {
             return;
@@ -181,8 +182,8 @@ internal sealed class EventClocks
         {
             if ((_touchingHazard[index] & changed) != 0)
             {
-                _earliest = Unknown;
                 _clocks[index].ChangeHazardRatio(day, HazardRatio(index, _clocks[index].Slope, state));
+                NoteDay(index);
             }
 
             if ((_touchingWhen[index] & changed) != 0)
@@ -223,10 +224,16 @@ internal sealed class EventClocks
         return bits;
     }
 
+    private void NoteDay(int index)
+    {
+        _days[index] = _clocks[index].Day;
+        _earliest = Unknown;
+    }
+
     // Nobody sees what happens later, and who never dies would have it again for ever.
     private bool HappensAgain(int index, double day) => _events[index].Recurrence == Recurrence.Recurs && day <= _patient.SeenUntil;
 
-    private double ThresholdAfter(int index, int number) => _patient.Key.Draws(_events[index].Purpose, number).NextExponential();
+    private double ThresholdAfter(int index, int number) => -NaturalLogarithm.Of(_uniforms[index].Of(_patient.Key, number).First);
 
     // Of a replicate all patients have the same, so that it is drawn with the first of them.
     private void DrawEffects()
@@ -296,6 +303,7 @@ internal sealed class EventClocks
             }
         }
 
-        return Math.Exp(Math.Clamp(logHazardRatio, -LargestLogHazardRatio, LargestLogHazardRatio));
+        // Most events have no effect most of the time, and exp(0) is 1.
+        return logHazardRatio == 0 ? 1 : Math.Exp(Math.Clamp(logHazardRatio, -LargestLogHazardRatio, LargestLogHazardRatio));
     }
 }

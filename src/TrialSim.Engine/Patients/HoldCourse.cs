@@ -4,7 +4,7 @@ using TrialSim.Model.Protocol;
 namespace TrialSim.Engine.Patients;
 
 /// <summary>Drugs that are paused for sessions of procedures. A drug is paused by the day that is planned for the session, and waits for it however late it comes.</summary>
-internal sealed class HoldCourse(ImmutableArray<Treatment> treatments, TreatmentState[] states)
+internal sealed class HoldCourse(ImmutableArray<Treatment> treatments, TreatmentState[] states, Agenda agenda)
 {
     /// <summary>A session has been planned: drugs will be paused for it.</summary>
     public void Plan(int procedure, double today, double sessionDay)
@@ -14,7 +14,8 @@ internal sealed class HoldCourse(ImmutableArray<Treatment> treatments, Treatment
             ref TreatmentState drug = ref states[index];
             if (!drug.IsOver && !drug.IsHeld && Find(index, procedure) is Hold hold)
             {
-                drug.HoldDay = Math.Min(drug.HoldDay, Math.Max(today, sessionDay - hold.BeforeDays));
+                ref double holdDay = ref agenda.DayOf(AgendaItem.Hold, index);
+                holdDay = Math.Min(holdDay, Math.Max(today, sessionDay - hold.BeforeDays));
             }
         }
     }
@@ -27,8 +28,9 @@ internal sealed class HoldCourse(ImmutableArray<Treatment> treatments, Treatment
             ref TreatmentState drug = ref states[index];
             if (Find(index, procedure) is not null)
             {
-                drug.HoldDay = double.PositiveInfinity;
-                drug.StartDay = drug.IsHeld ? day : drug.StartDay;
+                agenda.DayOf(AgendaItem.Hold, index) = double.PositiveInfinity;
+                ref double startDay = ref agenda.DayOf(AgendaItem.Start, index);
+                startDay = drug.IsHeld ? day : startDay;
                 drug.IsHeld = false;
             }
         }

@@ -1,3 +1,4 @@
+using TrialSim.Engine.Randomness;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 
@@ -10,7 +11,7 @@ internal sealed class OccasionCourse
     private readonly EventClocks _clocks;
     private readonly PatientUnderWay _patient;
     private readonly int[] _firstSlot;
-    private readonly (int State, StateChange Change)[][] _changes;
+    private readonly (int State, StateChange Change, NeighbourUniforms Uniforms)[][] _changes;
     private readonly (int Event, EventChance Chance)[][] _chances;
 
     public OccasionCourse(TrialTruth truth, TrialProtocol protocol, StateCourse states, EventClocks clocks, PatientUnderWay patient)
@@ -22,13 +23,13 @@ internal sealed class OccasionCourse
         int visits = protocol.Visits.Length;
         _firstSlot = [0, 1, 1 + treatments, 1 + (2 * treatments), 1 + (2 * treatments) + visits];
         int slots = 1 + (2 * treatments) + visits + truth.Events.Length;
-        ILookup<int, (int, StateChange)> changes = truth.States
-            .SelectMany((state, index) => state.Changes.Select(change => (index, change)))
-            .ToLookup(entry => SlotOf(entry.change.At.Kind, entry.change.At.Subject));
+        ILookup<int, (int State, StateChange Change)> changes = truth.States
+            .SelectMany((state, index) => state.Changes.Select(change => (State: index, Change: change)))
+            .ToLookup(entry => SlotOf(entry.Change.At.Kind, entry.Change.At.Subject));
         ILookup<int, (int, EventChance)> chances = truth.Events
             .SelectMany((one, index) => one.Chances.Select(chance => (index, chance)))
             .ToLookup(entry => SlotOf(entry.chance.At.Kind, entry.chance.At.Subject));
-        _changes = [.. Enumerable.Range(0, slots).Select(slot => changes[slot].ToArray())];
+        _changes = [.. Enumerable.Range(0, slots).Select(slot => changes[slot].Select(entry => (entry.State, entry.Change, new NeighbourUniforms(entry.Change.Purpose, protocol))).ToArray())];
         _chances = [.. Enumerable.Range(0, slots).Select(slot => chances[slot].ToArray())];
     }
 
@@ -41,9 +42,9 @@ internal sealed class OccasionCourse
     public bool Come(OccasionKind kind, int subject, int number, double day)
     {
         int slot = SlotOf(kind, subject);
-        foreach ((int state, StateChange change) in _changes[slot])
+        foreach ((int state, StateChange change, NeighbourUniforms uniforms) in _changes[slot])
         {
-            _states.Change(state, change, number, day);
+            _states.Change(state, change, uniforms, number, day);
         }
 
         foreach ((int clinicalEvent, EventChance chance) in _chances[slot])

@@ -13,6 +13,7 @@ internal sealed class OccurrenceCourse
     private readonly GradeBits _truth;
     private readonly GradeBits _known;
     private readonly bool[] _isRecorded;
+    private readonly NeighbourUniforms[] _uniforms;
     private readonly int[] _lasting;
     private readonly int[] _numbers;
     private readonly int[] _grades;
@@ -26,6 +27,7 @@ internal sealed class OccurrenceCourse
         _patient = patient;
         int count = _events.Length;
         _isRecorded = [.. _events.Select(one => one.IsRecorded)];
+        _uniforms = [.. _events.Select(one => new NeighbourUniforms(one.OccurrencePurpose, protocol))];
         _truth = new GradeBits(truth.StateBits, count);
         _known = new GradeBits(protocol.KnownBits, count);
         _lasting = [.. Enumerable.Range(0, count).Where(index => _events[index].Lasts is not null)];
@@ -57,13 +59,12 @@ internal sealed class OccurrenceCourse
         }
 
         ClinicalEvent clinicalEvent = _events[index];
-        Draws draws = _patient.Key.Draws(clinicalEvent.OccurrencePurpose, 2 * number);
-        double gradeUniform = draws.NextUniform();
+        (double gradeUniform, double lastsUniform) = _uniforms[index].Of(_patient.Key, 2 * number);
         int grade = clinicalEvent.Grades.IsEmpty ? 0 : clinicalEvent.Grades[CategorySampler.IndexAt(clinicalEvent.GradeProbabilities, gradeUniform)];
         double resolutionDay = double.PositiveInfinity;
         if (clinicalEvent.Lasts is TimeWindow lasts)
         {
-            resolutionDay = day + WindowSampler.DaysIn(lasts, WindowBehaviour.Uniform, draws.NextUniform());
+            resolutionDay = day + WindowSampler.DaysIn(lasts, WindowBehaviour.Uniform, lastsUniform);
             _resolutionDays[index] = resolutionDay;
             NextResolutionDay = Math.Min(NextResolutionDay, resolutionDay);
         }
@@ -160,7 +161,7 @@ internal sealed class OccurrenceCourse
         ClinicalEvent clinicalEvent = _events[index];
         if (!clinicalEvent.Causes.IsEmpty)
         {
-            double uniform = _patient.Key.Draws(clinicalEvent.OccurrencePurpose, (2 * number) + 1).NextUniform();
+            double uniform = _uniforms[index].Of(_patient.Key, (2 * number) + 1).First;
             _patient.Log.Add(new CourseEntry(day, CourseEntryKind.Cause, index, CategorySampler.IndexAt(clinicalEvent.CauseProbabilities, uniform)));
         }
     }

@@ -34,7 +34,7 @@ internal sealed class PatientCourse
         _events = truth.Events;
         _randomised = new RandomisedStates(truth.StateBits, design.Arms.Length);
         _knownRandomised = new RandomisedStates(design.Protocol.KnownBits, design.Arms.Length);
-        _clocks = new EventClocks(truth, _patient);
+        _clocks = new EventClocks(truth, design.Protocol, _patient);
         _states = new StateCourse(truth, design.Protocol, _patient);
         _occasions = new OccasionCourse(truth, design.Protocol, _states, _clocks, _patient);
         _occurrences = new OccurrenceCourse(truth, design.Protocol, _patient);

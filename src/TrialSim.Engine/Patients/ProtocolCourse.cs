@@ -15,6 +15,7 @@ internal sealed class ProtocolCourse
     private readonly OccasionCourse _occasions;
     private readonly OccurrenceCourse _occurrences;
     private readonly ProtocolMasks _masks;
+    private readonly Agenda _agenda;
     private readonly SessionTimers _timers;
     private readonly TreatmentCourse _treatments;
     private readonly VisitCourse _visits;
@@ -35,9 +36,10 @@ internal sealed class ProtocolCourse
         _occurrences = occurrences;
         _masks = new ProtocolMasks(design.Protocol, truth);
         _anchors = new AnchorQueue(design.Protocol, truth.Events.Length);
-        _timers = new SessionTimers(truth.StateBits, design.Protocol.KnownBits, _patient);
-        _treatments = new TreatmentCourse(design.Protocol.Treatments, truth.Conduct.Treatments, _masks, _patient, _anchors);
-        _visits = new VisitCourse(design.Protocol.Visits, truth.Conduct.Visits, _masks, _patient, _occurrences, _anchors, new EventReader(truth, design.Protocol, _patient));
+        _timers = new SessionTimers(truth, design.Protocol, _patient);
+        _agenda = new Agenda(_timers.Count, design.Protocol.Treatments.Length, design.Protocol.Visits.Length);
+        _treatments = new TreatmentCourse(design.Protocol, truth.Conduct.Treatments, truth.Events.Length, _masks, _agenda, _patient, _anchors);
+        _visits = new VisitCourse(design.Protocol, truth.Conduct.Visits, _masks, _agenda, _patient, _occurrences, _anchors, new EventReader(truth, design.Protocol, _patient));
         _markers = new MarkerCourse(truth.Markers, design.Protocol, _patient);
     }
 
@@ -71,7 +73,7 @@ internal sealed class ProtocolCourse
 
         _isVisitUnderWay = false;
         _isDecided = false;
-        _timers.Start();
+        _agenda.Clear();
         _treatments.Start();
         _visits.Start();
         _markers.Start();
@@ -90,7 +92,7 @@ internal sealed class ProtocolCourse
         (double day, AgendaItem item, int index) = _next;
         switch (item)
         {
-            case AgendaItem.Timer when _timers.Pass(index):
+            case AgendaItem.Timer when _timers.Pass(index, _agenda):
                 Decide(day);
                 break;
             case AgendaItem.End:
@@ -205,7 +207,7 @@ internal sealed class ProtocolCourse
 
     private void Follow(AnchorPoint point, double day)
     {
-        _timers.Restart(point, day);
+        _timers.Restart(point, day, _agenda);
         _treatments.Follow(point, day);
         _visits.Follow(point, day);
         _markers.Follow(point, day);
@@ -225,11 +227,11 @@ internal sealed class ProtocolCourse
         }
     }
 
-    // Rules read nothing but what is known: as long as that is as it was, they decide what they have decided.
+    // Rules read nothing but what is known: as long as what they ask for is as it was, they decide what they have decided.
     private void Decide(double day)
     {
         ulong known = _patient.Known;
-        if (_isDecided && known == _knownWhenDecided)
+        if (_isDecided && ((known ^ _knownWhenDecided) & _masks.RuledBy) == 0)
         {
             return;
         }
@@ -237,14 +239,14 @@ internal sealed class ProtocolCourse
         _treatments.Decide(day);
         _visits.EndWhereKnown();
         _knownWhenDecided = known;
-        _isDecided = _patient.Known == known;
+        _isDecided = ((_patient.Known ^ known) & _masks.RuledBy) == 0;
     }
 
     private void FindNext()
     {
         if (!_isVisitUnderWay)
         {
-            _next = _visits.Earliest(_treatments.Earliest(_timers.Earliest(AgendaEntry.Nothing)));
+            _next = _agenda.Next();
         }
     }
 }

@@ -33,6 +33,11 @@ internal sealed class ProtocolMasks
             }
         }
 
+        foreach (StateMask term in protocol.Treatments.SelectMany(RulesOf).Concat(protocol.Visits.SelectMany(schedule => schedule.Until)))
+        {
+            RuledBy |= term.Mask;
+        }
+
         IsSeenAtOnce = [.. truth.Events.Select(one => one.IsSeenAtOnce)];
         AssessedAt = new int[protocol.Visits.Length][];
         for (int visit = 0; visit < AssessedAt.Length; visit++)
@@ -65,6 +70,12 @@ internal sealed class ProtocolMasks
 
     /// <summary>For each schedule of visits the events that are looked for.</summary>
     public int[][] AssessedAt { get; }
+
+    /// <summary>Known: all that stops a treatment, reduces a dose, interrupts a drug or ends a schedule of visits.</summary>
+    public ulong RuledBy { get; }
+
+    private static IEnumerable<StateMask> RulesOf(Treatment treatment) =>
+        treatment is Drug drug ? [.. drug.StopIf, .. drug.Dosing.ReduceIf, .. drug.Dosing.InterruptIf] : treatment.StopIf;
 
     private static void Mark(StateBit bit, ulong[] treated, ulong[] taking)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 
@@ -8,57 +7,48 @@ namespace TrialSim.Engine.Patients;
 internal sealed class SessionTimers
 {
     private readonly PatientUnderWay _patient;
+    private readonly Followers _followers;
     private readonly (Anchor Since, double AfterDays, ulong Truth, ulong Known)[] _timers;
-    private readonly double[] _days;
 
-    public SessionTimers(ImmutableArray<StateBit> truth, ImmutableArray<StateBit> known, PatientUnderWay patient)
+    public SessionTimers(TrialTruth truth, TrialProtocol protocol, PatientUnderWay patient)
     {
         _patient = patient;
         // The times since randomisation of the truth are no matter of the protocol: the course knows them from the start.
         _timers =
         [
-            .. truth.OfType<SinceSessionBit>().Select(bit => (bit.Session, bit.Days, bit.Mask, 0UL)),
-            .. known.OfType<SinceSessionBit>().Select(bit => (bit.Session, bit.Days, 0UL, bit.Mask)),
-            .. known.OfType<ElapsedBit>().Select(bit => ((Anchor)new AtRandomisation(), bit.Days, 0UL, bit.Mask)),
+            .. truth.StateBits.OfType<SinceSessionBit>().Select(bit => (bit.Session, bit.Days, bit.Mask, 0UL)),
+            .. protocol.KnownBits.OfType<SinceSessionBit>().Select(bit => (bit.Session, bit.Days, 0UL, bit.Mask)),
+            .. protocol.KnownBits.OfType<ElapsedBit>().Select(bit => ((Anchor)new AtRandomisation(), bit.Days, 0UL, bit.Mask)),
         ];
-        _days = new double[_timers.Length];
+        _followers = new Followers([.. _timers.Select(timer => timer.Since)], protocol.Treatments.Length, truth.Events.Length);
     }
 
-    /// <summary>Nothing has been given yet.</summary>
-    public void Start() => Array.Fill(_days, double.PositiveInfinity);
-
-    /// <summary>The earliest time to pass, or what there was.</summary>
-    public AgendaEntry Earliest(AgendaEntry entry)
-    {
-        for (int index = 0; index < _days.Length; index++)
-        {
-            entry = entry.Or(_days[index], AgendaItem.Timer, index);
-        }
-
-        return entry;
-    }
+    /// <summary>How many there are.</summary>
+    public int Count => _timers.Length;
 
     /// <summary>A time has passed.</summary>
+    /// <param name="index">Index of the timer.</param>
+    /// <param name="agenda">Where it was due.</param>
     /// <returns>Whether the protocol's conditions ask for it.</returns>
-    public bool Pass(int index)
+    public bool Pass(int index, Agenda agenda)
     {
-        _days[index] = double.PositiveInfinity;
+        agenda.DayOf(AgendaItem.Timer, index) = double.PositiveInfinity;
         _patient.State |= _timers[index].Truth;
         _patient.Known |= _timers[index].Known;
         return _timers[index].Known != 0;
     }
 
     /// <summary>Randomisation or a session takes place: the times counted from it begin again.</summary>
-    public void Restart(AnchorPoint point, double day)
+    /// <param name="point">What takes place.</param>
+    /// <param name="day">Its day.</param>
+    /// <param name="agenda">Where they will be due.</param>
+    public void Restart(AnchorPoint point, double day, Agenda agenda)
     {
-        for (int index = 0; index < _days.Length; index++)
+        foreach (int index in _followers.Of(point))
         {
-            if (_timers[index].Since.IsAt(point))
-            {
-                _patient.State &= ~_timers[index].Truth;
-                _patient.Known &= ~_timers[index].Known;
-                _days[index] = day + _timers[index].AfterDays;
-            }
+            _patient.State &= ~_timers[index].Truth;
+            _patient.Known &= ~_timers[index].Known;
+            agenda.DayOf(AgendaItem.Timer, index) = day + _timers[index].AfterDays;
         }
     }
 }

@@ -4,7 +4,7 @@ using TrialSim.Model.Protocol;
 namespace TrialSim.Engine.Patients;
 
 /// <summary>Sessions of one patient that need something of their site. On the day on which such a session is wanted it begins to wait; it takes place with its slot, or is given up.</summary>
-internal sealed class SlotCourse(ImmutableArray<Treatment> treatments, TreatmentState[] states, PatientUnderWay patient)
+internal sealed class SlotCourse(ImmutableArray<Treatment> treatments, TreatmentState[] states, Agenda agenda, PatientUnderWay patient)
 {
     // Most treatments need nothing and cost nothing here.
     private readonly int[] _needing = [.. Enumerable.Range(0, treatments.Length).Where(index => treatments[index] is Procedure { Need: not null })];
@@ -33,21 +33,11 @@ internal sealed class SlotCourse(ImmutableArray<Treatment> treatments, Treatment
     /// <summary>A session is wanted, and begins to wait: as long as the patient waits, but not beyond being lost.</summary>
     public void Ask(int index, double day)
     {
-        states[index].StartDay = double.PositiveInfinity;
-        states[index].WaitEndDay = Math.Min(day + ((Procedure)treatments[index]).Need!.MaxWaitDays, patient.SeenUntil);
+        states[index].IsWaiting = true;
+        agenda.DayOf(AgendaItem.Start, index) = double.PositiveInfinity;
+        agenda.DayOf(AgendaItem.GiveUp, index) = Math.Min(day + ((Procedure)treatments[index]).Need!.MaxWaitDays, patient.SeenUntil);
     }
 
     /// <summary>What becomes of a session whose wait is over. Who is lost while waiting leaves the queue, and is treated elsewhere, which nobody sees.</summary>
     public AfterWaiting OutcomeOf(int index, double day) => day >= patient.SeenUntil ? AfterWaiting.Treat : ((Procedure)treatments[index]).Need!.Then;
-
-    /// <summary>The earliest end of a wait, or what there was.</summary>
-    public AgendaEntry Earliest(AgendaEntry entry)
-    {
-        foreach (int index in _needing)
-        {
-            entry = entry.Or(states[index].WaitEndDay, AgendaItem.GiveUp, index);
-        }
-
-        return entry;
-    }
 }

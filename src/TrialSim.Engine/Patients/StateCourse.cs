@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Engine.Randomness;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 
@@ -9,6 +10,7 @@ internal sealed class StateCourse
 {
     private readonly ImmutableArray<ClinicalState> _states;
     private readonly PatientUnderWay _patient;
+    private readonly NeighbourUniforms[] _starts;
     private readonly int[] _levels;
     private readonly ulong[][] _truth;
     private readonly ulong[][] _known;
@@ -18,6 +20,7 @@ internal sealed class StateCourse
     {
         _states = truth.States;
         _patient = patient;
+        _starts = [.. _states.Select(state => new NeighbourUniforms(state.Purpose, protocol))];
         _levels = new int[_states.Length];
         _truth = MasksOf(truth.StateBits);
         _known = MasksOf(protocol.KnownBits);
@@ -35,7 +38,7 @@ internal sealed class StateCourse
         for (int index = 0; index < _states.Length; index++)
         {
             _levels[index] = ClinicalState.NoLevel;
-            int level = Draw(_states[index].Starts, nextProbability: 0, ClinicalState.NoLevel, _patient.Key.Draws(_states[index].Purpose, 0).NextUniform());
+            int level = Draw(_states[index].Starts, nextProbability: 0, ClinicalState.NoLevel, _starts[index].Of(_patient.Key, 0).First);
             if (level != ClinicalState.NoLevel)
             {
                 Take(index, level, day: 0);
@@ -47,15 +50,16 @@ internal sealed class StateCourse
     /// <summary>What an occasion does to a state.</summary>
     /// <param name="index">Index of the state.</param>
     /// <param name="change">What the occasion may do.</param>
+    /// <param name="uniforms">Of the change's purpose.</param>
     /// <param name="number">Number of the occasion, from 1.</param>
     /// <param name="day">Its day.</param>
-    public void Change(int index, StateChange change, int number, double day)
+    public void Change(int index, StateChange change, NeighbourUniforms uniforms, int number, double day)
     {
         foreach (LevelRule rule in change.Rules)
         {
             if (StateMask.AnyHolds(rule.If, _patient.State))
             {
-                int level = Draw(rule.Probabilities, rule.NextProbability, _levels[index], _patient.Key.Draws(change.Purpose, number).NextUniform());
+                int level = Draw(rule.Probabilities, rule.NextProbability, _levels[index], uniforms.Of(_patient.Key, number).First);
                 if (level != _levels[index])
                 {
                     Take(index, level, day);

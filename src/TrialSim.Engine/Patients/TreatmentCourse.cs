@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Engine.Randomness;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 
@@ -9,9 +10,13 @@ internal sealed class TreatmentCourse
 {
     private readonly ImmutableArray<Treatment> _treatments;
     private readonly ImmutableArray<TreatmentConduct> _conduct;
-    private readonly uint[] _uptakePurposes;
+    private readonly Followers _followers;
+    private readonly (int Treatment, RepeatedOnDemand Demand)[][] _decidedAt;
+    private readonly NeighbourUniforms[] _uptakes;
+    private readonly NeighbourUniforms[] _starts;
     private readonly ProtocolMasks _masks;
     private readonly PatientUnderWay _patient;
+    private readonly Agenda _agenda;
     private readonly AnchorQueue _anchors;
     private readonly TreatmentState[] _states;
     private readonly DoseCourse _doses;
@@ -20,18 +25,29 @@ internal sealed class TreatmentCourse
     private bool _isUnderTreatment;
 
     public TreatmentCourse(
-        ImmutableArray<Treatment> treatments, ImmutableArray<TreatmentConduct> conduct, ProtocolMasks masks, PatientUnderWay patient, AnchorQueue anchors)
+        TrialProtocol protocol, ImmutableArray<TreatmentConduct> conduct, int events, ProtocolMasks masks, Agenda agenda, PatientUnderWay patient, AnchorQueue anchors)
     {
+        ImmutableArray<Treatment> treatments = protocol.Treatments;
         _treatments = treatments;
+        _followers = new Followers([.. treatments.Select(treatment => treatment.After)], treatments.Length, events);
         _conduct = conduct;
-        _uptakePurposes = [.. treatments.Select(treatment => NamedPurpose.Of("uptake", treatment.Name))];
+        _uptakes = [.. treatments.Select(treatment => new NeighbourUniforms(NamedPurpose.Of("uptake", treatment.Name), protocol))];
+        _starts = [.. treatments.Select(treatment => new NeighbourUniforms(treatment.Purpose, protocol))];
+        (int Treatment, RepeatedOnDemand Demand)[] onDemand =
+        [
+            .. Enumerable.Range(0, treatments.Length)
+                .Where(index => treatments[index] is Procedure { Repetition: RepeatedOnDemand })
+                .Select(index => (index, (RepeatedOnDemand)((Procedure)treatments[index]).Repetition)),
+        ];
+        _decidedAt = [.. Enumerable.Range(0, protocol.Visits.Length).Select(visit => onDemand.Where(one => one.Demand.Visit == visit).ToArray())];
         _masks = masks;
         _patient = patient;
+        _agenda = agenda;
         _anchors = anchors;
         _states = new TreatmentState[treatments.Length];
-        _doses = new DoseCourse(treatments, _states, masks, patient);
-        _holds = new HoldCourse(treatments, _states);
-        _slots = new SlotCourse(treatments, _states, patient);
+        _doses = new DoseCourse(treatments, _states, agenda, masks, patient);
+        _holds = new HoldCourse(treatments, _states, agenda);
+        _slots = new SlotCourse(treatments, _states, agenda, patient);
     }
 
     /// <summary>Sessions that need something of their site.</summary>
@@ -47,24 +63,11 @@ internal sealed class TreatmentCourse
         {
             _states[index] = TreatmentState.Unplanned(_treatments[index].Arms.Contains(_patient.Arm));
             double uptake = _conduct[index].UptakeProbability;
-            _states[index].IsDeclined = uptake < 1 && !_states[index].IsOver && _patient.Key.Draws(_uptakePurposes[index], 0).NextUniform() >= uptake;
+            _states[index].IsDeclined = uptake < 1 && !_states[index].IsOver && _uptakes[index].Of(_patient.Key, 0).First >= uptake;
         }
 
         _isUnderTreatment = true;
         _doses.Adapt(day: 0);
-    }
-
-    /// <summary>The earliest thing due, or what there was.</summary>
-    public AgendaEntry Earliest(AgendaEntry entry)
-    {
-        for (int index = 0; index < _states.Length; index++)
-        {
-            entry = entry.Or(_states[index].EndDay, AgendaItem.End, index)
-                .Or(_states[index].HoldDay, AgendaItem.Hold, index)
-                .Or(_states[index].StartDay, AgendaItem.Start, index);
-        }
-
-        return _slots.Earliest(entry);
     }
 
     /// <summary>Plans the treatments that are counted from what has just taken place.</summary>
@@ -72,25 +75,18 @@ internal sealed class TreatmentCourse
     /// <param name="day">Its day.</param>
     public void Follow(AnchorPoint point, double day)
     {
-        for (int index = 0; index < _states.Length; index++)
+        foreach (int index in _followers.Of(point))
         {
-            if (_treatments[index].After.IsAt(point))
-            {
-                Plan(index, day, _treatments[index].Start);
-            }
+            Plan(index, day, _treatments[index].Start);
         }
     }
 
     /// <summary>A visit has been kept: it decides on further sessions.</summary>
     public void DecideAt(int visit, double day)
     {
-        for (int index = 0; index < _states.Length; index++)
+        foreach ((int index, RepeatedOnDemand demand) in _decidedAt[visit])
         {
-            if (_treatments[index] is Procedure { Repetition: RepeatedOnDemand demand }
-                && demand.Visit == visit
-                && _states[index].HasBegun
-                && !_states[index].IsPlanned
-                && _patient.Knows(demand.If))
+            if (_states[index].HasBegun && !IsPlanned(index) && _patient.Knows(demand.If))
             {
                 Plan(index, day, demand.Delay);
             }
@@ -123,8 +119,7 @@ internal sealed class TreatmentCourse
     public int TakePlace(int index, double day)
     {
         ref TreatmentState treatment = ref _states[index];
-        treatment.StartDay = double.PositiveInfinity;
-        treatment.WaitEndDay = double.PositiveInfinity;
+        StopAwaiting(index);
         if (treatment.IsTaken)
         {
             return 0;
@@ -154,7 +149,7 @@ internal sealed class TreatmentCourse
             return 0;
         }
 
-        treatment.EndDay = day + drug.LengthDays;
+        _agenda.DayOf(AgendaItem.End, index) = day + drug.LengthDays;
         return 1;
     }
 
@@ -167,7 +162,7 @@ internal sealed class TreatmentCourse
             if (drug.IsHeld && _holds.Find(index, procedure) is Hold hold)
             {
                 drug.IsHeld = false;
-                if (double.IsPositiveInfinity(drug.StartDay))
+                if (double.IsPositiveInfinity(_agenda.DayOf(AgendaItem.Start, index)))
                 {
                     Plan(index, day, hold.Resume);
                 }
@@ -197,7 +192,7 @@ internal sealed class TreatmentCourse
     public void Skip(int index, double day)
     {
         ref TreatmentState treatment = ref _states[index];
-        treatment.WaitEndDay = double.PositiveInfinity;
+        StopAwaiting(index);
         treatment.Skipped++;
         _patient.Log.Add(new CourseEntry(day, CourseEntryKind.SessionSkipped, index, treatment.Skipped));
         _holds.Release(index, day);
@@ -208,10 +203,11 @@ internal sealed class TreatmentCourse
     public void HoldDrug(int index, double day)
     {
         ref TreatmentState drug = ref _states[index];
-        drug.HoldDay = double.PositiveInfinity;
-        drug.IsHeld = drug.IsTaken || drug.IsDue || drug.StartDay < double.PositiveInfinity;
+        ref double startDay = ref _agenda.DayOf(AgendaItem.Start, index);
+        _agenda.DayOf(AgendaItem.Hold, index) = double.PositiveInfinity;
+        drug.IsHeld = drug.IsTaken || drug.IsDue || startDay < double.PositiveInfinity;
         drug.IsDue = false;
-        drug.StartDay = double.PositiveInfinity;
+        startDay = double.PositiveInfinity;
         if (drug.IsTaken)
         {
             StopTaking(index);
@@ -223,11 +219,10 @@ internal sealed class TreatmentCourse
     public void End(int index, double day)
     {
         ref TreatmentState treatment = ref _states[index];
-        bool wasPlanned = treatment.IsPlanned;
-        treatment.StartDay = double.PositiveInfinity;
-        treatment.WaitEndDay = double.PositiveInfinity;
-        treatment.HoldDay = double.PositiveInfinity;
-        treatment.EndDay = double.PositiveInfinity;
+        bool wasPlanned = IsPlanned(index);
+        StopAwaiting(index);
+        _agenda.DayOf(AgendaItem.Hold, index) = double.PositiveInfinity;
+        _agenda.DayOf(AgendaItem.End, index) = double.PositiveInfinity;
         treatment.IsHeld = false;
         treatment.IsDue = false;
         if (treatment.IsTaken)
@@ -256,6 +251,15 @@ internal sealed class TreatmentCourse
         return was && !_isUnderTreatment;
     }
 
+    private bool IsPlanned(int index) => _states[index].IsWaiting || _agenda.DayOf(AgendaItem.Start, index) < double.PositiveInfinity;
+
+    private void StopAwaiting(int index)
+    {
+        _states[index].IsWaiting = false;
+        _agenda.DayOf(AgendaItem.Start, index) = double.PositiveInfinity;
+        _agenda.DayOf(AgendaItem.GiveUp, index) = double.PositiveInfinity;
+    }
+
     // What waits for something that has not come is not going on; what has begun and goes on by decision is.
     private bool IsGoingOn(int index)
     {
@@ -264,7 +268,7 @@ internal sealed class TreatmentCourse
             && (treatment.IsTaken
                 || treatment.IsHeld
                 || treatment.IsDue
-                || treatment.IsPlanned
+                || IsPlanned(index)
                 || (treatment.HasBegun && _treatments[index] is Procedure { Repetition: RepeatedOnDemand }));
     }
 
@@ -284,7 +288,7 @@ internal sealed class TreatmentCourse
         for (int other = 0; other < _states.Length; other++)
         {
             if (!_states[other].IsOver
-                && !_states[other].IsPlanned
+                && !IsPlanned(other)
                 && _treatments[other] is Procedure { Repetition: NotRepeated, After: EachSession each }
                 && each.Treatment == index)
             {
@@ -307,10 +311,11 @@ internal sealed class TreatmentCourse
             return;
         }
 
-        double day = from + WindowSampler.DaysIn(window, _conduct[index].Behaviour, _patient.Key.Draws(_treatments[index].Purpose, treatment.Done).NextUniform());
-        treatment.StartDay = day <= PatientUnderWay.HorizonDays ? day : double.PositiveInfinity;
+        double day = from + WindowSampler.DaysIn(window, _conduct[index].Behaviour, _starts[index].Of(_patient.Key, treatment.Done).First);
+        day = day <= PatientUnderWay.HorizonDays ? day : double.PositiveInfinity;
+        _agenda.DayOf(AgendaItem.Start, index) = day;
         treatment.WindowEndDay = from + window.LatestDays;
-        _holds.Plan(index, from, treatment.StartDay);
+        _holds.Plan(index, from, day);
     }
 
     private void StopTaking(int index)

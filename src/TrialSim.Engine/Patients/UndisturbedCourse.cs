@@ -25,7 +25,7 @@ internal sealed class UndisturbedCourse
     {
         _events = truth.Events;
         _elapsed = [.. truth.StateBits.OfType<ElapsedBit>().OrderBy(bit => bit.Days)];
-        _hazardRatios = new EventClocks(truth, new PatientUnderWay());
+        _hazardRatios = new EventClocks(truth, design.Protocol, new PatientUnderWay());
         _states = new ulong[design.Arms.Length];
         _stretches = new Stretch[design.Arms.Length][][];
     }

@@ -7,35 +7,27 @@ namespace TrialSim.Engine.Patients;
 
 /// <summary>The visits of one patient: when they take place and what they see.</summary>
 internal sealed class VisitCourse(
-    ImmutableArray<VisitSchedule> schedules,
+    TrialProtocol protocol,
     ImmutableArray<VisitConduct> conduct,
     ProtocolMasks masks,
+    Agenda agenda,
     PatientUnderWay patient,
     OccurrenceCourse occurrences,
     AnchorQueue anchors,
     EventReader reader)
 {
-    private readonly VisitState[] _states = new VisitState[schedules.Length];
-    private readonly OccasionUniforms[] _uniforms = [.. schedules.Select(schedule => new OccasionUniforms(schedule.Purpose))];
+    private readonly ImmutableArray<VisitSchedule> _schedules = protocol.Visits;
+    private readonly VisitState[] _states = new VisitState[protocol.Visits.Length];
+    private readonly OccasionUniforms[] _uniforms = [.. protocol.Visits.Select(schedule => new OccasionUniforms(schedule.Purpose))];
+    private readonly Followers _followers = new([.. protocol.Visits.Select(schedule => schedule.After)], protocol.Treatments.Length, masks.Seen.Length);
 
     /// <summary>Nothing has been planned yet.</summary>
     public void Start()
     {
         for (int index = 0; index < _states.Length; index++)
         {
-            _states[index] = VisitState.Unplanned(schedules[index].Arms.Contains(patient.Arm));
+            _states[index] = VisitState.Unplanned(_schedules[index].Arms.Contains(patient.Arm));
         }
-    }
-
-    /// <summary>The earliest visit, or what there was.</summary>
-    public AgendaEntry Earliest(AgendaEntry entry)
-    {
-        for (int index = 0; index < _states.Length; index++)
-        {
-            entry = entry.Or(_states[index].Day, AgendaItem.Visit, index);
-        }
-
-        return entry;
     }
 
     /// <summary>Starts the schedules that are counted from what has just taken place.</summary>
@@ -43,11 +35,11 @@ internal sealed class VisitCourse(
     /// <param name="day">Its day.</param>
     public void Follow(AnchorPoint point, double day)
     {
-        for (int index = 0; index < _states.Length; index++)
+        foreach (int index in _followers.Of(point))
         {
-            if (!_states[index].IsOver && schedules[index].After.IsAt(point))
+            if (!_states[index].IsOver)
             {
-                Plan(index, day, schedules[index].First);
+                Plan(index, day, _schedules[index].First);
             }
         }
     }
@@ -64,10 +56,10 @@ internal sealed class VisitCourse(
             patient.Log.Add(new CourseEntry(day, CourseEntryKind.VisitMissed, index, visit.Done));
         }
 
-        visit.Day = double.PositiveInfinity;
-        if (schedules[index].Next is TimeWindow next)
+        agenda.DayOf(AgendaItem.Visit, index) = double.PositiveInfinity;
+        if (_schedules[index].Next is TimeWindow next)
         {
-            Plan(index, schedules[index].Clock == VisitClock.Schedule ? visit.PlannedDay : day, next);
+            Plan(index, _schedules[index].Clock == VisitClock.Schedule ? visit.PlannedDay : day, next);
         }
 
         return isKept ? visit.Done : 0;
@@ -99,10 +91,10 @@ internal sealed class VisitCourse(
     {
         for (int index = 0; index < _states.Length; index++)
         {
-            if (!_states[index].IsOver && patient.Knows(schedules[index].Until))
+            if (!_states[index].IsOver && patient.Knows(_schedules[index].Until))
             {
                 _states[index].IsOver = true;
-                _states[index].Day = double.PositiveInfinity;
+                agenda.DayOf(AgendaItem.Visit, index) = double.PositiveInfinity;
             }
         }
     }
@@ -114,6 +106,6 @@ internal sealed class VisitCourse(
         double day = from + WindowSampler.DaysIn(window, conduct[index].Behaviour, whenUniform);
         visit.IsMissed = missedUniform < conduct[index].MissedProbability;
         visit.PlannedDay = from + window.TargetDays;
-        visit.Day = day <= patient.SeenUntil ? day : double.PositiveInfinity;
+        agenda.DayOf(AgendaItem.Visit, index) = day <= patient.SeenUntil ? day : double.PositiveInfinity;
     }
 }

@@ -1,6 +1,6 @@
 namespace TrialSim.Engine.Patients;
 
-/// <summary>How far one schedule of visits of one patient has come. Days are since randomisation, +∞ where nothing is planned.</summary>
+/// <summary>How far one schedule of visits of one patient has come; the day of the next visit stands in the <see cref="Agenda"/>.</summary>
 internal struct VisitState
 {
     /// <summary>Visits planned so far, kept, missed or superseded.</summary>
@@ -9,10 +9,7 @@ internal struct VisitState
     /// <summary>Visits that have come, kept or missed.</summary>
     public int Done;
 
-    /// <summary>Day of the next visit.</summary>
-    public double Day;
-
-    /// <summary>The planned day of that visit, from which the one after is counted.</summary>
+    /// <summary>The planned day of the next visit, from which the one after is counted.</summary>
     public double PlannedDay;
 
     /// <summary>Whether the next visit will be missed.</summary>
@@ -22,5 +19,5 @@ internal struct VisitState
     public bool IsOver;
 
     /// <summary>A schedule of which nothing has been planned.</summary>
-    public static VisitState Unplanned(bool isOfArm) => new() { Day = double.PositiveInfinity, IsOver = !isOfArm };
+    public static VisitState Unplanned(bool isOfArm) => new() { IsOver = !isOfArm };
 }

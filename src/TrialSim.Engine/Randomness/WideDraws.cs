@@ -55,6 +55,24 @@ internal static class WideDraws
         Uniforms(word2, word3).CopyTo(seconds);
     }
 
+    /// <summary>Both uniforms of one occasion of consecutive patients.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="purpose">A <see cref="Model.Truth.NamedPurpose"/>.</param>
+    /// <param name="occasion">Number of the occasion.</param>
+    /// <param name="firsts">Receives the first uniform of <see cref="Width"/> patients.</param>
+    /// <param name="seconds">Receives the second.</param>
+    public static void FillPairsOfNeighbours(PatientKey first, uint purpose, uint occasion, Span<double> firsts, Span<double> seconds)
+    {
+        (Vector512<ulong> word0, Vector512<ulong> word1, Vector512<ulong> word2, Vector512<ulong> word3) = Block(
+            Vector512.Create((ulong)occasion),
+            Vector512.Create((ulong)purpose),
+            Vector512.Create((ulong)first.Patient) + Lanes,
+            Vector512.Create((ulong)first.Replicate),
+            first.Seed);
+        Uniforms(word0, word1).CopyTo(firsts);
+        Uniforms(word2, word3).CopyTo(seconds);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> FirstUniforms(Vector512<ulong> block, Vector512<ulong> purpose, Vector512<ulong> patient, Vector512<ulong> replicate, ulong seed)
     {
