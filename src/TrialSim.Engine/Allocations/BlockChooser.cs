@@ -10,11 +10,12 @@ internal sealed class BlockChooser : IArmChooser
 {
     private readonly Stratification _strata;
     private readonly ImmutableArray<int> _sumsPerBlock;
+    private readonly int _largestSums;
     private readonly int[] _ratio;
     private readonly byte[][] _blocks;
     private readonly int[] _used;
     private readonly int[] _size;
-    private readonly OccasionUniforms _uniforms = new((uint)Purpose.Allocation);
+    private readonly StreamUniforms _uniforms = new((uint)Purpose.Allocation);
     private int _ratioSum;
 
     /// <param name="ratio">The planned weights.</param>
@@ -24,11 +25,12 @@ internal sealed class BlockChooser : IArmChooser
     {
         _strata = strata;
         _sumsPerBlock = sumsPerBlock;
+        _largestSums = sumsPerBlock.Max();
         _ratio = new int[ratio.Length];
         _blocks = new byte[strata.StratumCount][];
         for (int stratum = 0; stratum < _blocks.Length; stratum++)
         {
-            _blocks[stratum] = new byte[sumsPerBlock.Max() * ratio.Sum()];
+            _blocks[stratum] = new byte[_largestSums * ratio.Sum()];
         }
 
         _used = new int[_blocks.Length];
@@ -69,9 +71,13 @@ internal sealed class BlockChooser : IArmChooser
 
     private void OpenBlock(int stratum, PatientKey opener)
     {
-        int drawn = 0;
-        int sums = _sumsPerBlock.Length == 1 ? _sumsPerBlock[0] : _sumsPerBlock[IndexBelow(_sumsPerBlock.Length, opener, ref drawn)];
+        // The first draw says how large the block is, where there is a choice; the others shuffle it.
+        int choices = _sumsPerBlock.Length;
+        int spent = choices == 1 ? 0 : 1;
+        ReadOnlySpan<double> uniforms = _uniforms.Draw(opener, spent + (_largestSums * _ratioSum));
+        int sums = choices == 1 ? _sumsPerBlock[0] : _sumsPerBlock[(int)(uniforms[0] * choices)];
         int size = sums * _ratioSum;
+        uniforms = uniforms[spent..];
         if (size > _blocks[stratum].Length)
         {
             _blocks[stratum] = new byte[size];
@@ -88,20 +94,11 @@ internal sealed class BlockChooser : IArmChooser
 
         for (int last = size - 1; last > 0; last--)
         {
-            int other = IndexBelow(last + 1, opener, ref drawn);
+            int other = (int)(uniforms[size - 1 - last] * (last + 1));
             (block[last], block[other]) = (block[other], block[last]);
         }
 
         _used[stratum] = 0;
         _size[stratum] = size;
-    }
-
-    // The next of the opener's draws, by Draws.NextIndex: a block of draws is what is called an occasion elsewhere.
-    private int IndexBelow(int count, PatientKey opener, ref int drawn)
-    {
-        (double first, double second) = _uniforms.Of(opener, drawn / 2);
-        double uniform = drawn % 2 == 0 ? first : second;
-        drawn++;
-        return (int)(uniform * count);
     }
 }
