@@ -15,8 +15,8 @@ public class Event
 
     private static readonly object StopMark = new();
 
-    // Who listens: a Process, a Condition, an Action<Event> or the stop mark; a List<object> of them as soon as there are two. Most events have one, and carry nothing: one that carries something keeps
-    // both in a Cargo, and every timeout is a word smaller.
+    // Who listens: nobody, one listener (a Process, a Condition, an Action<Event> or the stop mark), or a List<object> of several. An event that carries a value keeps both in a Cargo; most carry none,
+    // so that one field does for both and a timeout is a word smaller.
     private object? _listenersOrCargo;
     private bool _hasForgottenListeners;
 
@@ -60,6 +60,22 @@ public class Event
 
     /// <summary>The simulation to which the event belongs.</summary>
     protected internal Simulation Environment { get; }
+
+    private object? Listeners
+    {
+        get => _listenersOrCargo is Cargo cargo ? cargo.Listeners : _listenersOrCargo;
+        set
+        {
+            if (_listenersOrCargo is Cargo cargo)
+            {
+                cargo.Listeners = value;
+            }
+            else
+            {
+                _listenersOrCargo = value;
+            }
+        }
+    }
 
     /// <summary>An event that succeeds as soon as both operands have succeeded, and fails as soon as one fails.</summary>
     /// <exception cref="ArgumentException">The operands belong to different simulations.</exception>
@@ -247,22 +263,6 @@ public class Event
         if (IsProcessed)
         {
             throw new InvalidOperationException("The event has happened already.");
-        }
-    }
-
-    private object? Listeners
-    {
-        get => _listenersOrCargo is Cargo cargo ? cargo.Listeners : _listenersOrCargo;
-        set
-        {
-            if (_listenersOrCargo is Cargo cargo)
-            {
-                cargo.Listeners = value;
-            }
-            else
-            {
-                _listenersOrCargo = value;
-            }
         }
     }
 

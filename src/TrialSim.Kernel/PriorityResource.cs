@@ -25,6 +25,7 @@ public sealed class PriorityResource
 
     /// <summary>Asks for a place. A free one is taken at once; the request then happens at this time, with priority 0.</summary>
     /// <param name="priority">Smaller is served first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The priority is not a number.</exception>
     public Request Request(double priority = 1) => _line.Request(priority);
 
     /// <summary>Gives a place back, or cancels a request that still waits.</summary>

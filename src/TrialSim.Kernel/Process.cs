@@ -71,7 +71,14 @@ public sealed class Process : Event
         return isFaulted;
     }
 
-    internal void Start() => Resume(this);
+    /// <summary>Whether the start has been reached, or an interrupt came before it.</summary>
+    internal bool HasStarted { get; private set; }
+
+    internal void Start()
+    {
+        HasStarted = true;
+        Resume(this);
+    }
 
     internal void Resume(Event happened)
     {
@@ -95,11 +102,10 @@ public sealed class Process : Event
         Environment.Leave();
     }
 
-    private bool HasStarted => !ReferenceEquals(Target, this);
-
     /// <summary>An interrupt comes before the start: that still happens, but starts nothing any more.</summary>
     private void StartNobody()
     {
+        HasStarted = true;
         Event start = new(Environment);
         start.MarkTriggered();
         Environment.Replace(this, start);

@@ -87,7 +87,7 @@ public sealed class Simulation
 
         Event next = _calendar.RemoveFirst(out double time);
         NowD = time;
-        if (next is Process { IsTriggered: false } starting)
+        if (next is Process { HasStarted: false } starting)
         {
             starting.Start();
         }

@@ -89,6 +89,30 @@ public sealed class ProcessTests
         }
     }
 
+    // Its own start and its end are then both on the calendar.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Process_IsGivenItsResultBeforeItsStart_EndsAtItsFirstYield(int priority)
+    {
+        Process process = _simulation.Process(Body());
+        process.Succeed("result", priority);
+        process.AddCallback(_ => _log.Add("end"));
+
+        _simulation.Run();
+
+        Assert.Equal(["start", "end"], _log);
+        Assert.Equal("result", process.Value);
+        Assert.Equal(3, _simulation.ProcessedEvents); // Start, end, and what was yielded.
+
+        IEnumerable<Event> Body()
+        {
+            _log.Add("start");
+            yield return _simulation.TimeoutD(1);
+            _log.Add("after");
+        }
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Process_YieldsWhatHasHappened_GoesOnAtOnceWithoutTheCalendar()
     {

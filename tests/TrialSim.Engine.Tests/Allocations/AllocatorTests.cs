@@ -1,4 +1,5 @@
 using TrialSim.Engine.Allocations;
+using TrialSim.Engine.Randomness;
 using TrialSim.Model.Design;
 using TrialSim.Statistics.Probability;
 
@@ -57,6 +58,29 @@ public sealed class AllocatorTests
         BinomialBand band = Binomial.Band(2.0 / 3.0, 100_000, 1e-6);
 
         Assert.InRange(allocator.Next(replicate: 1, patients: 100_000).Count(arm => arm == 1), band.Lowest, band.Highest);
+    }
+
+    // Oracle: the first draw of who opens a block says its size, the others shuffle it from its end (Durstenfeld, Algorithm 235, 1964).
+    [Fact, Trait("Source", "Independent")]
+    public void Next_BlocksOfTwoSizes_AreShuffledByTheDrawsOfWhoOpensThem()
+    {
+        const int Patients = 3_000;
+        Allocator allocator = Allocating.Of(new Allocation(AllocationMethod.PermutedBlock, [1, 2], [3, 9], Stratification.None));
+        List<int> expected = [];
+        while (expected.Count < Patients)
+        {
+            Draws draws = new(SmallTrial.Seed, 1, (uint)expected.Count, Purpose.Allocation);
+            int[] block = draws.NextIndex(2) == 0 ? [0, 1, 1] : [0, 0, 0, 1, 1, 1, 1, 1, 1];
+            for (int last = block.Length - 1; last > 0; last--)
+            {
+                int other = draws.NextIndex(last + 1);
+                (block[last], block[other]) = (block[other], block[last]);
+            }
+
+            expected.AddRange(block);
+        }
+
+        Assert.Equal(expected.Take(Patients), allocator.Next(replicate: 1, Patients));
     }
 
     // Each of the 6 orders of a block of 4 is Binomial(30,000, 1/6); six bands leave a false alarm of 1e-6.

@@ -16,6 +16,19 @@ public sealed class ExponentialColumnTests
         Assert.All(patients, patient => Assert.Equal(new Draws(seed, replicate, patient, purpose).NextExponential(), column.Of(seed, replicate, patient)));
     }
 
+    [Theory, Trait("Source", "Property")]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(1_001)]
+    public void Fill_AnyNumberOfPatients_IsTheFirstOfTheirDraws(int patients)
+    {
+        double[] exponentials = new double[ExponentialColumn.LengthFor(patients)];
+        new ExponentialColumn((uint)Purpose.Arrival).Fill(3, 2, exponentials);
+
+        Assert.Equal(Enumerable.Range(0, exponentials.Length).Select(patient => new Draws(3, 2, (uint)patient, Purpose.Arrival).NextExponential()), exponentials);
+        Assert.InRange(exponentials.Length, patients, patients + WideDraws.Width - 1);
+    }
+
     [Fact, Trait("Source", "Property")]
     public void Of_OtherReplicate_IsAnotherDraw()
     {

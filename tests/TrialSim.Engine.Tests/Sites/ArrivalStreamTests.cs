@@ -1,3 +1,4 @@
+using TrialSim.Engine.Randomness;
 using TrialSim.Engine.Sites;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
@@ -45,6 +46,27 @@ public sealed class ArrivalStreamTests
 
         BinomialBand band = Binomial.Band(0.25, 100_000, 1e-6);
         Assert.InRange(early, band.Lowest, band.Highest);
+    }
+
+    // Oracle: n uniform order statistics are n partial sums of n + 1 unit exponentials over their total.
+    [Theory, Trait("Source", "Independent")]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(500)]
+    public void TryNext_Uniform_ArePartialSumsOfTheGapsOneByOne(int patients)
+    {
+        Accrual accrual = SmallTrial.AccrualOver(patients, 100, AccrualPattern.Uniform);
+        double[] days = new double[patients];
+        Fill(accrual, SmallTrial.Seed, 3, days);
+        double[] sums = new double[patients + 1];
+        double sum = 0;
+        for (int patient = 0; patient <= patients; patient++)
+        {
+            sum += new Draws(SmallTrial.Seed, 3, (uint)patient, Purpose.Arrival).NextExponential();
+            sums[patient] = sum;
+        }
+
+        Assert.Equal(sums.Take(patients).Select(partial => accrual.Rate.DayOf(partial * (patients / sum))), days);
     }
 
     // The day of the 400th arrival at 2 a day has mean 200 and variance 400 / 4; z over 500 replicates, false alarm 1e-6.
