@@ -11,7 +11,7 @@ internal static class Simulation
     /// <summary>Simulates them; after Ctrl-C fewer than were asked for.</summary>
     /// <param name="trial">The compiled scenario.</param>
     /// <param name="curves">The curves that the first replicates keep.</param>
-    /// <param name="threads">Threads.</param>
+    /// <param name="threads">Threads, the calling one among them.</param>
     /// <param name="prepare">Does what can be done with a batch alone, on the thread that has simulated it.</param>
     /// <param name="add">Takes each batch, in order.</param>
     /// <param name="streams">Where to show progress.</param>

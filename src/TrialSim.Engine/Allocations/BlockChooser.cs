@@ -75,7 +75,7 @@ internal sealed class BlockChooser : IArmChooser
         int choices = _sumsPerBlock.Length;
         int spent = choices == 1 ? 0 : 1;
         ReadOnlySpan<double> uniforms = _uniforms.Draw(opener, spent + (_largestSums * _ratioSum));
-        int sums = choices == 1 ? _sumsPerBlock[0] : _sumsPerBlock[(int)(uniforms[0] * choices)];
+        int sums = choices == 1 ? _sumsPerBlock[0] : _sumsPerBlock[Draws.IndexAt(uniforms[0], choices)];
         int size = sums * _ratioSum;
         uniforms = uniforms[spent..];
         if (size > _blocks[stratum].Length)
@@ -94,7 +94,7 @@ internal sealed class BlockChooser : IArmChooser
 
         for (int last = size - 1; last > 0; last--)
         {
-            int other = (int)(uniforms[size - 1 - last] * (last + 1));
+            int other = Draws.IndexAt(uniforms[size - 1 - last], last + 1);
             (block[last], block[other]) = (block[other], block[last]);
         }
 

@@ -89,7 +89,7 @@ public sealed class ReplicateBatch
     /// <param name="index">Place in the batch, from 0.</param>
     public ReadOnlySpan<float> CurvesOf(int index) => _curves[index];
 
-    /// <summary>Room for what is made of the batch where it was simulated, until it is its turn; empty at first.</summary>
+    /// <summary>What the thread that has simulated the batch leaves with it for whoever consumes it, as bytes; empty at first.</summary>
     public ArrayBufferWriter<byte> Prepared { get; } = new();
 
     internal void Restart(uint first, int count)

@@ -122,8 +122,8 @@ internal struct EventClock
             : Math.Max(today, _origin + DayOf(_reached + (_left / _hazardRatio)));
     }
 
-    // What constant hazards say, without asking them: most are constant.
-    private readonly double DayOf(double cumulative) => _perDay >= 0 ? cumulative / _perDay : _hazard.DayOf(cumulative);
+    // Most hazards are constant, and are not asked. No hazard at all is: 0 / 0 would be no day.
+    private readonly double DayOf(double cumulative) => _perDay > 0 ? cumulative / _perDay : _hazard.DayOf(cumulative);
 
     private void Take(Hazard hazard)
     {

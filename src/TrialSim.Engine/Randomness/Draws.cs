@@ -8,7 +8,7 @@ namespace TrialSim.Engine.Randomness;
 /// </summary>
 public ref struct Draws
 {
-    private const double TwoToMinus53 = 1.0 / (1UL << 53);
+    internal const double TwoToMinus53 = 1.0 / (1UL << 53);
 
     private readonly ulong _seed;
     private readonly uint _replicate;
@@ -81,5 +81,8 @@ public ref struct Draws
 
     /// <summary>The next whole number 0…<paramref name="count"/> − 1, each equally likely, by inversion.</summary>
     /// <param name="count">How many there are, 1…2²⁰, so that the inequality of the shares stays below 2⁻³².</param>
-    public int NextIndex(int count) => (int)(NextUniform() * count);
+    public int NextIndex(int count) => IndexAt(NextUniform(), count);
+
+    /// <summary>What <see cref="NextIndex"/> makes of its uniform.</summary>
+    internal static int IndexAt(double uniform, int count) => (int)(uniform * count);
 }

@@ -5,17 +5,19 @@ using TrialSim.Engine.Patients;
 
 namespace TrialSim.Engine.Randomness;
 
-/// <summary>The fast neighbour of <see cref="Draws"/>: the first uniforms, or unit exponentials, of eight streams at a time. Bit for bit the same.</summary>
+/// <summary>
+/// The fast neighbour of <see cref="Draws"/>: eight blocks of <see cref="Philox4x32"/> at a time, of patients or occasions that follow each other. Bit for bit the same. Only for machines on which it
+/// <see cref="IsFast"/>.
+/// </summary>
 internal static class WideDraws
 {
-    /// <summary>Streams that are drawn at a time.</summary>
+    /// <summary>Blocks at a time.</summary>
     public const int Width = 8;
 
-    private const double TwoToMinus53 = 1.0 / (1UL << 53);
     private const ulong LowWord = 0xFFFFFFFF;
 
     /// <summary>Whether the machine draws several at a time faster than one after the other.</summary>
-    public static bool IsFast => Vector512.IsHardwareAccelerated || Vector256.IsHardwareAccelerated;
+    public static bool IsFast => Avx2.IsSupported;
 
     private static Vector512<ulong> Lanes => Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
 
@@ -31,8 +33,8 @@ internal static class WideDraws
         Vector512<ulong> purposes = Vector512.Create((ulong)purpose);
         for (int index = 0; index < exponentials.Length; index += Width)
         {
-            Vector512<double> uniforms = FirstUniforms(Vector512<ulong>.Zero, purposes, patients, Vector512.Create((ulong)replicate), seed);
-            (-NaturalLogarithm.Of(uniforms)).CopyTo(exponentials[index..]);
+            (Vector512<ulong> word0, Vector512<ulong> word1, _, _) = Block(Vector512<ulong>.Zero, purposes, patients, Vector512.Create((ulong)replicate), seed);
+            (-NaturalLogarithm.Of(Uniforms(word0, word1))).CopyTo(exponentials[index..]);
             patients += Vector512.Create((ulong)Width);
         }
     }
@@ -43,17 +45,8 @@ internal static class WideDraws
     /// <param name="firstOccasion">Number of the first occasion.</param>
     /// <param name="firsts">Receives the first uniform of <see cref="Width"/> occasions.</param>
     /// <param name="seconds">Receives the second.</param>
-    public static void FillPairs(PatientKey patient, uint purpose, uint firstOccasion, Span<double> firsts, Span<double> seconds)
-    {
-        (Vector512<ulong> word0, Vector512<ulong> word1, Vector512<ulong> word2, Vector512<ulong> word3) = Block(
-            Vector512.Create((ulong)firstOccasion) + Lanes,
-            Vector512.Create((ulong)purpose),
-            Vector512.Create((ulong)patient.Patient),
-            Vector512.Create((ulong)patient.Replicate),
-            patient.Seed);
-        Uniforms(word0, word1).CopyTo(firsts);
-        Uniforms(word2, word3).CopyTo(seconds);
-    }
+    public static void FillPairs(PatientKey patient, uint purpose, uint firstOccasion, Span<double> firsts, Span<double> seconds) =>
+        FillPairs(Vector512.Create((ulong)firstOccasion) + Lanes, purpose, Vector512.Create((ulong)patient.Patient), patient, firsts, seconds);
 
     /// <summary>Both uniforms of one occasion of consecutive patients.</summary>
     /// <param name="first">The first of them.</param>
@@ -61,31 +54,24 @@ internal static class WideDraws
     /// <param name="occasion">Number of the occasion.</param>
     /// <param name="firsts">Receives the first uniform of <see cref="Width"/> patients.</param>
     /// <param name="seconds">Receives the second.</param>
-    public static void FillPairsOfNeighbours(PatientKey first, uint purpose, uint occasion, Span<double> firsts, Span<double> seconds)
-    {
-        (Vector512<ulong> word0, Vector512<ulong> word1, Vector512<ulong> word2, Vector512<ulong> word3) = Block(
-            Vector512.Create((ulong)occasion),
-            Vector512.Create((ulong)purpose),
-            Vector512.Create((ulong)first.Patient) + Lanes,
-            Vector512.Create((ulong)first.Replicate),
-            first.Seed);
-        Uniforms(word0, word1).CopyTo(firsts);
-        Uniforms(word2, word3).CopyTo(seconds);
-    }
+    public static void FillPairsOfNeighbours(PatientKey first, uint purpose, uint occasion, Span<double> firsts, Span<double> seconds) =>
+        FillPairs(Vector512.Create((ulong)occasion), purpose, Vector512.Create((ulong)first.Patient) + Lanes, first, firsts, seconds);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> FirstUniforms(Vector512<ulong> block, Vector512<ulong> purpose, Vector512<ulong> patient, Vector512<ulong> replicate, ulong seed)
+    private static void FillPairs(Vector512<ulong> occasions, uint purpose, Vector512<ulong> patients, PatientKey key, Span<double> firsts, Span<double> seconds)
     {
-        (Vector512<ulong> word0, Vector512<ulong> word1, _, _) = Block(block, purpose, patient, replicate, seed);
-        return Uniforms(word0, word1);
+        (Vector512<ulong> word0, Vector512<ulong> word1, Vector512<ulong> word2, Vector512<ulong> word3) =
+            Block(occasions, Vector512.Create((ulong)purpose), patients, Vector512.Create((ulong)key.Replicate), key.Seed);
+        Uniforms(word0, word1).CopyTo(firsts);
+        Uniforms(word2, word3).CopyTo(seconds);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Uniforms(Vector512<ulong> low, Vector512<ulong> high)
     {
         Vector512<ulong> bits = (high << 32) | (low & Vector512.Create(LowWord));
-        Vector512<double> uniforms = (Vector512.ConvertToDouble(bits >> 11) + Vector512.Create(0.5)) * TwoToMinus53;
-        return Vector512.Min(uniforms, Vector512.Create(1.0 - TwoToMinus53));
+        Vector512<double> uniforms = (Vector512.ConvertToDouble(bits >> 11) + Vector512.Create(0.5)) * Draws.TwoToMinus53;
+        return Vector512.Min(uniforms, Vector512.Create(1.0 - Draws.TwoToMinus53));
     }
 
     // As Philox4x32.Block, a word in the lower half of each lane; what gathers in the upper halves is never read.
@@ -116,15 +102,7 @@ internal static class WideDraws
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> MultiplyLowWords(Vector512<ulong> a, Vector512<ulong> b)
-    {
-        if (Avx512F.IsSupported)
-        {
-            return Avx512F.Multiply(a.AsUInt32(), b.AsUInt32());
-        }
-
-        return Avx2.IsSupported
-            ? Vector512.Create(Avx2.Multiply(a.GetLower().AsUInt32(), b.GetLower().AsUInt32()), Avx2.Multiply(a.GetUpper().AsUInt32(), b.GetUpper().AsUInt32()))
-            : (a & Vector512.Create(LowWord)) * (b & Vector512.Create(LowWord));
-    }
+    private static Vector512<ulong> MultiplyLowWords(Vector512<ulong> a, Vector512<ulong> b) => Avx512F.IsSupported
+        ? Avx512F.Multiply(a.AsUInt32(), b.AsUInt32())
+        : Vector512.Create(Avx2.Multiply(a.GetLower().AsUInt32(), b.GetLower().AsUInt32()), Avx2.Multiply(a.GetUpper().AsUInt32(), b.GetUpper().AsUInt32()));
 }

@@ -33,7 +33,7 @@ internal sealed class QueuedPatient
         _tickets = new SlotTicket?[calendar.Needing.Length];
     }
 
-    /// <summary>Begins with a patient, on a calendar on which no other is there any more.</summary>
+    /// <summary>Begins with the patient of another replicate, on a new calendar: no event of the one before comes any more.</summary>
     /// <param name="course">The course, which has just been started.</param>
     /// <param name="key">Whose draws.</param>
     /// <param name="randomised">Trial day of randomisation.</param>

@@ -29,7 +29,7 @@ internal sealed class SiteQueue
     /// <param name="resource">The resource.</param>
     /// <param name="opened">The day on which the site opened.</param>
     /// <param name="simulation">The calendar.</param>
-    /// <param name="tickets">Where those go that are done with.</param>
+    /// <param name="tickets">Takes back the tickets of sessions that are over or no longer wanted.</param>
     public SiteQueue(SiteResource resource, TrialDay opened, Simulation simulation, SlotTickets tickets)
     {
         _resource = resource;
@@ -43,7 +43,7 @@ internal sealed class SiteQueue
         _openUntilCounted = resource.Opening.OpenUntil(opened);
     }
 
-    /// <summary>Whether sessions are as long as is drawn for each.</summary>
+    /// <summary>Whether the length of each session is drawn.</summary>
     public bool DrawsLengths => _resource.Session is ExponentialSession;
 
     /// <summary>A session is wanted. If there is a place it has it at once: its request is triggered.</summary>
@@ -78,13 +78,13 @@ internal sealed class SiteQueue
 
     /// <summary>A session that had its place at once begins on the day on which it was wanted.</summary>
     /// <param name="ticket">The session.</param>
-    /// <param name="unitLength">A unit exponential, by which a length that is one is drawn; not read where none is (<see cref="DrawsLengths"/>).</param>
+    /// <param name="unitLength">A unit exponential from which the length is drawn; not read where lengths are fixed (<see cref="DrawsLengths"/>).</param>
     public void Begin(SlotTicket ticket, double unitLength) => Begin(ticket, ticket.Wanted, unitLength);
 
     /// <summary>A session that has waited begins, on the day on which its place became free.</summary>
     /// <param name="ticket">The session, whose request has been granted.</param>
     /// <param name="notBefore">The last day that the patient's course has passed.</param>
-    /// <param name="unitLength">A unit exponential, by which a length that is one is drawn; not read where none is (<see cref="DrawsLengths"/>).</param>
+    /// <param name="unitLength">A unit exponential from which the length is drawn; not read where lengths are fixed (<see cref="DrawsLengths"/>).</param>
     /// <returns>Its day.</returns>
     public TrialDay BeginAfterWait(SlotTicket ticket, TrialDay notBefore, double unitLength)
     {
@@ -168,7 +168,7 @@ internal sealed class SiteQueue
         At(end, ticket.Finish);
     }
 
-    // A place that it will be given is passed on then.
+    // Who still waits stays in the queue, and passes the place on when it comes (Serve).
     private void Withdraw(SlotTicket ticket, TrialDay day)
     {
         _waiting--;

@@ -47,7 +47,7 @@ internal sealed class SlotCalendar
     /// <summary>Indices of the treatments whose sessions need something.</summary>
     public int[] Needing { get; }
 
-    /// <summary>Of sessions that are wanted.</summary>
+    /// <summary>The tickets of sessions that are wanted.</summary>
     public SlotTickets Tickets { get; } = new();
 
     /// <summary>The calendar.</summary>

@@ -6,7 +6,7 @@ internal sealed class SlotTickets
     private readonly List<SlotTicket> _all = [];
     private readonly Stack<SlotTicket> _free = [];
 
-    /// <summary>A calendar ends on which nothing happens any more: all tickets are free.</summary>
+    /// <summary>Nothing happens any more on the calendar that was: all tickets are free.</summary>
     public void Restart()
     {
         _free.Clear();
@@ -29,6 +29,6 @@ internal sealed class SlotTickets
         return ticket;
     }
 
-    /// <summary>A ticket of which no event will tell any more.</summary>
+    /// <summary>Takes back a ticket whose callbacks no event will run any more.</summary>
     public void Return(SlotTicket ticket) => _free.Push(ticket);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using TrialSim.Model.Time;
 
 namespace TrialSim.Model.Sites;
@@ -25,7 +26,7 @@ public sealed record OpeningTimes
             _days |= (byte)(1 << (((int)day + Week - 1) % Week));
         }
 
-        _daysAWeek = System.Numerics.BitOperations.PopCount(_days);
+        _daysAWeek = BitOperations.PopCount(_days);
         if (_daysAWeek == 0)
         {
             throw new ArgumentException("It opens on no day of the week. Name at least one.", nameof(days));
@@ -71,6 +72,6 @@ public sealed record OpeningTimes
     private int OpenDaysBefore(int day)
     {
         int sinceMonday = (1 << (day % Week)) - 1;
-        return (day / Week * _daysAWeek) + System.Numerics.BitOperations.PopCount((uint)(_days & sinceMonday));
+        return (day / Week * _daysAWeek) + BitOperations.PopCount((uint)(_days & sinceMonday));
     }
 }

@@ -51,13 +51,10 @@ public readonly struct Cell
         return _kind == CellKind.Text;
     }
 
-    /// <summary>Writes a number; nothing for text.</summary>
-    internal bool TryFormat(Span<byte> destination, out int written) => _kind switch
-    {
-        CellKind.Number => Number.TryFormat(destination, out written, "R", CultureInfo.InvariantCulture),
-        CellKind.WholeNumber => _bits.TryFormat(destination, out written, provider: CultureInfo.InvariantCulture),
-        _ => (written = 0) == 0,
-    };
+    /// <summary>Writes a number.</summary>
+    internal bool TryFormat(Span<byte> destination, out int written) => _kind == CellKind.Number
+        ? Number.TryFormat(destination, out written, "R", CultureInfo.InvariantCulture)
+        : _bits.TryFormat(destination, out written, provider: CultureInfo.InvariantCulture);
 
     /// <summary>What is written, without quotes.</summary>
     public override string ToString() => _kind switch

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text;
 
 namespace TrialSim.Results.Tables;
@@ -6,7 +7,7 @@ namespace TrialSim.Results.Tables;
 /// <summary>Rows as CSV in UTF-8 (RFC 4180 quoting, <c>\n</c> line ends on every platform, so that a file's hash is a test of determinism), without a string for any of their numbers.</summary>
 internal static class CsvText
 {
-    private const int LongestNumber = 32;
+    private const int LongestNumber = 32; // That of a double is -1.7976931348623157E+308.
     private const byte Delimiter = (byte)',';
     private const byte LineEnd = (byte)'\n';
 
@@ -32,13 +33,11 @@ internal static class CsvText
             {
                 AppendText(output, text);
             }
-            else if (cell.TryFormat(output.GetSpan(LongestNumber), out int written))
-            {
-                output.Advance(written);
-            }
             else
             {
-                AppendText(output, cell.ToString());
+                bool fits = cell.TryFormat(output.GetSpan(LongestNumber), out int written);
+                Debug.Assert(fits);
+                output.Advance(written);
             }
 
             End(output, column == columns.Length - 1);

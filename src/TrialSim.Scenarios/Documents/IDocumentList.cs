@@ -1,6 +1,6 @@
 namespace TrialSim.Scenarios.Documents;
 
-/// <summary>A list, for who writes documents of any type.</summary>
+/// <summary>A <see cref="Listed{T}"/> whose type of items need not be known.</summary>
 internal interface IDocumentList
 {
     /// <summary>The items.</summary>

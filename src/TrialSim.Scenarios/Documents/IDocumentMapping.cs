@@ -1,6 +1,6 @@
 namespace TrialSim.Scenarios.Documents;
 
-/// <summary>A mapping with names of the author, for who writes documents of any type.</summary>
+/// <summary>A <see cref="Named{T}"/> whose type of values need not be known.</summary>
 internal interface IDocumentMapping
 {
     /// <summary>Names and values.</summary>

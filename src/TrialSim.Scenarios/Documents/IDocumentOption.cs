@@ -1,6 +1,6 @@
 namespace TrialSim.Scenarios.Documents;
 
-/// <summary>A value or none, for who writes documents of any type.</summary>
+/// <summary>An <see cref="OrNone{T}"/> whose type of value need not be known.</summary>
 internal interface IDocumentOption
 {
     /// <summary>The value; null for none.</summary>
