@@ -1,6 +1,7 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Model;
+using TrialSim.Model.Dependence;
 
 namespace TrialSim.Engine.MonteCarlo;
 
@@ -22,7 +23,7 @@ internal sealed class ReplicateRunner
     {
         _curvePlan = curvePlan;
         _analyst = new LookAnalyst(trial.Design, layout, curvePlan);
-        _conduct = new TrialConduct(trial, layout, _analyst, AnalysesWanted.All);
+        _conduct = new TrialConduct(EssentialProtocol.Of(trial), layout, _analyst, AnalysesWanted.All);
         _trueMedians = new TrueMedians(trial.Design, layout);
         _batch = new ReplicateBatch(0, trial, 0);
         _atLook = AtLook;

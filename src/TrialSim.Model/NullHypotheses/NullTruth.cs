@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Dependence;
 using TrialSim.Model.Truth;
 
 namespace TrialSim.Model.NullHypotheses;

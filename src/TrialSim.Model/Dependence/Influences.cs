@@ -3,11 +3,11 @@ using TrialSim.Model.Design;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Truth;
 
-namespace TrialSim.Model.NullHypotheses;
+namespace TrialSim.Model.Dependence;
 
 /// <summary>
-/// What of a truth the endpoints of tests depend on: their own events, states and markers, every fatal event, and whatever changes one of these, through the protocol too: where it matters
-/// what is given or seen, so does everything by which the protocol decides.
+/// What of a trial some of its results depend on: the events, states and markers of their endpoints, every fatal event, and whatever changes one of these, through the protocol too: where it
+/// matters what is given or seen, so does everything by which the protocol decides.
 /// </summary>
 internal sealed class Influences
 {
@@ -29,7 +29,13 @@ internal sealed class Influences
     /// <summary>Indices of the markers.</summary>
     public IReadOnlySet<int> Markers => _markers;
 
-    /// <summary>What some analyses depend on.</summary>
+    /// <summary>Indices of the treatments.</summary>
+    public IReadOnlySet<int> Treatments => _treatments;
+
+    /// <summary>Indices of the schedules of visits.</summary>
+    public IReadOnlySet<int> Visits => _visits;
+
+    /// <summary>What some analyses depend on, as far as nature is concerned: how much is given is left to the protocol.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="analyses">Their indices.</param>
     public static Influences On(Trial trial, ImmutableArray<int> analyses)
@@ -40,15 +46,42 @@ internal sealed class Influences
             influences.AddEndpoint(trial.Design.Endpoints[endpoint]);
         }
 
-        influences._events.UnionWith(Enumerable.Range(0, trial.Truth.Events.Length).Where(index => trial.Truth.Events[index].Ending == CourseEnding.Fatal));
+        influences.FollowAll();
+        return influences;
+    }
+
+    /// <summary>What anything depends on that a simulated trial is known by: endpoints, groups of patients, losses, the use of resources.</summary>
+    public static Influences OnResults(Trial trial)
+    {
+        Influences influences = new(trial);
+        foreach (Endpoint endpoint in trial.Design.Endpoints)
+        {
+            influences.AddEndpoint(endpoint);
+            influences.AddAmountGiven(endpoint);
+        }
+
+        foreach (GroupAnalysis analysis in trial.Design.Analyses.OfType<GroupAnalysis>())
+        {
+            influences.AddFinding(analysis.Groups.Status);
+        }
+
+        ImmutableArray<Treatment> treatments = trial.Design.Protocol.Treatments;
+        influences._events.UnionWith(trial.Truth.InformativeLosses.Select(loss => loss.Event));
+        influences._treatments.UnionWith(Enumerable.Range(0, treatments.Length).Where(index => treatments[index] is Procedure { Need: not null }));
+        influences.FollowAll();
+        return influences;
+    }
+
+    private void FollowAll()
+    {
+        _events.UnionWith(Enumerable.Range(0, _trial.Truth.Events.Length).Where(index => _trial.Truth.Events[index].Ending == CourseEnding.Fatal));
         int found;
         do
         {
-            found = influences.Count;
-            influences.Follow();
+            found = Count;
+            Follow();
         }
-        while (influences.Count > found);
-        return influences;
+        while (Count > found);
     }
 
     private int Count => _events.Count + _states.Count + _markers.Count + _treatments.Count + _visits.Count;
@@ -74,6 +107,19 @@ internal sealed class Influences
         foreach (IntercurrentEvent intercurrent in endpoint.IntercurrentEvents)
         {
             AddFinding(intercurrent.Occurrence);
+        }
+    }
+
+    private void AddAmountGiven(Endpoint endpoint)
+    {
+        switch (endpoint)
+        {
+            case NumericEndpoint { Quantity: SessionCount sessions }:
+                _treatments.Add(sessions.Treatment);
+                break;
+            case NumericEndpoint { Quantity: DoseIntensity intensity }:
+                _treatments.Add(intensity.Treatment);
+                break;
         }
     }
 
@@ -128,10 +174,14 @@ internal sealed class Influences
             AddOccasions(state.Changes.Select(change => change.At));
         }
 
-        foreach (MarkerProfile profile in _markers.SelectMany(index => truth.Markers[index].Profiles))
+        foreach (Marker marker in _markers.Select(index => truth.Markers[index]))
         {
-            AddBits(profile.If, truth.StateBits);
-            AddAnchor(profile.Since);
+            _visits.UnionWith(marker.MeasuredAt.Select(measured => measured.Visit)); // A change is counted from the first measurement, wherever that was.
+            foreach (MarkerProfile profile in marker.Profiles)
+            {
+                AddBits(profile.If, truth.StateBits);
+                AddAnchor(profile.Since);
+            }
         }
 
         foreach (VisitSchedule schedule in _visits.ToArray().Select(index => protocol.Visits[index]))
