@@ -11,7 +11,6 @@ namespace TrialSim.Engine.MonteCarlo;
 /// </summary>
 public sealed class Campaign
 {
-    private const int LargestBatch = 64;
     private const int PatientsPerBatch = 100_000;
     private const int BatchesAheadPerThread = 4;
 
@@ -101,7 +100,7 @@ public sealed class Campaign
     /// <param name="threads">Threads.</param>
     internal static int BatchSizeFor(int patients, uint replicates, int threads)
     {
-        int byThreads = (int)Math.Min(replicates / ((long)threads * LeastBatchesPerThread), LargestBatch);
+        int byThreads = (int)Math.Min(replicates / ((long)threads * LeastBatchesPerThread), ReplicateBatch.Most);
         return Math.Max(1, Math.Min(PatientsPerBatch / patients, byThreads));
     }
 

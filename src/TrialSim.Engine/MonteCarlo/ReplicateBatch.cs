@@ -11,6 +11,9 @@ namespace TrialSim.Engine.MonteCarlo;
 /// <summary>The results of consecutive replicates, one slot each. Its owner uses it again for later replicates.</summary>
 public sealed class ReplicateBatch
 {
+    /// <summary>Replicates that a batch may hold.</summary>
+    public const int Most = 64;
+
     private readonly int _lookCount;
     private readonly int _rowCount;
     private readonly int _decisionCount;
@@ -46,6 +49,9 @@ public sealed class ReplicateBatch
         _rows = new ResultRow[capacity * rowCount];
         _curves = new float[capacity][];
     }
+
+    /// <summary>A batch with room for results of a trial that were simulated before, see <see cref="BatchBytes"/>.</summary>
+    public static ReplicateBatch For(Trial trial) => new(Most, trial, new ResultLayout(trial.Design).Rows.Length);
 
     /// <summary>Number of the first replicate.</summary>
     public uint First { get; private set; }
@@ -92,9 +98,22 @@ public sealed class ReplicateBatch
     /// <summary>What the thread that has simulated the batch leaves with it for whoever consumes it, as bytes; empty at first.</summary>
     public ArrayBufferWriter<byte> Prepared { get; } = new();
 
+    /// <summary>Room for the batch as a replicate log keeps it, made where it was simulated; empty at first.</summary>
+    public ArrayBufferWriter<byte> Logged { get; } = new();
+
+    /// <summary>Leaves out the last replicates.</summary>
+    /// <param name="count">How many stay, from 1 to <see cref="Count"/>.</param>
+    public void Shorten(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        Count = count;
+    }
+
     internal void Restart(uint first, int count)
     {
         Prepared.ResetWrittenCount();
+        Logged.ResetWrittenCount();
         First = first;
         Count = count;
     }
@@ -112,4 +131,19 @@ public sealed class ReplicateBatch
     }
 
     internal void KeepCurves(int index, float[] curves) => _curves[index] = curves;
+
+    /// <summary>Passes on all that it holds, in a fixed order: the one list of what is written and read again.</summary>
+    internal void Walk<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IBatchVisitor, allows ref struct
+    {
+        visitor.Days(_lookDays.AsSpan(0, Count * _lookCount));
+        visitor.Outcomes(_outcomes.AsSpan(0, Count));
+        visitor.Whole(_decisionLooks.AsSpan(0, Count * _decisionCount));
+        visitor.Whole(_newSizes.AsSpan(0, Count * _decisionCount));
+        visitor.Whole(_droppedBy.AsSpan(0, Count * _armCount));
+        visitor.Whole(_rejectionLooks.AsSpan(0, Count * _analysisCount));
+        visitor.Resources(_resourceUse.AsSpan(0, Count * _resourceCount));
+        visitor.Rows(_rows.AsSpan(0, Count * _rowCount));
+        visitor.Curves(_curves.AsSpan(0, Count));
+    }
 }
