@@ -24,6 +24,7 @@ public static class TrialSimCommandLine
         RootCommand root = new("Simulates clinical trials before they are run: power, type I error, medians and timing of a protocol written in YAML.")
         {
             RunCommand.Build(streams),
+            MergeCommand.Build(streams),
             CheckCommand.Build(streams),
             ExplainCommand.Build(streams),
             ReplayCommand.Build(streams, args),

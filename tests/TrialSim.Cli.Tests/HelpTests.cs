@@ -8,6 +8,7 @@ public sealed class HelpTests
     [Theory, Trait("Source", "Regression")]
     [InlineData("")]
     [InlineData("run")]
+    [InlineData("merge")]
     [InlineData("check")]
     [InlineData("explain")]
     [InlineData("replay")]

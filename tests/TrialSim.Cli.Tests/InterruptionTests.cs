@@ -21,7 +21,7 @@ public sealed class InterruptionTests
 
         Assert.Equal(130, await program.ExitCodeAsync());
         Assert.Matches(@"^[\d,]+ of 100,000,000 replicates, [\d,]+ a second, .+ left$", progress);
-        Assert.Matches(@"Stopped after [\d,]+ of 100,000,000 replicates\. They are kept in .+, and .+ Run the same command again for all of them\.\n$", error.ReplaceLineEndings("\n"));
+        Assert.Matches(@"Stopped after [\d,]+ of 100,000,000 replicates\. They are kept in .+, and .+ Run the same command with --resume to go on\.\n$", error.ReplaceLineEndings("\n"));
         Assert.Contains("Look final", await output, StringComparison.Ordinal);
         Assert.Equal(["out", "small.yaml"], folder.Listing());
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Analyses;
+using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Model.NullHypotheses;
 using TrialSim.Results;
@@ -60,7 +61,7 @@ internal static class CheckCommand
         }
 
         RunAccumulator sum = new(trial, CurvePlan.None);
-        Simulation.Run(trial, CurvePlan.None, threads, static _ => { }, sum.Add, streams, cancellation);
+        Simulation.Run(trial, new ReplicateRange(1, (uint)trial.Run.Replicates), CurvePlan.None, threads, static _ => { }, sum.Add, streams, cancellation);
         if (sum.Replicates < trial.Run.Replicates)
         {
             streams.Error.WriteLine(StoppedBefore);
@@ -71,7 +72,7 @@ internal static class CheckCommand
         if (trial.Targets.Any(target => target.IsUnderNull) && NullTrial.TryDerive(trial, out NullTrial nullTrial, out _))
         {
             RunAccumulator nullSum = new(nullTrial.Trial, CurvePlan.None);
-            Simulation.Run(nullTrial.Trial, CurvePlan.None, threads, static _ => { }, nullSum.Add, streams, cancellation);
+            Simulation.Run(nullTrial.Trial, new ReplicateRange(1, (uint)trial.Run.Replicates), CurvePlan.None, threads, static _ => { }, nullSum.Add, streams, cancellation);
             if (nullSum.Replicates < trial.Run.Replicates)
             {
                 streams.Error.WriteLine(StoppedBefore);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using TrialSim.Results.Shards;
 using TrialSim.Scenarios;
 using TrialSim.Scenarios.Parsing;
 
@@ -10,6 +11,7 @@ namespace TrialSim.Cli.Commands;
 internal static class CommonOptions
 {
     private const int MaxThreads = 1024;
+    private const int MaxShards = 100_000;
 
     public static Argument<string> Scenario()
     {
@@ -56,6 +58,18 @@ internal static class CommonOptions
     /// <summary>Worker threads.</summary>
     public static Option<long?> Threads() => WholeNumber(
         "--threads", [], "Worker threads; all cores by default. The results do not depend on it.", 1, MaxThreads);
+
+    /// <summary>Which part of a run to simulate.</summary>
+    public static Option<ShardNumber?> Shard() => new("--shard")
+    {
+        Description = "Simulate one of several parts of the replicates, and leave them in the folder shards of the results; 'trialsim merge' joins them. Run again, it goes on where it stopped.",
+        HelpName = "number/of",
+        CustomParser = result => Text(result).Split('/') is [string number, string of]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int shard) && int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out int shards)
+            && shard >= 1 && shard <= shards && shards <= MaxShards
+                ? new ShardNumber(shard, shards)
+                : Refuse<ShardNumber?>(result, $"write which shard and of how many (at most {MaxShards}), such as 3/64"),
+    };
 
     /// <summary>An option that takes a whole number within limits.</summary>
     public static Option<long?> WholeNumber(string name, string[] aliases, string description, long least, long most) => new(name, aliases)

@@ -1,16 +1,12 @@
 using System.CommandLine;
-using System.Globalization;
-using TrialSim.Charts;
+using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
-using TrialSim.Engine;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
-using TrialSim.Model.Forecasts;
-using TrialSim.Model.NullHypotheses;
 using TrialSim.Results;
 using TrialSim.Results.Folder;
-using TrialSim.Results.Targets;
+using TrialSim.Results.Shards;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;
@@ -24,7 +20,11 @@ internal static class RunCommand
     /// <summary>The option that keeps trials going.</summary>
     public const string IgnoreStopping = "--ignore-stopping";
 
-    private const string ResultsFolder = "results";
+    /// <summary>The option that goes on with a run that was stopped.</summary>
+    public const string Resume = "--resume";
+
+    /// <summary>The option that keeps the log of the replicates.</summary>
+    public const string KeepLog = "--keep-log";
 
     public static Command Build(TerminalStreams streams)
     {
@@ -42,9 +42,15 @@ internal static class RunCommand
         {
             Description = "Note decisions to stop, and go on to the last look all the same: what stopping does to the estimates, on the same luck.",
         };
+        Option<bool> resume = new(Resume)
+        {
+            Description = "Go on with a run that was stopped or killed: the results are those of a run that was not. With more --replicates than before, a run that has kept its log is made longer.",
+        };
+        Option<bool> keepLog = new(KeepLog) { Description = "Keep the log of the replicates among the results, so that --resume can make the run longer." };
+        Option<ShardNumber?> shard = CommonOptions.Shard();
         Command command = new("run", "Simulate a scenario; print its operating characteristics beside what design formulas say, and write tables and a report.")
         {
-            file, replicates, seed, threads, output, withNull, ignoreStopping, set,
+            file, replicates, seed, threads, output, withNull, ignoreStopping, resume, keepLog, shard, set,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             ScenarioFile.Read(parsed.GetRequiredValue(file), CommonOptions.OverridesOf(parsed, seed, replicates, set), streams),
@@ -55,6 +61,9 @@ internal static class RunCommand
                 parsed.GetValue(ignoreStopping) ? StopObedience.GoesOn : StopObedience.Stops)
             {
                 Settings = [.. parsed.GetValue(set) ?? []],
+                Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
+                Log = parsed.GetValue(keepLog) ? LogKeeping.Kept : LogKeeping.Removed,
+                Shard = parsed.GetValue(shard),
             },
             streams,
             cancellation)));
@@ -63,12 +72,18 @@ internal static class RunCommand
 
     private static int Run(ScenarioFile file, RunOptions options, TerminalStreams streams, CancellationToken cancellation)
     {
-        Trial trial = file.Scenario.Trial with { Run = file.Scenario.Trial.Run with { Stopping = options.Stopping } };
-        NullTrial? nullTrial = options.WithNull ? NullOf(trial) : null;
-        using ResultsDraft draft = ResultsDraft.Open(options.Output ?? Path.Combine(ResultsFolder, trial.Name));
+        RunSubject subject = RunSubject.Of(file, options);
+        if (options.Shard is ShardNumber shard)
+        {
+            return ShardRun.Run(subject, shard, options, streams, cancellation);
+        }
+
+        Trial trial = subject.Trial;
+        using ResultsDraft draft = ResultsDraft.Open(options.FolderOf(trial.Name), "--out", EarlierWork.LogsKept);
+        Resumption.Prepare(draft, subject, options.Start, streams);
         CurvePlan curves = CurvePlanner.Plan(trial, trial.Run.Seed);
         using RunRecorder recorder = new(draft, trial, curves);
-        TimeSpan elapsed = Simulation.Run(trial, curves, options.Threads, recorder.Prepare, recorder.Add, streams, cancellation);
+        TimeSpan elapsed = Simulate(LogPart.Trial, trial, curves, recorder);
         if (recorder.Replicates == 0)
         {
             streams.Error.WriteLine("Stopped before the first replicates were finished. Nothing was written.");
@@ -77,76 +92,23 @@ internal static class RunCommand
 
         IReadOnlyList<OperatingCharacteristic> errors = [];
         bool isComplete = recorder.Replicates == trial.Run.Replicates;
-        if (isComplete && nullTrial is { Tests.IsEmpty: false })
+        if (isComplete && subject.Null is { Tests.IsEmpty: false } nullTrial)
         {
             using NullRecorder nullRecorder = new(draft, nullTrial);
             streams.Error.WriteLine("The same under the null hypothesis:");
-            elapsed += Simulation.Run(nullTrial.Trial, CurvePlan.None, options.Threads, nullRecorder.Prepare, nullRecorder.Add, streams, cancellation);
+            elapsed += Simulate(LogPart.Null, nullTrial.Trial, CurvePlan.None, nullRecorder);
             errors = nullRecorder.Finish();
             isComplete = nullRecorder.Replicates == trial.Run.Replicates;
         }
 
-        RunSummary summary = Record(file, trial, draft, recorder, errors, options);
-        string folder = isComplete ? draft.Publish() : draft.PublishStopped();
-        SummaryTables.Print(streams, summary);
-        foreach (string note in nullTrial?.Notes ?? [])
-        {
-            streams.Out.WriteLine($"No type I error of {note}");
-        }
-
-        FormulaTables.Print(streams, summary);
-        Report(summary.Manifest, folder, elapsed, streams);
-        if (!isComplete && summary.Manifest.Replicates == summary.Manifest.ReplicatesRequested)
-        {
-            streams.Error.WriteLine($"Stopped in the run under the null hypothesis; type I errors are those of what was finished. The results are kept in {folder}.");
-        }
-
+        RunSummary summary = RunReport.Write(subject, draft, recorder, errors);
+        string folder = !isComplete ? draft.PublishStopped() : options.Log == LogKeeping.Kept ? draft.PublishWithLogs() : draft.Publish();
+        RunReport.Print(subject, summary, folder, streams);
+        RunReport.PrintTime(summary.Manifest, elapsed, streams);
+        RunReport.PrintWhatIsMissing(summary.Manifest, isComplete, folder, streams);
         return isComplete ? ExitCode.Done : ExitCode.Cancelled;
-    }
 
-    private static NullTrial NullOf(Trial trial) => NullTrial.TryDerive(trial, out NullTrial derived, out string whyNot)
-        ? derived
-        : throw new UserInputException($"{WithNull}: {whyNot} Run it without this option, or leave analyses out of the scenario.");
-
-    private static RunSummary Record(
-        ScenarioFile file, Trial trial, ResultsDraft draft, RunRecorder recorder, IReadOnlyList<OperatingCharacteristic> errors, RunOptions options)
-    {
-        Manifest manifest = new(
-            trial.Name,
-            trial.Description,
-            ProgramVersion.Text,
-            EventKernel.Name,
-            trial.Run.Seed,
-            FirstReplicate: 1,
-            recorder.Replicates,
-            trial.Run.Replicates,
-            ScenarioDigest.Of(file.Scenario.ResolvedYaml))
-        {
-            Options = options.Written,
-        };
-        RunSummary summary = recorder.Finish(manifest, TrialForecast.Of(trial), errors);
-        summary = summary with { Targets = TargetChecks.Of(trial.Design, trial.Targets, summary.OperatingCharacteristics) };
-        draft.WriteBytes(ResultsFiles.Scenario, file.Content);
-        draft.WriteText(ResultsFiles.Resolved, file.Scenario.ResolvedYaml);
-        foreach (ReportFile report in ReportFiles.Of(summary))
-        {
-            draft.WriteText(report.Path, report.Content);
-        }
-
-        return summary;
-    }
-
-    private static void Report(Manifest manifest, string folder, TimeSpan elapsed, TerminalStreams streams)
-    {
-        streams.Out.WriteLine($"Report: {Path.Combine(folder, ResultsFiles.Report)}");
-        streams.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{manifest.Replicates:N0} {(manifest.Replicates == 1 ? "replicate" : "replicates")} in {elapsed.TotalSeconds:N1} s (kernel {manifest.Kernel}, seed {manifest.Seed})."));
-        if (manifest.Replicates < manifest.ReplicatesRequested)
-        {
-            streams.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Stopped after {manifest.Replicates:N0} of {manifest.ReplicatesRequested:N0} replicates. They are kept in {folder}, and the results are those of a run of {manifest.Replicates:N0}. Run the same command again for all of them."));
-        }
+        TimeSpan Simulate(LogPart part, Trial simulated, CurvePlan kept, IReplicateSink sink) => LoggedSimulation.Run(
+            draft.PathOf(part), subject.HeaderOf(part, ShardNumber.Whole), simulated, kept, options.Threads, sink, streams, cancellation);
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Model;
+using TrialSim.Results.Shards;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;
@@ -14,6 +16,19 @@ internal sealed record RunOptions(string? Output, int Threads, bool WithNull, St
 {
     /// <summary>Values that stand instead of what the scenario says.</summary>
     public ImmutableArray<Setting> Settings { get; init; } = [];
+
+    /// <summary>Where the run begins.</summary>
+    public RunStart Start { get; init; }
+
+    /// <summary>What becomes of its replicate log.</summary>
+    public LogKeeping Log { get; init; }
+
+    /// <summary>The shard that is run; null for the whole run.</summary>
+    public ShardNumber? Shard { get; init; }
+
+    /// <summary>The results folder.</summary>
+    /// <param name="name">Name of the scenario.</param>
+    public string FolderOf(string name) => Output ?? Path.Combine("results", name);
 
     /// <summary>Those that give other results than the scenario alone, as a shell reads them.</summary>
     public IReadOnlyList<string> Written =>

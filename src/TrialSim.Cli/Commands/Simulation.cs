@@ -5,11 +5,12 @@ using TrialSim.Model;
 
 namespace TrialSim.Cli.Commands;
 
-/// <summary>Runs the replicates that a trial asks for, and shows how far it has come.</summary>
+/// <summary>Runs replicates of a trial, and shows how far it has come.</summary>
 internal static class Simulation
 {
     /// <summary>Simulates them; after Ctrl-C fewer than were asked for.</summary>
     /// <param name="trial">The compiled scenario.</param>
+    /// <param name="range">The replicates; there may be none.</param>
     /// <param name="curves">The curves that the first replicates keep.</param>
     /// <param name="threads">Threads, the calling one among them.</param>
     /// <param name="prepare">Does what can be done with a batch alone, on the thread that has simulated it.</param>
@@ -18,14 +19,26 @@ internal static class Simulation
     /// <param name="cancellation">Stops the run at the end of the batches under way.</param>
     /// <returns>How long it took.</returns>
     public static TimeSpan Run(
-        Trial trial, CurvePlan curves, int threads, Action<ReplicateBatch> prepare, Action<ReplicateBatch> add, TerminalStreams streams, CancellationToken cancellation)
+        Trial trial,
+        ReplicateRange range,
+        CurvePlan curves,
+        int threads,
+        Action<ReplicateBatch> prepare,
+        Action<ReplicateBatch> add,
+        TerminalStreams streams,
+        CancellationToken cancellation)
     {
-        ReplicateProgress progress = new(streams, TimeProvider.System, trial.Run.Replicates);
+        if (range.Count == 0)
+        {
+            return TimeSpan.Zero;
+        }
+
+        ReplicateProgress progress = new(streams, TimeProvider.System, range.Count);
         long done = 0;
         progress.Show(report => Campaign.Run(
             trial,
             trial.Run.Seed,
-            new ReplicateRange(1, (uint)trial.Run.Replicates),
+            range,
             curves,
             threads,
             prepare,

@@ -8,7 +8,7 @@ using TrialSim.Results.Tables;
 namespace TrialSim.Results.Folder;
 
 /// <summary>Takes the batches of the run under the null hypothesis, in order: writes its own tables beside those of the trial, and tells the errors of the tests.</summary>
-public sealed class NullRecorder : IDisposable
+public sealed class NullRecorder : IReplicateSink, IDisposable
 {
     private readonly ResultsDraft _draft;
     private readonly ImmutableArray<int> _tests;

@@ -1,4 +1,5 @@
 using System.Text;
+using TrialSim.Results.Shards;
 using TrialSim.Results.Tables;
 
 namespace TrialSim.Results.Folder;
@@ -12,6 +13,7 @@ public sealed class ResultsDraft : IDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private const string UsualOption = "--out";
+    private const string Stopped = "-stopped";
 
     private readonly string _asGiven;
     private readonly string _final;
@@ -19,6 +21,7 @@ public sealed class ResultsDraft : IDisposable
     private readonly string _replaced;
     private readonly FolderLock _lock;
     private readonly string _option;
+    private string[] _superseded = [];
     private bool _isPublished;
 
     private ResultsDraft(string asGiven, string final, FolderLock held, string option)
@@ -40,50 +43,80 @@ public sealed class ResultsDraft : IDisposable
     /// <param name="folder">Its final path; an older results folder there is replaced at the end, anything else is left alone.</param>
     /// <param name="option">The option of the command line that names the folder, for messages.</param>
     /// <exception cref="ResultsFolderException">The folder cannot be written, or holds something that is not results.</exception>
-    public static ResultsDraft Open(string folder, string option)
+    public static ResultsDraft Open(string folder, string option) => Open(folder, option, EarlierWork.Removed);
+
+    /// <summary>Begins a results folder.</summary>
+    /// <param name="folder">Its final path; an older results folder there is replaced at the end, anything else is left alone.</param>
+    /// <param name="option">The option of the command line that names the folder, for messages.</param>
+    /// <param name="earlier">What stays of earlier work on the same results.</param>
+    /// <exception cref="ResultsFolderException">The folder cannot be written, or holds something that is not results, or shards that would be lost.</exception>
+    public static ResultsDraft Open(string folder, string option, EarlierWork earlier)
     {
-        if (folder.Length == 0)
-        {
-            throw new ResultsFolderException($"The name of the results folder is empty. Name a folder with {option}.");
-        }
-
-        string final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        // A link to a folder stays a link: the results go where it leads.
-        final = new DirectoryInfo(final) is { LinkTarget: not null, Exists: true } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : final;
-        if (File.Exists(final))
-        {
-            throw new ResultsFolderException($"'{folder}' is a file, not a folder. Name another folder with {option}.");
-        }
-
-        for (string? parent = Path.GetDirectoryName(final); parent is not null; parent = Path.GetDirectoryName(parent))
-        {
-            if (File.Exists(parent))
-            {
-                throw new ResultsFolderException($"'{folder}' cannot be a folder, because '{parent}' is a file. Name another folder with {option}.");
-            }
-        }
-
-        if (ResultsFiles.Strangers(final) is [string stranger, ..])
-        {
-            throw new ResultsFolderException(
-                $"'{folder}' holds files that are not results of TrialSim ('{stranger}'), and they would be lost. Name another folder with {option}.");
-        }
-
+        string final = ResultsPlace.Find(folder, option);
         return Guarded(final, option, () =>
         {
             FolderLock held = FolderLock.Take(final);
             ResultsDraft draft = new(folder, final, held, option);
-            if (!Directory.Exists(final) && Directory.Exists(draft._replaced))
+            draft.MendRenames();
+            if (earlier != EarlierWork.ShardsKept && Directory.Exists(Path.Combine(final, ResultsFiles.Shards)))
             {
-                // A run was killed between its two renames: the older results are still the results.
-                Directory.Move(draft._replaced, final);
+                held.Dispose();
+                throw new ResultsFolderException(
+                    $"'{folder}' holds shards of a run, and they would be lost. 'trialsim merge {folder}' makes results of them; for other results, name another folder with {option}.");
             }
 
-            DeleteIfThere(draft._partial);
+            if (earlier == EarlierWork.LogsKept)
+            {
+                draft.RemoveAllButLogs();
+            }
+            else
+            {
+                DeleteIfThere(draft._partial);
+            }
+
             Directory.CreateDirectory(draft._partial);
             return draft;
         });
     }
+
+    /// <summary>
+    /// Folders with a replicate log of these results: the draft of a run that was killed, the results of one that was stopped, those of one that is finished and has kept it.
+    /// </summary>
+    public IReadOnlyList<string> FoldersWithLogs =>
+        [.. new[] { _partial, _final + Stopped, _final }.Where(folder => File.Exists(Path.Combine(folder, ResultsFiles.ReplicateLog)))];
+
+    /// <summary>Path of a replicate log of the draft.</summary>
+    public string PathOf(LogPart part) => Path.Combine(_partial, part == LogPart.Trial ? ResultsFiles.ReplicateLog : ResultsFiles.NullReplicateLog);
+
+    /// <summary>Takes over the replicate logs of one of <see cref="FoldersWithLogs"/>.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="earlier">All folders that hold an earlier state of the same run: what is published later stands in their place.</param>
+    public void GoOnFrom(string folder, IEnumerable<string> earlier) => Guarded(() =>
+    {
+        _superseded = [.. earlier.Where(other => other != _partial)];
+        if (folder == _partial)
+        {
+            return;
+        }
+
+        StartAnew();
+        foreach (LogPart part in Enum.GetValues<LogPart>())
+        {
+            string log = Path.Combine(folder, Path.GetRelativePath(_partial, PathOf(part)));
+            if (File.Exists(log))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(PathOf(part))!);
+                File.Copy(log, PathOf(part));
+            }
+        }
+    });
+
+    /// <summary>Removes the replicate logs that a killed run has left in the draft.</summary>
+    public void StartAnew() => Guarded(() =>
+    {
+        DeleteIfThere(_partial);
+        Directory.CreateDirectory(_partial);
+    });
 
     /// <summary>Begins a table of the draft as CSV (UTF-8, no byte order mark).</summary>
     /// <typeparam name="TRow">What a row is made from.</typeparam>
@@ -122,24 +155,31 @@ public sealed class ResultsDraft : IDisposable
 
     /// <summary>Gives the folder its final name, in place of older results.</summary>
     /// <returns>The folder's path, as relative as it was given.</returns>
-    public string Publish() => PublishTo(_final);
+    public string Publish() => PublishTo(_final, RemoveLogs);
 
-    /// <summary>Gives the folder of a run that was stopped its final name, or, where that holds older results, a name beside it: finished work is not lost to unfinished.</summary>
+    /// <summary>The same with the replicate logs among the results, so that the run can be made longer.</summary>
     /// <returns>The folder's path, as relative as it was given.</returns>
-    public string PublishStopped() => PublishTo(Directory.Exists(_final) ? _final + "-stopped" : _final);
+    public string PublishWithLogs() => PublishTo(_final, static _ => { });
 
-    /// <summary>Removes the draft if it was not published, and lets others write.</summary>
+    /// <summary>
+    /// Gives the folder of a run that was stopped its final name, or, where that holds older results, a name beside it: finished work is not lost to unfinished. An earlier state of the same run is replaced.
+    /// </summary>
+    /// <returns>The folder's path, as relative as it was given.</returns>
+    public string PublishStopped() => PublishTo(Directory.Exists(_final) && !_superseded.Contains(_final) ? _final + Stopped : _final, static _ => { });
+
+    /// <summary>Removes the draft if it was not published, all but its replicate logs, and lets others write.</summary>
     public void Dispose()
     {
         if (!_isPublished)
         {
-            DeleteIfThere(_partial);
+            RemoveAllButLogs();
         }
 
         _lock.Dispose();
     }
 
-    private string PublishTo(string target) => Guarded(() =>
+    // The replicate logs go last: as long as the results have not their name, they are what the run has.
+    private string PublishTo(string target, Action<string> tidy) => Guarded(() =>
     {
         DeleteIfThere(_replaced);
         if (Directory.Exists(target))
@@ -149,9 +189,65 @@ public sealed class ResultsDraft : IDisposable
 
         Directory.Move(_partial, target);
         _isPublished = true;
+        MendShards();
+        tidy(target);
         DeleteIfThere(_replaced);
+        foreach (string folder in _superseded.Where(folder => folder != target))
+        {
+            DeleteIfThere(folder);
+        }
+
         return _asGiven + target[_final.Length..];
     });
+
+    // A run was killed between its renames.
+    private void MendRenames()
+    {
+        if (!Directory.Exists(_final) && Directory.Exists(_replaced))
+        {
+            Directory.Move(_replaced, _final); // The older results are still the results.
+        }
+
+        MendShards();
+    }
+
+    private void MendShards()
+    {
+        string shards = Path.Combine(_replaced, ResultsFiles.Shards);
+        if (Directory.Exists(shards))
+        {
+            Directory.Move(shards, Path.Combine(_final, ResultsFiles.Shards));
+        }
+    }
+
+    private static void RemoveLogs(string folder)
+    {
+        File.Delete(Path.Combine(folder, ResultsFiles.ReplicateLog));
+        if (Directory.Exists(Path.Combine(folder, ResultsFiles.Null)))
+        {
+            File.Delete(Path.Combine(folder, ResultsFiles.NullReplicateLog));
+        }
+    }
+
+    private void RemoveAllButLogs()
+    {
+        string[] logs = [.. Enum.GetValues<LogPart>().Select(PathOf)];
+        if (!File.Exists(PathOf(LogPart.Trial)))
+        {
+            DeleteIfThere(_partial);
+            return;
+        }
+
+        foreach (string file in Directory.EnumerateFiles(_partial, "*", SearchOption.AllDirectories).Except(logs).ToArray())
+        {
+            File.Delete(file);
+        }
+
+        foreach (string folder in Directory.EnumerateDirectories(_partial).Where(folder => !logs.Any(log => log.StartsWith(folder, StringComparison.Ordinal) && File.Exists(log))).ToArray())
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     private static void DeleteIfThere(string folder)
     {
@@ -175,7 +271,7 @@ public sealed class ResultsDraft : IDisposable
         return true;
     });
 
-    private T Guarded<T>(Func<T> write) => Guarded(_final, _option, write);
+    private T Guarded<T>(Func<T> write) => Guarded(_final, File.Exists(PathOf(LogPart.Trial)) ? $"{_option}, or make room and go on with --resume: what is finished is kept" : _option, write);
 
     private static T Guarded<T>(string folder, string option, Func<T> write)
     {

@@ -36,6 +36,15 @@ public static class ResultsFiles
     /// <summary>The operating characteristics under the null hypothesis.</summary>
     public const string NullOperatingCharacteristics = Null + "/" + OperatingCharacteristics;
 
+    /// <summary>The finished replicates of a run that is not.</summary>
+    public const string ReplicateLog = "replicates.log";
+
+    /// <summary>The same of the run under the null hypothesis.</summary>
+    public const string NullReplicateLog = Null + "/" + ReplicateLog;
+
+    /// <summary>The folder of the shards of a run.</summary>
+    public const string Shards = "shards";
+
     /// <summary>The report.</summary>
     public const string Report = "report.html";
 
@@ -70,7 +79,7 @@ public static class ResultsFiles
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
+        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Shards, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
 
     /// <summary>Names in a folder that are no results of ours, sorted; none where the folder is missing, empty, or all of it is ours.</summary>
     public static IReadOnlyList<string> Strangers(string folder)
@@ -83,6 +92,6 @@ public static class ResultsFiles
         string[] names = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
         string manifest = Path.Combine(folder, Manifest);
         bool isOurs = File.Exists(manifest) && File.ReadAllText(manifest) is string text && MarksOfOurs.Any(mark => text.Contains(mark, StringComparison.Ordinal));
-        return isOurs ? [.. names.Except(All)] : names;
+        return [.. names.Except(isOurs ? All : [Shards])];
     }
 }

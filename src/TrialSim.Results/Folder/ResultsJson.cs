@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using TrialSim.Results.Adam;
 using TrialSim.Results.Data;
+using TrialSim.Results.Shards;
 
 namespace TrialSim.Results.Folder;
 
@@ -32,4 +33,13 @@ public static class ResultsJson
 
     /// <summary>The text of <c>operating-characteristics.json</c>.</summary>
     public static string Of(IReadOnlyList<OperatingCharacteristic> rows) => JsonSerializer.Serialize(rows, Context.IReadOnlyListOperatingCharacteristic) + "\n";
+
+    /// <summary>What was run, from the text of <c>manifest.json</c>.</summary>
+    internal static Manifest ManifestOf(string text) => JsonSerializer.Deserialize(text, Context.Manifest)!;
+
+    /// <summary>The header of a replicate log.</summary>
+    internal static byte[] BytesOf(ReplicateLogHeader header) => JsonSerializer.SerializeToUtf8Bytes(header, Context.ReplicateLogHeader);
+
+    /// <summary>The header of a replicate log again.</summary>
+    internal static ReplicateLogHeader ReplicateLogHeaderOf(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize(bytes, Context.ReplicateLogHeader)!;
 }

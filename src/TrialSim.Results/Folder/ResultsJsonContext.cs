@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TrialSim.Results.Adam;
 using TrialSim.Results.Data;
+using TrialSim.Results.Shards;
 
 namespace TrialSim.Results.Folder;
 
@@ -8,5 +9,6 @@ namespace TrialSim.Results.Folder;
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(AdamManifest))]
 [JsonSerializable(typeof(AnalysisRecord))]
+[JsonSerializable(typeof(ReplicateLogHeader))]
 [JsonSerializable(typeof(IReadOnlyList<OperatingCharacteristic>))]
 internal sealed partial class ResultsJsonContext : JsonSerializerContext;

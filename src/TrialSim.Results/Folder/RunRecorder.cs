@@ -8,7 +8,7 @@ using TrialSim.Results.Tables;
 namespace TrialSim.Results.Folder;
 
 /// <summary>Takes a run's batches in order: writes <c>replicates.csv</c> as they come and adds up the summary.</summary>
-public sealed class RunRecorder : IDisposable
+public sealed class RunRecorder : IReplicateSink, IDisposable
 {
     private readonly ResultsDraft _draft;
     private readonly ReplicateRecords _records;

@@ -166,6 +166,65 @@ public sealed class ResultsDraftTests : IDisposable
         Assert.Equal(Folder, draft.PublishStopped());
     }
 
+    [Fact]
+    public void Dispose_WithAReplicateLog_KeepsItAndNothingElse()
+    {
+        using (ResultsDraft draft = ResultsDraft.Open(Folder))
+        {
+            draft.WriteText("replicates.log", "");
+            draft.WriteText("null/replicates.log", "");
+            draft.WriteText("null/replicates.csv", "");
+            draft.WriteText("charts/a.svg", "");
+            draft.WriteText("replicates.csv", "");
+        }
+
+        Assert.Equal(
+            ["null/replicates.log", "replicates.log"],
+            Directory.GetFiles(Folder + ".trialsim-partial", "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder + ".trialsim-partial", file)).Order());
+        Assert.False(Directory.Exists(Folder + ".trialsim-partial/charts"));
+    }
+
+    [Fact]
+    public void Open_Shards_AreNotLost()
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "shards"));
+
+        Assert.Equal(
+            $"'{Folder}' holds shards of a run, and they would be lost. 'trialsim merge {Folder}' makes results of them; for other results, name another folder with --out.",
+            Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder)).Message);
+    }
+
+    [Fact]
+    public void Publish_BesideShards_KeepsThem()
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "shards"));
+        File.WriteAllText(Path.Combine(Folder, "shards", "1-of-1.log"), "");
+        PublishBesideShards();
+        PublishBesideShards();
+
+        Assert.Equal(["manifest.json", "shards"], Directory.GetFileSystemEntries(Folder).Select(Path.GetFileName).Order());
+        Assert.True(File.Exists(Path.Combine(Folder, "shards", "1-of-1.log")));
+        Assert.Equal([Folder], Directory.GetFileSystemEntries(_place.FullName));
+    }
+
+    [Fact]
+    public void Open_AfterAKillBeforeTheShardsCameBack_BringsThemBack()
+    {
+        Publish("curves.csv");
+        Directory.CreateDirectory(Folder + ".trialsim-replaced/shards");
+
+        ResultsDraft.Open(Folder, "--out", EarlierWork.ShardsKept).Dispose();
+
+        Assert.True(Directory.Exists(Path.Combine(Folder, "shards")));
+    }
+
+    private void PublishBesideShards()
+    {
+        using ResultsDraft draft = ResultsDraft.Open(Folder, "--out", EarlierWork.ShardsKept);
+        draft.WriteText("manifest.json", OurManifest);
+        draft.Publish();
+    }
+
     private void Publish(string file)
     {
         using ResultsDraft draft = ResultsDraft.Open(Folder);

@@ -1,0 +1,40 @@
+using TrialSim.Cli.Commands;
+using TrialSim.Results.Shards;
+using TrialSim.Scenarios;
+
+namespace TrialSim.Cli.Runs;
+
+/// <summary>Why replicates of one run are not replicates of another.</summary>
+internal static class RunDifferences
+{
+    private const string Replicates = "run.replicates";
+
+    // What counts of the options; each --set is in the resolved scenario.
+    private static readonly string[] Options = [RunCommand.WithNull, RunCommand.IgnoreStopping];
+
+    /// <summary>What differs, a line each; the number of replicates may.</summary>
+    /// <param name="there">What the replicates that are there are of.</param>
+    /// <param name="here">What is asked for.</param>
+    public static IReadOnlyList<string> BesideReplicates(ReplicateLogHeader there, ReplicateLogHeader here) =>
+    [
+        .. ScenarioDifferences.Between(there.ResolvedScenario, here.ResolvedScenario).Where(difference => difference.Key != Replicates)
+            .Select(difference => Line(difference.Key, difference.First, difference.Second)),
+        .. Options.Where(option => there.Run.Options.Contains(option) != here.Run.Options.Contains(option))
+            .Select(option => Line(option, Given(option, there), Given(option, here))),
+        .. there.Run.ProgramVersion == here.Run.ProgramVersion ? Array.Empty<string>() : [Line("version of TrialSim", there.Run.ProgramVersion, here.Run.ProgramVersion)],
+        .. there.Run.Kernel == here.Run.Kernel ? Array.Empty<string>() : [Line("kernel", there.Run.Kernel, here.Run.Kernel)],
+    ];
+
+    /// <summary>What differs, a line each.</summary>
+    public static IReadOnlyList<string> All(ReplicateLogHeader there, ReplicateLogHeader here) =>
+    [
+        .. BesideReplicates(there, here),
+        .. there.Run.ReplicatesRequested == here.Run.ReplicatesRequested
+            ? Array.Empty<string>()
+            : [Line(Replicates, FormattableString.Invariant($"{there.Run.ReplicatesRequested}"), FormattableString.Invariant($"{here.Run.ReplicatesRequested}"))],
+    ];
+
+    private static string Line(string key, string there, string here) => $"  {key}: {there} there, {here} here";
+
+    private static string Given(string option, ReplicateLogHeader header) => header.Run.Options.Contains(option) ? "given" : "not given";
+}

@@ -1,0 +1,81 @@
+using TrialSim.Cli.Terminal;
+using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model;
+using TrialSim.Results;
+using TrialSim.Results.Folder;
+using TrialSim.Results.Shards;
+
+namespace TrialSim.Cli.Runs;
+
+/// <summary>Makes of the shards of a run the results that the run would have given at once.</summary>
+internal static class ShardMerge
+{
+    private const string Option = "trialsim merge <folder>";
+    private const int FaultsShown = 20;
+
+    public static int Run(string folder, TerminalStreams streams, CancellationToken cancellation)
+    {
+        IReadOnlyList<ReplicateLog> logs = ShardFolder.Of(folder, Option).ReadAll();
+        RefuseDifferentRuns(logs);
+        RunSubject subject = RunSubject.Of(logs[0].Header);
+        ReplicateLog[] ofTrial = [.. logs.Where(log => log.Header.Part == LogPart.Trial)];
+        ReplicateLog[] ofNull = [.. logs.Where(log => log.Header.Part == LogPart.Null)];
+        RefuseFaults(
+        [
+            .. ShardCoverage.FaultsOf(ofTrial, LogPart.Trial, subject.Trial.Run.Replicates),
+            .. subject.Null is { Tests.IsEmpty: false } ? ShardCoverage.FaultsOf(ofNull, LogPart.Null, subject.Trial.Run.Replicates) : [],
+        ]);
+
+        using ResultsDraft draft = ResultsDraft.Open(folder, Option, EarlierWork.ShardsKept);
+        using RunRecorder recorder = new(draft, subject.Trial, CurvePlanner.Plan(subject.Trial, subject.Trial.Run.Seed));
+        Replay(ofTrial, subject.Trial, recorder, cancellation);
+        IReadOnlyList<OperatingCharacteristic> errors = [];
+        if (subject.Null is { Tests.IsEmpty: false } nullTrial)
+        {
+            using NullRecorder nullRecorder = new(draft, nullTrial);
+            Replay(ofNull, nullTrial.Trial, nullRecorder, cancellation);
+            errors = nullRecorder.Finish();
+        }
+
+        RunSummary summary = RunReport.Write(subject, draft, recorder, errors);
+        RunReport.Print(subject, summary, draft.Publish(), streams);
+        return ExitCode.Done;
+    }
+
+    private static void Replay(IEnumerable<ReplicateLog> logs, Trial trial, IReplicateSink recorder, CancellationToken cancellation)
+    {
+        foreach (ReplicateLog log in logs)
+        {
+            log.Replay(
+                trial,
+                log.Replicates,
+                batch =>
+                {
+                    recorder.Prepare(batch);
+                    recorder.Add(batch);
+                },
+                cancellation);
+        }
+    }
+
+    private static void RefuseDifferentRuns(IReadOnlyList<ReplicateLog> logs)
+    {
+        foreach (ReplicateLog log in logs)
+        {
+            if (RunDifferences.All(log.Header, logs[0].Header) is { Count: > 0 } differences)
+            {
+                throw new UserInputException(
+                    $"{Path.GetFileName(log.Path)} is of another run than {Path.GetFileName(logs[0].Path)} ('here').\n{string.Join('\n', differences)}\nRemove the shards of one of them.");
+            }
+        }
+    }
+
+    private static void RefuseFaults(IReadOnlyList<string> faults)
+    {
+        if (faults.Count > 0)
+        {
+            string more = faults.Count > FaultsShown ? FormattableString.Invariant($"\nand {faults.Count - FaultsShown} more.") : "";
+            throw new UserInputException($"The shards cannot be joined yet; nothing was written.\n{string.Join('\n', faults.Take(FaultsShown))}{more}");
+        }
+    }
+}

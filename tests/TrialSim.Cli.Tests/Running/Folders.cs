@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+
+namespace TrialSim.Cli.Tests.Running;
+
+/// <summary>Compares folders byte for byte.</summary>
+internal static class Folders
+{
+    /// <summary>Fails unless both hold the same files with the same bytes.</summary>
+    /// <param name="expected">A folder.</param>
+    /// <param name="actual">Another.</param>
+    /// <param name="beside">A folder in the other that is not looked at.</param>
+    public static void AreTheSame(string expected, string actual, string beside = "-")
+    {
+        Assert.Equal(HashesOf(expected), HashesOf(actual).Where(file => !file.StartsWith(beside + "/", StringComparison.Ordinal)));
+    }
+
+    private static string[] HashesOf(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => $"{Path.GetRelativePath(folder, file).Replace('\\', '/')} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}").Order(StringComparer.Ordinal),
+    ];
+}
