@@ -2,6 +2,7 @@ using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
+using TrialSim.Model.Design;
 using TrialSim.Results;
 using TrialSim.Results.Summary;
 using TrialSim.Scenarios;
@@ -32,6 +33,15 @@ internal static class BenchmarkScenario
 
     /// <summary>The trial without its analyses: courses and looks.</summary>
     public static Trial Unread(Trial trial) => trial with { Design = trial.Design with { Analyses = [] } };
+
+    /// <summary>The trial with endpoints to which every visit and every treatment matters, so that a run leaves nothing of the protocol out.</summary>
+    public static Trial Whole(Trial trial)
+    {
+        TrialDesign design = trial.Design;
+        TimeToEventEndpoint everyVisit = new("every visit", [0]) { AssessedAt = [.. Enumerable.Range(0, design.Protocol.Visits.Length)] };
+        IEnumerable<Endpoint> everyTreatment = design.Protocol.Treatments.Select((treatment, index) => new NumericEndpoint(treatment.Name, new SessionCount(index), BetterDirection.Higher));
+        return trial with { Design = design with { Endpoints = [.. design.Endpoints, everyVisit, .. everyTreatment] } };
+    }
 
     /// <summary>Runs replicates.</summary>
     public static void Run(Trial trial, uint replicates, int threads, Action<ReplicateBatch> consume) =>

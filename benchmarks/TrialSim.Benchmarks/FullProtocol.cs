@@ -16,12 +16,14 @@ public class FullProtocol
 
     private readonly Trial _trial = BenchmarkScenario.ReadShipped("metastatic-tace-sorafenib.yaml");
     private readonly Trial _unread;
+    private readonly Trial _whole;
     private readonly BareProtocol _bare;
     private readonly BareD1 _bareD1;
 
     public FullProtocol()
     {
         _unread = BenchmarkScenario.Unread(_trial);
+        _whole = BenchmarkScenario.Whole(_unread);
         _bare = new BareProtocol(_trial.Run.Seed);
         _bareD1 = new BareD1(_trial.Run.Seed);
     }
@@ -47,7 +49,11 @@ public class FullProtocol
         return entries;
     }
 
-    /// <summary>The patients' courses and the look, without analyses.</summary>
+    /// <summary>The patients' courses with all that the protocol does, also what no result depends on, and the look, without analyses.</summary>
+    [Benchmark(OperationsPerInvoke = Replicates * BareProtocol.Patients)]
+    public int WholeCourses() => BenchmarkScenario.Run(_whole, Replicates);
+
+    /// <summary>The courses as a run has them, and the look, without analyses.</summary>
     [Benchmark(OperationsPerInvoke = Replicates * BareProtocol.Patients)]
     public int Courses() => BenchmarkScenario.Run(_unread, Replicates);
 

@@ -17,7 +17,7 @@ public class FullSuite
 
     private readonly Trial _queued = BenchmarkScenario.Unread(BenchmarkScenario.ReadShipped("demo-angiography-capacity.yaml"));
     private readonly Trial _full = BenchmarkScenario.Unread(BenchmarkScenario.ReadShipped("angiography-suite-full.yaml"));
-    private readonly Trial _protocol = BenchmarkScenario.Unread(BenchmarkScenario.ReadShipped("metastatic-tace-sorafenib.yaml"));
+    private readonly Trial _protocol = BenchmarkScenario.Whole(BenchmarkScenario.Unread(BenchmarkScenario.ReadShipped("metastatic-tace-sorafenib.yaml")));
     private readonly Trial _alone;
     private readonly BareSuite _bare;
 

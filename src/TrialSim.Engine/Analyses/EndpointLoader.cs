@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TrialSim.Engine.Conduct;
 using TrialSim.Model.Design;
 using TrialSim.Statistics.Survival;
@@ -43,14 +46,12 @@ internal sealed class EndpointLoader(TrialDesign design)
 
     private EndpointData DataOf(DataCut cut, bool isTime, ReadOnlySpan<int> members, ReadOnlySpan<byte> arms, double[] originDays)
     {
-        Array.Clear(_patients);
-        Array.Clear(_events);
         _tables.Forget();
         ReadOnlySpan<bool> hasEvent = _hasEvent.AsSpan(0, arms.Length);
-        for (int entry = 0; entry < arms.Length; entry++)
+        for (int arm = 0; arm < _patients.Length; arm++)
         {
-            _patients[arms[entry]]++;
-            _events[arms[entry]] += hasEvent[entry] ? 1 : 0;
+            _patients[arm] = arms.Count((byte)arm);
+            _events[arm] = EventsOf((byte)arm, arms, hasEvent);
         }
 
         SurvivalSample sample = new(_days.AsSpan(0, arms.Length), hasEvent, arms);
@@ -60,6 +61,25 @@ internal sealed class EndpointLoader(TrialDesign design)
             CompetingDays = _competingDays.AsSpan(0, arms.Length),
             Values = _values.AsSpan(0, arms.Length),
         };
+    }
+
+    private static int EventsOf(byte arm, ReadOnlySpan<byte> arms, ReadOnlySpan<bool> hasEvent)
+    {
+        ReadOnlySpan<byte> events = MemoryMarshal.AsBytes(hasEvent);
+        int count = 0;
+        int first = 0;
+        for (; first + Vector512<byte>.Count <= arms.Length; first += Vector512<byte>.Count)
+        {
+            Vector512<byte> isOfArm = Vector512.Equals(Vector512.Create(arms[first..]), Vector512.Create(arm));
+            count += BitOperations.PopCount(Vector512.AndNot(isOfArm, Vector512.Equals(Vector512.Create(events[first..]), Vector512<byte>.Zero)).ExtractMostSignificantBits());
+        }
+
+        for (; first < arms.Length; first++)
+        {
+            count += arms[first] == arm & hasEvent[first] ? 1 : 0;
+        }
+
+        return count;
     }
 
     private void TakeOneByOne(DataCut cut, int endpoint, double followedForDays)

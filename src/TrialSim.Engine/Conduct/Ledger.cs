@@ -133,7 +133,14 @@ public sealed class Ledger
         ReadOnlySpan<int> counted = events.AsSpan();
         ReadOnlySpan<int> fatal = _fatalEvents.AsSpan();
         double maxFollowUp = MaxFollowUp.Value;
-        for (int patient = 0; patient < days.Length; patient++)
+        int done = 0;
+        if (_eventCount == 1 && counted.Length == 1)
+        {
+            WideTimes.SingleEvent only = new() { ArrivalDays = ArrivalDays, LossDays = LossDays, EventDays = _eventDays, SeenDays = _seenDays, IsFatal = fatal.Length == 1 };
+            done = WideTimes.Fill(only, maxFollowUp, cut.Value, days, hasEvent, competingDays);
+        }
+
+        for (int patient = done; patient < days.Length; patient++)
         {
             double randomised = ArrivalDays[patient];
             double death = First(fatal, _eventDays, patient);

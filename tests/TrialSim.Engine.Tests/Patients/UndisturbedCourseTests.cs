@@ -1,3 +1,4 @@
+using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Patients;
 using TrialSim.Engine.Randomness;
@@ -148,6 +149,41 @@ public sealed class UndisturbedCourseTests
                     Assert.True(cut.TryTimeOf(endpoint, patient, out EndpointTime time));
                     Assert.Equal((time.Days, time.HasEvent, time.CompetingDays), (days[patient], hasEvent[patient], competing[patient]));
                 }
+            }
+        }
+    }
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData(CourseEnding.Fatal)]
+    [InlineData(CourseEnding.Continues)]
+    public void FillEndpoint_TheOnlyEventOfATrial_ReadsTheSameAsOneByOne(CourseEnding ending)
+    {
+        Trial trial = WithCovariateAndLosses(203, AccrualPattern.Uniform);
+        trial = trial.WithEvents(SmallTrial.Event("only", ending, new ExponentialHazard(0.01))).WithEffects([]) with { Design = trial.Design with { Endpoints = [new TimeToEventEndpoint("only", [0])] } };
+        Ledger ledger = new(trial);
+        EndpointLoader loader = new(trial.Design);
+        new Randomisation(trial).Fill(SmallTrial.Seed, 1, ledger);
+        foreach (double day in new[] { 0.01, 40.0, 70, 100.0, 135.5, double.PositiveInfinity })
+        {
+            DataCut cut = ledger.CutAt(new TrialDay(day));
+            double[] days = new double[203];
+            bool[] hasEvent = new bool[203];
+            double[] competing = new double[203];
+            cut.FillEndpoint((TimeToEventEndpoint)trial.Design.Endpoints[0], days, hasEvent, competing);
+            EndpointData data = loader.Load(cut, 0, followedForDays: 0);
+
+            int[] events = new int[2];
+            for (int patient = 0; patient < cut.Patients; patient++)
+            {
+                Assert.True(cut.TryTimeOf((TimeToEventEndpoint)trial.Design.Endpoints[0], patient, out EndpointTime time));
+                Assert.Equal((time.Days, time.HasEvent, time.CompetingDays), (days[patient], hasEvent[patient], competing[patient]));
+                events[cut.Arms[patient]] += time.HasEvent ? 1 : 0;
+            }
+
+            for (int arm = 0; arm < 2; arm++)
+            {
+                ResultRow counts = data.CountsOf(new RowKey { Arm = arm, Control = RowKey.None });
+                Assert.Equal((cut.Arms.Count((byte)arm), events[arm]), (counts.Patients, counts.Events));
             }
         }
     }
