@@ -158,10 +158,11 @@ public sealed class BadInputTests
     [InlineData("--replicates is given 2 times. Give it once.", "-n", "1", "-n", "2")]
     [InlineData("--seed: '-1' cannot be used; a seed is a whole number from 0 to 18446744073709551615.", "--seed", "-1")]
     [InlineData("--threads: '0' cannot be used; write a whole number from 1 to 1024.", "--threads", "0")]
+    [InlineData("--precision: '0' cannot be used; write a number above 0, such as 0.005.", "--precision", "0")]
     [InlineData("--shard: '5/4' cannot be used; write which shard and of how many (at most 100000), such as 3/64.", "--shard", "5/4")]
     [InlineData("--shard: '0/4' cannot be used; write which shard and of how many (at most 100000), such as 3/64.", "--shard", "0/4")]
     [InlineData("--shard: '3' cannot be used; write which shard and of how many (at most 100000), such as 3/64.", "--shard", "3")]
-    [InlineData("run has no option '--replicate'. It has --replicates, --seed, --threads, --out, --with-null, --ignore-stopping, --resume, --keep-log, --shard, --set, --help, --debug.", "--replicate", "5")]
+    [InlineData("run has no option '--replicate'. It has --replicates, --seed, --threads, --out, --with-null, --ignore-stopping, --precision, --precision-of, --resume, --keep-log, --shard, --set, --help, --debug.", "--replicate", "5")]
     [InlineData("'more' is one word too many: run takes one scenario. A name with spaces needs quotes.", "more")]
     public async Task Run_OptionThatCannotBeUsed_SaysWhatToWrite(string message, params string[] options)
     {
@@ -180,7 +181,7 @@ public sealed class BadInputTests
     [InlineData("trialsim has no option '--fast'. It has --help, --version, --debug.\nSee 'trialsim --help'.\n", "--fast")]
     [InlineData("--seed stands before the command. Write it after: trialsim run … --seed …\nSee 'trialsim run --help'.\n", "--seed", "3", "run", "x")]
     [InlineData("The scenario is missing. Write: trialsim check <scenario>\nSee 'trialsim check --help'.\n", "check")]
-    [InlineData("run has no option '--fast'. It has --replicates, --seed, --threads, --out, --with-null, --ignore-stopping, --resume, --keep-log, --shard, --set, --help, --debug.\nSee 'trialsim run --help'.\n", "run", "--fast")]
+    [InlineData("run has no option '--fast'. It has --replicates, --seed, --threads, --out, --with-null, --ignore-stopping, --precision, --precision-of, --resume, --keep-log, --shard, --set, --help, --debug.\nSee 'trialsim run --help'.\n", "run", "--fast")]
     [InlineData("--replicate is missing. Add --replicate <number>.\n--patient is missing. Add --patient <number>.\nSee 'trialsim replay --help'.\n", "replay", "x")]
     [InlineData("init has no option '--force'. It has --help, --debug.\nSee 'trialsim init --help'.\n", "init", "--force")]
     [InlineData("The folder is missing. Write: trialsim merge <folder>\nSee 'trialsim merge --help'.\n", "merge")]

@@ -20,6 +20,7 @@ internal static class CommandExamples
             "trialsim run my-trial.yaml --replicates 100000 --seed 7 --out results/large",
             "trialsim run my-trial.yaml --with-null",
             "trialsim run my-trial.yaml --ignore-stopping --out results/to-the-end",
+            "trialsim run my-trial.yaml --precision 0.005 --precision-of power:os_test",
             "trialsim run my-trial.yaml --replicates 1000000 --resume",
             "trialsim run my-trial.yaml --replicates 1000000 --shard 3/64",
             "trialsim run my-trial.yaml --set design.patients=200 --set truth.effects.0.hazard_ratio=0.8 --out results/n-200",

@@ -71,6 +71,16 @@ internal static class CommonOptions
                 : Refuse<ShardNumber?>(result, $"write which shard and of how many (at most {MaxShards}), such as 3/64"),
     };
 
+    /// <summary>The half width of a Monte Carlo interval.</summary>
+    public static Option<double?> Precision() => new(RunCommand.Precision)
+    {
+        Description = "Run until the 95 % Monte Carlo interval is this wide to either side, or until --replicates (1000000 by default) are done.",
+        HelpName = "half-width",
+        CustomParser = result => double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double width) && width > 0 && double.IsFinite(width)
+            ? width
+            : Refuse<double?>(result, "write a number above 0, such as 0.005"),
+    };
+
     /// <summary>An option that takes a whole number within limits.</summary>
     public static Option<long?> WholeNumber(string name, string[] aliases, string description, long least, long most) => new(name, aliases)
     {

@@ -23,8 +23,16 @@ internal static class RunCommand
     /// <summary>The option that goes on with a run that was stopped.</summary>
     public const string Resume = "--resume";
 
+    /// <summary>The option that asks for a precision.</summary>
+    public const string Precision = "--precision";
+
+    /// <summary>The option that names what is to be known that exactly.</summary>
+    public const string PrecisionOf = "--precision-of";
+
     /// <summary>The option that keeps the log of the replicates.</summary>
     public const string KeepLog = "--keep-log";
+
+    private const long MostForPrecision = 1_000_000;
 
     public static Command Build(TerminalStreams streams)
     {
@@ -48,12 +56,19 @@ internal static class RunCommand
         };
         Option<bool> keepLog = new(KeepLog) { Description = "Keep the log of the replicates among the results, so that --resume can make the run longer." };
         Option<ShardNumber?> shard = CommonOptions.Shard();
+        Option<double?> precision = CommonOptions.Precision();
+        Option<string> precisionOf = new(PrecisionOf)
+        {
+            Description = "What --precision is about: a measure of operating-characteristics.csv, and after a colon its analysis, endpoint, decision or resource. The power of the first test, over all looks, by default.",
+            HelpName = "measure:name",
+            DefaultValueFactory = _ => Measures.Power,
+        };
         Command command = new("run", "Simulate a scenario; print its operating characteristics beside what design formulas say, and write tables and a report.")
         {
-            file, replicates, seed, threads, output, withNull, ignoreStopping, resume, keepLog, shard, set,
+            file, replicates, seed, threads, output, withNull, ignoreStopping, precision, precisionOf, resume, keepLog, shard, set,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            ScenarioFile.Read(parsed.GetRequiredValue(file), CommonOptions.OverridesOf(parsed, seed, replicates, set), streams),
+            ScenarioFile.Read(parsed.GetRequiredValue(file), OverridesOf(parsed), streams),
             new RunOptions(
                 parsed.GetValue(output),
                 (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
@@ -64,10 +79,25 @@ internal static class RunCommand
                 Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
                 Log = parsed.GetValue(keepLog) ? LogKeeping.Kept : LogKeeping.Removed,
                 Shard = parsed.GetValue(shard),
+                Precision = GoalOf(parsed),
             },
             streams,
             cancellation)));
         return command;
+
+        ScenarioOverrides OverridesOf(ParseResult parsed)
+        {
+            ScenarioOverrides overrides = CommonOptions.OverridesOf(parsed, seed, replicates, set);
+            return parsed.GetValue(precision) is null || overrides.Replicates is not null ? overrides : overrides with { Replicates = MostForPrecision };
+        }
+
+        PrecisionGoal? GoalOf(ParseResult parsed)
+        {
+            string[] subject = parsed.GetValue(precisionOf)!.Split(':', 2);
+            return parsed.GetValue(precision) is double width ? new PrecisionGoal(width, subject[0], subject.Length > 1 ? subject[1] : "")
+                : parsed.GetResult(precisionOf) is { Implicit: false } ? throw new UserInputException($"{PrecisionOf} says what {Precision} is about. Add {Precision} <half-width>.")
+                : null;
+        }
     }
 
     private static int Run(ScenarioFile file, RunOptions options, TerminalStreams streams, CancellationToken cancellation)
@@ -79,11 +109,15 @@ internal static class RunCommand
         }
 
         Trial trial = subject.Trial;
+        options.Precision?.RequireIn(trial);
         using ResultsDraft draft = ResultsDraft.Open(options.FolderOf(trial.Name), "--out", EarlierWork.LogsKept);
         Resumption.Prepare(draft, subject, options.Start, streams);
         CurvePlan curves = CurvePlanner.Plan(trial, trial.Run.Seed);
         using RunRecorder recorder = new(draft, trial, curves);
-        TimeSpan elapsed = Simulate(LogPart.Trial, trial, curves, recorder);
+        StoppingRule rule = options.Precision is PrecisionGoal goal
+            ? new StoppingRule(PrecisionGoal.NextAfter, () => goal.HalfWidthOf(recorder.Characteristics()) <= goal.HalfWidth)
+            : StoppingRule.None;
+        TimeSpan elapsed = Simulate(subject.HeaderOf(LogPart.Trial, ShardNumber.Whole), rule, trial, curves, recorder);
         if (recorder.Replicates == 0)
         {
             streams.Error.WriteLine("Stopped before the first replicates were finished. Nothing was written.");
@@ -91,24 +125,27 @@ internal static class RunCommand
         }
 
         IReadOnlyList<OperatingCharacteristic> errors = [];
-        bool isComplete = recorder.Replicates == trial.Run.Replicates;
+        bool isComplete = recorder.Replicates == trial.Run.Replicates || (!cancellation.IsCancellationRequested && options.Precision is not null);
+        long requested = isComplete ? recorder.Replicates : trial.Run.Replicates;
         if (isComplete && subject.Null is { Tests.IsEmpty: false } nullTrial)
         {
             using NullRecorder nullRecorder = new(draft, nullTrial);
             streams.Error.WriteLine("The same under the null hypothesis:");
-            elapsed += Simulate(LogPart.Null, nullTrial.Trial, CurvePlan.None, nullRecorder);
+            ReplicateLogHeader header = subject.HeaderOf(LogPart.Null, ShardNumber.Whole);
+            elapsed += Simulate(header with { Run = header.Run with { Replicates = requested } }, StoppingRule.None, nullTrial.Trial, CurvePlan.None, nullRecorder);
             errors = nullRecorder.Finish();
-            isComplete = nullRecorder.Replicates == trial.Run.Replicates;
+            isComplete = nullRecorder.Replicates == requested;
         }
 
-        RunSummary summary = RunReport.Write(subject, draft, recorder, errors);
+        RunSummary summary = RunReport.Write(subject, requested, draft, recorder, errors);
         string folder = !isComplete ? draft.PublishStopped() : options.Log == LogKeeping.Kept ? draft.PublishWithLogs() : draft.Publish();
         RunReport.Print(subject, summary, folder, streams);
+        options.Precision?.Print(summary, streams);
         RunReport.PrintTime(summary.Manifest, elapsed, streams);
         RunReport.PrintWhatIsMissing(summary.Manifest, isComplete, folder, streams);
         return isComplete ? ExitCode.Done : ExitCode.Cancelled;
 
-        TimeSpan Simulate(LogPart part, Trial simulated, CurvePlan kept, IReplicateSink sink) => LoggedSimulation.Run(
-            draft.PathOf(part), subject.HeaderOf(part, ShardNumber.Whole), simulated, kept, options.Threads, sink, streams, cancellation);
+        TimeSpan Simulate(ReplicateLogHeader header, StoppingRule enough, Trial simulated, CurvePlan kept, IReplicateSink sink) => LoggedSimulation.Run(
+            draft.PathOf(header.Part), header, enough, simulated, kept, options.Threads, sink, streams, cancellation);
     }
 }

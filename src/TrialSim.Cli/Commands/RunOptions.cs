@@ -26,6 +26,9 @@ internal sealed record RunOptions(string? Output, int Threads, bool WithNull, St
     /// <summary>The shard that is run; null for the whole run.</summary>
     public ShardNumber? Shard { get; init; }
 
+    /// <summary>How exactly a characteristic is to be known; null to run all replicates.</summary>
+    public PrecisionGoal? Precision { get; init; }
+
     /// <summary>The results folder.</summary>
     /// <param name="name">Name of the scenario.</param>
     public string FolderOf(string name) => Output ?? Path.Combine("results", name);
@@ -35,6 +38,9 @@ internal sealed record RunOptions(string? Output, int Threads, bool WithNull, St
     [
         .. WithNull ? [RunCommand.WithNull] : Array.Empty<string>(),
         .. Stopping == StopObedience.GoesOn ? [RunCommand.IgnoreStopping] : Array.Empty<string>(),
+        .. Precision is PrecisionGoal goal
+            ? [FormattableString.Invariant($"{RunCommand.Precision} {goal.HalfWidth}"), $"{RunCommand.PrecisionOf} {CommandText.Quoted(goal.Subject)}"]
+            : Array.Empty<string>(),
         .. Settings.Select(setting => $"--set {CommandText.Quoted($"{setting.Key}={setting.Value}")}"),
     ];
 }

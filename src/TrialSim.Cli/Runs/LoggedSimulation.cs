@@ -14,6 +14,7 @@ internal static class LoggedSimulation
     /// <summary>Records what the log holds, then simulates, records and logs the rest; after Ctrl-C less than that.</summary>
     /// <param name="path">The log; it need not be there.</param>
     /// <param name="header">What it is of, where it is not there.</param>
+    /// <param name="rule">When there are enough before all are there.</param>
     /// <param name="trial">The trial whose replicates they are.</param>
     /// <param name="curves">The curves that the first replicates keep.</param>
     /// <param name="threads">Threads.</param>
@@ -22,9 +23,19 @@ internal static class LoggedSimulation
     /// <param name="cancellation">Stops the run at the end of the batches under way.</param>
     /// <returns>How long the simulation took.</returns>
     public static TimeSpan Run(
-        string path, ReplicateLogHeader header, Trial trial, CurvePlan curves, int threads, IReplicateSink recorder, TerminalStreams streams, CancellationToken cancellation)
+        string path,
+        ReplicateLogHeader header,
+        StoppingRule rule,
+        Trial trial,
+        CurvePlan curves,
+        int threads,
+        IReplicateSink recorder,
+        TerminalStreams streams,
+        CancellationToken cancellation)
     {
+        long next = Math.Min(rule.NextAfter(0), header.Run.Replicates);
         bool isThere = ReplicateLog.TryOpen(path, out ReplicateLog earlier);
+        bool isDone = false;
         if (isThere)
         {
             earlier.Replay(
@@ -34,28 +45,52 @@ internal static class LoggedSimulation
                 {
                     recorder.Prepare(batch);
                     recorder.Add(batch);
+                    isDone = IsDone();
+                    return !isDone;
                 },
                 cancellation);
         }
 
         using ReplicateLogWriter log = isThere ? ReplicateLogWriter.GoOn(earlier) : ReplicateLogWriter.Begin(path, header);
-        long done = Math.Min(log.Replicates, header.Run.Replicates);
-        return Simulation.Run(
-            trial,
-            new ReplicateRange((uint)(header.Run.FirstReplicate + done), (uint)(header.Run.Replicates - done)),
-            curves,
-            threads,
-            batch =>
+        TimeSpan elapsed = TimeSpan.Zero;
+        while (!isDone && !cancellation.IsCancellationRequested)
+        {
+            elapsed += Simulation.Run(
+                trial,
+                new ReplicateRange((uint)(header.Run.FirstReplicate + recorder.Replicates), (uint)(next - recorder.Replicates)),
+                curves,
+                threads,
+                batch =>
+                {
+                    recorder.Prepare(batch);
+                    log.Prepare(batch);
+                },
+                batch =>
+                {
+                    recorder.Add(batch);
+                    log.Add(batch);
+                },
+                streams,
+                cancellation);
+            isDone = IsDone();
+        }
+
+        return elapsed;
+
+        bool IsDone()
+        {
+            if (recorder.Replicates < next)
             {
-                recorder.Prepare(batch);
-                log.Prepare(batch);
-            },
-            batch =>
+                return false;
+            }
+
+            if (next == header.Run.Replicates || rule.IsEnough())
             {
-                recorder.Add(batch);
-                log.Add(batch);
-            },
-            streams,
-            cancellation);
+                return true;
+            }
+
+            next = Math.Min(rule.NextAfter(next), header.Run.Replicates);
+            return false;
+        }
     }
 }

@@ -10,7 +10,7 @@ internal static class RunDifferences
     private const string Replicates = "run.replicates";
 
     // What counts of the options; each --set is in the resolved scenario.
-    private static readonly string[] Options = [RunCommand.WithNull, RunCommand.IgnoreStopping];
+    private static readonly string[] Options = [RunCommand.WithNull, RunCommand.IgnoreStopping, RunCommand.Precision];
 
     /// <summary>What differs, a line each; the number of replicates may.</summary>
     /// <param name="there">What the replicates that are there are of.</param>
@@ -19,7 +19,7 @@ internal static class RunDifferences
     [
         .. ScenarioDifferences.Between(there.ResolvedScenario, here.ResolvedScenario).Where(difference => difference.Key != Replicates)
             .Select(difference => Line(difference.Key, difference.First, difference.Second)),
-        .. Options.Where(option => there.Run.Options.Contains(option) != here.Run.Options.Contains(option))
+        .. Options.Where(option => IsGiven(option, there) != IsGiven(option, here))
             .Select(option => Line(option, Given(option, there), Given(option, here))),
         .. there.Run.ProgramVersion == here.Run.ProgramVersion ? Array.Empty<string>() : [Line("version of TrialSim", there.Run.ProgramVersion, here.Run.ProgramVersion)],
         .. there.Run.Kernel == here.Run.Kernel ? Array.Empty<string>() : [Line("kernel", there.Run.Kernel, here.Run.Kernel)],
@@ -36,5 +36,7 @@ internal static class RunDifferences
 
     private static string Line(string key, string there, string here) => $"  {key}: {there} there, {here} here";
 
-    private static string Given(string option, ReplicateLogHeader header) => header.Run.Options.Contains(option) ? "given" : "not given";
+    private static string Given(string option, ReplicateLogHeader header) => IsGiven(option, header) ? "given" : "not given";
+
+    private static bool IsGiven(string option, ReplicateLogHeader header) => header.Run.Options.Any(written => written.Split(' ')[0] == option);
 }

@@ -13,9 +13,9 @@ namespace TrialSim.Cli.Runs;
 internal static class RunReport
 {
     /// <summary>Writes what is written at the end of a run: summary, scenario, report.</summary>
-    public static RunSummary Write(RunSubject subject, ResultsDraft draft, RunRecorder recorder, IReadOnlyList<OperatingCharacteristic> errors)
+    public static RunSummary Write(RunSubject subject, long requested, ResultsDraft draft, RunRecorder recorder, IReadOnlyList<OperatingCharacteristic> errors)
     {
-        RunSummary summary = recorder.Finish(subject.ManifestOf(recorder.Replicates), TrialForecast.Of(subject.Trial), errors);
+        RunSummary summary = recorder.Finish(subject.ManifestOf(recorder.Replicates, requested), TrialForecast.Of(subject.Trial), errors);
         summary = summary with { Targets = TargetChecks.Of(subject.Trial.Design, subject.Trial.Targets, summary.OperatingCharacteristics) };
         draft.WriteBytes(ResultsFiles.Scenario, subject.Scenario);
         draft.WriteText(ResultsFiles.Resolved, subject.ResolvedYaml);

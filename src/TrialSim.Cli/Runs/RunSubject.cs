@@ -38,7 +38,9 @@ internal sealed record RunSubject(Trial Trial, byte[] Scenario, string ResolvedY
     }
 
     /// <summary>The manifest of the first replicates of the run.</summary>
-    public Manifest ManifestOf(long replicates) => ManifestOf(new ReplicateRange(1, (uint)replicates));
+    /// <param name="replicates">How many are finished.</param>
+    /// <param name="requested">How many there were to be.</param>
+    public Manifest ManifestOf(long replicates, long requested) => ManifestOf(new ReplicateRange(1, (uint)replicates)) with { ReplicatesRequested = requested };
 
     /// <summary>The header of a replicate log.</summary>
     public ReplicateLogHeader HeaderOf(LogPart part, ShardNumber shard) => new(ManifestOf(shard.RangeOf(Trial.Run.Replicates)), part, shard, ResolvedYaml, Scenario);

@@ -37,7 +37,7 @@ internal static class ShardMerge
             errors = nullRecorder.Finish();
         }
 
-        RunSummary summary = RunReport.Write(subject, draft, recorder, errors);
+        RunSummary summary = RunReport.Write(subject, recorder.Replicates, draft, recorder, errors);
         RunReport.Print(subject, summary, draft.Publish(), streams);
         return ExitCode.Done;
     }
@@ -53,6 +53,7 @@ internal static class ShardMerge
                 {
                     recorder.Prepare(batch);
                     recorder.Add(batch);
+                    return true;
                 },
                 cancellation);
         }

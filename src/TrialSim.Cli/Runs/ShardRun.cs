@@ -25,6 +25,11 @@ internal static class ShardRun
             throw new UserInputException($"{RunCommand.KeepLog}: a shard always keeps its log. Leave the option out.");
         }
 
+        if (options.Precision is not null)
+        {
+            throw new UserInputException($"{RunCommand.Precision}: how many replicates that needs shows in all of them together, not in a shard. Leave one of the two options out.");
+        }
+
         ShardFolder folder = ShardFolder.Of(options.FolderOf(trial.Name), "--out");
         using IDisposable held = folder.Lock(shard);
         bool isComplete = RunPart(LogPart.Trial, trial, CurvePlanner.Plan(trial, trial.Run.Seed));
@@ -47,7 +52,7 @@ internal static class ShardRun
             string path = folder.PathOf(shard, part);
             RefuseOtherRuns(path, folder.ShownPathOf(shard, part), header);
             NoRecorder recorder = new();
-            LoggedSimulation.Run(path, header, simulated, curves, options.Threads, recorder, streams, cancellation);
+            LoggedSimulation.Run(path, header, StoppingRule.None, simulated, curves, options.Threads, recorder, streams, cancellation);
             long last = header.Run.FirstReplicate + recorder.Replicates - 1;
             streams.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

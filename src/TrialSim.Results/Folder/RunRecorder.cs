@@ -27,6 +27,9 @@ public sealed class RunRecorder : IReplicateSink, IDisposable
     /// <summary>Replicates recorded so far.</summary>
     public long Replicates => _sum.Replicates;
 
+    /// <summary>The operating characteristics of what has been recorded so far.</summary>
+    public IReadOnlyList<OperatingCharacteristic> Characteristics() => _sum.Characteristics();
+
     /// <summary>Writes the rows of a batch into it, which threads may do for several batches at the same time.</summary>
     public void Prepare(ReplicateBatch batch) => _records.Prepare(batch);
 

@@ -75,10 +75,10 @@ public sealed class ReplicateLog
     /// <summary>Passes the replicates on, in order.</summary>
     /// <param name="trial">The trial that they are of.</param>
     /// <param name="most">How many; the rest is left out.</param>
-    /// <param name="take">Called once a batch, which is used again after it returns.</param>
+    /// <param name="take">Called once a batch, which is used again after it returns; whether to go on.</param>
     /// <param name="cancellation">Stops between two batches.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public void Replay(Trial trial, long most, Action<ReplicateBatch> take, CancellationToken cancellation)
+    public void Replay(Trial trial, long most, Func<ReplicateBatch, bool> take, CancellationToken cancellation)
     {
         ReplicateBatch batch = ReplicateBatch.For(trial);
         using FileStream file = new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -89,7 +89,7 @@ public sealed class ReplicateLog
             cancellation.ThrowIfCancellationRequested();
             if (done == most)
             {
-                return;
+                return; // What follows is checked all the same.
             }
 
             if (!BatchBytes.TryRead(frame.First, frame.Count, bytes, batch))
@@ -98,8 +98,7 @@ public sealed class ReplicateLog
             }
 
             batch.Shorten((int)Math.Min(frame.Count, most - done));
-            done += batch.Count;
-            take(batch);
+            done = take(batch) ? done + batch.Count : most;
         });
     }
 

@@ -102,7 +102,15 @@ public sealed class ReplicateLogTests : IDisposable
     {
         Assert.True(ReplicateLog.TryOpen(Write("whole.log"), out ReplicateLog log));
         List<uint> replicates = [];
-        log.Replay(TwoLookTrial.Trial, 3, batch => replicates.Add(batch.First), CancellationToken.None);
+        log.Replay(
+            TwoLookTrial.Trial,
+            3,
+            batch =>
+            {
+                replicates.Add(batch.First);
+                return true;
+            },
+            CancellationToken.None);
 
         Assert.Equal([1u, 2u, 3u], replicates);
     }
