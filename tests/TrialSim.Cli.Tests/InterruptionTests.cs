@@ -44,7 +44,7 @@ public sealed class InterruptionTests
     public async Task Run_StoppedTwice_EndsAtOnceAndSaysSo(string signal)
     {
         using TemporaryFolder folder = new();
-        string slow = SmallScenario.With("patients: 20\n", "patients: 100000\n");
+        string slow = SmallScenario.With("patients: 20\n", "patients: 1000000\n");
         using Program program = Program.Start("run", folder.Write("slow.yaml", slow), "-n", "100000", "--threads", "1", "--out", folder.PathOf("out"));
         while (folder.Listing().Length == 1)
         {
