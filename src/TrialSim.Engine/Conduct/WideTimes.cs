@@ -7,7 +7,7 @@ namespace TrialSim.Engine.Conduct;
 internal static class WideTimes
 {
     /// <summary>Bytes of eight answers, each 1 where the bit of its place is set.</summary>
-    private static readonly ulong[] EightAnswers = [.. Enumerable.Range(0, 256).Select(bits => Enumerable.Range(0, 8).Aggregate(0UL, (all, place) => all | ((ulong)((bits >> place) & 1) << (8 * place))))];
+    private static readonly ulong[] EightAnswers = AllAnswers();
 
     /// <summary>Writes the times of as many patients as fill eights.</summary>
     /// <param name="known">Everything that is recorded of them.</param>
@@ -38,6 +38,20 @@ internal static class WideTimes
         }
 
         return first;
+    }
+
+    private static ulong[] AllAnswers()
+    {
+        ulong[] answers = new ulong[1 << Vector512<double>.Count];
+        for (int bits = 0; bits < answers.Length; bits++)
+        {
+            for (int place = 0; place < Vector512<double>.Count; place++)
+            {
+                answers[bits] |= (ulong)((bits >> place) & 1) << (8 * place);
+            }
+        }
+
+        return answers;
     }
 
     /// <summary>The columns of a trial with one event.</summary>
