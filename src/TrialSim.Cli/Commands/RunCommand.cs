@@ -91,13 +91,10 @@ internal static class RunCommand
             return parsed.GetValue(precision) is null || overrides.Replicates is not null ? overrides : overrides with { Replicates = MostForPrecision };
         }
 
-        PrecisionGoal? GoalOf(ParseResult parsed)
-        {
-            string[] subject = parsed.GetValue(precisionOf)!.Split(':', 2);
-            return parsed.GetValue(precision) is double width ? new PrecisionGoal(width, subject[0], subject.Length > 1 ? subject[1] : "")
-                : parsed.GetResult(precisionOf) is { Implicit: false } ? throw new UserInputException($"{PrecisionOf} says what {Precision} is about. Add {Precision} <half-width>.")
-                : null;
-        }
+        PrecisionGoal? GoalOf(ParseResult parsed) =>
+            parsed.GetValue(precision) is double width ? new PrecisionGoal(width, CharacteristicName.Parse(parsed.GetValue(precisionOf)!))
+            : parsed.GetResult(precisionOf) is { Implicit: false } ? throw new UserInputException($"{PrecisionOf} says what {Precision} is about. Add {Precision} <half-width>.")
+            : null;
     }
 
     private static int Run(ScenarioFile file, RunOptions options, TerminalStreams streams, CancellationToken cancellation)

@@ -39,7 +39,7 @@ internal sealed record RunOptions(string? Output, int Threads, bool WithNull, St
         .. WithNull ? [RunCommand.WithNull] : Array.Empty<string>(),
         .. Stopping == StopObedience.GoesOn ? [RunCommand.IgnoreStopping] : Array.Empty<string>(),
         .. Precision is PrecisionGoal goal
-            ? [FormattableString.Invariant($"{RunCommand.Precision} {goal.HalfWidth}"), $"{RunCommand.PrecisionOf} {CommandText.Quoted(goal.Subject)}"]
+            ? [FormattableString.Invariant($"{RunCommand.Precision} {goal.HalfWidth}"), $"{RunCommand.PrecisionOf} {CommandText.Quoted(goal.Subject.ToString())}"]
             : Array.Empty<string>(),
         .. Settings.Select(setting => $"--set {CommandText.Quoted($"{setting.Key}={setting.Value}")}"),
     ];

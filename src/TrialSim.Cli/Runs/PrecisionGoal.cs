@@ -9,16 +9,12 @@ namespace TrialSim.Cli.Runs;
 
 /// <summary>How exactly an operating characteristic is to be known: the half width of its 95 % Monte Carlo interval.</summary>
 /// <param name="HalfWidth">In the unit of the characteristic.</param>
-/// <param name="Measure">The measure, as in <c>operating-characteristics.csv</c>.</param>
-/// <param name="Name">The analysis, endpoint, decision or resource that it is about; empty for the first one, or the trial itself.</param>
-internal sealed record PrecisionGoal(double HalfWidth, string Measure, string Name)
+/// <param name="Subject">The characteristic.</param>
+internal sealed record PrecisionGoal(double HalfWidth, CharacteristicName Subject)
 {
     private const long FirstLook = 1000;
     private const double Step = 1.2;
     private const long Rounding = 100;
-
-    /// <summary>As <c>--precision-of</c> takes it.</summary>
-    public string Subject => Name.Length == 0 ? Measure : $"{Measure}:{Name}";
 
     /// <summary>The number of replicates at which it is looked at next: 1,000 and then each time a fifth more, in whole hundreds.</summary>
     public static long NextAfter(long replicates)
@@ -34,17 +30,15 @@ internal sealed record PrecisionGoal(double HalfWidth, string Measure, string Na
 
     /// <summary>The half width now; infinite where there is no interval yet.</summary>
     public double HalfWidthOf(IEnumerable<OperatingCharacteristic> rows) =>
-        RowOf(rows) is { Lower: double lower, Upper: double upper } ? 0.5 * (upper - lower) : double.PositiveInfinity;
+        Subject.RowIn(rows) is { Lower: double lower, Upper: double upper } ? 0.5 * (upper - lower) : double.PositiveInfinity;
 
     /// <summary>Refuses a characteristic that the trial does not have.</summary>
     public void RequireIn(Trial trial)
     {
         IReadOnlyList<OperatingCharacteristic> rows = RunAccumulator.Blank(trial, []);
-        if (RowOf(rows) is null)
+        if (Subject.RowIn(rows) is null)
         {
-            throw new UserInputException(
-                $"{RunCommand.PrecisionOf}: there is no '{Subject}'. Write a measure, and after a colon what it is about, such as power:os_test. The measures are "
-                + $"{string.Join(", ", rows.Select(row => row.Measure).Distinct())}.");
+            throw new UserInputException($"{RunCommand.PrecisionOf}: {Subject.Missing(rows)}");
         }
     }
 
@@ -57,14 +51,5 @@ internal sealed record PrecisionGoal(double HalfWidth, string Measure, string Na
             : string.Create(CultureInfo.InvariantCulture, $"{Subject} is known to ±{reached:G3} after {summary.Manifest.Replicates:N0} replicates");
         streams.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"Precision: {found}; {(reached <= HalfWidth ? $"±{HalfWidth:G3} was asked for" : $"±{HalfWidth:G3} was asked for, and not reached within --replicates")}."));
-    }
-
-    // The power of a test is that over all looks where it has one; otherwise that at its last look.
-    private OperatingCharacteristic? RowOf(IEnumerable<OperatingCharacteristic> rows)
-    {
-        OperatingCharacteristic[] candidates = [.. rows.Where(row => Name.Length == 0 || Name == row.Analysis || Name == row.Endpoint || Name == row.Subject)];
-        string[] measures = Measure == Measures.Power ? [Measures.OverallPower, Measures.Power] : [Measure];
-        OperatingCharacteristic[] found = [.. measures.Select(measure => candidates.Where(row => row.Measure == measure).ToArray()).FirstOrDefault(some => some.Length > 0) ?? []];
-        return found.LastOrDefault(row => (row.Endpoint, row.Analysis, row.Arm, row.Subject) == (found[0].Endpoint, found[0].Analysis, found[0].Arm, found[0].Subject));
     }
 }
