@@ -128,7 +128,7 @@ internal static class RunCommand
         {
             using NullRecorder nullRecorder = new(draft, nullTrial);
             streams.Error.WriteLine("The same under the null hypothesis:");
-            ReplicateLogHeader header = subject.HeaderOf(LogPart.Null, ShardNumber.Whole);
+            LogHeader header = subject.HeaderOf(LogPart.Null, ShardNumber.Whole);
             elapsed += Simulate(header with { Run = header.Run with { Replicates = requested } }, StoppingRule.None, nullTrial.Trial, CurvePlan.None, nullRecorder);
             errors = nullRecorder.Finish();
             isComplete = nullRecorder.Replicates == requested;
@@ -142,7 +142,7 @@ internal static class RunCommand
         RunReport.PrintWhatIsMissing(summary.Manifest, isComplete, folder, streams);
         return isComplete ? ExitCode.Done : ExitCode.Cancelled;
 
-        TimeSpan Simulate(ReplicateLogHeader header, StoppingRule enough, Trial simulated, CurvePlan kept, IReplicateSink sink) => LoggedSimulation.Run(
+        TimeSpan Simulate(LogHeader header, StoppingRule enough, Trial simulated, CurvePlan kept, IReplicateSink sink) => LoggedSimulation.Run(
             draft.PathOf(header.Part), header, enough, simulated, kept, options.Threads, sink, streams, cancellation);
     }
 }

@@ -24,7 +24,7 @@ internal static class LoggedSimulation
     /// <returns>How long the simulation took.</returns>
     public static TimeSpan Run(
         string path,
-        ReplicateLogHeader header,
+        LogHeader header,
         StoppingRule rule,
         Trial trial,
         CurvePlan curves,

@@ -37,7 +37,7 @@ internal static class Resumption
             return;
         }
 
-        ReplicateLogHeader asked = subject.HeaderOf(LogPart.Trial, ShardNumber.Whole);
+        LogHeader asked = subject.HeaderOf(LogPart.Trial, ShardNumber.Whole);
         (string Folder, ReplicateLog Log)[] ours = [.. found.Where(entry => RunDifferences.BesideReplicates(entry.Log.Header, asked).Count == 0)];
         if (ours.Length == 0)
         {

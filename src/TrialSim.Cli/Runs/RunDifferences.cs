@@ -15,7 +15,7 @@ internal static class RunDifferences
     /// <summary>What differs, a line each; the number of replicates may.</summary>
     /// <param name="there">What the replicates that are there are of.</param>
     /// <param name="here">What is asked for.</param>
-    public static IReadOnlyList<string> BesideReplicates(ReplicateLogHeader there, ReplicateLogHeader here) =>
+    public static IReadOnlyList<string> BesideReplicates(LogHeader there, LogHeader here) =>
     [
         .. ScenarioDifferences.Between(there.ResolvedScenario, here.ResolvedScenario).Where(difference => difference.Key != Replicates)
             .Select(difference => Line(difference.Key, difference.First, difference.Second)),
@@ -26,7 +26,7 @@ internal static class RunDifferences
     ];
 
     /// <summary>What differs, a line each.</summary>
-    public static IReadOnlyList<string> All(ReplicateLogHeader there, ReplicateLogHeader here) =>
+    public static IReadOnlyList<string> All(LogHeader there, LogHeader here) =>
     [
         .. BesideReplicates(there, here),
         .. there.Run.ReplicatesRequested == here.Run.ReplicatesRequested
@@ -36,7 +36,7 @@ internal static class RunDifferences
 
     private static string Line(string key, string there, string here) => $"  {key}: {there} there, {here} here";
 
-    private static string Given(string option, ReplicateLogHeader header) => IsGiven(option, header) ? "given" : "not given";
+    private static string Given(string option, LogHeader header) => IsGiven(option, header) ? "given" : "not given";
 
-    private static bool IsGiven(string option, ReplicateLogHeader header) => header.Run.Options.Any(written => written.Split(' ')[0] == option);
+    private static bool IsGiven(string option, LogHeader header) => header.Run.Options.Any(written => written.Split(' ')[0] == option);
 }

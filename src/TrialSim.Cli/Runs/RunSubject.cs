@@ -29,7 +29,7 @@ internal sealed record RunSubject(Trial Trial, byte[] Scenario, string ResolvedY
 
     /// <summary>What the run of a replicate log was asked for.</summary>
     /// <exception cref="UserInputException">This version cannot read the scenario any more.</exception>
-    public static RunSubject Of(ReplicateLogHeader header)
+    public static RunSubject Of(LogHeader header)
     {
         ScenarioReading reading = ScenarioReader.Read(System.Text.Encoding.UTF8.GetBytes(header.ResolvedScenario), ResultsFiles.Resolved, ScenarioOverrides.None);
         Trial trial = reading.Scenario?.Trial ?? throw new UserInputException(string.Join(Environment.NewLine, reading.Problems));
@@ -43,7 +43,7 @@ internal sealed record RunSubject(Trial Trial, byte[] Scenario, string ResolvedY
     public Manifest ManifestOf(long replicates, long requested) => ManifestOf(new ReplicateRange(1, (uint)replicates)) with { ReplicatesRequested = requested };
 
     /// <summary>The header of a replicate log.</summary>
-    public ReplicateLogHeader HeaderOf(LogPart part, ShardNumber shard) => new(ManifestOf(shard.RangeOf(Trial.Run.Replicates)), part, shard, ResolvedYaml, Scenario);
+    public LogHeader HeaderOf(LogPart part, ShardNumber shard) => new(ManifestOf(shard.RangeOf(Trial.Run.Replicates)), part, shard, ResolvedYaml, Scenario);
 
     private Manifest ManifestOf(ReplicateRange range) => new(
         Trial.Name,

@@ -48,7 +48,7 @@ internal static class ShardRun
 
         bool RunPart(LogPart part, Trial simulated, CurvePlan curves)
         {
-            ReplicateLogHeader header = subject.HeaderOf(part, shard);
+            LogHeader header = subject.HeaderOf(part, shard);
             string path = folder.PathOf(shard, part);
             RefuseOtherRuns(path, folder.ShownPathOf(shard, part), header);
             NoRecorder recorder = new();
@@ -61,7 +61,7 @@ internal static class ShardRun
         }
     }
 
-    private static void RefuseOtherRuns(string path, string shown, ReplicateLogHeader header)
+    private static void RefuseOtherRuns(string path, string shown, LogHeader header)
     {
         if (ReplicateLog.TryOpen(path, out ReplicateLog log) && RunDifferences.All(log.Header, header) is { Count: > 0 } differences)
         {

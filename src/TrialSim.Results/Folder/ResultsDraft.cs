@@ -80,13 +80,13 @@ public sealed class ResultsDraft : IDisposable
     }
 
     /// <summary>
-    /// Folders with a replicate log of these results: the draft of a run that was killed, the results of one that was stopped, those of one that is finished and has kept it.
+    /// Folders with a log of these results: the draft of a run that was killed, the results of one that was stopped, those of one that is finished and has kept it.
     /// </summary>
     public IReadOnlyList<string> FoldersWithLogs =>
-        [.. new[] { _partial, _final + Stopped, _final }.Where(folder => File.Exists(Path.Combine(folder, ResultsFiles.ReplicateLog)))];
+        [.. new[] { _partial, _final + Stopped, _final }.Where(HasLogs)];
 
-    /// <summary>Path of a replicate log of the draft.</summary>
-    public string PathOf(LogPart part) => Path.Combine(_partial, part == LogPart.Trial ? ResultsFiles.ReplicateLog : ResultsFiles.NullReplicateLog);
+    /// <summary>Path of a log of the draft.</summary>
+    public string PathOf(LogPart part) => Path.Combine(_partial, NameOf(part));
 
     /// <summary>Takes over the replicate logs of one of <see cref="FoldersWithLogs"/>.</summary>
     /// <param name="folder">The folder.</param>
@@ -102,7 +102,7 @@ public sealed class ResultsDraft : IDisposable
         StartAnew();
         foreach (LogPart part in Enum.GetValues<LogPart>())
         {
-            string log = Path.Combine(folder, Path.GetRelativePath(_partial, PathOf(part)));
+            string log = Path.Combine(folder, NameOf(part));
             if (File.Exists(log))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(PathOf(part))!);
@@ -222,17 +222,16 @@ public sealed class ResultsDraft : IDisposable
 
     private static void RemoveLogs(string folder)
     {
-        File.Delete(Path.Combine(folder, ResultsFiles.ReplicateLog));
-        if (Directory.Exists(Path.Combine(folder, ResultsFiles.Null)))
+        foreach (string log in LogsIn(folder).Where(File.Exists).ToArray())
         {
-            File.Delete(Path.Combine(folder, ResultsFiles.NullReplicateLog));
+            File.Delete(log);
         }
     }
 
     private void RemoveAllButLogs()
     {
-        string[] logs = [.. Enum.GetValues<LogPart>().Select(PathOf)];
-        if (!File.Exists(PathOf(LogPart.Trial)))
+        string[] logs = [.. LogsIn(_partial)];
+        if (!HasLogs(_partial))
         {
             DeleteIfThere(_partial);
             return;
@@ -248,6 +247,21 @@ public sealed class ResultsDraft : IDisposable
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // The log of the run under the null hypothesis is never there alone.
+    private static bool HasLogs(string folder) => File.Exists(Path.Combine(folder, ResultsFiles.ReplicateLog))
+        || File.Exists(Path.Combine(folder, ResultsFiles.CellLog)) || File.Exists(Path.Combine(folder, ResultsFiles.EvaluationLog));
+
+    private static IEnumerable<string> LogsIn(string folder) => Enum.GetValues<LogPart>().Select(part => Path.Combine(folder, NameOf(part)));
+
+    private static string NameOf(LogPart part) => part switch
+    {
+        LogPart.Trial => ResultsFiles.ReplicateLog,
+        LogPart.Null => ResultsFiles.NullReplicateLog,
+        LogPart.Cells => ResultsFiles.CellLog,
+        LogPart.Evaluations => ResultsFiles.EvaluationLog,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Not a part."),
+    };
 
     private static void DeleteIfThere(string folder)
     {
@@ -271,7 +285,7 @@ public sealed class ResultsDraft : IDisposable
         return true;
     });
 
-    private T Guarded<T>(Func<T> write) => Guarded(_final, File.Exists(PathOf(LogPart.Trial)) ? $"{_option}, or make room and go on with --resume: what is finished is kept" : _option, write);
+    private T Guarded<T>(Func<T> write) => Guarded(_final, HasLogs(_partial) ? $"{_option}, or make room and go on with --resume: what is finished is kept" : _option, write);
 
     private static T Guarded<T>(string folder, string option, Func<T> write)
     {

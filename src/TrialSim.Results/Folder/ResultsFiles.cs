@@ -42,6 +42,12 @@ public static class ResultsFiles
     /// <summary>The same of the run under the null hypothesis.</summary>
     public const string NullReplicateLog = Null + "/" + ReplicateLog;
 
+    /// <summary>The finished cells of a sweep that is not.</summary>
+    public const string CellLog = "cells.log";
+
+    /// <summary>The evaluations of a search that is not finished.</summary>
+    public const string EvaluationLog = "evaluations.log";
+
     /// <summary>The folder of the shards of a run.</summary>
     public const string Shards = "shards";
 
@@ -79,7 +85,7 @@ public static class ResultsFiles
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Shards, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
+        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, CellLog, EvaluationLog, Shards, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
 
     /// <summary>Names in a folder that are no results of ours, sorted; none where the folder is missing, empty, or all of it is ours.</summary>
     public static IReadOnlyList<string> Strangers(string folder)

@@ -38,8 +38,8 @@ public static class ResultsJson
     internal static Manifest ManifestOf(string text) => JsonSerializer.Deserialize(text, Context.Manifest)!;
 
     /// <summary>The header of a replicate log.</summary>
-    internal static byte[] BytesOf(ReplicateLogHeader header) => JsonSerializer.SerializeToUtf8Bytes(header, Context.ReplicateLogHeader);
+    internal static byte[] BytesOf(LogHeader header) => JsonSerializer.SerializeToUtf8Bytes(header, Context.LogHeader);
 
     /// <summary>The header of a replicate log again.</summary>
-    internal static ReplicateLogHeader ReplicateLogHeaderOf(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize(bytes, Context.ReplicateLogHeader)!;
+    internal static LogHeader LogHeaderOf(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize(bytes, Context.LogHeader)!;
 }

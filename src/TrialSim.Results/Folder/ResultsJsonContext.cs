@@ -9,6 +9,6 @@ namespace TrialSim.Results.Folder;
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(AdamManifest))]
 [JsonSerializable(typeof(AnalysisRecord))]
-[JsonSerializable(typeof(ReplicateLogHeader))]
+[JsonSerializable(typeof(LogHeader))]
 [JsonSerializable(typeof(IReadOnlyList<OperatingCharacteristic>))]
 internal sealed partial class ResultsJsonContext : JsonSerializerContext;

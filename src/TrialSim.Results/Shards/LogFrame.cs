@@ -6,12 +6,12 @@ using TrialSim.Engine.MonteCarlo;
 namespace TrialSim.Results.Shards;
 
 /// <summary>
-/// One batch in a replicate log: a head of five numbers of 4 bytes, little-endian, and the batch. The head has a checksum of its own, so that a frame that ends too early, as a killed process leaves it, can be
+/// One piece of finished work in a log, such as a batch of replicates: a head of five numbers of 4 bytes, little-endian, and the piece. The head has a checksum of its own, so that a frame that ends too early, as a killed process leaves it, can be
 /// told from one whose length is wrong.
 /// </summary>
-/// <param name="Length">Bytes of the batch.</param>
-/// <param name="First">Number of its first replicate.</param>
-/// <param name="Count">Its replicates.</param>
+/// <param name="Length">Bytes of the piece.</param>
+/// <param name="First">Number of its first replicate, or its own.</param>
+/// <param name="Count">Its replicates; 1 of other pieces.</param>
 /// <param name="Checksum">CRC-32C of its bytes.</param>
 internal readonly record struct LogFrame(int Length, uint First, int Count, uint Checksum)
 {
@@ -25,6 +25,15 @@ internal readonly record struct LogFrame(int Length, uint First, int Count, uint
         int length = BatchBytes.Write(batch, room[HeadBytes..]);
         new LogFrame(length, batch.First, batch.Count, ChecksumOf(room.Slice(HeadBytes, length))).WriteHead(room);
         batch.Logged.Advance(HeadBytes + length);
+    }
+
+    /// <summary>The whole frame of a piece with a number of its own.</summary>
+    public static byte[] Of(uint number, ReadOnlySpan<byte> piece)
+    {
+        byte[] whole = new byte[HeadBytes + piece.Length];
+        new LogFrame(piece.Length, number, 1, ChecksumOf(piece)).WriteHead(whole);
+        piece.CopyTo(whole.AsSpan(HeadBytes));
+        return whole;
     }
 
     /// <summary>Reads a head; false where it is none.</summary>

@@ -1,11 +1,17 @@
 namespace TrialSim.Results.Shards;
 
-/// <summary>Which trial the replicates of a log are of.</summary>
+/// <summary>What a log holds.</summary>
 public enum LogPart
 {
-    /// <summary>The trial as it is written.</summary>
+    /// <summary>Replicates of the trial as it is written.</summary>
     Trial,
 
-    /// <summary>The same trial under its null hypothesis.</summary>
+    /// <summary>Replicates of the same trial under its null hypothesis.</summary>
     Null,
+
+    /// <summary>The cells of a sweep.</summary>
+    Cells,
+
+    /// <summary>The evaluations of a search.</summary>
+    Evaluations,
 }

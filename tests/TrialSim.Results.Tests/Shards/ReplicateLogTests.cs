@@ -122,7 +122,7 @@ public sealed class ReplicateLogTests : IDisposable
         Manifest run = new("two-looks", "", "1.0", "TrialSim.Kernel", TwoLookTrial.Seed, 1, Replicates, Replicates, "");
         using ReplicateLogWriter writer = ReplicateLog.TryOpen(path, out ReplicateLog log)
             ? ReplicateLogWriter.GoOn(log)
-            : ReplicateLogWriter.Begin(path, new ReplicateLogHeader(run, LogPart.Trial, ShardNumber.Whole, "trialsim: 1\n", [1, 2, 3]));
+            : ReplicateLogWriter.Begin(path, new LogHeader(run, LogPart.Trial, ShardNumber.Whole, "trialsim: 1\n", [1, 2, 3]));
         ReplicateRange rest = new((uint)writer.Replicates + 1, Replicates - (uint)writer.Replicates);
         Campaign.Run(TwoLookTrial.Trial, TwoLookTrial.Seed, rest, CurvePlan.None, 1, writer.Prepare, writer.Add, CancellationToken.None);
         return path;
