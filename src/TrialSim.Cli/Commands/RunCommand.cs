@@ -108,7 +108,7 @@ internal static class RunCommand
         Trial trial = subject.Trial;
         options.Precision?.RequireIn(trial);
         using ResultsDraft draft = ResultsDraft.Open(options.FolderOf(trial.Name), "--out", EarlierWork.LogsKept);
-        Resumption.Prepare(draft, subject, options.Start, streams);
+        Resumption.Prepare(draft, subject.HeaderOf(LogPart.Trial, ShardNumber.Whole), trial.Run.Replicates, options.Start, streams);
         CurvePlan curves = CurvePlanner.Plan(trial, trial.Run.Seed);
         using RunRecorder recorder = new(draft, trial, curves);
         StoppingRule rule = options.Precision is PrecisionGoal goal

@@ -6,52 +6,60 @@ using TrialSim.Results.Shards;
 
 namespace TrialSim.Cli.Runs;
 
-/// <summary>Finds what an earlier attempt at the same run has finished.</summary>
+/// <summary>Finds what an earlier attempt at the same run, sweep or search has finished.</summary>
 internal static class Resumption
 {
-    /// <summary>Leaves in the draft the replicate logs that the run goes on with, if it is to go on and there are any, and says so.</summary>
+    /// <summary>Leaves in the draft the logs that the run goes on with, if it is to go on and there are any, and says so.</summary>
     /// <param name="draft">The draft, with what a killed run has left in it.</param>
-    /// <param name="subject">What is run.</param>
+    /// <param name="asked">What is run.</param>
+    /// <param name="wanted">Replicates, cells or evaluations that there will be in the end; null where that is not known yet.</param>
     /// <param name="start">Whether it goes on.</param>
     /// <param name="streams">Where to say it.</param>
     /// <exception cref="UserInputException">What is there is of another run.</exception>
-    public static void Prepare(ResultsDraft draft, RunSubject subject, RunStart start, TerminalStreams streams)
+    public static void Prepare(ResultsDraft draft, LogHeader asked, long? wanted, RunStart start, TerminalStreams streams)
     {
-        string[] folders = [.. draft.FoldersWithLogs];
+        (string pieces, string whole) = WordsOf(asked.Part);
+        string[] folders = [.. draft.FoldersWith(asked.Part)];
         if (start == RunStart.Anew)
         {
             if (folders.Length > 0)
             {
-                streams.Error.WriteLine($"Replicates of an earlier run are kept for these results; {RunCommand.Resume} would go on with them. This run starts from the beginning.");
+                streams.Error.WriteLine($"{char.ToUpperInvariant(pieces[0])}{pieces[1..]} of an earlier {whole} are kept for these results; {RunCommand.Resume} would go on with them. This {whole} starts from the beginning.");
             }
 
             draft.StartAnew();
             return;
         }
 
-        (string Folder, ReplicateLog Log)[] found = [.. folders.SelectMany(Opened)];
+        (string Folder, FinishedWork Work)[] found = [.. folders.SelectMany(folder => Opened(folder, asked.Part))];
         if (found.Length == 0)
         {
-            streams.Error.WriteLine("There is nothing to resume: no replicates are kept for these results. The run starts from the beginning.");
+            streams.Error.WriteLine($"There is nothing to resume: no {pieces} are kept for these results. The {whole} starts from the beginning.");
             draft.StartAnew();
             return;
         }
 
-        LogHeader asked = subject.HeaderOf(LogPart.Trial, ShardNumber.Whole);
-        (string Folder, ReplicateLog Log)[] ours = [.. found.Where(entry => RunDifferences.BesideReplicates(entry.Log.Header, asked).Count == 0)];
+        (string Folder, FinishedWork Work)[] ours = [.. found.Where(entry => RunDifferences.WhenGoingOn(entry.Work.Header, asked).Count == 0)];
         if (ours.Length == 0)
         {
             throw new UserInputException(
-                $"{RunCommand.Resume}: the replicates that are kept for these results are of another run.\n{string.Join('\n', RunDifferences.BesideReplicates(found[0].Log.Header, asked))}\n"
+                $"{RunCommand.Resume}: the {pieces} that are kept for these results are of another {whole}.\n{string.Join('\n', RunDifferences.WhenGoingOn(found[0].Work.Header, asked))}\n"
                 + $"Run it as it was, or without {RunCommand.Resume} to start from the beginning, or name another folder with --out.");
         }
 
-        (string folder, ReplicateLog log) = ours.MaxBy(entry => entry.Log.Replicates);
-        draft.GoOnFrom(folder, ours.Select(entry => entry.Folder));
-        long wanted = subject.Trial.Run.Replicates;
-        streams.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(log.Replicates, wanted):N0} of {wanted:N0} replicates are there."));
+        (string chosen, FinishedWork work) = ours.MaxBy(entry => entry.Work.Count);
+        draft.GoOnFrom(chosen, ours.Select(entry => entry.Folder));
+        streams.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{(wanted is long all ? $"{Math.Min(work.Count, all):N0} of {all:N0}" : $"{work.Count:N0}")} {pieces} are there."));
     }
 
-    private static IEnumerable<(string Folder, ReplicateLog Log)> Opened(string folder) =>
-        ReplicateLog.TryOpen(Path.Combine(folder, ResultsFiles.ReplicateLog), out ReplicateLog log) ? [(folder, log)] : [];
+    private static (string Pieces, string Whole) WordsOf(LogPart part) => part switch
+    {
+        LogPart.Cells => ("cells", "sweep"),
+        LogPart.Evaluations => ("evaluations", "search"),
+        _ => ("replicates", "run"),
+    };
+
+    private static IEnumerable<(string Folder, FinishedWork Work)> Opened(string folder, LogPart part) =>
+        FinishedWork.TryRead(Path.Combine(folder, ResultsFiles.LogOf(part)), out FinishedWork work) ? [(folder, work)] : [];
 }

@@ -25,6 +25,18 @@ internal static class RunDifferences
         .. there.Run.Kernel == here.Run.Kernel ? Array.Empty<string>() : [Line("kernel", there.Run.Kernel, here.Run.Kernel)],
     ];
 
+    /// <summary>What keeps one from going on with the finished work of the other, a line each: all that differs, but for the number of replicates of a run.</summary>
+    /// <param name="there">What the work that is there is of.</param>
+    /// <param name="here">What is asked for.</param>
+    public static IReadOnlyList<string> WhenGoingOn(LogHeader there, LogHeader here) => here.Part is LogPart.Cells or LogPart.Evaluations
+        ?
+        [
+            .. All(there, here),
+            .. OnlyOf(there, here).Select(option => Line(option, "given", "not given")),
+            .. OnlyOf(here, there).Select(option => Line(option, "not given", "given")),
+        ]
+        : BesideReplicates(there, here);
+
     /// <summary>What differs, a line each.</summary>
     public static IReadOnlyList<string> All(LogHeader there, LogHeader here) =>
     [
@@ -33,6 +45,10 @@ internal static class RunDifferences
             ? Array.Empty<string>()
             : [Line(Replicates, FormattableString.Invariant($"{there.Run.ReplicatesRequested}"), FormattableString.Invariant($"{here.Run.ReplicatesRequested}"))],
     ];
+
+    // Each --set is in the resolved scenario.
+    private static IEnumerable<string> OnlyOf(LogHeader some, LogHeader others) => some.Run.Options
+        .Except(others.Run.Options).Where(option => !Options.Contains(option.Split(' ')[0]) && !option.StartsWith("--set ", StringComparison.Ordinal));
 
     private static string Line(string key, string there, string here) => $"  {key}: {there} there, {here} here";
 

@@ -82,13 +82,14 @@ public sealed class ResultsDraft : IDisposable
     /// <summary>
     /// Folders with a log of these results: the draft of a run that was killed, the results of one that was stopped, those of one that is finished and has kept it.
     /// </summary>
-    public IReadOnlyList<string> FoldersWithLogs =>
-        [.. new[] { _partial, _final + Stopped, _final }.Where(HasLogs)];
+    /// <param name="part">What the log holds.</param>
+    public IReadOnlyList<string> FoldersWith(LogPart part) =>
+        [.. new[] { _partial, _final + Stopped, _final }.Where(folder => File.Exists(Path.Combine(folder, ResultsFiles.LogOf(part))))];
 
     /// <summary>Path of a log of the draft.</summary>
-    public string PathOf(LogPart part) => Path.Combine(_partial, NameOf(part));
+    public string PathOf(LogPart part) => Path.Combine(_partial, ResultsFiles.LogOf(part));
 
-    /// <summary>Takes over the replicate logs of one of <see cref="FoldersWithLogs"/>.</summary>
+    /// <summary>Takes over the replicate logs of one of <see cref="FoldersWith"/>.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="earlier">All folders that hold an earlier state of the same run: what is published later stands in their place.</param>
     public void GoOnFrom(string folder, IEnumerable<string> earlier) => Guarded(() =>
@@ -102,7 +103,7 @@ public sealed class ResultsDraft : IDisposable
         StartAnew();
         foreach (LogPart part in Enum.GetValues<LogPart>())
         {
-            string log = Path.Combine(folder, NameOf(part));
+            string log = Path.Combine(folder, ResultsFiles.LogOf(part));
             if (File.Exists(log))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(PathOf(part))!);
@@ -248,20 +249,9 @@ public sealed class ResultsDraft : IDisposable
         }
     }
 
-    // The log of the run under the null hypothesis is never there alone.
-    private static bool HasLogs(string folder) => File.Exists(Path.Combine(folder, ResultsFiles.ReplicateLog))
-        || File.Exists(Path.Combine(folder, ResultsFiles.CellLog)) || File.Exists(Path.Combine(folder, ResultsFiles.EvaluationLog));
+    private static bool HasLogs(string folder) => LogsIn(folder).Any(File.Exists);
 
-    private static IEnumerable<string> LogsIn(string folder) => Enum.GetValues<LogPart>().Select(part => Path.Combine(folder, NameOf(part)));
-
-    private static string NameOf(LogPart part) => part switch
-    {
-        LogPart.Trial => ResultsFiles.ReplicateLog,
-        LogPart.Null => ResultsFiles.NullReplicateLog,
-        LogPart.Cells => ResultsFiles.CellLog,
-        LogPart.Evaluations => ResultsFiles.EvaluationLog,
-        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Not a part."),
-    };
+    private static IEnumerable<string> LogsIn(string folder) => Enum.GetValues<LogPart>().Select(part => Path.Combine(folder, ResultsFiles.LogOf(part)));
 
     private static void DeleteIfThere(string folder)
     {

@@ -1,3 +1,5 @@
+using TrialSim.Results.Shards;
+
 namespace TrialSim.Results.Folder;
 
 /// <summary>What a results folder holds.</summary>
@@ -86,6 +88,16 @@ public static class ResultsFiles
 
     private static readonly string[] All =
         [Manifest, Scenario, Resolved, Replicates, ReplicateLog, CellLog, EvaluationLog, Shards, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
+
+    /// <summary>The log of what is finished of a run, a sweep or a search.</summary>
+    public static string LogOf(LogPart part) => part switch
+    {
+        LogPart.Trial => ReplicateLog,
+        LogPart.Null => NullReplicateLog,
+        LogPart.Cells => CellLog,
+        LogPart.Evaluations => EvaluationLog,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Not a part."),
+    };
 
     /// <summary>Names in a folder that are no results of ours, sorted; none where the folder is missing, empty, or all of it is ours.</summary>
     public static IReadOnlyList<string> Strangers(string folder)

@@ -1,0 +1,29 @@
+using TrialSim.Results.Folder;
+
+namespace TrialSim.Results.Shards;
+
+/// <summary>What a log holds, without reading it in.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Header">What it is of.</param>
+/// <param name="Count">Finished replicates, cells or evaluations.</param>
+public sealed record FinishedWork(string Path, LogHeader Header, long Count)
+{
+    /// <summary>Reads and checks a whole log.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="work">What it holds.</param>
+    /// <returns>False where there is no such file, or where it ends before its first frame could have been written.</returns>
+    /// <exception cref="ResultsFolderException">It is not a log, or something in it is not as it was written.</exception>
+    public static bool TryRead(string path, out FinishedWork work)
+    {
+        work = null!;
+        if (!LogFile.TryOpen(path, out LogFile file))
+        {
+            return false;
+        }
+
+        long count = 0;
+        file.ReadFrames(static _ => true, (frame, _, _) => count += frame.Count);
+        work = new FinishedWork(path, file.Header, count);
+        return true;
+    }
+}
