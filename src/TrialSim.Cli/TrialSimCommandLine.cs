@@ -100,7 +100,7 @@ public static class TrialSimCommandLine
             return await command;
         }
 
-        await streams.Error.WriteLineAsync($"What was under way did not end within {TimeToFinish.TotalMinutes:0} minutes. What was not yet written is lost.");
+        await streams.Error.WriteLineAsync($"What was under way did not end within {TimeToFinish.TotalMinutes:0} minutes. What a run, a sweep or a search has finished is kept; the same command with --resume goes on with it.");
         return ExitCode.Cancelled;
     }
 

@@ -58,7 +58,7 @@ public sealed class InterruptionTests
         string error = await program.Error.ReadToEndAsync();
 
         Assert.Equal(130, await program.ExitCodeAsync());
-        Assert.EndsWith("Stopped at once. What was not yet written is lost.\n", error, StringComparison.Ordinal);
+        Assert.EndsWith("Stopped at once. What a run, a sweep or a search has finished is kept; the same command with --resume goes on with it.\n", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal); // A stack trace.
     }
 

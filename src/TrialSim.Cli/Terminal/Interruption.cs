@@ -53,7 +53,7 @@ internal sealed class Interruption : IDisposable
             return;
         }
 
-        _streams.Error.WriteLine("Stopped at once. What was not yet written is lost.");
+        _streams.Error.WriteLine("Stopped at once. What a run, a sweep or a search has finished is kept; the same command with --resume goes on with it.");
         _streams.Error.Flush();
         Environment.Exit(ExitCode.Cancelled);
     }
