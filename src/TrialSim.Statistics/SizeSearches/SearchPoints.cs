@@ -1,0 +1,133 @@
+using TrialSim.Statistics.Probability;
+
+namespace TrialSim.Statistics.SizeSearches;
+
+/// <summary>What a search has learned of one target's characteristic, size by size.</summary>
+internal sealed class SearchPoints
+{
+    private const double LackOfFitAllowed = 1e-3;
+    private const double Window = 1.5;
+    private const double UsualReach = 0.1;
+    private const double Significant = 3.0;
+
+    private readonly int _target;
+    private readonly SizeTarget _wanted;
+    private readonly (long Size, SearchFigure Figure)[] _points;
+
+    public SearchPoints(int target, SizeTarget wanted, IEnumerable<SearchEvaluation> history)
+    {
+        _target = target;
+        _wanted = wanted;
+        _points =
+        [
+            .. history.Where(evaluation => evaluation.Purpose != SearchPurpose.Confirm).GroupBy(evaluation => evaluation.Size).OrderBy(group => group.Key)
+                .Select(group => (group.Key, group.Select(evaluation => evaluation.Figures[target]).Aggregate((sum, more) => sum.With(more)))),
+        ];
+    }
+
+    public long Smallest => _points[0].Size;
+
+    public long Largest => _points[^1].Size;
+
+    public bool IsMetEverywhere => _points.All(point => _wanted.IsMet(point.Figure.Value));
+
+    /// <summary>Replicates of a size that was looked at.</summary>
+    public long ReplicatesAt(long size) => FigureAt(size).Replicates;
+
+    /// <summary>By how many standard errors such a size falls short of the target.</summary>
+    public double ErrorsShortAt(long size) => -_wanted.Margin(FigureAt(size).Value) / Math.Max(ErrorOf(FigureAt(size)), double.Epsilon);
+
+    /// <summary>1 where the target comes nearer with the size, −1 where it goes farther, 0 where replicates do not tell.</summary>
+    public int Direction
+    {
+        get
+        {
+            double error = double.Hypot(ErrorOf(_points[0].Figure), ErrorOf(_points[^1].Figure));
+            double gain = _wanted.Margin(_points[^1].Figure.Value) - _wanted.Margin(_points[0].Figure.Value);
+            return Math.Abs(gain) > Significant * error ? Math.Sign(gain) : 0;
+        }
+    }
+
+    /// <summary>About how many times larger a size than one of the ends would meet the target, below 1 for smaller; only ever a guess.</summary>
+    public double FactorFrom(long size)
+    {
+        const double CriticalZ = 1.96;
+        SearchFigure figure = FigureAt(size);
+        if (_wanted.Scale == CurveScale.Number)
+        {
+            return 2.0;
+        }
+
+        double share = Math.Clamp(figure.Value, 0.5 / figure.Replicates, 1.0 - (0.5 / figure.Replicates));
+        double drift = Math.Max(Normal.Quantile(share) + CriticalZ, 0.3);
+        double wanted = Math.Max(Normal.Quantile(_wanted.Bound) + CriticalZ, 0.3);
+        return wanted / drift * (wanted / drift);
+    }
+
+    /// <summary>Where the characteristic passes its bound; null where it does not within what was looked at.</summary>
+    public Crossing? Crossing()
+    {
+        long[] met = [.. _points.Where(point => _wanted.IsMet(point.Figure.Value)).Select(point => point.Size)];
+        long[] unmet = [.. _points.Where(point => !_wanted.IsMet(point.Figure.Value)).Select(point => point.Size)];
+        if (met.Length == 0 || unmet.Length == 0)
+        {
+            return null;
+        }
+
+        CrossingSide side = unmet[0] == Smallest || met[^1] == Largest ? CrossingSide.FromHere : CrossingSide.UpToHere;
+        if (met[0] == Smallest && unmet[^1] == Largest)
+        {
+            side = CrossingSide.UpToHere;
+        }
+
+        double guess = side == CrossingSide.FromHere ? 0.5 * (unmet.Where(size => size < met[^1]).DefaultIfEmpty(unmet[0]).Max() + met[0]) : 0.5 * (met[^1] + unmet[0]);
+        (LocalFit wide, _) = Fit(guess);
+        (LocalFit fit, double reach) = Fit(Math.Clamp(wide.SizeOf(_wanted.Bound), Smallest, Largest));
+        return new Crossing(_target, side, Math.Clamp(fit.SizeOf(_wanted.Bound), Smallest, Largest), fit.IntervalOf(_wanted.Bound), fit, reach);
+    }
+
+    /// <summary>Replicates that a line goes by.</summary>
+    public long ReplicatesOf(LocalFit fit) => _points.Where(point => fit.Sizes.Contains(point.Size)).Sum(point => point.Figure.Replicates);
+
+    /// <summary>Of two sizes on both sides of a crossing that on whose side there are fewer replicates so near.</summary>
+    public long ScarcerSide(double crossing, long below, long above)
+    {
+        long ReplicatesBetween(double from, double to) => _points.Where(point => point.Size >= from && point.Size <= to).Sum(point => point.Figure.Replicates);
+        return ReplicatesBetween(below - (0.5 * (crossing - below)), crossing) <= ReplicatesBetween(crossing, above + (0.5 * (above - crossing))) ? below : above;
+    }
+
+    // The line through sizes near a guess; fewer of them where they do not lie on one.
+    private (LocalFit Fit, double Reach) Fit(double guess)
+    {
+        List<(long Size, SearchFigure Figure)> near = [.. _points.OrderBy(point => DistanceFrom(guess, point.Size))];
+        int inside = near.Count(point => DistanceFrom(guess, point.Size) <= Window);
+        near = [.. near.Take(Math.Max(2, inside))];
+        if (near.All(point => point.Size <= guess) || near.All(point => point.Size >= guess))
+        {
+            near = [.. _points.OrderBy(point => DistanceFrom(guess, point.Size))]; // The guess lies at an end of what is known: all that is known has to do.
+        }
+
+        LocalFit fit = FitOf(near);
+        double reach = UsualReach;
+        while (fit.LackOfFit < LackOfFitAllowed && FarthestToSpare(near, guess) is int farthest and >= 0)
+        {
+            near.RemoveAt(farthest);
+            reach = Math.Min(UsualReach, 0.5 * (DistanceFrom(guess, near[^1].Size) - 1.0));
+            fit = FitOf(near);
+        }
+
+        return (fit, reach);
+    }
+
+    // Each side of the guess keeps its nearest size. -1 where nothing can be spared.
+    private static int FarthestToSpare(List<(long Size, SearchFigure Figure)> nearestFirst, double guess) =>
+        nearestFirst.FindLastIndex(point => nearestFirst.Count(other => other.Size <= guess == point.Size <= guess) > 1);
+
+    private SearchFigure FigureAt(long size) => _points.First(point => point.Size == size).Figure;
+
+    private LocalFit FitOf(IEnumerable<(long Size, SearchFigure Figure)> points) => new(_wanted.Scale, _wanted.Bound, [.. points.OrderBy(point => point.Size)]);
+
+    private static double DistanceFrom(double guess, long size) => Math.Max((size + 1.0) / (guess + 1.0), (guess + 1.0) / (size + 1.0));
+
+    private static double ErrorOf(SearchFigure figure) => Math.Max(figure.StandardError, figure.StandardError == 0.0 && figure.Value is 0.0 or 1.0 ? 1.0 / figure.Replicates : 0.0);
+}

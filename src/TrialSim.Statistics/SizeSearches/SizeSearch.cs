@@ -1,0 +1,142 @@
+namespace TrialSim.Statistics.SizeSearches;
+
+/// <summary>
+/// Finds the smallest size of a trial that meets its targets, where a characteristic of a size is known only from replicates. Sizes on both sides of the answer are found with few replicates; a line on
+/// a scale on which the characteristic is nearly straight is laid through sizes near the crossing, and replicates are added a little below and above until its interval is narrow enough; the answer and
+/// the step below are then confirmed with replicates that had no part in finding it. What comes next follows from what has been evaluated and nothing else, so that a search can be gone on with.
+/// </summary>
+public static class SizeSearch
+{
+    private const double Significant = 3.0;
+    private const double Hair = 1e-9;
+    private const long LeastReplicates = 250;
+    private const int MostMoves = 20;
+
+    /// <summary>What to do after these evaluations.</summary>
+    /// <param name="plan">What is searched.</param>
+    /// <param name="history">All evaluations so far, in order; each that was asked for.</param>
+    public static SearchStep Next(SearchPlan plan, IReadOnlyList<SearchEvaluation> history)
+    {
+        if (history.Count == 0)
+        {
+            return new SearchStep.Evaluate(plan.Start, plan.Pilot, SearchPurpose.Bracket);
+        }
+
+        SearchPoints[] points = [.. plan.Targets.Select((target, index) => new SearchPoints(index, target, history))];
+        Crossing[] crossings = [.. points.Select(point => point.Crossing()).OfType<Crossing>()];
+        if (Bracketing.Next(plan, points, crossings) is SearchStep bracketing)
+        {
+            return bracketing;
+        }
+
+        long spent = history.Where(evaluation => evaluation.Purpose != SearchPurpose.Confirm).Sum(evaluation => evaluation.Replicates);
+        long left = plan.Budget - plan.ForConfirmation - spent;
+        Crossing? deciding = crossings.Where(crossing => crossing.Side == CrossingSide.FromHere).MaxBy(crossing => crossing.Size);
+        Crossing[] inDoubt = [.. InDoubt(plan, crossings, deciding).Where(crossing => !IsAccurate(plan, crossing))];
+        if (inDoubt.Length > 0 && left >= LeastReplicates)
+        {
+            return Refined(plan, points[inDoubt[0].Target], inDoubt[0], left);
+        }
+
+        if (inDoubt.FirstOrDefault(crossing => crossing.Interval is null) is Crossing flat)
+        {
+            return new SearchStep.Indifferent(flat.Target);
+        }
+
+        long answer = AnswerOf(plan, deciding);
+        return crossings.FirstOrDefault(crossing => crossing.Side == CrossingSide.UpToHere && Math.Floor(crossing.Size + Hair) < answer) is Crossing upTo && deciding is not null
+            ? new SearchStep.Excluding(deciding, upTo)
+            : Confirmed(plan, history, crossings, deciding, Math.Max(2000, spent / 4), inDoubt.Length == 0 ? Accuracy.Reached : Accuracy.BudgetSpent);
+    }
+
+    // The crossing that decides first; then those that may decide instead, or forbid the answer.
+    private static IEnumerable<Crossing> InDoubt(SearchPlan plan, Crossing[] crossings, Crossing? deciding)
+    {
+        if (deciding is null)
+        {
+            yield break;
+        }
+
+        yield return deciding;
+        foreach (Crossing other in crossings.Where(other => other != deciding))
+        {
+            bool isClear = other.Interval is Interval interval && (other.Side == CrossingSide.FromHere
+                ? interval.Upper <= (deciding.Interval?.Lower ?? 0.0)
+                : interval.Lower >= AnswerOf(plan, deciding) || interval.Upper < (deciding.Interval?.Lower ?? 0.0));
+            if (!isClear)
+            {
+                yield return other;
+            }
+        }
+    }
+
+    private static bool IsAccurate(SearchPlan plan, Crossing crossing) => crossing.HalfWidth <= plan.HalfWidthAt(crossing.Size);
+
+    private static long AnswerOf(SearchPlan plan, Crossing? deciding) =>
+        deciding is null ? plan.Lowest : (long)Math.Clamp(Math.Ceiling(deciding.Size - Hair), plan.Lowest, plan.Highest);
+
+    private static SearchStep.Evaluate Refined(SearchPlan plan, SearchPoints points, Crossing crossing, long left)
+    {
+        const double More = 1.1;
+        double reach = Math.Max(1.0, crossing.Reach * crossing.Size);
+        long below = (long)Math.Clamp(Math.Floor(crossing.Size - reach), plan.Lowest, plan.Highest);
+        long above = (long)Math.Clamp(Math.Ceiling(crossing.Size + reach), plan.Lowest, plan.Highest);
+        long near = points.ReplicatesOf(crossing.Fit);
+        double times = crossing.HalfWidth / plan.HalfWidthAt(crossing.Size);
+        double wanted = 0.5 * More * near * ((times * times) - 1.0); // On each of the two sides.
+        long most = Math.Min(left, Math.Max(4 * LeastReplicates, near));
+        return new SearchStep.Evaluate(points.ScarcerSide(crossing.Size, below, above), (long)Math.Clamp(wanted, Math.Min(LeastReplicates, most), most), SearchPurpose.Refine);
+    }
+
+    private static SearchStep Confirmed(SearchPlan plan, IReadOnlyList<SearchEvaluation> history, Crossing[] crossings, Crossing? deciding, long replicates, Accuracy accuracy)
+    {
+        Dictionary<long, SearchEvaluation> confirmed = history.Where(evaluation => evaluation.Purpose == SearchPurpose.Confirm).ToDictionary(evaluation => evaluation.Size);
+        replicates = Math.Min(replicates, plan.ForConfirmation / 4);
+        long answer = AnswerOf(plan, deciding);
+        bool hasMovedUp = false;
+        for (int move = 0; ; move++)
+        {
+            if (!confirmed.TryGetValue(answer, out SearchEvaluation? here))
+            {
+                return new SearchStep.Evaluate(answer, replicates, SearchPurpose.Confirm);
+            }
+
+            bool isBelow = crossings.Any(crossing => crossing.Side == CrossingSide.FromHere && MarginInErrors(crossing.Target, here) < -Significant);
+            if (isBelow && answer < plan.Highest && move < MostMoves)
+            {
+                hasMovedUp = true;
+                answer++;
+                continue;
+            }
+
+            if (hasMovedUp || deciding is null || answer == plan.Lowest)
+            {
+                break;
+            }
+
+            if (!confirmed.TryGetValue(answer - 1, out SearchEvaluation? before))
+            {
+                return new SearchStep.Evaluate(answer - 1, replicates, SearchPurpose.Confirm);
+            }
+
+            if (!crossings.Where(crossing => crossing.Side == CrossingSide.FromHere).All(crossing => MarginInErrors(crossing.Target, before) > Significant) || move >= MostMoves)
+            {
+                break;
+            }
+
+            answer--;
+        }
+
+        (long lowest, long highest) = deciding?.Interval is Interval interval ? (Grid(interval.Lower), Grid(interval.Upper)) : (answer, answer);
+        return new SearchStep.Found(answer, (Math.Min(lowest, answer), Math.Max(highest, answer)), deciding?.Target ?? -1, [.. crossings], accuracy);
+
+        long Grid(double size) => (long)Math.Clamp(Math.Ceiling(size - Hair), plan.Lowest, plan.Highest);
+
+        double MarginInErrors(int target, SearchEvaluation evaluation)
+        {
+            SearchFigure figure = evaluation.Figures[target];
+            double margin = plan.Targets[target].Margin(figure.Value);
+            return figure.StandardError > 0.0 ? margin / figure.StandardError : Math.Sign(margin) * double.PositiveInfinity;
+        }
+    }
+}
