@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Commands.Analyze;
+using TrialSim.Cli.Commands.Clusters;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Data;
 using TrialSim.Results.Folder;
@@ -25,6 +26,7 @@ public static class TrialSimCommandLine
         {
             RunCommand.Build(streams),
             MergeCommand.Build(streams),
+            ClusterCommand.Build(streams),
             CheckCommand.Build(streams),
             ExplainCommand.Build(streams),
             ReplayCommand.Build(streams, args),

@@ -176,8 +176,8 @@ public sealed class BadInputTests
     }
 
     [Theory, Trait("Source", "Property")]
-    [InlineData("Say what to do. The commands are run, merge, check, explain, replay, export, analyze, formula, fit, init, schema.\nSee 'trialsim --help'.\n")]
-    [InlineData("There is no command 'rnu'. The commands are run, merge, check, explain, replay, export, analyze, formula, fit, init, schema.\nSee 'trialsim --help'.\n", "rnu")]
+    [InlineData("Say what to do. The commands are run, merge, cluster, check, explain, replay, export, analyze, formula, fit, init, schema.\nSee 'trialsim --help'.\n")]
+    [InlineData("There is no command 'rnu'. The commands are run, merge, cluster, check, explain, replay, export, analyze, formula, fit, init, schema.\nSee 'trialsim --help'.\n", "rnu")]
     [InlineData("trialsim has no option '--fast'. It has --help, --version, --debug.\nSee 'trialsim --help'.\n", "--fast")]
     [InlineData("--seed stands before the command. Write it after: trialsim run … --seed …\nSee 'trialsim run --help'.\n", "--seed", "3", "run", "x")]
     [InlineData("The scenario is missing. Write: trialsim check <scenario>\nSee 'trialsim check --help'.\n", "check")]
@@ -185,6 +185,9 @@ public sealed class BadInputTests
     [InlineData("--replicate is missing. Add --replicate <number>.\n--patient is missing. Add --patient <number>.\nSee 'trialsim replay --help'.\n", "replay", "x")]
     [InlineData("init has no option '--force'. It has --help, --debug.\nSee 'trialsim init --help'.\n", "init", "--force")]
     [InlineData("The folder is missing. Write: trialsim merge <folder>\nSee 'trialsim merge --help'.\n", "merge")]
+    [InlineData("--shards is missing. Add --shards <number>.\nSee 'trialsim cluster submit --help'.\n", "cluster", "submit", "x")]
+    [InlineData("The folder is missing. Write: trialsim cluster status <folder>\nSee 'trialsim cluster status --help'.\n", "cluster", "status")]
+    [InlineData("Say what to do. The commands of cluster are submit, status.\nSee 'trialsim cluster --help'.\n", "cluster")]
     [InlineData("'x' is one word too many: schema takes options only. A name with spaces needs quotes.\nSee 'trialsim schema --help'.\n", "schema", "x")]
     public async Task CommandLine_ThatMakesNoSense_SaysWhatToWrite(string message, params string[] args)
     {

@@ -21,7 +21,7 @@ public sealed class ShardTests
 
         Assert.Equal((0, ""), (merged.ExitCode, merged.Error));
         Assert.Equal(merged, again);
-        Folders.AreTheSame(folder.PathOf("whole"), folder.PathOf("shards"), beside: "shards");
+        Folders.AreTheSame(folder.PathOf("whole"), folder.PathOf("shards"), "shards");
         Assert.Equal(6, Directory.GetFiles(folder.PathOf("shards/shards")).Length);
     }
 
@@ -62,7 +62,7 @@ $".ReplaceLineEndings("\n"),
         await Shard(folder, "3/4");
         await CommandLine.RunAsync("run", folder.PathOf("small.yaml"), "--out", folder.PathOf("whole"));
         await CommandLine.RunAsync("merge", folder.PathOf("out"));
-        Folders.AreTheSame(folder.PathOf("whole"), folder.PathOf("out"), beside: "shards");
+        Folders.AreTheSame(folder.PathOf("whole"), folder.PathOf("out"), "shards");
     }
 
     [Fact, Trait("Source", "ByHand")]

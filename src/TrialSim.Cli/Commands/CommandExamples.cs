@@ -26,6 +26,17 @@ internal static class CommandExamples
             "trialsim run my-trial.yaml --set design.patients=200 --set truth.effects.0.hazard_ratio=0.8 --out results/n-200",
         ]),
         ("merge", ["trialsim run my-trial.yaml --shard 1/2 --out results/large && trialsim run my-trial.yaml --shard 2/2 --out results/large && trialsim merge results/large"]),
+        ("cluster",
+        [
+            "trialsim cluster submit my-trial.yaml --shards 64 --replicates 1000000 --out results/large",
+            "trialsim cluster status results/large",
+        ]),
+        ("submit",
+        [
+            "trialsim cluster submit my-trial.yaml --shards 64 --replicates 1000000 --dry-run",
+            "trialsim cluster submit my-trial.yaml --shards 64 --replicates 1000000 --with-null --cpus 4 --time 02:00:00 --memory 4G --partition long --sbatch account=trials",
+        ]),
+        ("status", ["trialsim cluster status results/large"]),
         ("check", ["trialsim check my-trial.yaml", "trialsim check my-trial.yaml --targets --replicates 2000"]),
         ("explain", ["trialsim explain my-trial.yaml", "trialsim explain my-trial.yaml > resolved.yaml"]),
         ("replay",

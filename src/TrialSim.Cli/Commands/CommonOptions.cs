@@ -11,7 +11,9 @@ namespace TrialSim.Cli.Commands;
 internal static class CommonOptions
 {
     private const int MaxThreads = 1024;
-    private const int MaxShards = 100_000;
+
+    /// <summary>The most shards that a run may have.</summary>
+    public const int MaxShards = 100_000;
 
     public static Argument<string> Scenario()
     {
@@ -58,6 +60,21 @@ internal static class CommonOptions
     /// <summary>Worker threads.</summary>
     public static Option<long?> Threads() => WholeNumber(
         "--threads", [], "Worker threads; all cores by default. The results do not depend on it.", 1, MaxThreads);
+
+    /// <summary>The results folder.</summary>
+    public static Option<string?> Output() => new("--out", "-o") { Description = "The results folder; results/<name of the scenario> by default.", HelpName = "folder" };
+
+    /// <summary>The run under the null hypothesis beside.</summary>
+    public static Option<bool> WithNull() => new(RunCommand.WithNull)
+    {
+        Description = "Also run the same trial, with the same luck, without any effect on what its tests compare; its power, shown beside, is the type I error. Its tables are in the folder null.",
+    };
+
+    /// <summary>Trials that go on.</summary>
+    public static Option<bool> IgnoreStopping() => new(RunCommand.IgnoreStopping)
+    {
+        Description = "Note decisions to stop, and go on to the last look all the same: what stopping does to the estimates, on the same luck.",
+    };
 
     /// <summary>Which part of a run to simulate.</summary>
     public static Option<ShardNumber?> Shard() => new("--shard")

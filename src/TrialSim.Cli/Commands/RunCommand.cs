@@ -41,15 +41,9 @@ internal static class RunCommand
         Option<ulong?> seed = CommonOptions.Seed();
         Option<long?> threads = CommonOptions.Threads();
         Option<Setting[]> set = CommonOptions.Set();
-        Option<string?> output = new("--out", "-o") { Description = "The results folder; results/<name of the scenario> by default.", HelpName = "folder" };
-        Option<bool> withNull = new(WithNull)
-        {
-            Description = "Also run the same trial, with the same luck, without any effect on what its tests compare; its power, shown beside, is the type I error. Its tables are in the folder null.",
-        };
-        Option<bool> ignoreStopping = new(IgnoreStopping)
-        {
-            Description = "Note decisions to stop, and go on to the last look all the same: what stopping does to the estimates, on the same luck.",
-        };
+        Option<string?> output = CommonOptions.Output();
+        Option<bool> withNull = CommonOptions.WithNull();
+        Option<bool> ignoreStopping = CommonOptions.IgnoreStopping();
         Option<bool> resume = new(Resume)
         {
             Description = "Go on with a run that was stopped or killed: the results are those of a run that was not. With more --replicates than before, a run that has kept its log is made longer.",

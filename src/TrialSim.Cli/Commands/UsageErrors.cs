@@ -62,7 +62,7 @@ internal static class UsageErrors
         OptionResult option => NeedsValue(option),
         ArgumentResult { Parent: OptionResult { IdentifierTokenCount: > 1 } option } => GivenOften(option),
         ArgumentResult { Parent: OptionResult { Tokens.Count: 0 } option } => NeedsValue(option),
-        ArgumentResult { Tokens.Count: 0 } argument => $"The {argument.Argument.Name} is missing. Write: trialsim {((CommandResult)argument.Parent!).Command.Name} <{argument.Argument.Name}>",
+        ArgumentResult { Tokens.Count: 0 } argument => $"The {argument.Argument.Name} is missing. Write: {PathOf((CommandResult)argument.Parent!)} <{argument.Argument.Name}>",
         CommandResult => MissingOption(error),
         _ => error.Message,
     };

@@ -11,14 +11,12 @@ namespace TrialSim.Cli.Runs;
 /// <summary>Simulates one shard of a run, or what is missing of it, and leaves nothing but its replicate logs.</summary>
 internal static class ShardRun
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     public static int Run(RunSubject subject, ShardNumber shard, RunOptions options, TerminalStreams streams, CancellationToken cancellation)
     {
         Trial trial = subject.Trial;
-        if (shard.Of > trial.Run.Replicates)
-        {
-            throw new UserInputException(string.Create(
-                CultureInfo.InvariantCulture, $"--shard: {shard.Of:N0} shards are more than the {trial.Run.Replicates:N0} replicates. Write fewer shards, or more replicates."));
-        }
+        RefuseMoreThanReplicates(shard.Of, trial.Run.Replicates, "--shard");
 
         if (options.Log == LogKeeping.Kept)
         {
@@ -31,7 +29,7 @@ internal static class ShardRun
         }
 
         ShardFolder folder = ShardFolder.Of(options.FolderOf(trial.Name), "--out");
-        using IDisposable held = folder.Lock(shard);
+        using IDisposable held = Lock(folder, shard, streams, cancellation);
         bool isComplete = RunPart(LogPart.Trial, trial, CurvePlanner.Plan(trial, trial.Run.Seed));
         if (isComplete && subject.Null is { Tests.IsEmpty: false } nullTrial)
         {
@@ -59,6 +57,40 @@ internal static class ShardRun
                 $"Shard {shard}: {(recorder.Replicates == header.Run.Replicates ? "complete" : "not complete")}, replicates {header.Run.FirstReplicate:N0}–{last:N0} are in {folder.ShownPathOf(shard, part)}"));
             return recorder.Replicates == header.Run.Replicates;
         }
+    }
+
+    /// <summary>Refuses shards that would be empty.</summary>
+    /// <param name="shards">How many there are to be.</param>
+    /// <param name="replicates">Replicates of the run.</param>
+    /// <param name="option">The option that asks for them.</param>
+    /// <exception cref="UserInputException">There are more shards than replicates.</exception>
+    public static void RefuseMoreThanReplicates(int shards, long replicates, string option)
+    {
+        if (shards > replicates)
+        {
+            throw new UserInputException(string.Create(
+                CultureInfo.InvariantCulture, $"{option}: {shards:N0} shards are more than the {replicates:N0} replicates. Write fewer shards, or more replicates."));
+        }
+    }
+
+    // A scheduler starts a job again elsewhere while the first one still runs where it can no longer be reached.
+    private static IDisposable Lock(ShardFolder folder, ShardNumber shard, TerminalStreams streams, CancellationToken cancellation)
+    {
+        IDisposable held;
+        for (bool isSaid = false; !folder.TryLock(shard, out held); isSaid = true)
+        {
+            if (!isSaid)
+            {
+                streams.Error.WriteLine($"Another process is at shard {shard}. This one waits for its end, and then does what is left.");
+            }
+
+            if (cancellation.WaitHandle.WaitOne(BetweenLooks))
+            {
+                throw new OperationCanceledException();
+            }
+        }
+
+        return held;
     }
 
     private static void RefuseOtherRuns(string path, string shown, LogHeader header)

@@ -10,20 +10,58 @@ internal sealed class FolderLock : IDisposable
     /// <summary>Takes the lock of a results folder.</summary>
     /// <param name="folder">The folder's final path.</param>
     /// <exception cref="ResultsFolderException">Another run holds it.</exception>
-    public static FolderLock Take(string folder)
+    public static FolderLock Take(string folder) => TryTake(folder, out FolderLock held)
+        ? held
+        : throw new ResultsFolderException($"Another run is writing to '{folder}'. Wait for it, or name another folder with --out.");
+
+    /// <summary>Takes the lock; false where another run holds it.</summary>
+    /// <param name="folder">The final path of a folder or a file.</param>
+    /// <param name="held">The lock.</param>
+    public static bool TryTake(string folder, out FolderLock held)
     {
-        string path = folder + ".trialsim-lock";
+        held = null!;
+        string path = PathOf(folder);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
+            FolderLock taken = new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
+            if (!File.Exists(path))
+            {
+                taken.Dispose(); // Who held it has removed it in this very moment: nobody else would find this one.
+                return false;
+            }
+
+            held = taken;
+            return true;
         }
-        catch (IOException cause) when (File.Exists(path))
+        catch (IOException) when (File.Exists(path))
         {
-            throw new ResultsFolderException($"Another run is writing to '{folder}'. Wait for it, or name another folder with --out.", cause);
+            return false;
+        }
+    }
+
+    /// <summary>Whether another run holds the lock now.</summary>
+    /// <param name="folder">The final path of a folder or a file.</param>
+    public static bool IsTaken(string folder)
+    {
+        string path = PathOf(folder);
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+            return false;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 
     /// <summary>Lets others write.</summary>
     public void Dispose() => _file.Dispose();
+
+    private static string PathOf(string folder) => folder + ".trialsim-lock";
 }

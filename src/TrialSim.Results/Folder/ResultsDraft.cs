@@ -214,10 +214,13 @@ public sealed class ResultsDraft : IDisposable
 
     private void MendShards()
     {
-        string shards = Path.Combine(_replaced, ResultsFiles.Shards);
-        if (Directory.Exists(shards))
+        foreach (string kept in new[] { ResultsFiles.Shards, ResultsFiles.Cluster })
         {
-            Directory.Move(shards, Path.Combine(_final, ResultsFiles.Shards));
+            string folder = Path.Combine(_replaced, kept);
+            if (Directory.Exists(folder))
+            {
+                Directory.Move(folder, Path.Combine(_final, kept));
+            }
         }
     }
 

@@ -53,6 +53,9 @@ public static class ResultsFiles
     /// <summary>The folder of the shards of a run.</summary>
     public const string Shards = "shards";
 
+    /// <summary>The folder of what was submitted to a cluster.</summary>
+    public const string Cluster = "cluster";
+
     /// <summary>The report.</summary>
     public const string Report = "report.html";
 
@@ -87,7 +90,7 @@ public static class ResultsFiles
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, CellLog, EvaluationLog, Shards, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
+        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, CellLog, EvaluationLog, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
 
     /// <summary>The log of what is finished of a run, a sweep or a search.</summary>
     public static string LogOf(LogPart part) => part switch
@@ -110,6 +113,6 @@ public static class ResultsFiles
         string[] names = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
         string manifest = Path.Combine(folder, Manifest);
         bool isOurs = File.Exists(manifest) && File.ReadAllText(manifest) is string text && MarksOfOurs.Any(mark => text.Contains(mark, StringComparison.Ordinal));
-        return [.. names.Except(isOurs ? All : [Shards])];
+        return [.. names.Except(isOurs ? All : [Shards, Cluster])];
     }
 }

@@ -34,6 +34,24 @@ public static class ResultsJson
     /// <summary>The text of <c>operating-characteristics.json</c>.</summary>
     public static string Of(IReadOnlyList<OperatingCharacteristic> rows) => JsonSerializer.Serialize(rows, Context.IReadOnlyListOperatingCharacteristic) + "\n";
 
+    /// <summary>The text of <c>cluster/submission.json</c>.</summary>
+    public static string Of(ClusterSubmission submission) => JsonSerializer.Serialize(submission, Context.ClusterSubmission) + "\n";
+
+    /// <summary>What was submitted to a cluster.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ResultsFolderException">It cannot be read, or is not what was written.</exception>
+    public static ClusterSubmission ReadSubmission(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(path), Context.ClusterSubmission)!;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new ResultsFolderException($"'{path}' cannot be read: {cause.Message} Remove it; the shards say themselves how far they are.", cause);
+        }
+    }
+
     /// <summary>What was run, from the text of <c>manifest.json</c>.</summary>
     internal static Manifest ManifestOf(string text) => JsonSerializer.Deserialize(text, Context.Manifest)!;
 

@@ -10,5 +10,6 @@ namespace TrialSim.Results.Folder;
 [JsonSerializable(typeof(AdamManifest))]
 [JsonSerializable(typeof(AnalysisRecord))]
 [JsonSerializable(typeof(LogHeader))]
+[JsonSerializable(typeof(ClusterSubmission))]
 [JsonSerializable(typeof(IReadOnlyList<OperatingCharacteristic>))]
 internal sealed partial class ResultsJsonContext : JsonSerializerContext;

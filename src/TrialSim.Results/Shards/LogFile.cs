@@ -77,6 +77,28 @@ internal sealed class LogFile
         ReadFrames(file, isDue, take);
     });
 
+    /// <summary>Looks at the heads of the frames alone, up to the first that is not whole.</summary>
+    /// <param name="take">Called once a frame.</param>
+    /// <exception cref="ResultsFolderException">The file cannot be read.</exception>
+    public void SkimFrames(Action<LogFrame> take) => Guarded(Path, () =>
+    {
+        using FileStream file = OpenToRead(Path);
+        file.Position = _headerEnd;
+        long length = file.Length;
+        Span<byte> head = stackalloc byte[LogFrame.HeadBytes];
+        while (length - file.Position >= LogFrame.HeadBytes)
+        {
+            file.ReadExactly(head);
+            if (!LogFrame.TryReadHead(head, out LogFrame frame) || frame.Length > length - file.Position)
+            {
+                return;
+            }
+
+            file.Position += frame.Length;
+            take(frame);
+        }
+    });
+
     /// <summary>What is said of a log that was changed.</summary>
     /// <param name="place">The byte.</param>
     /// <param name="last">Number of the last replicate, cell or evaluation before it; 0 without one.</param>

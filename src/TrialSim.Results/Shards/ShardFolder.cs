@@ -23,19 +23,24 @@ public sealed class ShardFolder
     /// <exception cref="ResultsFolderException">It cannot be a folder, or holds something that is not results.</exception>
     public static ShardFolder Of(string results, string option) => new(Path.Combine(ResultsPlace.Find(results, option), ResultsFiles.Shards), Path.Combine(results, ResultsFiles.Shards));
 
+    /// <summary>The whole path of the results folder.</summary>
+    public string Results => Path.GetDirectoryName(_path)!;
+
     /// <summary>The file of a shard, <c>03-of-64.log</c> or <c>03-of-64-null.log</c>.</summary>
     public string PathOf(ShardNumber shard, LogPart part) => Path.Combine(_path, NameOf(shard, part));
 
     /// <summary>The same, as relative as the folder was given.</summary>
     public string ShownPathOf(ShardNumber shard, LogPart part) => Path.Combine(_asGiven, NameOf(shard, part));
 
-    /// <summary>Keeps other processes from the same shard until it is disposed of.</summary>
-    /// <exception cref="ResultsFolderException">Another process is at it, or the folder cannot be written.</exception>
-    public IDisposable Lock(ShardNumber shard)
+    /// <summary>Keeps other processes from the same shard until it is disposed of; false where one is at it.</summary>
+    /// <exception cref="ResultsFolderException">The folder cannot be written.</exception>
+    public bool TryLock(ShardNumber shard, out IDisposable held)
     {
         try
         {
-            return FolderLock.Take(PathOf(shard, LogPart.Trial));
+            bool isHeld = FolderLock.TryTake(PathOf(shard, LogPart.Trial), out FolderLock taken);
+            held = taken;
+            return isHeld;
         }
         catch (Exception cause) when (cause is IOException and not ResultsFolderException or UnauthorizedAccessException)
         {
@@ -45,21 +50,32 @@ public sealed class ShardFolder
 
     /// <summary>Reads and checks all shards, in the order of their replicates.</summary>
     /// <exception cref="ResultsFolderException">There are none, or one is damaged.</exception>
-    public IReadOnlyList<ReplicateLog> ReadAll()
+    public IReadOnlyList<ReplicateLog> ReadAll() => AllBy(ReplicateLog.TryOpen) is { Count: > 0 } logs
+        ? logs
+        : throw new ResultsFolderException($"There are no shards in '{_asGiven}'. 'trialsim run <scenario> --shard 1/64' writes one.");
+
+    /// <summary>Looks how far the shards have come, in the order of their replicates, while others write to them; there may be none.</summary>
+    /// <exception cref="ResultsFolderException">One cannot be read.</exception>
+    public IReadOnlyList<ReplicateLog> SkimAll() => AllBy(ReplicateLog.TrySkim);
+
+    /// <summary>Whether a process is at a shard now.</summary>
+    public bool IsLocked(ShardNumber shard) => FolderLock.IsTaken(PathOf(shard, LogPart.Trial));
+
+    private delegate bool Opening(string path, out ReplicateLog log);
+
+    private IReadOnlyList<ReplicateLog> AllBy(Opening open)
     {
         string[] files = Directory.Exists(_path) ? [.. Directory.EnumerateFiles(_path, "*" + Ending).Order(StringComparer.Ordinal)] : [];
         List<ReplicateLog> logs = [];
         foreach (string file in files)
         {
-            if (ReplicateLog.TryOpen(file, out ReplicateLog log))
+            if (open(file, out ReplicateLog log))
             {
                 logs.Add(log);
             }
         }
 
-        return logs.Count > 0
-            ? [.. logs.OrderBy(log => log.Header.Part).ThenBy(log => log.Header.Run.FirstReplicate)]
-            : throw new ResultsFolderException($"There are no shards in '{_asGiven}'. 'trialsim run <scenario> --shard 1/64' writes one.");
+        return [.. logs.OrderBy(log => log.Header.Part).ThenBy(log => log.Header.Run.FirstReplicate)];
     }
 
     private static string NameOf(ShardNumber shard, LogPart part)

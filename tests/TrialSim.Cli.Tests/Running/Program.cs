@@ -20,14 +20,34 @@ internal sealed class Program : IDisposable
     public StreamReader Error => _process.StandardError;
 
     /// <summary>Starts it.</summary>
-    public static Program Start(params string[] args)
+    public static Program Start(params string[] args) => StartWith([], args);
+
+    /// <summary>Starts it with other values of some variables.</summary>
+    public static Program StartWith(IEnumerable<(string Name, string Value)> environment, params string[] args) =>
+        StartOther(environment, ["dotnet", Path.Combine(AppContext.BaseDirectory, "trialsim.dll"), .. args]);
+
+    /// <summary>Starts another program.</summary>
+    public static Program StartOther(IEnumerable<(string Name, string Value)> environment, params string[] words)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "trialsim.dll"), .. args])
+        ProcessStartInfo start = new(words[0], words[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new Program(Process.Start(start)!);
+    }
+
+    /// <summary>Waits for its end; what it gave.</summary>
+    public async Task<CommandLine> ResultAsync()
+    {
+        Task<string> error = Error.ReadToEndAsync();
+        string output = await Out.ReadToEndAsync();
+        return new CommandLine(await ExitCodeAsync(), output, await error);
     }
 
     /// <summary>Sends a signal, such as <c>INT</c>.</summary>

@@ -1,0 +1,72 @@
+using TrialSim.Results.Folder;
+using TrialSim.Results.Shards;
+
+namespace TrialSim.Cli.Clusters;
+
+/// <summary>The folder <c>cluster</c> of a results folder: the scenario, the scripts and what they print. Nothing else has to reach the nodes.</summary>
+/// <param name="Results">The whole path of the results folder.</param>
+internal sealed record ClusterFolder(string Results)
+{
+    /// <summary>Whole path of the copy of the scenario.</summary>
+    public string Scenario => PathOf(ResultsFiles.Scenario);
+
+    /// <summary>Whole path of the script of the shards.</summary>
+    public string ShardScript => PathOf("shards.sh");
+
+    /// <summary>Whole path of the script that merges them.</summary>
+    public string MergeScript => PathOf("merge.sh");
+
+    /// <summary>Where the jobs of the shards print, in the words of Slurm: a file for each.</summary>
+    public string ShardOutput => OutputOf("shard-%a.txt");
+
+    /// <summary>Where the job that merges prints.</summary>
+    public string MergeOutput => OutputOf("merge.txt");
+
+    private string Submission => PathOf("submission.json");
+
+    /// <summary>Writes what the jobs need, and the empty folder of their shards, which keeps other runs from these results.</summary>
+    /// <exception cref="ResultsFolderException">It cannot be written.</exception>
+    public void Write(byte[] scenario, ClusterScripts scripts) => Guarded(() =>
+    {
+        Directory.CreateDirectory(Path.Combine(Results, ResultsFiles.Shards));
+        Directory.CreateDirectory(Path.Combine(Results, ResultsFiles.Cluster));
+        File.Delete(Submission);
+        File.WriteAllBytes(Scenario, scenario);
+        File.WriteAllText(ShardScript, scripts.Shards);
+        File.WriteAllText(MergeScript, scripts.Merge);
+    });
+
+    /// <summary>Notes what was submitted.</summary>
+    /// <exception cref="ResultsFolderException">It cannot be written.</exception>
+    public void Write(ClusterSubmission submission) => Guarded(() => File.WriteAllText(Submission, ResultsJson.Of(submission)));
+
+    /// <summary>What was submitted; false where nothing was.</summary>
+    /// <exception cref="ResultsFolderException">It cannot be read.</exception>
+    public bool TryRead(out ClusterSubmission submission)
+    {
+        submission = null!;
+        if (!File.Exists(Submission))
+        {
+            return false;
+        }
+
+        submission = ResultsJson.ReadSubmission(Submission);
+        return true;
+    }
+
+    private string PathOf(string name) => Path.Combine(Results, ResultsFiles.Cluster, name);
+
+    private string OutputOf(string name) => Path.Combine(Results.Replace("%", "%%", StringComparison.Ordinal), ResultsFiles.Cluster, name);
+
+    private void Guarded(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsFolderException($"What is submitted cannot be written to '{Results}': {cause.Message} Name another folder with --out.", cause);
+        }
+    }
+}

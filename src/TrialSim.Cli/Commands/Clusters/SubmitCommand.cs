@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using TrialSim.Cli.Clusters;
+using TrialSim.Cli.Terminal;
+using TrialSim.Model;
+using TrialSim.Scenarios;
+
+namespace TrialSim.Cli.Commands.Clusters;
+
+/// <summary><c>trialsim cluster submit</c>: writes and submits a job array over the shards of a run, and a job that merges them.</summary>
+internal static class SubmitCommand
+{
+    private const int MaxCpus = 1024;
+
+    public static Command Build(TerminalStreams streams)
+    {
+        Argument<string> file = CommonOptions.Scenario();
+        Option<long?> shards = CommonOptions.WholeNumber("--shards", [], "How many parts to run the replicates in, a job each.", 1, CommonOptions.MaxShards);
+        shards.Required = true;
+        Option<long?> replicates = CommonOptions.Replicates();
+        Option<ulong?> seed = CommonOptions.Seed();
+        Option<string?> output = CommonOptions.Output();
+        Option<bool> withNull = CommonOptions.WithNull();
+        Option<bool> ignoreStopping = CommonOptions.IgnoreStopping();
+        Option<Setting[]> set = CommonOptions.Set();
+        Option<string?> partition = Word("--partition", "The partition of the jobs.", "name");
+        Option<string?> time = Word("--time", "The most time that a job may take, as Slurm writes it, such as 02:00:00.", "limit");
+        Option<string?> memory = Word("--memory", "Memory of a job, as Slurm writes it, such as 4G.", "size");
+        Option<long?> cpus = CommonOptions.WholeNumber("--cpus", [], "Processors of a job, and its threads; 1 by default.", 1, MaxCpus);
+        Option<Setting[]> others = Others();
+        Option<bool> dryRun = new("--dry-run") { Description = "Print the scripts; write and submit nothing." };
+        Command command = new("submit", "Submit a Slurm job array that runs a scenario in shards, and a job that merges them once all have ended well. Submitted again, what is finished is not run again.")
+        {
+            file, shards, replicates, seed, output, withNull, ignoreStopping, set, partition, time, memory, cpus, others, dryRun,
+        };
+        command.SetAction(parsed => ClusterSubmit.Run(
+            ScenarioFile.Read(parsed.GetRequiredValue(file), CommonOptions.OverridesOf(parsed, seed, replicates, set), streams),
+            OptionsOf(parsed),
+            [.. NumberOf(replicates, parsed.GetValue(replicates)), .. NumberOf(seed, parsed.GetValue(seed)), .. OptionsOf(parsed).Written],
+            (int)parsed.GetRequiredValue(shards)!.Value,
+            new SlurmRequest(
+                parsed.GetValue(partition) ?? "",
+                parsed.GetValue(time) ?? "",
+                parsed.GetValue(memory) ?? "",
+                (int)(parsed.GetValue(cpus) ?? 1),
+                [.. parsed.GetValue(others) ?? []]),
+            parsed.GetValue(dryRun) ? Submission.Shown : Submission.Made,
+            streams));
+        return command;
+
+        RunOptions OptionsOf(ParseResult parsed) => new(
+            parsed.GetValue(output), Threads: 1, parsed.GetValue(withNull), parsed.GetValue(ignoreStopping) ? StopObedience.GoesOn : StopObedience.Stops)
+        {
+            Settings = [.. parsed.GetValue(set) ?? []],
+        };
+    }
+
+    private static ImmutableArray<string> NumberOf<T>(Option<T?> option, T? number)
+        where T : struct, IFormattable =>
+        number is T given ? [$"{option.Name} {given.ToString(null, CultureInfo.InvariantCulture)}"] : [];
+
+    private static Option<string?> Word(string name, string description, string help)
+    {
+        Option<string?> option = new(name) { Description = description, HelpName = help };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: string word }] && !IsWord(word))
+            {
+                result.AddError($"{name}: '{word}' cannot be used; write one word, as the {name} of sbatch takes it.");
+            }
+        });
+        return option;
+    }
+
+    private static Option<Setting[]> Others() => new("--sbatch")
+    {
+        Description = "Another option of sbatch, without its dashes, such as account=trials or exclusive. May be repeated.",
+        HelpName = "option=value",
+        DefaultValueFactory = _ => [],
+        CustomParser = result =>
+        {
+            Setting[] options = [.. result.Tokens.Select(token => token.Value.Split('=', 2)).Select(parts => new Setting(parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : ""))];
+            foreach (Setting option in options.Where(option => !option.Key.All(letter => char.IsAsciiLetterLower(letter) || letter == '-') || !char.IsAsciiLetter(option.Key.FirstOrDefault()) || option.Value.Any(char.IsControl)))
+            {
+                result.AddError($"--sbatch: '{option.Key}' is no option of sbatch. Write its long name without dashes, and its value, such as --sbatch account=trials.");
+            }
+
+            return options;
+        },
+    };
+
+    private static bool IsWord(string word) => word.Length > 0 && word.All(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter));
+}

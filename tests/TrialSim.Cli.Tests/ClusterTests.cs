@@ -1,0 +1,247 @@
+using TrialSim.Cli.Tests.Running;
+
+namespace TrialSim.Cli.Tests;
+
+/// <summary><c>trialsim cluster submit</c> and <c>status</c>, with a stand-in for Slurm; <c>tests/cluster/compare</c> uses a real one.</summary>
+public sealed class ClusterTests
+{
+    [Fact, Trait("Source", "Property")]
+    public async Task Submit_ItsJobsRun_GiveTheBytesOfOneRun()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        string file = folder.Write("two-looks.yaml", TwoLookScenario.Yaml);
+        string[] options = ["--with-null", "--seed", "9", "--replicates", "150", "--set", "truth.events.death.hazard={median: 11mo}"];
+        await CommandLine.RunAsync(["run", file, .. options, "--out", folder.PathOf("whole")]);
+        string results = folder.PathOf("everybody's results");
+
+        CommandLine submit = await slurm.RunAsync(["cluster", "submit", file, .. options, "--shards", "3", "--out", results]);
+        File.Delete(file); // The jobs have their own.
+        CommandLine before = await CommandLine.RunAsync("cluster", "status", results);
+        CommandLine[] jobs = await Task.WhenAll(new[] { 3, 1, 2 }.Select(task => StandInSlurm.RunJobAsync(Path.Combine(results, "cluster/shards.sh"), task)));
+        CommandLine between = await CommandLine.RunAsync("cluster", "status", results);
+        CommandLine merge = await StandInSlurm.RunJobAsync(Path.Combine(results, "cluster/merge.sh"), 0);
+        CommandLine after = await CommandLine.RunAsync("cluster", "status", results);
+
+        Assert.Equal((0, ""), (submit.ExitCode, submit.Error));
+        Assert.Equal(
+            $"Job 101: 3 shards of 150 replicates of two-looks. Job 102: the merger, once all of them have ended well.\nProgress: trialsim cluster status {Quoted(results)}\n",
+            submit.Out);
+        Assert.Equal([$"--parsable {results}/cluster/shards.sh", $"--parsable --dependency=afterok:101 --kill-on-invalid-dep=yes {results}/cluster/merge.sh"], slurm.Asked);
+        Assert.All([.. jobs, merge], job => Assert.Equal(0, job.ExitCode));
+        Folders.AreTheSame(folder.PathOf("whole"), results, "shards", "cluster");
+        Assert.StartsWith("two-looks, seed 9: 0 of 150 replicates are finished (0.0 %).\nOf 3 shards: 3 not begun.\n", before.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            $"two-looks, seed 9: 300 of 300 replicates, those under the null hypothesis counted, are finished (100.0 %).\nOf 3 shards: 3 complete.\n\nThey are not merged yet. Where no job is to do it: trialsim merge {Quoted(results)}\n",
+            between.Out);
+        Assert.EndsWith($"\nThey are merged: {results}/report.html\n", after.Out, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Submit_DryRun_ShowsTheScriptsAndDoesNothing()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", SmallScenario.Yaml);
+        string results = folder.PathOf("out");
+
+        CommandLine dry = await CommandLine.RunAsync(
+            "cluster", "submit", file, "--shards", "8", "--out", results, "--partition", "long", "--time", "02:00:00", "--memory", "4G", "--cpus", "4", "--sbatch", "account=trials 1", "--sbatch", "exclusive", "--dry-run");
+
+        Assert.Equal((0, "Nothing was written and nothing was submitted.\n"), (dry.ExitCode, dry.Error));
+        string program = string.Join(' ', dry.Out.Split('\n').Single(line => line.EndsWith($" merge {results}", StringComparison.Ordinal)).Split(' ')[1..^2]);
+        Assert.EndsWith("trialsim.dll", program, StringComparison.Ordinal);
+        Assert.Equal(
+            $"""
+            # {results}/cluster/shards.sh, submitted by: sbatch --parsable {results}/cluster/shards.sh
+            #!/bin/bash
+            #SBATCH --job-name=trialsim-small
+            #SBATCH --array=1-8
+            #SBATCH --output={results}/cluster/shard-%a.txt
+            #SBATCH --requeue
+            #SBATCH --open-mode=append
+            #SBATCH --ntasks=1
+            #SBATCH --cpus-per-task=4
+            #SBATCH --partition=long
+            #SBATCH --time=02:00:00
+            #SBATCH --mem=4G
+            #SBATCH --account="trials 1"
+            #SBATCH --exclusive
+            exec {program} run {results}/cluster/scenario.yaml --out {results} --threads "$SLURM_CPUS_PER_TASK" --shard "$SLURM_ARRAY_TASK_ID/8"
+
+            # {results}/cluster/merge.sh, submitted by: sbatch --parsable '--dependency=afterok:<job>' --kill-on-invalid-dep=yes {results}/cluster/merge.sh
+            #!/bin/bash
+            #SBATCH --job-name=trialsim-small-merge
+            #SBATCH --output={results}/cluster/merge.txt
+            #SBATCH --requeue
+            #SBATCH --open-mode=append
+            #SBATCH --ntasks=1
+            #SBATCH --cpus-per-task=1
+            #SBATCH --partition=long
+            #SBATCH --time=02:00:00
+            #SBATCH --mem=4G
+            #SBATCH --account="trials 1"
+            #SBATCH --exclusive
+            exec {program} merge {results}
+
+            """.ReplaceLineEndings("\n"),
+            dry.Out);
+        Assert.Equal(["small.yaml"], folder.Listing());
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Status_ShardsOfAnyScheduler_SaysHowFarTheyAreAndWhatToDo()
+    {
+        using TemporaryFolder folder = new();
+        await Shard(folder, "2/5");
+        await Shard(folder, "4/5");
+        await Shard(folder, "5/5");
+        string cut = folder.PathOf("out/shards/4-of-5.log");
+        File.WriteAllBytes(cut, File.ReadAllBytes(cut)[..^10]);
+        string halted = folder.PathOf("out/shards/5-of-5.log");
+        File.WriteAllBytes(halted, File.ReadAllBytes(halted)[..^10]);
+        using FileStream held = Hold(halted);
+
+        CommandLine status = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
+
+        Assert.Equal((0, ""), (status.ExitCode, status.Error));
+        Assert.Matches(
+            @"^small, seed 7: (?<all>\d+) of 200 replicates are finished \(\d\d\.\d %\)\.
+Of 5 shards: 1 complete, 1 being written, 1 begun and not being written, 2 not begun\.
+
+  Shard  State              Replicates  Of  Last written
+  ─+
+  4/5    not being written  +\d+ +40  \d+ s ago
+  5/5    being written      +\d+ +40  \d+ s ago
+  1/5    not begun           0          40
+  3/5    not begun           0          40
+
+Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim merge ".ReplaceLineEndings("\n"),
+            status.Out);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Submit_Again_SubmitsWhatIsMissingAndStatusSaysHow()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        await Shard(folder, "2/5");
+        await Shard(folder, "3/5");
+
+        CommandLine submit = await Submit(slurm, folder, "5");
+        CommandLine status = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
+        await Shard(folder, "1/5");
+        await Shard(folder, "4/5");
+        await Shard(folder, "5/5");
+        CommandLine none = await Submit(slurm, folder, "5");
+
+        Assert.StartsWith("Job 101: the 3 of 5 shards that are not complete, of 200 replicates of small.", submit.Out, StringComparison.Ordinal);
+        Assert.Contains("#SBATCH --array=1,4-5\n", File.ReadAllText(folder.PathOf("out/cluster/shards.sh")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"""
+            What is not begun may still wait its turn: squeue --jobs=101,102
+            Where no job is left for it, submit it again, and the merger behind it; what is finished is not run again:
+              job=$(sbatch --parsable --array=1,4-5 {folder.PathOf("out")}/cluster/shards.sh)
+              sbatch --dependency=afterok:$job --kill-on-invalid-dep=yes {folder.PathOf("out")}/cluster/merge.sh
+
+            """.ReplaceLineEndings("\n"),
+            status.Out,
+            StringComparison.Ordinal);
+        Assert.Equal($"All 5 shards are complete; there is nothing to submit. Make results of them: trialsim merge {folder.PathOf("out")}\n", none.Out);
+        Assert.Equal(2, slurm.Asked.Length);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Submit_WhereShardsOfAnotherRunAre_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        await Shard(folder, "1/2");
+
+        CommandLine seed = await Submit(slurm, folder, "2", "--seed", "8");
+        CommandLine number = await Submit(slurm, folder, "4");
+        CommandLine many = await Submit(slurm, folder, "201");
+
+        Assert.Equal(
+            $"{folder.PathOf("out")}/shards/1-of-2.log is of another run.\n  run.seed: 7 there, 8 here\nRun it as it was, remove the file, or name another folder with --out.\n", seed.Error);
+        Assert.Equal("1-of-2.log is one of 2 shards, not of 4, and their replicates would be there twice. Remove it, ask for 2 shards, or name another folder.\n", number.Error);
+        Assert.Equal("--shards: 201 shards are more than the 200 replicates. Write fewer shards, or more replicates.\n", many.Error);
+        Assert.All([seed, number, many], refused => Assert.Equal((2, ""), (refused.ExitCode, refused.Out)));
+        Assert.Empty(slurm.Asked);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Submit_SlurmRefusesOrIsNotThere_SaysSo()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        string file = folder.Write("small.yaml", SmallScenario.Yaml);
+        using Program without = Program.StartWith([("PATH", folder.Path)], "cluster", "submit", file, "--shards", "2", "--out", folder.PathOf("nowhere"));
+        CommandLine none = await without.ResultAsync();
+        await Submit(slurm, folder, "2");
+        slurm.Refuse();
+        CommandLine refused = await Submit(slurm, folder, "2", "--partition", "moon");
+
+        Assert.Equal((2, ""), (none.ExitCode, none.Out));
+        Assert.StartsWith("There is no sbatch here. Submit where the commands of Slurm are, such as on the cluster's login node.", none.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.PathOf("nowhere")));
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Out));
+        Assert.Equal($"sbatch has not taken {folder.PathOf("out")}/cluster/shards.sh; it says: sbatch: error: invalid partition specified: moon\n", refused.Error);
+    }
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData("--partition: 'a b' cannot be used; write one word, as the --partition of sbatch takes it.", "--partition", "a b")]
+    [InlineData("--sbatch: '--account' is no option of sbatch. Write its long name without dashes, and its value, such as --sbatch account=trials.", "--sbatch", "--account=x")]
+    [InlineData("--cpus: '0' cannot be used; write a whole number from 1 to 1024.", "--cpus", "0")]
+    public async Task Submit_OptionThatCannotBeUsed_SaysWhatToWrite(string message, params string[] options)
+    {
+        using TemporaryFolder folder = new();
+        CommandLine submit = await CommandLine.RunAsync(["cluster", "submit", folder.Write("small.yaml", SmallScenario.Yaml), "--shards", "2", "--dry-run", .. options]);
+
+        Assert.Equal((2, "", $"{message}\nSee 'trialsim cluster submit --help'.\n"), (submit.ExitCode, submit.Out, submit.Error));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Status_NothingThere_SaysHowToBegin()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine status = await CommandLine.RunAsync("cluster", "status", folder.Path);
+
+        Assert.Equal((2, ""), (status.ExitCode, status.Out));
+        Assert.StartsWith($"There are no shards in '{folder.Path}', and nothing of it was submitted.", status.Error, StringComparison.Ordinal);
+    }
+
+    // A scheduler starts a job again elsewhere while the first one still runs where it can no longer be reached.
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Shard_AnotherProcessIsAtIt_WaitsForItsEndAndDoesWhatIsLeft()
+    {
+        using TemporaryFolder folder = new();
+        await Shard(folder, "1/2");
+        string log = folder.PathOf("out/shards/1-of-2.log");
+        byte[] whole = File.ReadAllBytes(log);
+        Task<CommandLine> waiting;
+        using (FileStream held = Hold(log))
+        {
+            File.WriteAllBytes(log, whole[..^10]);
+            waiting = Shard(folder, "1/2");
+            await Task.Delay(TimeSpan.FromSeconds(1.5));
+            Assert.False(waiting.IsCompleted);
+            Assert.Equal(whole[..^10], File.ReadAllBytes(log));
+        }
+
+        CommandLine run = await waiting;
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("Another process is at shard 1/2. This one waits for its end, and then does what is left.\n", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Shard 1/2: complete, replicates 1–100 are in ", run.Out, StringComparison.Ordinal);
+        Assert.Equal(whole.Length, new FileInfo(log).Length);
+    }
+
+    private static string Quoted(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static FileStream Hold(string log) => new(log + ".trialsim-lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+
+    private static Task<CommandLine> Submit(StandInSlurm slurm, TemporaryFolder folder, string shards, params string[] options) =>
+        slurm.RunAsync(["cluster", "submit", folder.Write("small.yaml", SmallScenario.Yaml), "--shards", shards, "--out", folder.PathOf("out"), .. options]);
+
+    private static Task<CommandLine> Shard(TemporaryFolder folder, string shard, params string[] options) =>
+        CommandLine.RunAsync(["run", folder.Write("small.yaml", SmallScenario.Yaml), "--shard", shard, "--out", folder.PathOf("out"), .. options]);
+}

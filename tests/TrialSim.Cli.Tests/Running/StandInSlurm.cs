@@ -1,0 +1,47 @@
+namespace TrialSim.Cli.Tests.Running;
+
+/// <summary>An <c>sbatch</c> that notes what it is asked for and gives jobs the numbers 101, 102, …; the jobs are run by the test.</summary>
+internal sealed class StandInSlurm(TemporaryFolder folder)
+{
+    private const string Script =
+        """
+        #!/bin/bash
+        here=$(dirname "$0")
+        echo "$*" >> "$here/asked.txt"
+        if [ -f "$here/refuse" ]; then echo "sbatch: error: invalid partition specified: moon" >&2; exit 1; fi
+        echo $((100 + $(wc -l < "$here/asked.txt")))
+        """;
+
+    /// <summary>What it was asked for, a line for each job.</summary>
+    public string[] Asked => File.Exists(folder.PathOf("bin/asked.txt")) ? File.ReadAllLines(folder.PathOf("bin/asked.txt")) : [];
+
+    /// <summary>Runs a command line with it on the search path, and nothing else that has its name.</summary>
+    public Task<CommandLine> RunAsync(params string[] args)
+    {
+        Directory.CreateDirectory(folder.PathOf("bin"));
+        string sbatch = folder.Write("bin/sbatch", Script.ReplaceLineEndings("\n"));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(sbatch, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        return ResultOf(Program.StartWith([("PATH", $"{folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}")], args));
+    }
+
+    /// <summary>Makes it refuse what comes.</summary>
+    public void Refuse() => folder.Write("bin/refuse", "");
+
+    /// <summary>Runs a script as the job of a task.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="task">The number of the task; 0 for a job that is no array.</param>
+    public static Task<CommandLine> RunJobAsync(string script, int task) =>
+        ResultOf(Program.StartOther([("SLURM_ARRAY_TASK_ID", FormattableString.Invariant($"{task}")), ("SLURM_CPUS_PER_TASK", "2")], "bash", script));
+
+    private static async Task<CommandLine> ResultOf(Program program)
+    {
+        using (program)
+        {
+            return await program.ResultAsync();
+        }
+    }
+}
