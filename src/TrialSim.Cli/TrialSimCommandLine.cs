@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Commands.Analyze;
 using TrialSim.Cli.Commands.Clusters;
+using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Data;
 using TrialSim.Results.Folder;
@@ -25,6 +26,7 @@ public static class TrialSimCommandLine
         RootCommand root = new("Simulates clinical trials before they are run: power, type I error, medians and timing of a protocol written in YAML.")
         {
             RunCommand.Build(streams),
+            SweepCommand.Build(streams),
             MergeCommand.Build(streams),
             ClusterCommand.Build(streams),
             CheckCommand.Build(streams),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TrialSim.Results;
 
 /// <summary>What a run was: enough to run it again and to know that two runs are of the same thing.</summary>
@@ -23,4 +25,8 @@ public sealed record Manifest(
 {
     /// <summary>The options of the run that give other results than the scenario alone, as a shell reads them: <c>--with-null</c>, <c>--ignore-stopping</c>, each <c>--set</c>.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>Of a sweep its number of cells, each of so many replicates; null for a run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Cells { get; init; }
 }

@@ -183,6 +183,10 @@ public static class Measures
     /// <param name="probability">One of <see cref="Quantiles"/>.</param>
     public static string QuantileOf(string measure, double probability) => string.Create(CultureInfo.InvariantCulture, $"{measure}_q{probability * 1000:000}");
 
+    /// <summary>Whether a measure is a mean over replicates of what each has shown, or their share: neither a quantile, nor set against what others have shown.</summary>
+    public static bool IsMeanOverReplicates(string measure) =>
+        measure is not (Coverage or PatientsOnBetterArm) && !Quantiles.Concat(TrialQuantiles).Any(probability => measure.EndsWith(QuantileOf("", probability), StringComparison.Ordinal));
+
     /// <summary>Mean number of endpoint events seen at the look.</summary>
     public const string Events = "events";
 

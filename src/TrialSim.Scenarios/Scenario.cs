@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialSim.Model;
 using TrialSim.Scenarios.Problems;
+using TrialSim.Scenarios.Sweeps;
 
 namespace TrialSim.Scenarios;
 
@@ -10,6 +11,9 @@ namespace TrialSim.Scenarios;
 /// <param name="TargetPlaces">Where each target of the trial was written, with an empty message: for who finds out later that it means nothing.</param>
 public sealed record Scenario(Trial Trial, Lazy<string> Resolved, ImmutableArray<ScenarioProblem> TargetPlaces)
 {
-    /// <summary>The scenario with every default filled in, itself a valid file that resolves to itself.</summary>
+    /// <summary>The scenario with every default filled in, itself a valid file that resolves to itself. Without its sweep, which changes nothing of the scenario itself.</summary>
     public string ResolvedYaml => Resolved.Value;
+
+    /// <summary>The scenarios that differ from this one in what it varies.</summary>
+    public required ScenarioSweep Sweep { get; init; }
 }

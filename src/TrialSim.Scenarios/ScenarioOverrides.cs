@@ -12,4 +12,7 @@ public sealed record ScenarioOverrides(ulong? Seed, long? Replicates)
 
     /// <summary>Values of single keys, applied in this order.</summary>
     public ImmutableArray<Setting> Settings { get; init; } = [];
+
+    /// <summary>Keys that a sweep varies, beside those of the file or instead of the same ones; each value is the list of the key's values, or what it runs from and to, as YAML.</summary>
+    public ImmutableArray<Setting> Varied { get; init; } = [];
 }

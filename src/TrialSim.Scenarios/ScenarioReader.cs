@@ -7,6 +7,7 @@ using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Parsing;
 using TrialSim.Scenarios.Problems;
 using TrialSim.Scenarios.Resolution;
+using TrialSim.Scenarios.Sweeps;
 
 namespace TrialSim.Scenarios;
 
@@ -26,9 +27,19 @@ public static class ScenarioReader
         }
 
         ReportLateVersion(root, problems);
-        root = new TreeSettings(problems).Apply(root, overrides.Settings);
+        root = VariedTree.Of(new TreeSettings(problems).Apply(root, overrides.Settings), overrides.Varied, problems);
+        return Read(root, overrides, problems);
+    }
+
+    /// <summary>The scenario in a tree that is as it is to be read.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="overrides">Seed and replicates; settings are in the tree.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    internal static ScenarioReading Read(MappingNode root, ScenarioOverrides overrides, ProblemList problems)
+    {
         ScenarioDocument document = new DocumentBinder(problems).Bind<ScenarioDocument>(root);
         ResolvedScenario resolved = ScenarioResolver.Resolve(document, overrides, problems);
+        ResolvedSweep sweep = document.Sweep?.Value is { } written ? new SweepResolver(root, problems).Resolve(written) : ResolvedSweep.None;
         if (problems.ErrorCount > 0)
         {
             return new ScenarioReading(null, problems.Errors, problems.Warnings);
@@ -44,8 +55,15 @@ public static class ScenarioReader
 
         Trial trial = new(resolved.Name, resolved.Description, design, truth, resolved.Run) { Targets = [.. resolved.Targets.Select(target => target.Compiled)] };
         Lazy<string> yaml = new(() => YamlWriter.Write((MappingNode)DocumentWriter.Write(ResolvedDocument.Of(resolved))));
+        Lazy<string> withSweep = new(() => YamlWriter.Write((MappingNode)DocumentWriter.Write(ResolvedDocument.Of(resolved) with { Sweep = new OrNone<SweepDocument>(sweep.Written) })));
         ImmutableArray<ScenarioProblem> targetPlaces = [.. trial.Targets.Select(target => problems.PlaceOf(DocumentPath.Root.Key("targets").Key(target.Name)))];
-        return new ScenarioReading(new Scenario(trial, yaml, targetPlaces), problems.Errors, problems.Warnings);
+        Scenario scenario = new(trial, yaml, targetPlaces)
+        {
+            Sweep = new ScenarioSweep(problems.File, root with { Entries = [.. root.Entries.Where(entry => entry.Key != "sweep")] }, overrides, sweep.Dimensions, withSweep),
+        };
+        // A sweep in which nothing fits is told by every command; 'trialsim sweep' and 'trialsim check' read all cells.
+        ImmutableArray<ScenarioProblem> faults = sweep.Dimensions.IsEmpty ? [] : scenario.Sweep.Read(1, seed: null).Problems;
+        return new ScenarioReading(faults.IsEmpty ? scenario : null, faults, problems.Warnings);
     }
 
     // The version comes first, so that a reader of a later language knows what follows.

@@ -8,6 +8,7 @@ public sealed class HelpTests
     [Theory, Trait("Source", "Regression")]
     [InlineData("")]
     [InlineData("run")]
+    [InlineData("sweep")]
     [InlineData("merge")]
     [InlineData("cluster")]
     [InlineData("cluster submit")]

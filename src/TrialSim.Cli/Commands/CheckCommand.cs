@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
@@ -32,13 +33,18 @@ internal static class CheckCommand
         command.SetAction((parsed, cancellation) =>
         {
             string path = parsed.GetRequiredValue(file);
-            Trial trial = ScenarioFile.Read(path, CommonOptions.OverridesOf(parsed, seed, replicates, set), streams).Scenario.Trial;
+            ScenarioFile read = ScenarioFile.Read(path, CommonOptions.OverridesOf(parsed, seed, replicates, set), streams);
+            Trial trial = read.Scenario.Trial;
+            int workers = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount);
             if (parsed.GetValue(targets))
             {
-                return Task.FromResult(CheckTargets(path, trial, (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount), streams, cancellation));
+                return Task.FromResult(CheckTargets(path, trial, workers, streams, cancellation));
             }
 
-            streams.Out.WriteLine($"{path}: {trial.Name} can be run.");
+            SweepSubject sweep = SweepSubject.Of(read, SweepOptions.None);
+            sweep.Check(workers, cancellation);
+            string cells = sweep.Sweep.Keys.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $", and so can the {sweep.Sweep.Count:N0} cells of its sweep");
+            streams.Out.WriteLine($"{path}: {trial.Name} can be run{cells}.");
             BoundsTable.Print(streams, trial.Design);
             return Task.FromResult(ExitCode.Done);
         });

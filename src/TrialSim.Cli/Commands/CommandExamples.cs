@@ -25,6 +25,12 @@ internal static class CommandExamples
             "trialsim run my-trial.yaml --replicates 1000000 --shard 3/64",
             "trialsim run my-trial.yaml --set design.patients=200 --set truth.effects.0.hazard_ratio=0.8 --out results/n-200",
         ]),
+        ("sweep",
+        [
+            "trialsim sweep my-trial.yaml",
+            "trialsim sweep my-trial.yaml --vary design.patients=100,150,200 --vary truth.effects.0.hazard_ratio=0.6:0.9:4",
+            "trialsim sweep my-trial.yaml --replicates 2000 --resume",
+        ]),
         ("merge", ["trialsim run my-trial.yaml --shard 1/2 --out results/large && trialsim run my-trial.yaml --shard 2/2 --out results/large && trialsim merge results/large"]),
         ("cluster",
         [

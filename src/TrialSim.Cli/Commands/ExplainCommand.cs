@@ -14,7 +14,8 @@ internal static class ExplainCommand
         Command command = new("explain", "Print a scenario with every default filled in. The output is itself a scenario.") { file, set };
         command.SetAction(parsed =>
         {
-            streams.Out.Write(ScenarioFile.Read(parsed.GetRequiredValue(file), ScenarioOverrides.None with { Settings = [.. parsed.GetValue(set) ?? []] }, streams).Scenario.ResolvedYaml);
+            Scenario scenario = ScenarioFile.Read(parsed.GetRequiredValue(file), ScenarioOverrides.None with { Settings = [.. parsed.GetValue(set) ?? []] }, streams).Scenario;
+            streams.Out.Write(scenario.Sweep.Keys.IsEmpty ? scenario.ResolvedYaml : scenario.Sweep.ResolvedYaml);
             return ExitCode.Done;
         });
         return command;

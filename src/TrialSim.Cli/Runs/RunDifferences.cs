@@ -1,4 +1,5 @@
 using TrialSim.Cli.Commands;
+using TrialSim.Cli.Sweeps;
 using TrialSim.Results.Shards;
 using TrialSim.Scenarios;
 
@@ -10,7 +11,7 @@ internal static class RunDifferences
     private const string Replicates = "run.replicates";
 
     // What counts of the options; each --set is in the resolved scenario.
-    private static readonly string[] Options = [RunCommand.WithNull, RunCommand.IgnoreStopping, RunCommand.Precision];
+    private static readonly string[] Options = [RunCommand.WithNull, RunCommand.IgnoreStopping, RunCommand.Precision, SweepOptions.Independent];
 
     /// <summary>What differs, a line each; the number of replicates may.</summary>
     /// <param name="there">What the replicates that are there are of.</param>
@@ -46,9 +47,9 @@ internal static class RunDifferences
             : [Line(Replicates, FormattableString.Invariant($"{there.Run.ReplicatesRequested}"), FormattableString.Invariant($"{here.Run.ReplicatesRequested}"))],
     ];
 
-    // Each --set is in the resolved scenario.
+    // Each --set and --vary is in the resolved scenario.
     private static IEnumerable<string> OnlyOf(LogHeader some, LogHeader others) => some.Run.Options
-        .Except(others.Run.Options).Where(option => !Options.Contains(option.Split(' ')[0]) && !option.StartsWith("--set ", StringComparison.Ordinal));
+        .Except(others.Run.Options).Where(option => !Options.Contains(option.Split(' ')[0]) && option.Split(' ')[0] is not ("--set" or SweepOptions.Vary));
 
     private static string Line(string key, string there, string here) => $"  {key}: {there} there, {here} here";
 

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace TrialSim.Cli.Terminal;
 
-/// <summary>Shows how many replicates are done, how fast they come and how long the rest will take.</summary>
+/// <summary>Shows how many replicates, or other things, are done, how fast they come and how long the rest will take.</summary>
 public sealed class ReplicateProgress
 {
     private const int LinesPerRun = 10;
@@ -11,6 +11,7 @@ public sealed class ReplicateProgress
     private const int NarrowestBar = 10;
     private const int RoomForRate = 50;
     private const double FirstLineSeconds = 1;
+    private const double Few = 10;
 
     private readonly TerminalStreams _streams;
     private readonly TimeProvider _time;
@@ -20,7 +21,7 @@ public sealed class ReplicateProgress
     /// <summary>Starts the clock.</summary>
     /// <param name="streams">Where to show it.</param>
     /// <param name="time">The clock for rates.</param>
-    /// <param name="total">Replicates asked for.</param>
+    /// <param name="total">How many there are to be.</param>
     public ReplicateProgress(TerminalStreams streams, TimeProvider time, long total)
     {
         _streams = streams;
@@ -28,6 +29,9 @@ public sealed class ReplicateProgress
         _total = total;
         _started = time.GetTimestamp();
     }
+
+    /// <summary>What is counted.</summary>
+    public string Things { get; init; } = "replicates";
 
     /// <summary>Time since the start.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_started);
@@ -87,7 +91,7 @@ public sealed class ReplicateProgress
 
     private string Line(long done)
     {
-        string text = string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {_total:N0} replicates");
+        string text = string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {_total:N0} {Things}");
         double seconds = Elapsed.TotalSeconds;
         if (done == 0 || seconds <= 0)
         {
@@ -95,7 +99,7 @@ public sealed class ReplicateProgress
         }
 
         double perSecond = done / seconds;
-        string rate = string.Create(CultureInfo.InvariantCulture, $"{text}, {perSecond:N0} a second");
+        string rate = string.Create(CultureInfo.InvariantCulture, $"{text}, {perSecond.ToString(perSecond < Few ? "N1" : "N0", CultureInfo.InvariantCulture)} a second");
         return done == _total ? rate : $"{rate}, {Remaining((_total - done) / perSecond)} left";
     }
 

@@ -26,4 +26,7 @@ public enum Purpose : uint
 
     /// <summary>What is drawn of the truth once a replicate: of patient 0, an occasion for each number of <see cref="Model.Truth.Effect.Draw"/>.</summary>
     Truth = 8,
+
+    /// <summary>The seed of a cell of a sweep whose cells are independent; keyed by the cell's number instead of a patient, in no replicate.</summary>
+    CellSeed = 9,
 }

@@ -44,6 +44,15 @@ public static class ResultsFiles
     /// <summary>The same of the run under the null hypothesis.</summary>
     public const string NullReplicateLog = Null + "/" + ReplicateLog;
 
+    /// <summary>The operating characteristics of all cells of a sweep.</summary>
+    public const string Sweep = "sweep.csv";
+
+    /// <summary>The cells of a sweep.</summary>
+    public const string Cells = "cells.csv";
+
+    /// <summary>Differences between the cells of a sweep.</summary>
+    public const string Differences = "differences.csv";
+
     /// <summary>The finished cells of a sweep that is not.</summary>
     public const string CellLog = "cells.log";
 
@@ -90,7 +99,7 @@ public static class ResultsFiles
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, CellLog, EvaluationLog, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
+        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Sweep, Cells, Differences, CellLog, EvaluationLog, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
 
     /// <summary>The log of what is finished of a run, a sweep or a search.</summary>
     public static string LogOf(LogPart part) => part switch

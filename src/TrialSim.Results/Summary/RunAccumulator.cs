@@ -58,31 +58,40 @@ public sealed class RunAccumulator
     {
         for (int index = 0; index < batch.Count; index++)
         {
-            ReadOnlySpan<TrialDay> lookDays = batch.LookDaysOf(index);
-            ReadOnlySpan<ResultRow> rows = batch.RowsOf(index);
-            ReplicateResult result = ReplicateResult.Of(batch, index);
-            _trials.Add(result);
-            for (int look = 0; look < _looks.Length; look++)
-            {
-                _looks[look].Add(lookDays[look]);
-            }
+            Add(batch, index, write);
+        }
+    }
 
-            for (int row = 0; row < rows.Length; row++)
-            {
-                ReplicateRecord record = _records.Of(batch, index, result, row);
-                _rows[row].Add(record.Row, record.IsReached);
-                if (_totals.TryGetValue(row, out TotalEventsAccumulator? total))
-                {
-                    total.Add(rows.Slice(row + 1 - _design.Arms.Length, _design.Arms.Length), record.IsReached);
-                }
+    /// <summary>Adds a single replicate of a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="index">Place of the replicate in it, from 0.</param>
+    internal void Add(ReplicateBatch batch, int index) => Add(batch, index, static _ => { });
 
-                write(record);
-            }
-
-            _curves.Add(batch.CurvesOf(index));
+    private void Add(ReplicateBatch batch, int index, Action<ReplicateRecord> write)
+    {
+        ReadOnlySpan<TrialDay> lookDays = batch.LookDaysOf(index);
+        ReadOnlySpan<ResultRow> rows = batch.RowsOf(index);
+        ReplicateResult result = ReplicateResult.Of(batch, index);
+        _trials.Add(result);
+        for (int look = 0; look < _looks.Length; look++)
+        {
+            _looks[look].Add(lookDays[look]);
         }
 
-        Replicates += batch.Count;
+        for (int row = 0; row < rows.Length; row++)
+        {
+            ReplicateRecord record = _records.Of(batch, index, result, row);
+            _rows[row].Add(record.Row, record.IsReached);
+            if (_totals.TryGetValue(row, out TotalEventsAccumulator? total))
+            {
+                total.Add(rows.Slice(row + 1 - _design.Arms.Length, _design.Arms.Length), record.IsReached);
+            }
+
+            write(record);
+        }
+
+        _curves.Add(batch.CurvesOf(index));
+        Replicates++;
     }
 
     /// <summary>What the rows that every run of a design has are about: its operating characteristics without values.</summary>

@@ -33,6 +33,10 @@ internal sealed record MeasureTraits(string Name, string Summary, string Unit, E
     /// <summary>What is to be known of a measure.</summary>
     public static MeasureTraits Of(RowMeasure measure) => ByMeasure[(int)measure];
 
+    /// <summary>Whether a mean estimate is that of logarithms.</summary>
+    /// <param name="summary">What <c>operating-characteristics.csv</c> calls it.</param>
+    public static bool IsGeometricMean(string summary) => ByMeasure.Any(traits => traits.Scale == EstimateScale.Logarithmic && traits.Summary == summary);
+
     private static MeasureTraits Describe(RowMeasure measure) => measure switch
     {
         RowMeasure.Count => new("count", "", "", EstimateScale.None, EstimateError.None, TestDirection.NoTest),

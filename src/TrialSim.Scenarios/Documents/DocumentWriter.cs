@@ -16,6 +16,7 @@ internal static class DocumentWriter
         Amount.Time time => Write(time.Duration),
         Window window => Plain(window.Text),
         BoundShape shape => shape.Delta == 0.0 ? Plain(BoundShape.ObrienFleming) : shape.Delta == 0.5 ? Plain(BoundShape.Pocock) : Write(shape.Delta),
+        AnyValue any => any.Node,
         bool truth => Plain(truth ? "true" : "false"),
         Enum word => Plain(Words.Of(word.ToString())),
         Number number => Write(number.Value),

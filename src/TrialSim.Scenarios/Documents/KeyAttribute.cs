@@ -30,6 +30,9 @@ internal sealed class KeyAttribute(string description, [CallerLineNumber] int li
     /// <summary>Whether the keys of the mapping are names that other places refer to: then they are snake_case.</summary>
     public bool DefinesNames { get; init; }
 
+    /// <summary>Whether the keys of the mapping are keys of the scenario joined by dots.</summary>
+    public bool IsOfPaths { get; init; }
+
     /// <summary>Smallest number or number of days allowed.</summary>
     public double Min { get; init; } = double.NegativeInfinity;
 

@@ -24,6 +24,9 @@ internal sealed record ScenarioDocument
     [Key("What a run is to show: figures that studies reported or formulas give. 'trialsim check --targets' compares.", Default = Names.None, DefinesNames = true, MinItems = 0, MaxItems = Limits.NamedThings)]
     public Named<TargetDocument>? Targets { get; init; }
 
+    [Key("Scenarios that differ from this one in some keys: 'trialsim sweep' runs them all and compares them.", Default = Names.None)]
+    public OrNone<SweepDocument>? Sweep { get; init; }
+
     [Key("How much to simulate.", Default = "the defaults of its keys")]
     public RunDocument? Run { get; init; }
 }

@@ -36,6 +36,7 @@ internal sealed class DocumentBinder(ProblemList problems)
         return generic == typeof(OrNone<>) ? BindOrNone(node, type, key, path)
             : generic == typeof(Listed<>) ? BindList(node, type, key, path)
             : generic == typeof(Named<>) ? BindNamed(node, type, key, path)
+            : type == typeof(AnyValue) ? new AnyValue(node)
             : DocumentShape.IsDocument(type) ? BindDocumentOrShorthand(node, type, key, path)
             : node is ScalarNode scalar ? ScalarReader.Read(scalar, type, key, path, problems)
             : WrongKind(node, type, key, path);

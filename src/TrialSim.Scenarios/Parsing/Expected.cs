@@ -40,6 +40,7 @@ internal static class Expected
         return type.IsEnum ? Advice.OneOf(Words.AllOf(type))
             : type == typeof(bool) ? "true or false"
             : type == typeof(string) ? "a text"
+            : type == typeof(AnyValue) ? "a value"
             : type == typeof(Amount) ? "a number, or a duration such as 16mo"
             : type == typeof(BoundShape) ? $"{BoundShape.ObrienFleming}, {BoundShape.Pocock}, or a number such as 0.25"
             : type == typeof(Window) ? "a window, such as 3d..14d, 6w ± 2w or 14d"
@@ -79,12 +80,12 @@ internal static class Expected
     private static string Plural(Type item)
     {
         item = Nullable.GetUnderlyingType(item) ?? item;
-        return item == typeof(string) ? "names" : item == typeof(int) ? "whole numbers" : item == typeof(double) ? "numbers" : item == typeof(OrNone<Number>) ? "numbers or none" : "mappings";
+        return item == typeof(string) ? "names" : item == typeof(int) ? "whole numbers" : item == typeof(double) ? "numbers" : item == typeof(OrNone<Number>) ? "numbers or none" : item == typeof(AnyValue) ? "values" : "mappings";
     }
 
     private static string Example(Type item)
     {
         item = Nullable.GetUnderlyingType(item) ?? item;
-        return item == typeof(string) ? "a, b" : item == typeof(int) ? "4, 6" : item == typeof(double) ? "800, 400" : item == typeof(OrNone<Number>) ? "0, 0.5" : "{…}, {…}";
+        return item == typeof(string) ? "a, b" : item == typeof(int) ? "4, 6" : item == typeof(double) ? "800, 400" : item == typeof(OrNone<Number>) ? "0, 0.5" : item == typeof(AnyValue) ? "100, 150" : "{…}, {…}";
     }
 }

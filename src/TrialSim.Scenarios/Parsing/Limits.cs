@@ -12,6 +12,15 @@ public static class Limits
     /// <summary>Characters of a key or name.</summary>
     public const int NameLength = 60;
 
+    /// <summary>Characters of keys joined by dots.</summary>
+    public const int PathLength = 300;
+
+    /// <summary>Keys that a sweep varies in one of its ways: as many as the direction numbers of the sample reach.</summary>
+    public const int SweptKeys = Statistics.Sampling.SobolSequence.MaxDimensions;
+
+    /// <summary>Cells of a sweep.</summary>
+    public const int SweepCells = 100_000;
+
     /// <summary>Characters of a scenario's name.</summary>
     public const int ScenarioNameLength = 80;
 

@@ -21,11 +21,42 @@ internal sealed class TreeSettings(ProblemList problems)
             }
             else if (YamlTreeReader.TryReadValue(setting.Value, mark, problems, out YamlNode value))
             {
-                root = (MappingNode)Set(root, typeof(ScenarioDocument), setting.Key, value, DocumentPath.Root, mark);
+                root = Put(root, setting.Key, value, mark);
             }
         }
 
         return root;
+    }
+
+    /// <summary>The tree with one more value in it.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="key">Keys and numbers of list items that lead to the value, joined by dots.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="mark">The place of the key.</param>
+    public MappingNode Put(MappingNode root, string key, YamlNode value, TextMark mark) => (MappingNode)Set(root, typeof(ScenarioDocument), key, value, DocumentPath.Root, mark);
+
+    /// <summary>What the value of a key is; null where that depends on how it is written, or where there is no such key.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="key">Keys and numbers of list items that lead to the value, joined by dots.</param>
+    public static Type? TypeAt(MappingNode root, string key)
+    {
+        YamlNode? node = root;
+        Type? type = typeof(ScenarioDocument);
+        while (key.Length > 0 && type is not null)
+        {
+            string first = node is MappingNode mapping ? KeyOf(mapping, key) : FirstOf(key);
+            key = key.Length > first.Length ? key[(first.Length + 1)..] : string.Empty;
+            node = node switch
+            {
+                MappingNode own => own.Entries.FirstOrDefault(entry => entry.Key == first).Value,
+                SequenceNode list => list.Items.FirstOrDefault(),
+                _ => null,
+            };
+            type = IsGeneric(type, typeof(Listed<>)) ? type.GetGenericArguments()[0] : TypeOf(type, first);
+            type = Unwrapped(type);
+        }
+
+        return type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
     }
 
     private YamlNode Set(YamlNode node, Type? type, string rest, YamlNode value, DocumentPath path, TextMark mark) =>
@@ -40,8 +71,7 @@ internal sealed class TreeSettings(ProblemList problems)
 
     private YamlNode SetKey(MappingNode mapping, Type? type, string rest, YamlNode value, DocumentPath path, TextMark mark)
     {
-        // A name may hold dots, as the shares of quantiles do: the longest that fits.
-        string key = mapping.Entries.Select(entry => entry.Key).Where(name => rest == name || rest.StartsWith(name + ".", StringComparison.Ordinal)).MaxBy(name => name.Length) ?? FirstOf(rest);
+        string key = KeyOf(mapping, rest);
         string further = rest.Length > key.Length ? rest[(key.Length + 1)..] : string.Empty;
         int place = mapping.Entries.Select(entry => entry.Key).ToList().IndexOf(key);
         Type? valueType = TypeOf(type, key);
@@ -87,6 +117,10 @@ internal sealed class TreeSettings(ProblemList problems)
         problems.Error(path, mark, message);
         return node;
     }
+
+    // A name may hold dots, as the shares of quantiles do: the longest that fits.
+    private static string KeyOf(MappingNode mapping, string rest) =>
+        mapping.Entries.Select(entry => entry.Key).Where(name => rest == name || rest.StartsWith(name + ".", StringComparison.Ordinal)).MaxBy(name => name.Length) ?? FirstOf(rest);
 
     private static string FirstOf(string rest) => rest.Split('.', 2)[0];
 

@@ -186,7 +186,7 @@ internal sealed class YamlTreeReader
                 continue;
             }
 
-            DocumentPath valuePath = path.Key(name.Length > Limits.NameLength ? name[..Limits.NameLength] + "…" : name);
+            DocumentPath valuePath = path.Key(name.Length > MostOf(name) ? name[..Limits.NameLength] + "…" : name);
             YamlNode value = ReadNode(valuePath, depth + 1);
             if (Accept(valuePath, key.Mark, name, seen))
             {
@@ -197,6 +197,9 @@ internal sealed class YamlTreeReader
         return new MappingNode(entries.ToImmutable(), mark);
     }
 
+    // Keys joined by dots, as a sweep names them, are longer than names.
+    private static int MostOf(string name) => name.Contains('.', StringComparison.Ordinal) ? Limits.PathLength : Limits.NameLength;
+
     private bool Accept(DocumentPath path, TextMark mark, string name, Dictionary<string, TextMark> seen)
     {
         if (name == "<<")
@@ -205,9 +208,9 @@ internal sealed class YamlTreeReader
             return false;
         }
 
-        if (name.Length > Limits.NameLength)
+        if (name.Length > MostOf(name))
         {
-            _problems.Error(path, mark, $"This key has {name.Length} characters. Write at most {Limits.NameLength}.");
+            _problems.Error(path, mark, $"This key has {name.Length} characters. Write at most {MostOf(name)}.");
             return false;
         }
 

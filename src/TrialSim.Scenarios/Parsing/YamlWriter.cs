@@ -19,6 +19,9 @@ internal static partial class YamlWriter
         return text.ToString();
     }
 
+    /// <summary>A value in one line, as it can be written in brackets or on a command line.</summary>
+    public static string Line(YamlNode value) => Flow(value);
+
     private static void WriteEntries(MappingNode mapping, int indent, int depth, StringBuilder text)
     {
         foreach (MappingEntry entry in mapping.Entries)

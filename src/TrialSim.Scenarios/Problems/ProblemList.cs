@@ -10,6 +10,9 @@ internal sealed class ProblemList(string file)
     private readonly List<(DocumentPath Path, ScenarioProblem Problem)> _errors = [];
     private readonly List<ScenarioProblem> _warnings = [];
 
+    /// <summary>The file's name.</summary>
+    public string File => file;
+
     /// <summary>Where the values of the document were written.</summary>
     public SourceMap Source { get; } = new();
 

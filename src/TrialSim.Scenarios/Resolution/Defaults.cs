@@ -28,6 +28,12 @@ internal static class Defaults
     /// <summary><see cref="Replicates"/>.</summary>
     public const string ReplicatesText = "10000";
 
+    /// <summary>How values lie between the first and the last.</summary>
+    public const LevelScale LevelScale = Documents.LevelScale.Linear;
+
+    /// <summary><see cref="LevelScale"/>.</summary>
+    public const string LevelScaleText = "linear";
+
     /// <summary>An arm's role.</summary>
     public const ArmRole Role = ArmRole.Experimental;
 

@@ -24,7 +24,9 @@ internal static class ValueSchema
         {
             JsonObject item = Of(type.GetGenericArguments()[0], key, refer);
             JsonObject list = new() { ["type"] = "array", ["items"] = item, ["minItems"] = key.MinItems, ["maxItems"] = key.MaxItems };
-            return key.AcceptsOne ? Either(item.DeepClone().AsObject(), list) : list;
+            // A mapping that stands alone is the document whose shorthand the list is.
+            JsonObject single = type.GetGenericArguments()[0] == typeof(AnyValue) ? new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") } : item.DeepClone().AsObject();
+            return key.AcceptsOne ? Either(single, list) : list;
         }
 
         if (generic == typeof(Named<>))
@@ -32,14 +34,15 @@ internal static class ValueSchema
             return OfNamed(type, key, refer);
         }
 
-        return DocumentShape.IsDocument(type) ? refer(type) : OfScalar(type, key);
+        return type == typeof(AnyValue) ? []
+            : DocumentShape.IsDocument(type) ? refer(type) : OfScalar(type, key);
     }
 
     private static JsonObject Either(JsonObject first, JsonObject second) => new() { ["anyOf"] = new JsonArray(first, second) };
 
     private static JsonObject OfNamed(Type type, KeyAttribute key, Func<Type, JsonObject> refer)
     {
-        JsonObject names = new() { ["maxLength"] = Limits.NameLength };
+        JsonObject names = new() { ["maxLength"] = key.IsOfPaths ? Limits.PathLength : Limits.NameLength };
         if (key.DefinesNames)
         {
             names["pattern"] = Names.SnakeCase;

@@ -1,4 +1,5 @@
 using System.Text;
+using TrialSim.Results.Sweeps;
 using TrialSim.Results.Tables;
 
 namespace TrialSim.Results.Tests.Tables;
@@ -14,6 +15,9 @@ public sealed class ColumnsTests
         StringBuilder page = new("# The columns of the result files\n\nMade from the program's own list of columns; a test keeps it in step.\n");
         Append(page, "replicates.csv", ReplicateColumns.All);
         Append(page, "operating-characteristics.csv", OperatingCharacteristicColumns.All);
+        Append(page, "sweep.csv (trialsim sweep), here of a sweep over a key design.patients", SweepColumns.Of(["design.patients"]));
+        Append(page, "cells.csv (trialsim sweep), of the same", SweepColumns.OfCells(["design.patients"]));
+        Append(page, "differences.csv (trialsim sweep)", DifferenceColumns.All);
         Append(page, "formulas.csv", FormulaColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
         Append(page, "analysis.csv (trialsim analyze), fits.csv (trialsim fit)", AnalysisFigureColumns.All);

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using TrialSim.Cli.Commands;
+using TrialSim.Cli.Runs;
+using TrialSim.Cli.Terminal;
+using TrialSim.Scenarios;
+
+namespace TrialSim.Cli.Sweeps;
+
+/// <summary><c>trialsim sweep</c>: runs scenarios that differ in some keys, and compares them.</summary>
+internal static class SweepCommand
+{
+    public static Command Build(TerminalStreams streams)
+    {
+        Argument<string> file = CommonOptions.Scenario();
+        Option<string[]> vary = new(SweepOptions.Vary)
+        {
+            Description = "Vary a key over a list of values, or over a range from:to:steps (from:to:steps:log for equal ratios), beside what the scenario's sweep varies. May be repeated: every value of one meets every value of the others.",
+            HelpName = "key=values",
+            DefaultValueFactory = _ => [],
+            CustomParser = result => [.. result.Tokens.Select(token => Checked(token.Value, result))],
+        };
+        Option<long?> replicates = CommonOptions.Replicates();
+        Option<ulong?> seed = CommonOptions.Seed();
+        Option<long?> threads = CommonOptions.Threads();
+        Option<Setting[]> set = CommonOptions.Set();
+        Option<string?> output = new("--out", "-o") { Description = "The results folder; results/<name of the scenario>-sweep by default.", HelpName = "folder" };
+        Option<bool> withNull = new(RunCommand.WithNull) { Description = "Also run each cell without any effect on what its tests compare: type I errors beside power." };
+        Option<bool> independent = new(SweepOptions.Independent) { Description = "Give each cell a seed of its own. By default all have the same luck, so that they differ by what is varied and not by noise." };
+        Option<bool> resume = new(RunCommand.Resume) { Description = "Go on with a sweep that was stopped or killed: the results are those of a sweep that was not." };
+        Command command = new("sweep", "Run scenarios that differ in some keys, as the scenario's sweep or --vary says, and write one table of all of them and their differences.")
+        {
+            file, vary, replicates, seed, threads, output, withNull, independent, resume, set,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            string[] varied = parsed.GetValue(vary) ?? [];
+            ScenarioOverrides overrides = CommonOptions.OverridesOf(parsed, seed, replicates, set) with { Varied = [.. varied.Select(SettingOf)] };
+            SweepOptions options = new(
+                parsed.GetValue(output),
+                (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
+                parsed.GetValue(independent) ? CellSeeds.Independent : CellSeeds.Common,
+                parsed.GetValue(withNull))
+            {
+                Settings = overrides.Settings,
+                Varied = [.. varied],
+                Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
+            };
+            SweepSubject subject = SweepSubject.Of(ScenarioFile.Read(path, overrides, streams), options);
+            if (subject.Sweep.Keys.IsEmpty)
+            {
+                throw new UserInputException(
+                    $"{path}: nothing is varied. Write 'sweep:' at the top level, such as sweep: {{vary: {{design.patients: [100, 150, 200]}}}}, or {SweepOptions.Vary} design.patients=100,150,200.");
+            }
+
+            return Task.FromResult(SweepRun.Run(subject, options, streams, cancellation));
+        });
+        return command;
+    }
+
+    private static Setting SettingOf(string text) => VaryText.TryParse(text, out Setting varied) ? varied : throw new InvalidOperationException("Checked when it was parsed.");
+
+    private static string Checked(string text, ArgumentResult result)
+    {
+        if (!VaryText.TryParse(text, out _))
+        {
+            result.AddError($"{SweepOptions.Vary}: '{text}' is not a key and its values. Write a list, {SweepOptions.Vary} design.patients=100,150,200, or a range, {SweepOptions.Vary} truth.effects.0.hazard_ratio=0.6:0.9:4.");
+        }
+
+        return text;
+    }
+}
