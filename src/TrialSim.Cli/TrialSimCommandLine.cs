@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Commands.Analyze;
 using TrialSim.Cli.Commands.Clusters;
+using TrialSim.Cli.Sizes;
 using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Data;
@@ -27,6 +28,7 @@ public static class TrialSimCommandLine
         {
             RunCommand.Build(streams),
             SweepCommand.Build(streams),
+            SizeCommand.Build(streams),
             MergeCommand.Build(streams),
             ClusterCommand.Build(streams),
             CheckCommand.Build(streams),

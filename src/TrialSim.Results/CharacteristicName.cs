@@ -15,12 +15,18 @@ public sealed record CharacteristicName(string Measure, string Of)
     }
 
     /// <summary>
-    /// The row that is meant; null where there is none. The power of a test is that over all looks where it has one; what is given at several looks, and is named without one, that at the last.
+    /// The row that is meant; null where there is none. The power of a test is that over all looks where it has one; the duration of a trial that nothing stops is the time of its last look; what is given at
+    /// several looks, and is named without one, is that at the last.
     /// </summary>
     public OperatingCharacteristic? RowIn(IEnumerable<OperatingCharacteristic> rows)
     {
         OperatingCharacteristic[] candidates = [.. rows.Where(IsAbout)];
-        string[] measures = Measure == Measures.Power ? [Measures.OverallPower, Measures.Power] : [Measure];
+        string[] measures = Measure switch
+        {
+            Measures.Power => [Measures.OverallPower, Measures.Power],
+            Measures.TrialDuration => [Measures.TrialDuration, Measures.LookTime],
+            _ => [Measure],
+        };
         OperatingCharacteristic[] found = [.. measures.Select(measure => candidates.Where(row => row.Measure == measure).ToArray()).FirstOrDefault(some => some.Length > 0) ?? []];
         return found.LastOrDefault(row => SubjectOf(row) == SubjectOf(found[0]));
     }

@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("")]
     [InlineData("run")]
     [InlineData("sweep")]
+    [InlineData("size")]
     [InlineData("merge")]
     [InlineData("cluster")]
     [InlineData("cluster submit")]

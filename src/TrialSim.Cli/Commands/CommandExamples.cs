@@ -31,6 +31,12 @@ internal static class CommandExamples
             "trialsim sweep my-trial.yaml --vary design.patients=100,150,200 --vary truth.effects.0.hazard_ratio=0.6:0.9:4",
             "trialsim sweep my-trial.yaml --replicates 2000 --resume",
         ]),
+        ("size",
+        [
+            "trialsim size my-trial.yaml --at-least power:os_test=0.9",
+            "trialsim size my-trial.yaml --at-least power:os_test=0.8 --at-most trial_duration=48mo --between 100:600",
+            "trialsim size my-trial.yaml --vary events --at-least power:os_test=0.8",
+        ]),
         ("merge", ["trialsim run my-trial.yaml --shard 1/2 --out results/large && trialsim run my-trial.yaml --shard 2/2 --out results/large && trialsim merge results/large"]),
         ("cluster",
         [

@@ -16,6 +16,11 @@ namespace TrialSim.Cli.Commands;
 /// <param name="Scenario">What it says.</param>
 internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
 {
+    private Func<ImmutableArray<Setting>, ScenarioReading> Again { get; init; } = static _ => throw new InvalidOperationException("Not read from a file.");
+
+    /// <summary>The same scenario with further values in the place of its own, or why that is none.</summary>
+    public ScenarioReading With(ImmutableArray<Setting> settings) => Again(settings);
+
     /// <summary>Reads a scenario file; prints its warnings.</summary>
     /// <exception cref="UserInputException">It cannot be read, or something in it is wrong; the message holds every problem.</exception>
     public static ScenarioFile Read(string path, ScenarioOverrides overrides, TerminalStreams streams)
@@ -33,7 +38,7 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
         }
 
         RefuseFaultyTargets(scenario);
-        return new ScenarioFile(content, scenario);
+        return new ScenarioFile(content, scenario) { Again = settings => ScenarioReader.Read(content, path, overrides with { Settings = [.. overrides.Settings, .. settings] }) };
     }
 
     private static void RefuseFaultyTargets(Scenario scenario)

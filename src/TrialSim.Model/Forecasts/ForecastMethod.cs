@@ -29,4 +29,7 @@ public enum ForecastMethod
 
     /// <summary>Greenwood's variance at the patients expected at risk, of milestone survival and of restricted means.</summary>
     Greenwood,
+
+    /// <summary>Lachin and Foulkes', as gsDesign's nSurv: patients, accrual and a constant hazard ratio. For the size of a trial; runs do not print it.</summary>
+    LachinFoulkes,
 }

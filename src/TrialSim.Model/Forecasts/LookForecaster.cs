@@ -118,6 +118,11 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
             double share = experimental / (experimental + Design.Allocation.Ratio[compare.Control]);
             double meanZ = -Math.Log(hazardRatio) * Math.Sqrt(events * share * (1.0 - share));
             figures.Add(Test(index, compare, ForecastMeasure.Power, ForecastMethod.Schoenfeld, criterion.PowerAt(meanZ), note));
+            if (Design.Arms.Length == 2 && hazardRatio != 1.0)
+            {
+                ProportionalTrial trial = new(Rates, Courses.Arms[compare.Control], hazardRatio, Day);
+                figures.Add(Test(index, compare, ForecastMeasure.Power, ForecastMethod.LachinFoulkes, trial.LachinFoulkesPower(Rates.By(Day), criterion.OneSidedAlpha), note));
+            }
         }
     }
 

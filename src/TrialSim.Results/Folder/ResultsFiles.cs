@@ -59,6 +59,15 @@ public static class ResultsFiles
     /// <summary>The evaluations of a search that is not finished.</summary>
     public const string EvaluationLog = "evaluations.log";
 
+    /// <summary>The evaluations of a search for a size.</summary>
+    public const string Evaluations = "evaluations.csv";
+
+    /// <summary>The characteristics near the answer of a search.</summary>
+    public const string SizeCurve = "curve.csv";
+
+    /// <summary>The answer of a search.</summary>
+    public const string Size = "size.json";
+
     /// <summary>The folder of the shards of a run.</summary>
     public const string Shards = "shards";
 
@@ -99,7 +108,7 @@ public static class ResultsFiles
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Sweep, Cells, Differences, CellLog, EvaluationLog, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
+        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Sweep, Cells, Differences, CellLog, EvaluationLog, Evaluations, SizeCurve, Size, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
 
     /// <summary>The log of what is finished of a run, a sweep or a search.</summary>
     public static string LogOf(LogPart part) => part switch

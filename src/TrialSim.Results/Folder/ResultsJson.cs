@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Results.Adam;
 using TrialSim.Results.Data;
 using TrialSim.Results.Shards;
+using TrialSim.Results.Sizes;
 
 namespace TrialSim.Results.Folder;
 
@@ -51,6 +52,15 @@ public static class ResultsJson
             throw new ResultsFolderException($"'{path}' cannot be read: {cause.Message} Remove it; the shards say themselves how far they are.", cause);
         }
     }
+
+    /// <summary>The text of <c>size.json</c>.</summary>
+    public static string Of(SizeSummary summary) => JsonSerializer.Serialize(summary, Context.SizeSummary) + "\n";
+
+    /// <summary>An evaluation of a search, for its log.</summary>
+    internal static byte[] BytesOf(SizeEvaluation evaluation) => JsonSerializer.SerializeToUtf8Bytes(evaluation, Context.SizeEvaluation);
+
+    /// <summary>The same again.</summary>
+    internal static SizeEvaluation SizeEvaluationOf(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize(bytes, Context.SizeEvaluation)!;
 
     /// <summary>What was run, from the text of <c>manifest.json</c>.</summary>
     internal static Manifest ManifestOf(string text) => JsonSerializer.Deserialize(text, Context.Manifest)!;

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Results.Adam;
 using TrialSim.Results.Data;
 using TrialSim.Results.Shards;
+using TrialSim.Results.Sizes;
 
 namespace TrialSim.Results.Folder;
 
@@ -11,5 +12,7 @@ namespace TrialSim.Results.Folder;
 [JsonSerializable(typeof(AnalysisRecord))]
 [JsonSerializable(typeof(LogHeader))]
 [JsonSerializable(typeof(ClusterSubmission))]
+[JsonSerializable(typeof(SizeEvaluation))]
+[JsonSerializable(typeof(SizeSummary))]
 [JsonSerializable(typeof(IReadOnlyList<OperatingCharacteristic>))]
 internal sealed partial class ResultsJsonContext : JsonSerializerContext;

@@ -14,7 +14,7 @@ public static class FormulaChecks
     /// <param name="forecast">What formulas foretell.</param>
     /// <param name="simulated">What the simulation shows.</param>
     public static IReadOnlyList<FormulaCheck> Of(TrialDesign design, TrialForecast forecast, IReadOnlyList<OperatingCharacteristic> simulated) =>
-        [.. forecast.Figures.Select(figure => Of(design, figure, simulated)), .. forecast.Gaps.Select(gap => Of(design, gap))];
+        [.. forecast.Figures.Where(figure => figure.Method != ForecastMethod.LachinFoulkes).Select(figure => Of(design, figure, simulated)), .. forecast.Gaps.Select(gap => Of(design, gap))];
 
     private static FormulaCheck Of(TrialDesign design, Forecast figure, IReadOnlyList<OperatingCharacteristic> simulated)
     {

@@ -10,7 +10,7 @@ public static class SizeSearch
     private const double Significant = 3.0;
     private const double Hair = 1e-9;
     private const long LeastReplicates = 250;
-    private const int MostMoves = 20;
+    private const int MostMoves = 6;
 
     /// <summary>What to do after these evaluations.</summary>
     /// <param name="plan">What is searched.</param>
@@ -85,13 +85,13 @@ public static class SizeSearch
         double times = crossing.HalfWidth / plan.HalfWidthAt(crossing.Size);
         double wanted = 0.5 * More * near * ((times * times) - 1.0); // On each of the two sides.
         long most = Math.Min(left, Math.Max(4 * LeastReplicates, near));
-        return new SearchStep.Evaluate(points.ScarcerSide(crossing.Size, below, above), (long)Math.Clamp(wanted, Math.Min(LeastReplicates, most), most), SearchPurpose.Refine);
+        return new SearchStep.Evaluate(points.ScarcerSide(crossing.Size, below, above), (long)Math.Clamp(wanted, Math.Min(Math.Max(LeastReplicates, near / 10), most), most), SearchPurpose.Refine);
     }
 
     private static SearchStep Confirmed(SearchPlan plan, IReadOnlyList<SearchEvaluation> history, Crossing[] crossings, Crossing? deciding, long replicates, Accuracy accuracy)
     {
         Dictionary<long, SearchEvaluation> confirmed = history.Where(evaluation => evaluation.Purpose == SearchPurpose.Confirm).ToDictionary(evaluation => evaluation.Size);
-        replicates = Math.Min(replicates, plan.ForConfirmation / 4);
+        replicates = Math.Min(replicates, plan.ForConfirmation / 2);
         long answer = AnswerOf(plan, deciding);
         bool hasMovedUp = false;
         for (int move = 0; ; move++)

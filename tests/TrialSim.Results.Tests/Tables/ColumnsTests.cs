@@ -20,6 +20,8 @@ public sealed class ColumnsTests
         Append(page, "differences.csv (trialsim sweep)", DifferenceColumns.All);
         Append(page, "formulas.csv", FormulaColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
+        Append(page, "evaluations.csv (trialsim size)", SizeColumns.Evaluations);
+        Append(page, "curve.csv (trialsim size)", SizeColumns.Curve);
         Append(page, "analysis.csv (trialsim analyze), fits.csv (trialsim fit)", AnalysisFigureColumns.All);
         Append(page, "km.csv (trialsim analyze)", PatientCurveColumns.All);
         Append(page, "patients.csv (trialsim fit, of a published curve)", ReconstructedPatientColumns.All);

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrialSim.Model.Design;
+using TrialSim.Model.Forecasts;
+using TrialSim.Results;
+using TrialSim.Results.Sizes;
+using TrialSim.Statistics.DesignFormulas;
+using TrialSim.Statistics.Proportions;
+using TrialSim.Statistics.SizeSearches;
+
+namespace TrialSim.Cli.Sizes;
+
+/// <summary>What design formulas answer to the question of a search.</summary>
+/// <param name="subject">What is searched.</param>
+internal sealed class SizeFormulas(SizeSubject subject)
+{
+    private static readonly string[] Powers = [Measures.Power, Measures.OverallPower, Measures.CumulativePower];
+
+    private readonly Dictionary<long, TrialForecast> _forecasts = [];
+
+    /// <summary>The answers, of each target on the power of a test that has formulas.</summary>
+    /// <param name="evaluations">All that was simulated.</param>
+    public IReadOnlyList<SizeFormula> Of(IReadOnlyList<SizeEvaluation> evaluations) =>
+        [.. subject.Goals.Where(goal => goal.Side == TargetSide.AtLeast && Powers.Contains(goal.Name.Measure)).SelectMany(goal => Of(goal, evaluations))];
+
+    private IEnumerable<SizeFormula> Of(SizeGoal goal, IReadOnlyList<SizeEvaluation> evaluations)
+    {
+        if (goal.Name.RowIn(evaluations[0].Characteristics) is not { Analysis.Length: > 0 } row)
+        {
+            return [];
+        }
+
+        TrialDesign design = subject.File.Scenario.Trial.Design;
+        int analysis = Enumerable.Range(0, design.Analyses.Length).Single(index => design.Analyses[index].Name == row.Analysis);
+        return design.Analyses[analysis] is ChiSquareAnalysis proportions
+            ? Proportions(goal, proportions, row, evaluations)
+            : Enum.GetValues<ForecastMethod>().Select(method => ByForecast(goal, analysis, method)).OfType<SizeFormula>();
+    }
+
+    // The smallest size at which the formula foretells the power, of those that were allowed.
+    private SizeFormula? ByForecast(SizeGoal goal, int analysis, ForecastMethod method)
+    {
+        (long low, long high, long start) = (subject.Trials.Lowest, subject.Trials.Highest, subject.Trials.Start);
+        if (PowerAt(start, analysis, method) is null)
+        {
+            return null;
+        }
+
+        // A formula may have nothing to say of extreme sizes, such as all events that can come: too few miss the power, so many reach it.
+        bool Reaches(long size) => PowerAt(size, analysis, method) is double power ? power >= goal.Bound : size > start;
+        while (low < high)
+        {
+            long middle = low + ((high - low) / 2);
+            if (Reaches(middle))
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        bool isFound = PowerAt(high, analysis, method) is double reached && reached >= goal.Bound;
+        return new SizeFormula(goal.Name.ToString(), NameOf(method), isFound ? (double)subject.Trials.ValueOf(high) : null, FiguresAt(start, analysis, method).Last().Note);
+    }
+
+    private double? PowerAt(long size, int analysis, ForecastMethod method) => FiguresAt(size, analysis, method).LastOrDefault()?.Value;
+
+    private IEnumerable<Forecast> FiguresAt(long size, int analysis, ForecastMethod method)
+    {
+        if (!_forecasts.TryGetValue(size, out TrialForecast? known))
+        {
+            known = TrialForecast.Of(subject.Trials.TrialAt(size));
+            _forecasts.Add(size, known);
+        }
+
+        return known.Figures.Where(figure => figure.Analysis == analysis && figure.Method == method && figure.Measure is (ForecastMeasure.Power or ForecastMeasure.CumulativePower));
+    }
+
+    // Pearson's test: the formula takes the shares that were simulated, because a scenario may bring them about in any way. What their error adds to the answer is not rounded up.
+    private IEnumerable<SizeFormula> Proportions(SizeGoal goal, ChiSquareAnalysis analysis, OperatingCharacteristic row, IReadOnlyList<SizeEvaluation> evaluations)
+    {
+        TrialDesign design = subject.File.Scenario.Trial.Design;
+        string look = row.Look.Length > 0 ? row.Look : design.Looks[analysis.Looks[^1]].Name;
+        SimulatedShare control = SimulatedShare.Of(evaluations, look, row.Endpoint, design.Arms[analysis.Compare.Control].Name);
+        SimulatedShare experimental = SimulatedShare.Of(evaluations, look, row.Endpoint, design.Arms[analysis.Compare.Experimental].Name);
+        bool isYates = analysis.Correction == ContinuityCorrection.Yates;
+        if (subject.Variable.Word != SizeVariables.Patients || design.Arms.Length != 2 || !control.IsInside || !experimental.IsInside || control.Value == experimental.Value)
+        {
+            return [];
+        }
+
+        double ratio = (double)design.Allocation.Ratio[analysis.Compare.Experimental] / design.Allocation.Ratio[analysis.Compare.Control];
+        TestError error = new(analysis.Criterion.OneSidedAlpha, goal.Bound);
+        TwoArmSize size = SizeFor(control.Value, experimental.Value);
+        double hair = double.Hypot(SizeFor(control.Above, experimental.Value).Control - size.Control, SizeFor(control.Value, experimental.Above).Control - size.Control);
+        TwoArmSize rounded = new TwoArmSize(size.Control - hair, size.Experimental - (ratio * hair)).RoundedUp;
+        return
+        [
+            new SizeFormula(
+                goal.Name.ToString(),
+                isYates ? "Pearson, corrected (Fleiss)" : "Pearson (power.prop.test)",
+                rounded.Total,
+                string.Create(CultureInfo.InvariantCulture, $"{rounded.Control:0} + {rounded.Experimental:0}, of the shares that are simulated, {control.Value:0.0000} and {experimental.Value:0.0000}")),
+        ];
+
+        TwoArmSize SizeFor(double ofControl, double ofExperimental) =>
+            isYates ? TwoProportionsSize.ContinuityCorrected(ofControl, ofExperimental, error, ratio) : TwoProportionsSize.Pooled(ofControl, ofExperimental, error, ratio);
+    }
+
+    private static string NameOf(ForecastMethod method) => method switch
+    {
+        ForecastMethod.LachinFoulkes => "Lachin–Foulkes",
+        ForecastMethod.GroupSequential => "Lakatos, over all looks",
+        _ => method.ToString(),
+    };
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrialSim.Cli.Terminal;
+using TrialSim.Results;
+using TrialSim.Results.Sizes;
+using TrialSim.Statistics;
+using TrialSim.Statistics.SizeSearches;
+
+namespace TrialSim.Cli.Sizes;
+
+/// <summary>Why there is no answer.</summary>
+/// <param name="subject">What was searched.</param>
+/// <param name="evaluations">All evaluations.</param>
+internal sealed class SizeRefusal(SizeSubject subject, ImmutableArray<SizeEvaluation> evaluations)
+{
+    /// <summary>The reason, in sentences.</summary>
+    public string Sentence(SearchStep end) => end switch
+    {
+        SearchStep.NotReached notReached => NotReached(notReached),
+        SearchStep.Indifferent indifferent => Indifferent(indifferent),
+        SearchStep.Excluding excluding => Excluding(excluding),
+        _ => throw new ArgumentOutOfRangeException(nameof(end), end, "Not a refusal."),
+    };
+
+    private string NotReached(SearchStep.NotReached end)
+    {
+        SizeGoal goal = subject.Goals[end.Target];
+        bool isUpward = end.Nearest > end.Other;
+        string limit = isUpward && subject.Trials.LimitedBy.Length > 0 ? $" More is no scenario: {subject.Trials.LimitedBy.Replace(Environment.NewLine, " ", StringComparison.Ordinal)}" : "";
+        string other = end.Other == end.Nearest ? "" : $", with {subject.Trials.TextOf(end.Other)} {FigureAt(goal, end.Other)}";
+        return $"{goal.Name} is to be {goal.Words}, and no {subject.Variable.Noun} {(isUpward ? "up to" : "down to")} {subject.Variable.Short(subject.Trials.ValueOf(end.Nearest))} reaches that: "
+            + $"with {subject.Trials.TextOf(end.Nearest)} it is {FigureAt(goal, end.Nearest)}{other}.{limit}{LooksThatDoNotCome(end.Nearest)}";
+    }
+
+    private string Indifferent(SearchStep.Indifferent end)
+    {
+        SizeGoal goal = subject.Goals[end.Target];
+        long[] ends = [.. evaluations.Select(evaluation => evaluation.Size).Order()];
+        string suchAs = subject.Variable.Word != SizeVariables.Events && SizeVariables.HasEvents(subject.File.Scenario.ResolvedYaml) ? ", such as events: a look waits for a number of them" : "";
+        return $"{goal.Name} is to be {goal.Words}, and does not depend on the {subject.Variable.Noun} as far as replicates tell: "
+            + $"it is {FigureAt(goal, ends[0])} with {subject.Trials.TextOf(ends[0])} and {FigureAt(goal, ends[^1])} with {subject.Trials.TextOf(ends[^1])}. Vary something else with {SizeCommand.Vary}{suchAs}.{LooksThatDoNotCome(ends[^1])}";
+    }
+
+    private string Excluding(SearchStep.Excluding end)
+    {
+        (SizeGoal from, SizeGoal upTo) = (subject.Goals[end.From.Target], subject.Goals[end.UpTo.Target]);
+        return $"No {subject.Variable.Noun} meets all targets: {from.Name} is {from.Words} from {Text(end.From)} on, and {upTo.Name} is {upTo.Words} only up to {Text(end.UpTo)}.";
+    }
+
+    private string Text(Crossing crossing) =>
+        $"{Number(crossing.Size)}{subject.Variable.Unit}{(crossing.Interval is Interval interval ? $" (95 % interval {Number(interval.Lower)} to {Number(interval.Upper)})" : "")}";
+
+    private string Number(double size) => ((double)subject.Trials.ValueOf(size)).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private string FigureAt(SizeGoal goal, long size) => FigureText.Of(goal.Name.RowIn(Largest(size).Characteristics)!);
+
+    // A look whose events never come is the reason more often than not.
+    private string LooksThatDoNotCome(long size) => string.Concat(Largest(size).Characteristics
+        .Where(row => row is { Measure: Measures.NeverReached, Value: > 0.0 })
+        .Select(row => string.Create(CultureInfo.InvariantCulture, $" The look {row.Look} does not take place in {row.Value:0.0000} of trials with {subject.Trials.TextOf(size)}: what it waits for never comes.")));
+
+    private SizeEvaluation Largest(long size) => evaluations.Where(evaluation => evaluation.Size == size).MaxBy(evaluation => evaluation.Replicates)!;
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using TrialSim.Cli.Commands;
+using TrialSim.Cli.Runs;
+using TrialSim.Cli.Terminal;
+using TrialSim.Engine.Analyses;
+using TrialSim.Engine.MonteCarlo;
+using TrialSim.Model;
+using TrialSim.Model.NullHypotheses;
+using TrialSim.Results;
+using TrialSim.Results.Folder;
+using TrialSim.Results.Shards;
+using TrialSim.Results.Sizes;
+using TrialSim.Results.Summary;
+using TrialSim.Statistics.SizeSearches;
+
+namespace TrialSim.Cli.Sizes;
+
+/// <summary>Simulates what a search asks for until it has come to an end, and reports it.</summary>
+internal sealed class SizeRun
+{
+    private const long LeastUnderNull = 2000;
+    private const long MostUnderNull = 40_000;
+    private const int ShareUnderNull = 10;
+
+    private readonly SizeSubject _subject;
+    private readonly PieceLog _log;
+    private readonly TerminalStreams _streams;
+    private readonly CancellationToken _cancellation;
+    private readonly List<SizeEvaluation> _evaluations = [];
+
+    private SizeRun(SizeSubject subject, PieceLog log, TerminalStreams streams, CancellationToken cancellation)
+    {
+        _subject = subject;
+        _log = log;
+        _streams = streams;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Searches, writes the results and prints them.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(ScenarioFile file, SizeVariable variable, SizeOptions options, TerminalStreams streams, CancellationToken cancellation)
+    {
+        SizeSubject subject = SizeSubject.Of(file, variable, options);
+        using ResultsDraft draft = ResultsDraft.Open(options.FolderOf(file.Scenario.Trial.Name), "--out", EarlierWork.LogsKept);
+        Resumption.Prepare(draft, subject.Header, wanted: null, options.Start, streams);
+        string path = draft.PathOf(LogPart.Evaluations);
+        using PieceLog log = PieceLog.TryOpen(path, out PieceLog earlier) ? earlier : PieceLog.Begin(path, subject.Header);
+        return new SizeRun(subject, log, streams, cancellation).Run(draft);
+    }
+
+    private int Run(ResultsDraft draft)
+    {
+        SearchPlan plan = _subject.Plan;
+        List<SearchEvaluation> history = [];
+        SearchStep step;
+        while ((step = SizeSearch.Next(plan, history)) is SearchStep.Evaluate wanted)
+        {
+            if (!TryEvaluate(wanted.Size, wanted.Replicates, wanted.Purpose, Simulated, out SizeEvaluation evaluation))
+            {
+                return Stopped();
+            }
+
+            history.Add(new SearchEvaluation(wanted.Size, wanted.Replicates, wanted.Purpose, [.. _subject.Goals.Select(goal => FigureOf(goal, evaluation))]));
+            Tell(evaluation);
+        }
+
+        IReadOnlyList<OperatingCharacteristic> underNull = [];
+        int searched = _evaluations.Count;
+        if (step is SearchStep.Found found && NullTrial.TryDerive(_subject.Trials.TrialAt(found.Answer), out NullTrial derived, out _) && !derived.Tests.IsEmpty)
+        {
+            long replicates = Math.Clamp(_subject.Options.Budget / ShareUnderNull, LeastUnderNull, MostUnderNull);
+            _streams.Error.WriteLine("The answer under the null hypothesis:");
+            if (!TryEvaluate(found.Answer, replicates, SearchPurpose.Confirm, (_, range) => UnderNull(derived, range), out SizeEvaluation atNull))
+            {
+                return Stopped();
+            }
+
+            underNull = atNull.Characteristics;
+        }
+
+        SizeReport report = new(_subject, plan, [.. _evaluations.Take(searched)], step, underNull);
+        report.Write(draft);
+        _log.Dispose();
+        string folder = draft.Publish();
+        report.Print(_streams);
+        _streams.Out.WriteLine($"Tables: {folder}");
+        return step is SearchStep.Found ? ExitCode.Done : ExitCode.TargetMissed;
+    }
+
+    // From the log, or by simulation; false after Ctrl-C.
+    private bool TryEvaluate(
+        long size, long replicates, SearchPurpose purpose, Func<Trial, ReplicateRange, IReadOnlyList<OperatingCharacteristic>?> simulate, out SizeEvaluation evaluation)
+    {
+        uint number = (uint)_evaluations.Count;
+        long first = _evaluations.Sum(earlier => earlier.Replicates) + 1;
+        if (_log.Contains(number))
+        {
+            evaluation = SizeEvaluation.Of(_log.Read(number));
+            if ((evaluation.Size, evaluation.FirstReplicate, evaluation.Replicates, evaluation.Purpose) != (size, first, replicates, purpose))
+            {
+                throw new ResultsFolderException($"'{_log.Path}' does not hold the evaluations that this search asks for. Run without {RunCommand.Resume} to start from the beginning.");
+            }
+        }
+        else
+        {
+            evaluation = null!;
+            if (simulate(_subject.Trials.TrialAt(size), new ReplicateRange((uint)first, (uint)replicates)) is not { } characteristics)
+            {
+                return false;
+            }
+
+            evaluation = new SizeEvaluation(size, first, replicates, purpose, characteristics);
+            _log.Add(number, evaluation.ToBytes());
+        }
+
+        _evaluations.Add(evaluation);
+        return true;
+    }
+
+    private IReadOnlyList<OperatingCharacteristic>? Simulated(Trial trial, ReplicateRange range)
+    {
+        if (SumOf(trial, range) is not RunAccumulator sum)
+        {
+            return null;
+        }
+
+        return !_subject.NeedsNull ? sum.Characteristics()
+            : NullTrial.TryDerive(trial, out NullTrial derived, out _) && UnderNull(derived, range) is { } errors ? [.. sum.Characteristics(), .. errors]
+            : null;
+    }
+
+    private IReadOnlyList<OperatingCharacteristic>? UnderNull(NullTrial derived, ReplicateRange range) => SumOf(derived.Trial, range)?.UnderNull(derived.Tests);
+
+    // Null where it was stopped before all were there.
+    private RunAccumulator? SumOf(Trial trial, ReplicateRange range)
+    {
+        RunAccumulator sum = new(trial, CurvePlan.None);
+        Simulation.Run(trial, range, CurvePlan.None, _subject.Options.Threads, static _ => { }, sum.Add, _streams, _cancellation);
+        return sum.Replicates == range.Count ? sum : null;
+    }
+
+    private SearchFigure FigureOf(SizeGoal goal, SizeEvaluation evaluation) => goal.FigureOf(evaluation.Characteristics)
+        ?? throw new UserInputException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{goal.Name} cannot be estimated in any of {evaluation.Replicates:N0} replicates with {_subject.Trials.TextOf(evaluation.Size)}. Write {SizeCommand.Between} with sizes at which it can."));
+
+    private void Tell(SizeEvaluation evaluation)
+    {
+        IEnumerable<string> figures = _subject.Goals.Select(goal => $"{goal.Name} {FigureText.Of(goal.Name.RowIn(evaluation.Characteristics)!)}");
+        _streams.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{_subject.Trials.TextOf(evaluation.Size)}, {evaluation.Replicates:N0} replicates: {string.Join(", ", figures)}"));
+    }
+
+    private int Stopped()
+    {
+        _streams.Error.WriteLine(_evaluations.Count == 0
+            ? "Stopped before the first evaluation was finished. Nothing was written."
+            : $"Stopped after {_evaluations.Count} {(_evaluations.Count == 1 ? "evaluation" : "evaluations")}. What is finished is kept; run the same command with {RunCommand.Resume} to go on.");
+        return ExitCode.Cancelled;
+    }
+}

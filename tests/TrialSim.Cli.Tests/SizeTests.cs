@@ -1,0 +1,196 @@
+using System.Text.Json;
+using TrialSim.Cli.Tests.Running;
+
+namespace TrialSim.Cli.Tests;
+
+/// <summary>Searches for a size, from the command line to the files.</summary>
+public sealed class SizeTests
+{
+    // trialsim formula survival-size --control-median 8mo --hazard-ratio 0.5 --accrual 12mo --follow-up 12mo --power 0.8 (held against gsDesign's nSurv in Statistics.Tests): Schoenfeld 99.27,
+    // Lachin–Foulkes 97.93 with 24 months; the last of 98 patients comes after 11.88 months on average, which takes 98.2. The interval asked for is ±2 %, that is 2 standard errors; the band is the 2 % that
+    // the formulas may be off and 4 standard errors.
+    [Fact, Trait("Source", "Theory")]
+    public async Task Size_ExponentialArms_AgreesWithSchoenfeldAndLachinFoulkes()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync("size", folder.Write("how-many.yaml", SizeScenario.Yaml), "--accuracy", "0.02", "-n", "100000", "--out", folder.PathOf("out"));
+        JsonElement summary = SummaryIn(folder.PathOf("out"));
+        double answer = summary.GetProperty("answer").GetDouble();
+
+        Assert.Equal(0, size.ExitCode);
+        Assert.Equal(0.0, answer % 2); // Whole multiples of 1:1.
+        double schoenfeld = FormulaOf(summary, "Schoenfeld");
+        double lachinFoulkes = FormulaOf(summary, "Lachin–Foulkes");
+        Assert.Equal((100.0, 100.0), (schoenfeld, lachinFoulkes)); // Even numbers.
+        Assert.InRange(answer, 0.94 * schoenfeld, 1.06 * schoenfeld);
+        Assert.Contains($"Answer: {answer} patients in all ({answer / 2} in each arm), 95 % interval ", size.Out, StringComparison.Ordinal);
+        Assert.Matches(@"  Lachin–Foulkes +power:os_test +\d+\n", size.Out);
+        Assert.Matches(@"  os_test +0\.0\d+ ± 0\.00\d+ \(0\.0\d+–0\.0\d+\)\n", size.Out); // The type I error at the answer.
+        Assert.Equal(
+            ["curve.csv", "evaluations.csv", "manifest.json", "operating-characteristics.csv", "resolved.yaml", "scenario.yaml", "size.json"],
+            Directory.EnumerateFiles(folder.PathOf("out")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    // Study 002 planned 49 a group, by Pearson's formula (R: power.prop.test(p1 = .6, p2 = .85, power = .8): n = 48.88). The exact power of the test passes .8 between 47 (.7931) and 48 (.8043) a group.
+    [Fact, Trait("Source", "AgainstR")]
+    public async Task Size_ResponsesOfStudy002_AgreesWithPearson()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync("size", folder.Write("responses.yaml", SizeScenario.Responses), "--between", "60:130", "--accuracy", "0.03", "-n", "40000", "--out", folder.PathOf("out"));
+        JsonElement summary = SummaryIn(folder.PathOf("out"));
+
+        Assert.Equal(0, size.ExitCode);
+        Assert.Equal(98.0, FormulaOf(summary, "Pearson (power.prop.test)"));
+        Assert.Matches(@"  Pearson \(power\.prop\.test\) +power:response_test +98 +49 \+ 49, of the shares that are simulated, 0\.(59|60)\d\d and 0\.8[45]\d\d\n", size.Out);
+        Assert.InRange(summary.GetProperty("answer").GetDouble(), 92, 100);
+    }
+
+    // From the power of the Weibull fit: about 173 for overall survival, about 211 for progression-free survival. The intervals asked for are ±4 %, that is 2 standard errors; the bands are ±8 %.
+    [Theory, Trait("Source", "Independent")]
+    [InlineData("power:os_test=0.8", 173)]
+    [InlineData("power:pfs_test=0.8", 211)]
+    public async Task Size_SurvivalOfStudy002_IsWhatItWouldHaveNeeded(string target, double expected)
+    {
+        using TemporaryFolder folder = new();
+        string scenario = Repository.PathOf("scenarios", "sorafenib-tace-rfa-trial-direct.yaml");
+        CommandLine size = await CommandLine.RunAsync("size", scenario, "--at-least", target, "--between", "100:400", "--accuracy", "0.04", "-n", "20000", "--out", folder.PathOf("out"));
+
+        Assert.Equal(0, size.ExitCode);
+        Assert.InRange(SummaryIn(folder.PathOf("out")).GetProperty("answer").GetDouble(), 0.92 * expected, 1.08 * expected);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Size_AnyThreads_GivesTheSameBytes()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("how-many.yaml", SizeScenario.Yaml);
+        await CommandLine.RunAsync("size", file, "-n", "10000", "--threads", "1", "--out", folder.PathOf("one"));
+        await CommandLine.RunAsync("size", file, "-n", "10000", "--threads", "3", "--out", folder.PathOf("three"));
+
+        Folders.AreTheSame(folder.PathOf("one"), folder.PathOf("three"));
+    }
+
+    [SignalTheory, Trait("Source", "Property")]
+    [InlineData("INT")]
+    [InlineData("KILL")]
+    public async Task Size_StoppedAndResumed_GivesTheBytesOfASearchInOnePiece(string signal)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("how-many.yaml", SizeScenario.Yaml);
+        string[] search = ["size", file, "--accuracy", "0.005", "-n", "60000", "--threads", "1", "--out"];
+        await CommandLine.RunAsync([.. search, folder.PathOf("whole")]);
+        using (Program program = Program.Start([.. search, folder.PathOf("out")]))
+        {
+            for (int evaluation = 0; evaluation < 2; evaluation++)
+            {
+                while (await program.Error.ReadLineAsync() is string line && !line.Contains("replicates: power:os_test", StringComparison.Ordinal))
+                {
+                }
+            }
+
+            program.Send(signal);
+            await program.ExitCodeAsync();
+        }
+
+        CommandLine other = await CommandLine.RunAsync([.. search, folder.PathOf("out"), "--resume", "--set", "truth.events.death.hazard.median=9mo"]);
+        Assert.Equal(2, other.ExitCode);
+        Assert.Contains("truth.events.death.hazard.median: 8mo there, 9mo here", other.Error, StringComparison.Ordinal);
+
+        CommandLine resumed = await CommandLine.RunAsync([.. search, folder.PathOf("out"), "--resume"]);
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Matches(@"^\d+ evaluations are there\.", resumed.Error);
+        Folders.AreTheSame(folder.PathOf("whole"), folder.PathOf("out"));
+    }
+
+    [Fact, Trait("Source", "Theory")]
+    public async Task Size_Events_ComeNearSchoenfelds()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("how-many.yaml", SizeScenario.Yaml);
+        CommandLine size = await CommandLine.RunAsync(
+            "size", file, "--vary", "events", "--set", "design.looks.final.when={events: {endpoint: os, count: 40}}", "--set", "design.patients=200", "--accuracy", "0.04", "-n", "40000", "--out", folder.PathOf("out"));
+        JsonElement summary = SummaryIn(folder.PathOf("out"));
+
+        Assert.Equal(0, size.ExitCode);
+        Assert.Equal(66.0, FormulaOf(summary, "Schoenfeld")); // trialsim formula events --hazard-ratio 0.5 --power 0.8: 65.35
+        Assert.InRange(summary.GetProperty("answer").GetDouble(), 60, 72);
+        Assert.Equal("design.looks.final.when.events.count", summary.GetProperty("keys")[0].GetString());
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Size_AccrualDuration_BringsPatientsAtTheRateOfTheScenario()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync(
+            "size", folder.Write("how-many.yaml", SizeScenario.Yaml), "--vary", "accrual-duration", "--step", "1mo", "--between", "6mo:30mo", "--accuracy", "0.1", "-n", "20000", "--out", folder.PathOf("out"));
+        JsonElement summary = SummaryIn(folder.PathOf("out"));
+        double months = summary.GetProperty("answer").GetDouble();
+
+        // 60 patients in 12 months are 5 a month; their number stays even.
+        Assert.Equal(0, size.ExitCode);
+        Assert.Contains("Patients come at the scenario's rate, 5 each month, and their number follows.", size.Out, StringComparison.Ordinal);
+        Assert.InRange(months, 14, 20);
+        Assert.Equal(2 * Math.Round(2.5 * months), summary.GetProperty("patients_by_arm").EnumerateArray().Sum(arm => arm.GetInt32()));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Size_FollowUp_ChangesTheLookAndItsLimit()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync(
+            "size", folder.Write("how-many.yaml", SizeScenario.Yaml), "--vary", "follow-up", "--step", "1mo", "--set", "design.patients=80", "--set", "design.max_follow_up=12mo", "--accuracy", "0.2", "-n", "20000", "--out", folder.PathOf("out"));
+
+        Assert.Equal(0, size.ExitCode);
+        Assert.Contains("design.max_follow_up is the same in the scenario, and changes with it.", size.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            ["design.looks.final.when.follow_up_of_last_patient", "design.max_follow_up"], SummaryIn(folder.PathOf("out")).GetProperty("keys").EnumerateArray().Select(key => key.GetString()));
+    }
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(
+        @"^power:os_test is to be at least 0\.8, and no number of patients up to 70 reaches that: with 70 patients it is 0\.\d+ ± 0\.\d+, with 50 patients 0\.\d+ ± 0\.\d+\.\n",
+        "--between", "50:70")]
+    [InlineData(
+        @"^power:os_test is to be at least 0\.8, and does not depend on the number of patients as far as replicates tell: it is 0\.0\d+ ± 0\.\d+ with 20 patients and 0\.0\d+ ± 0\.\d+ with 200 patients\. Vary something else with --vary\.\n",
+        "--between", "20:200", "--set", "truth.effects.0.hazard_ratio=1")]
+    [InlineData(
+        @"^No accrual duration meets all targets: power is at least 0\.8 from \d\d\.\dmo \(95 % interval \d\d\.\d to \d\d\.\d\) on, and trial_duration is at most 22 only up to \d?\d\.\dmo",
+        "--vary", "accrual-duration", "--at-least", "power=0.8", "--at-most", "trial_duration=22mo", "--between", "6mo:30mo")]
+    public async Task Size_TargetOutOfReach_SaysWhy(string message, params string[] options)
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync(["size", folder.Write("how-many.yaml", SizeScenario.Yaml), "-n", "20000", .. options, "--out", folder.PathOf("out")]);
+
+        Assert.Equal(3, size.ExitCode);
+        Assert.Matches(message, size.Out);
+        Assert.Equal(JsonValueKind.Null, SummaryIn(folder.PathOf("out")).GetProperty("answer").ValueKind);
+    }
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("--at-least: there is no 'power:pfs_test'. Write a measure, and after a colon what it is about, such as power:os_test. The measures are ", "--at-least", "power:pfs_test=0.8")]
+    [InlineData("--at-least: 'power:os_test' is not a characteristic and its value. Write such as power:os_test=0.8.\n", "--at-least", "power:os_test")]
+    [InlineData("--at-least: power:os_test is a probability, and 80 is none between 0 and 1. Write such as power:os_test=0.8.\n", "--at-least", "power:os_test=80")]
+    [InlineData("--vary events: no look waits for a number of events. This scenario has patients, follow-up, accrual-duration, and every key of 'trialsim explain' that is a number or a duration, such as design.patients.\n", "--vary", "events")]
+    [InlineData("--vary design.patience: there is no such key. ", "--vary", "design.patience")]
+    [InlineData("--vary name: name is 'how-many', and only a number or a duration above 0 can be varied. ", "--vary", "name")]
+    [InlineData("--between: '50' is not two sizes. Write the least and the most with a colon between, such as 50:400 or 12mo:60mo.\n", "--between", "50")]
+    [InlineData("--between: '5w' is no size of the number of patients. Write a number, such as 20.\n", "--between", "5w:6w")]
+    [InlineData("--between: 400 is more than 50. Write the least first.\n", "--between", "400:50")]
+    [InlineData("--step: '0' is no size of the number of patients. Write a number above 0, such as 20.\n", "--step", "0")]
+    [InlineData("--replicates: '500' cannot be used; write a whole number from 10000 to 100000000.\n", "-n", "500")]
+    [InlineData("--accuracy: '1' cannot be used; write a number between 0 and 1, such as 0.02.\n", "--accuracy", "1")]
+    public async Task Size_ThatCannotBe_SaysWhatToWrite(string message, params string[] options)
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync(["size", folder.Write("how-many.yaml", SizeScenario.Yaml), .. options, "--out", folder.PathOf("out")]);
+
+        Assert.Equal((2, ""), (size.ExitCode, size.Out));
+        Assert.StartsWith(message, size.Error, StringComparison.Ordinal);
+        Assert.Equal(["how-many.yaml"], folder.Listing());
+    }
+
+    private static JsonElement SummaryIn(string folder) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "size.json"))).RootElement;
+
+    private static double FormulaOf(JsonElement summary, string name) =>
+        summary.GetProperty("formulas").EnumerateArray().Single(formula => formula.GetProperty("formula").GetString() == name).GetProperty("answer").GetDouble();
+}
