@@ -11,6 +11,9 @@ namespace TrialSim.Scenarios;
 /// <param name="TargetPlaces">Where each target of the trial was written, with an empty message: for who finds out later that it means nothing.</param>
 public sealed record Scenario(Trial Trial, Lazy<string> Resolved, ImmutableArray<ScenarioProblem> TargetPlaces)
 {
+    /// <summary>The bytes of its file; of one that extends another, those of a file that says what the two say together.</summary>
+    public ReadOnlyMemory<byte> Content { get; init; }
+
     /// <summary>The scenario with every default filled in, itself a valid file that resolves to itself. Without its sweep, which changes nothing of the scenario itself.</summary>
     public string ResolvedYaml => Resolved.Value;
 

@@ -4,6 +4,7 @@ using TrialSim.Model.Design;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Compilation;
 using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Extension;
 using TrialSim.Scenarios.Parsing;
 using TrialSim.Scenarios.Problems;
 using TrialSim.Scenarios.Resolution;
@@ -18,7 +19,14 @@ public static class ScenarioReader
     /// <param name="content">The bytes of the file.</param>
     /// <param name="fileName">Its name, for messages.</param>
     /// <param name="overrides">What to take instead of what the file says.</param>
-    public static ScenarioReading Read(ReadOnlyMemory<byte> content, string fileName, ScenarioOverrides overrides)
+    public static ScenarioReading Read(ReadOnlyMemory<byte> content, string fileName, ScenarioOverrides overrides) => Read(content, fileName, overrides, NoScenarioFiles.Instance);
+
+    /// <summary>The scenario in a file that may extend another, or everything that is wrong with both. Never throws for what the files hold.</summary>
+    /// <param name="content">The bytes of the file.</param>
+    /// <param name="fileName">Its name, for messages.</param>
+    /// <param name="overrides">What to take instead of what the file says.</param>
+    /// <param name="files">Finds the file that it extends.</param>
+    public static ScenarioReading Read(ReadOnlyMemory<byte> content, string fileName, ScenarioOverrides overrides, IScenarioFiles files)
     {
         ProblemList problems = new(fileName);
         if (!ScenarioText.TryDecode(content.Span, problems, out string text) || !YamlTreeReader.TryRead(text, problems, out MappingNode root))
@@ -26,9 +34,18 @@ public static class ScenarioReader
             return new ScenarioReading(null, problems.Errors, problems.Warnings);
         }
 
-        ReportLateVersion(root, problems);
-        root = VariedTree.Of(new TreeSettings(problems).Apply(root, overrides.Settings), overrides.Varied, problems);
-        return Read(root, overrides, problems);
+        VersionPlace.Report(root, problems);
+        int errors = problems.ErrorCount;
+        MappingNode whole = new ExtendedTree(files, problems).Of(root, fileName);
+        if (problems.ErrorCount > errors)
+        {
+            return new ScenarioReading(null, problems.Errors, problems.Warnings);
+        }
+
+        ScenarioReading reading = Read(VariedTree.Of(new TreeSettings(problems).Apply(whole, overrides.Settings), overrides.Varied, problems), overrides, problems);
+        return reading.Scenario is Scenario scenario
+            ? reading with { Scenario = scenario with { Content = ExtendedTree.Has(root) ? ExtendedTree.FileOf(whole, fileName) : content } }
+            : reading;
     }
 
     /// <summary>The scenario in a tree that is as it is to be read.</summary>
@@ -64,18 +81,5 @@ public static class ScenarioReader
         // A sweep in which nothing fits is told by every command; 'trialsim sweep' and 'trialsim check' read all cells.
         ImmutableArray<ScenarioProblem> faults = sweep.Dimensions.IsEmpty ? [] : scenario.Sweep.Read(1, seed: null).Problems;
         return new ScenarioReading(faults.IsEmpty ? scenario : null, faults, problems.Warnings);
-    }
-
-    // The version comes first, so that a reader of a later language knows what follows.
-    private static void ReportLateVersion(MappingNode root, ProblemList problems)
-    {
-        for (int i = 1; i < root.Entries.Length; i++)
-        {
-            MappingEntry entry = root.Entries[i];
-            if (entry.Key == "trialsim")
-            {
-                problems.Error(DocumentPath.Root.Key(entry.Key), entry.KeyMark, "'trialsim' is not the first key. Write 'trialsim: 1' at the top of the file.");
-            }
-        }
     }
 }

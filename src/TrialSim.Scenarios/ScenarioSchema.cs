@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Extension;
 using TrialSim.Scenarios.Schema;
 
 namespace TrialSim.Scenarios;
@@ -35,7 +36,29 @@ public static class ScenarioSchema
             whole[key] = value?.DeepClone();
         }
 
-        whole["$defs"] = schemas.Definitions();
+        JsonObject definitions = schemas.Definitions();
+        LetExtend(whole, definitions);
+        whole["$defs"] = definitions;
         return whole.ToJsonString(Layout) + "\n";
+    }
+
+    // What a file and its blocks must say, one that extends another may leave to that one; all but its version and name.
+    private static void LetExtend(JsonObject whole, JsonObject definitions)
+    {
+        JsonObject otherwise = new() { ["required"] = whole["required"]!.DeepClone() };
+        JsonObject blocks = [];
+        foreach (string block in new[] { "design", "truth" })
+        {
+            JsonObject definition = definitions[block]!.AsObject();
+            if (definition.Remove("required", out JsonNode? required))
+            {
+                blocks[block] = new JsonObject { ["required"] = required };
+            }
+        }
+
+        otherwise["properties"] = blocks;
+        whole["required"] = new JsonArray("trialsim", "name");
+        whole["if"] = new JsonObject { ["required"] = new JsonArray(ExtendedTree.Key) };
+        whole["else"] = otherwise;
     }
 }

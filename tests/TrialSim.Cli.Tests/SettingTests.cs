@@ -25,12 +25,13 @@ public sealed class SettingTests
     }
 
     [Fact, Trait("Source", "Property")]
-    public async Task Set_Twice_TheLaterOneCounts()
+    public async Task Set_Twice_TheLaterOneCountsAndIsWarnedOf()
     {
         using TemporaryFolder folder = new();
         CommandLine set = await CommandLine.RunAsync("explain", folder.Write("small.yaml", SmallScenario.Yaml), "--set", "design.patients=30", "--set", "design.patients=40");
 
         Assert.Contains("patients: 40\n", set.Out, StringComparison.Ordinal);
+        Assert.Equal("warning: --set design.patients=40  This counts, and not the '--set design.patients=30' before it: the key is set twice. Leave one of the two out.\n", set.Error);
     }
 
     [Theory, Trait("Source", "Property")]

@@ -12,7 +12,7 @@ using TrialSim.Scenarios.Problems;
 namespace TrialSim.Cli.Commands;
 
 /// <summary>A scenario and the bytes it was read from.</summary>
-/// <param name="Content">The file as it is.</param>
+/// <param name="Content">The file as it is; of one that extends another, a file that says what the two say together.</param>
 /// <param name="Scenario">What it says.</param>
 internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
 {
@@ -26,7 +26,7 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
     public static ScenarioFile Read(string path, ScenarioOverrides overrides, TerminalStreams streams)
     {
         byte[] content = Load(path);
-        ScenarioReading reading = ScenarioReader.Read(content, path, overrides);
+        ScenarioReading reading = ScenarioReader.Read(content, path, overrides, new DiskFiles());
         foreach (ScenarioProblem warning in reading.Warnings)
         {
             streams.Error.WriteLine($"warning: {warning}");
@@ -38,7 +38,8 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
         }
 
         RefuseFaultyTargets(scenario);
-        return new ScenarioFile(content, scenario) { Again = settings => ScenarioReader.Read(content, path, overrides with { Settings = [.. overrides.Settings, .. settings] }) };
+        byte[] whole = scenario.Content.ToArray();
+        return new ScenarioFile(whole, scenario) { Again = settings => ScenarioReader.Read(whole, path, overrides with { Settings = [.. overrides.Settings, .. settings] }) };
     }
 
     private static void RefuseFaultyTargets(Scenario scenario)
@@ -56,7 +57,9 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
         }
     }
 
-    private static byte[] Load(string path)
+    /// <summary>The bytes of a file, but not much more of them than a scenario may have.</summary>
+    /// <exception cref="UserInputException">It cannot be read.</exception>
+    public static byte[] Load(string path)
     {
         if (path.Length == 0)
         {

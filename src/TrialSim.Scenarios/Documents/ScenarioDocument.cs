@@ -15,6 +15,9 @@ internal sealed record ScenarioDocument
     [Key("What question the scenario answers and what to look at.", Default = "empty")]
     public string? Description { get; init; }
 
+    [Key("A scenario file, seen from this one, whose keys hold where this one does not name them: of the blocks each key alone. Its name does not.", Default = Names.None)]
+    public string? Extends { get; init; }
+
     [Key("What the protocol decides.", IsRequired = true)]
     public DesignDocument? Design { get; init; }
 

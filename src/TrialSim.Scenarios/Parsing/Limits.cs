@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>Bytes of a file.</summary>
     public const int FileBytes = 1_048_576;
 
+    /// <summary>Files that extend one another.</summary>
+    public const int ExtendedFiles = 8;
+
     /// <summary>Mappings and lists within one another.</summary>
     public const int Depth = 40;
 

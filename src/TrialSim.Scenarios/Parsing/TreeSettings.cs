@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Scenarios.Documents;
+using TrialSim.Scenarios.Extension;
 using TrialSim.Scenarios.Problems;
 
 namespace TrialSim.Scenarios.Parsing;
@@ -12,10 +13,21 @@ internal sealed class TreeSettings(ProblemList problems)
     /// <summary>The tree with the settings in it, as far as they could be understood.</summary>
     public MappingNode Apply(MappingNode root, ImmutableArray<Setting> settings)
     {
+        Dictionary<string, Setting> earlier = new(StringComparer.Ordinal);
         foreach (Setting setting in settings)
         {
             TextMark mark = new(0, 0, setting.ToString());
-            if (setting.Key.Length == 0 || setting.Key.Split('.').Contains(string.Empty))
+            if (earlier.TryGetValue(setting.Key, out Setting? other) && other.Value != setting.Value)
+            {
+                problems.Warning(DocumentPath.Root, mark, $"This counts, and not the {Advice.Quote(other.ToString())} before it: the key is set twice. Leave one of the two out.");
+            }
+
+            earlier[setting.Key] = setting;
+            if (setting.Key == ExtendedTree.Key)
+            {
+                problems.Error(DocumentPath.Root.Key(setting.Key), mark, $"Which file a scenario extends stands in its own. Write '{ExtendedTree.Key}: {Advice.Printable(setting.Value)}' there.");
+            }
+            else if (setting.Key.Length == 0 || setting.Key.Split('.').Contains(string.Empty))
             {
                 problems.Error(DocumentPath.Root, mark, "The key is empty. Write keys joined by dots, such as design.patients=200.");
             }

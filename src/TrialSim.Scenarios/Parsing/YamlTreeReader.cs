@@ -14,12 +14,14 @@ internal sealed class YamlTreeReader
     private readonly SteadyParser _parser;
     private readonly ProblemList _problems;
     private readonly TextMark? _place;
+    private readonly string? _file;
 
-    private YamlTreeReader(string text, ProblemList problems, TextMark? place = null)
+    private YamlTreeReader(string text, ProblemList problems, TextMark? place = null, string? file = null)
     {
         _parser = new SteadyParser(new StringReader(text));
         _problems = problems;
         _place = place;
+        _file = file;
     }
 
     /// <summary>A value that stands somewhere else than in the file; false, with the reason reported, when it is no YAML.</summary>
@@ -49,12 +51,19 @@ internal sealed class YamlTreeReader
     }
 
     /// <summary>The mapping at the top of the file; false, with everything wrong reported, when there is none.</summary>
-    public static bool TryRead(string text, ProblemList problems, out MappingNode root)
+    public static bool TryRead(string text, ProblemList problems, out MappingNode root) => TryRead(text, file: null, problems, out root);
+
+    /// <summary>The same of a file that another one extends.</summary>
+    /// <param name="text">What is in the file.</param>
+    /// <param name="file">The name that stands in the place of all that is in it; null for the scenario's own file.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="root">The mapping.</param>
+    public static bool TryRead(string text, string? file, ProblemList problems, out MappingNode root)
     {
-        root = new MappingNode([], TextMark.Start);
+        root = new MappingNode([], TextMark.Start with { Origin = file });
         try
         {
-            switch (new YamlTreeReader(text, problems).ReadDocument())
+            switch (new YamlTreeReader(text, problems, place: null, file).ReadDocument())
             {
                 case MappingNode mapping:
                     root = mapping;
@@ -85,7 +94,7 @@ internal sealed class YamlTreeReader
         }
     }
 
-    private TextMark MarkOf(Mark mark) => _place ?? new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+    private TextMark MarkOf(Mark mark) => _place ?? new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column), _file);
 
     private YamlNode ReadDocument()
     {

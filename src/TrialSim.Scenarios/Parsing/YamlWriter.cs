@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,9 @@ internal static partial class YamlWriter
 
     /// <summary>Blocks down to this depth; below it whatever fits in a line is written in one.</summary>
     private const int BlockDepth = 2;
+
+    // A person writes a text that has one of these without quotation marks, where it stands in a line of its own.
+    private static readonly SearchValues<char> MeantInFlow = SearchValues.Create(",[]{}\n");
 
     /// <summary>The text, ending with a line break.</summary>
     public static string Write(MappingNode root)
@@ -92,7 +96,7 @@ internal static partial class YamlWriter
     {
         MappingNode mapping => $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{Key(entry.Key)}: {Flow(entry.Value)}"))}}}",
         SequenceNode sequence => $"[{string.Join(", ", sequence.Items.Select(Flow))}]",
-        ScalarNode { Style: ScalarStyle.Plain } plain => plain.Text,
+        ScalarNode { Style: ScalarStyle.Plain } plain when !plain.Text.AsSpan().ContainsAny(MeantInFlow) => plain.Text,
         ScalarNode quoted => Text(quoted.Text),
         _ => throw new InvalidOperationException("Refused input cannot be written."),
     };

@@ -39,10 +39,13 @@ internal sealed class ProblemList(string file)
     }
 
     /// <summary>Reports something that is allowed and probably not meant.</summary>
-    public void Warning(DocumentPath path, string message)
-    {
-        _warnings.Add(At(path, Source.MarkOf(path), message));
-    }
+    public void Warning(DocumentPath path, string message) => Warning(path, Source.MarkOf(path), message);
+
+    /// <summary>Reports something that is allowed and probably not meant, at a place of its own.</summary>
+    public void Warning(DocumentPath path, TextMark mark, string message) => _warnings.Add(At(path, mark, message));
+
+    /// <summary>Takes over the errors of a file that is a part of this one.</summary>
+    public void Take(ProblemList part) => _errors.AddRange(part._errors);
 
     /// <summary>The place of a value, without a message and without reporting anything.</summary>
     public ScenarioProblem PlaceOf(DocumentPath path) => At(path, Source.MarkOf(path), string.Empty);
@@ -52,11 +55,13 @@ internal sealed class ProblemList(string file)
 
     private ScenarioProblem At(DocumentPath path, TextMark mark, string message) => new(mark.Origin ?? file, mark.Line, mark.Column, path.Text, message);
 
-    private static ImmutableArray<ScenarioProblem> Sorted(IEnumerable<ScenarioProblem> problems) =>
+    private ImmutableArray<ScenarioProblem> Sorted(IEnumerable<ScenarioProblem> problems) =>
     [
         .. problems
             .Distinct()
-            .OrderBy(problem => problem.Line)
+            .OrderBy(problem => problem.Line == 0 ? 0 : problem.File == file ? 1 : 2)
+            .ThenBy(problem => problem.Line == 0 ? string.Empty : problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line)
             .ThenBy(problem => problem.Column)
             .ThenBy(problem => problem.Message, StringComparer.Ordinal),
     ];

@@ -98,7 +98,7 @@ public sealed class StructureMessageTests
             "truth:",
             "truth: 3\ntrut:",
             "14:8  truth: '3' stands here. Write a mapping with keys from sites, accrual, covariates, events, states, markers, frailty, effects, timing, uptake, missed_visits, reading_errors, loss_to_follow_up.\n"
-            + "15:1  trut: 'trut' is not a key here. Did you mean 'truth'? Keys allowed here: trialsim, name, description, design, truth, targets, sweep, run."
+            + "15:1  trut: 'trut' is not a key here. Did you mean 'truth'? Keys allowed here: trialsim, name, description, extends, design, truth, targets, sweep, run."
         },
         {
             "  analyses:\n    os_test: {endpoint: os, method: log_rank}",

@@ -1,0 +1,11 @@
+namespace TrialSim.Scenarios.Extension;
+
+/// <summary>Where a scenario finds the file that it extends.</summary>
+public interface IScenarioFiles
+{
+    /// <summary>The file that a scenario names.</summary>
+    /// <param name="extending">The file of the scenario, as it was named itself.</param>
+    /// <param name="named">What stands after <c>extends:</c>, relative to that file.</param>
+    /// <returns>The file, or why it cannot be read; never throws for what is or is not there.</returns>
+    public BaseFile Read(string extending, string named);
+}
