@@ -12,7 +12,7 @@ internal static class ClusterSubmit
     public static int Run(ScenarioFile file, RunOptions options, IReadOnlyList<string> runOptions, int shards, SlurmRequest request, Submission submission, TerminalStreams streams)
     {
         RunSubject subject = RunSubject.Of(file, options);
-        ShardRun.RefuseMoreThanReplicates(shards, subject.Trial.Run.Replicates, "--shards");
+        ShardRun.RefuseMoreThan(subject.Trial.Run.Replicates, "replicates", shards, "--shards");
         string results = options.FolderOf(subject.Trial.Name);
         ShardFolder folder = ShardFolder.Of(results, "--out");
         ShardStates states = ShardStates.Of(folder, shards, subject);

@@ -30,6 +30,7 @@ internal static class CommandExamples
             "trialsim sweep my-trial.yaml",
             "trialsim sweep my-trial.yaml --vary design.patients=100,150,200 --vary truth.effects.0.hazard_ratio=0.6:0.9:4",
             "trialsim sweep my-trial.yaml --replicates 2000 --resume",
+            "trialsim sweep my-trial.yaml --out results/grid --shard 3/8",
         ]),
         ("size",
         [

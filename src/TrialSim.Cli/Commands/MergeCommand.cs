@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrialSim.Cli.Runs;
+using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
 
 namespace TrialSim.Cli.Commands;
@@ -9,10 +10,14 @@ internal static class MergeCommand
 {
     public static Command Build(TerminalStreams streams)
     {
-        Argument<string> folder = new("folder") { Description = "The results folder in which 'trialsim run --shard' has left its shards." };
+        Argument<string> folder = new("folder") { Description = "The results folder in which 'trialsim run --shard', or 'trialsim sweep --shard', has left its shards." };
         CommonOptions.RefuseOptions(folder);
-        Command command = new("merge", "Join the shards of a run: the results are those of the run in one piece, byte for byte. Says which replicates are missing or there twice.") { folder };
-        command.SetAction((parsed, cancellation) => Task.FromResult(ShardMerge.Run(parsed.GetRequiredValue(folder), streams, cancellation)));
+        Command command = new("merge", "Join the shards of a run or a sweep: the results are those of the run in one piece, byte for byte. Says which replicates, or cells, are missing or there twice.") { folder };
+        command.SetAction((parsed, cancellation) =>
+        {
+            string path = parsed.GetRequiredValue(folder);
+            return Task.FromResult(SweepMerge.HasShards(path) ? SweepMerge.Run(path, streams) : ShardMerge.Run(path, streams, cancellation));
+        });
         return command;
     }
 }

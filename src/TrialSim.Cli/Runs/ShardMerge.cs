@@ -10,13 +10,15 @@ namespace TrialSim.Cli.Runs;
 /// <summary>Makes of the shards of a run the results that the run would have given at once.</summary>
 internal static class ShardMerge
 {
-    private const string Option = "trialsim merge <folder>";
+    /// <summary>What names the folder on the command line.</summary>
+    public const string Option = "trialsim merge <folder>";
+
     private const int FaultsShown = 20;
 
     public static int Run(string folder, TerminalStreams streams, CancellationToken cancellation)
     {
         IReadOnlyList<ReplicateLog> logs = ShardFolder.Of(folder, Option).ReadAll();
-        RefuseDifferentRuns(logs);
+        RefuseDifferent([.. logs.Select(log => (log.Path, log.Header))]);
         RunSubject subject = RunSubject.Of(logs[0].Header);
         ReplicateLog[] ofTrial = [.. logs.Where(log => log.Header.Part == LogPart.Trial)];
         ReplicateLog[] ofNull = [.. logs.Where(log => log.Header.Part == LogPart.Null)];
@@ -59,19 +61,22 @@ internal static class ShardMerge
         }
     }
 
-    private static void RefuseDifferentRuns(IReadOnlyList<ReplicateLog> logs)
+    /// <summary>Refuses logs that are not all of the same run or sweep.</summary>
+    public static void RefuseDifferent(IReadOnlyList<(string Path, LogHeader Header)> logs)
     {
-        foreach (ReplicateLog log in logs)
+        foreach ((string path, LogHeader header) in logs)
         {
-            if (RunDifferences.All(log.Header, logs[0].Header) is { Count: > 0 } differences)
+            if (RunDifferences.All(header, logs[0].Header) is { Count: > 0 } differences)
             {
                 throw new UserInputException(
-                    $"{Path.GetFileName(log.Path)} is of another run than {Path.GetFileName(logs[0].Path)} ('here').\n{string.Join('\n', differences)}\nRemove the shards of one of them.");
+                    $"{Path.GetFileName(path)} is of another run than {Path.GetFileName(logs[0].Path)} ('here').\n{string.Join('\n', differences)}\nRemove the shards of one of them.");
             }
         }
     }
 
-    private static void RefuseFaults(IReadOnlyList<string> faults)
+    /// <summary>Refuses shards that do not hold each thing once.</summary>
+    /// <param name="faults">What is missing and what is there twice.</param>
+    public static void RefuseFaults(IReadOnlyList<string> faults)
     {
         if (faults.Count > 0)
         {

@@ -16,7 +16,7 @@ internal static class ShardRun
     public static int Run(RunSubject subject, ShardNumber shard, RunOptions options, TerminalStreams streams, CancellationToken cancellation)
     {
         Trial trial = subject.Trial;
-        RefuseMoreThanReplicates(shard.Of, trial.Run.Replicates, "--shard");
+        RefuseMoreThan(trial.Run.Replicates, "replicates", shard.Of, "--shard");
 
         if (options.Log == LogKeeping.Kept)
         {
@@ -60,21 +60,23 @@ internal static class ShardRun
     }
 
     /// <summary>Refuses shards that would be empty.</summary>
-    /// <param name="shards">How many there are to be.</param>
-    /// <param name="replicates">Replicates of the run.</param>
+    /// <param name="count">Replicates of the run, or cells of the sweep.</param>
+    /// <param name="things">The word for them.</param>
+    /// <param name="shards">How many shards there are to be.</param>
     /// <param name="option">The option that asks for them.</param>
-    /// <exception cref="UserInputException">There are more shards than replicates.</exception>
-    public static void RefuseMoreThanReplicates(int shards, long replicates, string option)
+    /// <exception cref="UserInputException">There are more shards than that.</exception>
+    public static void RefuseMoreThan(long count, string things, int shards, string option)
     {
-        if (shards > replicates)
+        if (shards > count)
         {
             throw new UserInputException(string.Create(
-                CultureInfo.InvariantCulture, $"{option}: {shards:N0} shards are more than the {replicates:N0} replicates. Write fewer shards, or more replicates."));
+                CultureInfo.InvariantCulture, $"{option}: {shards:N0} shards are more than the {count:N0} {things}. Write fewer shards, or more {things}."));
         }
     }
 
-    // A scheduler starts a job again elsewhere while the first one still runs where it can no longer be reached.
-    private static IDisposable Lock(ShardFolder folder, ShardNumber shard, TerminalStreams streams, CancellationToken cancellation)
+    /// <summary>Waits until no other process is at a shard: a scheduler starts a job again elsewhere while the first one still runs where it can no longer be reached.</summary>
+    /// <returns>Keeps others from it until it is disposed of.</returns>
+    public static IDisposable Lock(ShardFolder folder, ShardNumber shard, TerminalStreams streams, CancellationToken cancellation)
     {
         IDisposable held;
         for (bool isSaid = false; !folder.TryLock(shard, out held); isSaid = true)

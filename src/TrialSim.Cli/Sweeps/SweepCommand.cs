@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
+using TrialSim.Results.Shards;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Sweeps;
@@ -28,9 +29,11 @@ internal static class SweepCommand
         Option<bool> withNull = new(RunCommand.WithNull) { Description = "Also run each cell without any effect on what its tests compare: type I errors beside power." };
         Option<bool> independent = new(SweepOptions.Independent) { Description = "Give each cell a seed of its own. By default all have the same luck, so that they differ by what is varied and not by noise." };
         Option<bool> resume = new(RunCommand.Resume) { Description = "Go on with a sweep that was stopped or killed: the results are those of a sweep that was not." };
+        Option<ShardNumber?> shard = CommonOptions.Shard();
+        shard.Description = "Run one of several parts of the cells, and leave them in the folder shards of the results; 'trialsim merge' joins them. Run again, it goes on where it stopped.";
         Command command = new("sweep", "Run scenarios that differ in some keys, as the scenario's sweep or --vary says, and write one table of all of them and their differences.")
         {
-            file, vary, replicates, seed, threads, output, withNull, independent, resume, set,
+            file, vary, replicates, seed, threads, output, withNull, independent, resume, shard, set,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -45,6 +48,7 @@ internal static class SweepCommand
             {
                 Settings = overrides.Settings,
                 Varied = [.. varied],
+                Shard = parsed.GetValue(shard),
                 Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
             };
             SweepSubject subject = SweepSubject.Of(ScenarioFile.Read(path, overrides, streams), options);
@@ -54,7 +58,9 @@ internal static class SweepCommand
                     $"{path}: nothing is varied. Write 'sweep:' at the top level, such as sweep: {{vary: {{design.patients: [100, 150, 200]}}}}, or {SweepOptions.Vary} design.patients=100,150,200.");
             }
 
-            return Task.FromResult(SweepRun.Run(subject, options, streams, cancellation));
+            return Task.FromResult(options.Shard is ShardNumber part
+                ? SweepShardRun.Run(subject, part, options, streams, cancellation)
+                : SweepRun.Run(subject, options, streams, cancellation));
         });
         return command;
     }

@@ -79,7 +79,7 @@ internal sealed class SweepTables(ImmutableArray<string> keys, int count)
     {
         (string Heading, CharacteristicName Name)[] figures =
         [
-            .. _tests.Select(test => (_tests.Length == 1 ? $"Power, {test.Of}" : $"Power, {test.Of}", test)),
+            .. _tests.Select(test => ($"Power, {test.Of}", test)),
             .. _tests.Select(test => ($"Type I error, {test.Of}", new CharacteristicName(Measures.TypeIError, test.Of))),
             ("Patients", new CharacteristicName(Measures.TrialPatients, "")),
             ("Months", new CharacteristicName(Measures.TrialDuration, "")),
@@ -118,7 +118,7 @@ internal sealed class SweepTables(ImmutableArray<string> keys, int count)
                 difference.Cell.ToString(CultureInfo.InvariantCulture),
                 difference.Against.ToString(CultureInfo.InvariantCulture),
                 difference.Along,
-                difference.Difference is double value ? string.Create(CultureInfo.InvariantCulture, $"{value:+0.0000;-0.0000;0.0000} ± {difference.Error:0.0000}") : "–",
+                difference.Difference is double value ? string.Create(CultureInfo.InvariantCulture, $"{value:+0.0000;−0.0000;0.0000} ± {difference.Error:0.0000}") : "–",
                 difference.IndependentError is double error ? error.ToString("0.0000", CultureInfo.InvariantCulture) : "",
                 difference.TimesSmaller is double times ? times.ToString("0.0", CultureInfo.InvariantCulture) : "");
         }

@@ -3,10 +3,11 @@ using TrialSim.Results.Folder;
 
 namespace TrialSim.Results.Shards;
 
-/// <summary>The shards of a run: a replicate log each, in the folder <c>shards</c> of its results. Several processes may write there at the same time, each its own.</summary>
+/// <summary>The shards of a run or a sweep: a log each, in the folder <c>shards</c> of its results. Several processes may write there at the same time, each its own.</summary>
 public sealed class ShardFolder
 {
     private const string Ending = ".log";
+    private const string Cells = "-cells";
 
     private readonly string _path;
     private readonly string _asGiven;
@@ -26,7 +27,7 @@ public sealed class ShardFolder
     /// <summary>The whole path of the results folder.</summary>
     public string Results => Path.GetDirectoryName(_path)!;
 
-    /// <summary>The file of a shard, <c>03-of-64.log</c> or <c>03-of-64-null.log</c>.</summary>
+    /// <summary>The file of a shard, <c>03-of-64.log</c> or <c>03-of-64-null.log</c>; of a sweep <c>03-of-64-cells.log</c>.</summary>
     public string PathOf(ShardNumber shard, LogPart part) => Path.Combine(_path, NameOf(shard, part));
 
     /// <summary>The same, as relative as the folder was given.</summary>
@@ -54,6 +55,22 @@ public sealed class ShardFolder
         ? logs
         : throw new ResultsFolderException($"There are no shards in '{_asGiven}'. 'trialsim run <scenario> --shard 1/64' writes one.");
 
+    /// <summary>Reads and checks all shards of a sweep, in the order of their cells; none where the shards are those of a run.</summary>
+    /// <exception cref="ResultsFolderException">One is damaged.</exception>
+    public IReadOnlyList<PieceLog> ReadCells()
+    {
+        List<PieceLog> logs = [];
+        foreach (string file in FilesOf(isOfCells: true))
+        {
+            if (PieceLog.TryOpen(file, out PieceLog log))
+            {
+                logs.Add(log);
+            }
+        }
+
+        return logs;
+    }
+
     /// <summary>Looks how far the shards have come, in the order of their replicates, while others write to them; there may be none.</summary>
     /// <exception cref="ResultsFolderException">One cannot be read.</exception>
     public IReadOnlyList<ReplicateLog> SkimAll() => AllBy(ReplicateLog.TrySkim);
@@ -65,9 +82,8 @@ public sealed class ShardFolder
 
     private IReadOnlyList<ReplicateLog> AllBy(Opening open)
     {
-        string[] files = Directory.Exists(_path) ? [.. Directory.EnumerateFiles(_path, "*" + Ending).Order(StringComparer.Ordinal)] : [];
         List<ReplicateLog> logs = [];
-        foreach (string file in files)
+        foreach (string file in FilesOf(isOfCells: false))
         {
             if (open(file, out ReplicateLog log))
             {
@@ -78,10 +94,13 @@ public sealed class ShardFolder
         return [.. logs.OrderBy(log => log.Header.Part).ThenBy(log => log.Header.Run.FirstReplicate)];
     }
 
+    private IEnumerable<string> FilesOf(bool isOfCells) => !Directory.Exists(_path) ? []
+        : Directory.EnumerateFiles(_path, "*" + Ending).Where(file => file.EndsWith(Cells + Ending, StringComparison.Ordinal) == isOfCells).Order(StringComparer.Ordinal);
+
     private static string NameOf(ShardNumber shard, LogPart part)
     {
         string of = shard.Of.ToString(CultureInfo.InvariantCulture);
         string number = shard.Number.ToString(CultureInfo.InvariantCulture).PadLeft(of.Length, '0');
-        return $"{number}-of-{of}{(part == LogPart.Null ? "-null" : "")}{Ending}";
+        return $"{number}-of-{of}{part switch { LogPart.Null => "-null", LogPart.Cells => Cells, _ => "" }}{Ending}";
     }
 }

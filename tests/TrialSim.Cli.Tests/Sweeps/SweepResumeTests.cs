@@ -1,0 +1,60 @@
+using TrialSim.Cli.Tests.Running;
+
+namespace TrialSim.Cli.Tests.Sweeps;
+
+/// <summary>Sweeps that go on where an earlier attempt was stopped or killed.</summary>
+public sealed class SweepResumeTests
+{
+    // tests/kill-and-resume does the same more often.
+    [SignalTheory, Trait("Source", "Property")]
+    [InlineData("KILL", 300)]
+    [InlineData("INT", 500)]
+    public async Task Resume_SweepStoppedSomewhere_GivesTheBytesOfASweepInOnePiece(string signal, int milliseconds)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", SweepScenario.Yaml);
+        string[] sweep = ["sweep", file, "--vary", "truth.accrual.duration=6mo:12mo:12", "--replicates", "1000", "--out"];
+        await CommandLine.RunAsync([.. sweep, folder.PathOf("whole")]);
+        using (Program program = Program.Start([.. sweep, folder.PathOf("again")]))
+        {
+            while (!File.Exists(folder.PathOf("again.trialsim-partial/cells.log")))
+            {
+                await Task.Delay(20);
+            }
+
+            await Task.Delay(milliseconds);
+            program.Send(signal);
+            await program.ExitCodeAsync();
+        }
+
+        CommandLine resumed = await CommandLine.RunAsync([.. sweep, folder.PathOf("again"), "--resume", "--threads", "3"]);
+
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Matches(@"^(\d+ of 36 cells are there\.|There is nothing to resume)", resumed.Error);
+        Folders.AreTheSame(folder.PathOf("whole"), folder.PathOf("again"));
+        Assert.Equal(["again", "small.yaml", "whole"], folder.Listing().Where(name => !name.EndsWith("-lock", StringComparison.Ordinal)));
+    }
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("  truth.effects[1].hazard_ratio: 1.5 there, 1.25 here", "--set", "truth.effects.1.hazard_ratio=1.25")]
+    [InlineData("  sweep.vary.design.patients[2]: 40 there, 50 here", "--vary", "design.patients=20,30,50")]
+    [InlineData("  run.seed: 7 there, 8 here", "--seed", "8")]
+    [InlineData("  run.replicates: 200 there, 300 here", "--replicates", "300")]
+    [InlineData("  --independent: not given there, given here", "--independent")]
+    [InlineData("  --with-null: not given there, given here", "--with-null")]
+    public async Task Resume_AnotherSweep_IsRefusedWithTheKeyAndBothValues(string difference, params string[] options)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", SweepScenario.Yaml);
+        await CommandLine.RunAsync("sweep", file, "--shard", "1/1", "--out", folder.PathOf("parts"));
+        Directory.CreateDirectory(folder.PathOf("out.trialsim-partial"));
+        File.Move(folder.PathOf("parts/shards/1-of-1-cells.log"), folder.PathOf("out.trialsim-partial/cells.log"));
+
+        CommandLine resumed = await CommandLine.RunAsync(["sweep", file, "--resume", "--out", folder.PathOf("out"), .. options]);
+
+        Assert.Equal(2, resumed.ExitCode);
+        Assert.StartsWith("--resume: the cells that are kept for these results are of another sweep.\n", resumed.Error, StringComparison.Ordinal);
+        Assert.Contains(difference + "\n", resumed.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.PathOf("out.trialsim-partial/cells.log")));
+    }
+}
