@@ -43,8 +43,12 @@ internal static class CheckCommand
 
             SweepSubject sweep = SweepSubject.Of(read, SweepOptions.None);
             sweep.Check(workers, cancellation);
-            string cells = sweep.Sweep.Keys.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $", and so can the {sweep.Sweep.Count:N0} cells of its sweep");
-            streams.Out.WriteLine($"{path}: {trial.Name} can be run{cells}.");
+            streams.Out.WriteLine($"{path}: {trial.Name} can be run.");
+            if (!sweep.Sweep.Keys.IsEmpty)
+            {
+                streams.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"So can the {sweep.Sweep.Count:N0} cells of its sweep."));
+            }
+
             BoundsTable.Print(streams, trial.Design);
             return Task.FromResult(ExitCode.Done);
         });

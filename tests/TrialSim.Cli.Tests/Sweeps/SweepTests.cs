@@ -141,7 +141,7 @@ public sealed class SweepTests
         CommandLine good = await CommandLine.RunAsync("check", right);
         CommandLine bad = await CommandLine.RunAsync("check", wrong);
 
-        Assert.StartsWith($"{right}: small can be run, and so can the 6 cells of its sweep.\n", good.Out, StringComparison.Ordinal);
+        Assert.StartsWith($"{right}: small can be run.\nSo can the 6 cells of its sweep.\n", good.Out, StringComparison.Ordinal);
         Assert.Equal(2, bad.ExitCode);
         Assert.StartsWith($"{wrong}:26:79  design.patients: In cell 3 of the sweep (truth.accrual.duration=6mo, design.patients=0): '0' is out of range.", bad.Error, StringComparison.Ordinal);
     }
