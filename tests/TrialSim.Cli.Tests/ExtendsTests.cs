@@ -38,7 +38,10 @@ public sealed class ExtendsTests
         CommandLine submit = await CommandLine.RunAsync("cluster", "submit", file, "--shards", "2", "--dry-run");
         CommandLine export = await CommandLine.RunAsync("export", file, "--replicate", "1", "--adam", folder.PathOf("adam"));
 
-        Assert.All([explain, check, replay, submit, export], command => Assert.Equal(0, command.ExitCode));
+        CommandLine sweep = await CommandLine.RunAsync("sweep", file, "--vary", "design.patients=30,40", "--replicates", "20", "--out", folder.PathOf("sweep"));
+        CommandLine size = await CommandLine.RunAsync("size", file, "--replicates", "10000", "--between", "20:200", "--accuracy", "0.2", "--out", folder.PathOf("size"));
+
+        Assert.All([explain, check, replay, submit, export, sweep, size], command => Assert.Equal(0, command.ExitCode));
         Assert.Contains("patients: 40\n", explain.Out, StringComparison.Ordinal);
         Assert.Contains("hazard_ratio: 0.7", explain.Out, StringComparison.Ordinal);
     }

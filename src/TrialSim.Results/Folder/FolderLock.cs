@@ -54,7 +54,7 @@ internal sealed class FolderLock : IDisposable
         {
             return false;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return true;
         }
