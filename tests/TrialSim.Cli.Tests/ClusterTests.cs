@@ -37,6 +37,58 @@ public sealed class ClusterTests
         Assert.EndsWith($"\nThey are merged: {results}/report.html\n", after.Out, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Source", "Property")]
+    public async Task Submit_SweepAndItsJobsRun_GiveTheBytesOfOneSweep()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        string file = folder.Write("small.yaml", SmallScenario.Yaml);
+        string[] options = ["--with-null", "--replicates", "60", "--vary", "design.patients=20,30,40", "--vary", "truth.effects.0.hazard_ratio=0.5:0.9:3"];
+        await CommandLine.RunAsync(["sweep", file, .. options, "--out", folder.PathOf("whole")]);
+        string results = folder.PathOf("results");
+
+        CommandLine submit = await slurm.RunAsync(["cluster", "submit", file, "--sweep", .. options, "--shards", "2", "--out", results]);
+        File.Delete(file);
+        CommandLine before = await CommandLine.RunAsync("cluster", "status", results);
+        CommandLine second = await StandInSlurm.RunJobAsync(Path.Combine(results, "cluster/shards.sh"), 2);
+        CommandLine between = await CommandLine.RunAsync("cluster", "status", results);
+        CommandLine first = await StandInSlurm.RunJobAsync(Path.Combine(results, "cluster/shards.sh"), 1);
+        CommandLine merge = await StandInSlurm.RunJobAsync(Path.Combine(results, "cluster/merge.sh"), 0);
+        CommandLine after = await CommandLine.RunAsync("cluster", "status", results);
+
+        Assert.Equal((0, ""), (submit.ExitCode, submit.Error));
+        Assert.StartsWith("Job 101: 2 shards of 9 cells of small. Job 102: the merger, once all of them have ended well.\n", submit.Out, StringComparison.Ordinal);
+        Assert.All([first, second, merge], job => Assert.Equal(0, job.ExitCode));
+        Folders.AreTheSame(folder.PathOf("whole"), results, "shards", "cluster");
+        Assert.StartsWith("small, seed 7: 0 of 9 cells are finished (0.0 %).\nOf 2 shards: 2 not begun.\n", before.Out, StringComparison.Ordinal);
+        Assert.StartsWith("small, seed 7: 5 of 9 cells are finished (55.5 %).\nOf 2 shards: 1 complete, 1 not begun.\n", between.Out, StringComparison.Ordinal);
+        Assert.Equal($"small, seed 7: 9 of 9 cells are finished (100.0 %).\nOf 2 shards: 2 complete.\n\nThey are merged: {results}/sweep.csv\n", after.Out);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Submit_SweepThatCannotBe_SaysWhy()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        await Shard(folder, "1/2");
+
+        CommandLine run = await Submit(slurm, folder, "2", "--sweep", "--vary", "design.patients=20,30");
+        CommandLine many = await Submit(slurm, folder, "3", "--sweep", "--vary", "design.patients=20,30");
+        CommandLine nothing = await Submit(slurm, folder, "2", "--sweep");
+        CommandLine without = await Submit(slurm, folder, "2", "--vary", "design.patients=20,30");
+        CommandLine stopping = await Submit(slurm, folder, "2", "--sweep", "--vary", "design.patients=20,30", "--ignore-stopping");
+        CommandLine cell = await Submit(slurm, folder, "2", "--sweep", "--vary", "design.patients=20,-30");
+
+        Assert.Equal($"{folder.PathOf("out")}/shards/1-of-2.log is of a run, not of a sweep. Run it as it was, remove the file, or name another folder with --out.\n", run.Error);
+        Assert.Equal("--shards: 3 shards are more than the 2 cells. Write fewer shards, or more cells.\n", many.Error);
+        Assert.Contains(": nothing is varied. Write 'sweep:' at the top level", nothing.Error, StringComparison.Ordinal);
+        Assert.Equal("--vary is about a sweep. Add --sweep, or leave it out.\n", without.Error);
+        Assert.Equal("--ignore-stopping: a sweep follows decisions to stop. Leave one of the two options out.\n", stopping.Error);
+        Assert.Contains("In cell 2 of the sweep (design.patients=-30)", cell.Error, StringComparison.Ordinal);
+        Assert.All([run, many, nothing, without, stopping, cell], refused => Assert.Equal((2, ""), (refused.ExitCode, refused.Out)));
+        Assert.Empty(slurm.Asked);
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public async Task Submit_DryRun_ShowsTheScriptsAndDoesNothing()
     {

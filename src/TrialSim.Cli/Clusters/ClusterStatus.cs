@@ -1,5 +1,4 @@
 using System.Globalization;
-using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results;
 using TrialSim.Results.Folder;
@@ -7,7 +6,7 @@ using TrialSim.Results.Shards;
 
 namespace TrialSim.Cli.Clusters;
 
-/// <summary>Says how far the shards of a run are, and what is to be done.</summary>
+/// <summary>Says how far the shards of a run or a sweep are, and what is to be done.</summary>
 internal static class ClusterStatus
 {
     private const int ShardsShown = 40;
@@ -17,7 +16,7 @@ internal static class ClusterStatus
         ShardFolder folder = ShardFolder.Of(results, "trialsim cluster status <folder>");
         ClusterFolder cluster = new(folder.Results);
         bool isSubmitted = cluster.TryRead(out ClusterSubmission submission);
-        IReadOnlyList<ReplicateLog> logs = folder.SkimAll();
+        IReadOnlyList<LogProgress> logs = folder.SkimAll();
         if (!isSubmitted && logs.Count == 0)
         {
             throw new UserInputException($"There are no shards in '{results}', and nothing of it was submitted. 'trialsim cluster submit <scenario> --shards 64 --out {CommandText.Quoted(results)}' submits a run.");
@@ -26,21 +25,21 @@ internal static class ClusterStatus
         int shards = isSubmitted ? submission.Shards : logs[0].Header.Shard.Of;
         Manifest run = isSubmitted ? submission.Run : logs[0].Header.Run;
         bool isMerged = false;
-        ShardStates states = ShardStates.NoneOf(folder, shards, run.ReplicatesRequested);
+        ShardStates states = ShardStates.NoneOf(folder, shards, ClusterWork.CountOf(run));
         if (logs.Count > 0)
         {
-            RunSubject subject = RunSubject.Of(logs[0].Header);
-            states = ShardStates.Of(folder, shards, subject);
-            isMerged = IsMerged(folder.Results, subject.ManifestOf(run.ReplicatesRequested, run.ReplicatesRequested));
+            ClusterWork work = ClusterWork.Of(logs[0].Header);
+            states = ShardStates.Of(folder, shards, work);
+            isMerged = IsMerged(folder.Results, work.Manifest);
         }
 
         PrintTotals(run, states, streams);
-        PrintShards(states, clock.GetUtcNow().UtcDateTime, streams);
-        PrintWhatToDo(new Advice(results, cluster, isSubmitted ? submission : null), states, isMerged, streams);
+        PrintShards(run, states, clock.GetUtcNow().UtcDateTime, streams);
+        PrintWhatToDo(new Advice(results, Path.Combine(results, ClusterWork.ResultOf(run)), cluster, isSubmitted ? submission : null), states, isMerged, streams);
         return ExitCode.Done;
     }
 
-    private sealed record Advice(string Results, ClusterFolder Cluster, ClusterSubmission? Submission);
+    private sealed record Advice(string Results, string First, ClusterFolder Cluster, ClusterSubmission? Submission);
 
     private static bool IsMerged(string results, Manifest whole)
     {
@@ -53,19 +52,20 @@ internal static class ClusterStatus
         (ShardState State, string Words)[] kinds =
             [(ShardState.Complete, "complete"), (ShardState.Running, "being written"), (ShardState.Stopped, "begun and not being written"), (ShardState.NotBegun, "not begun")];
         string counts = string.Join(", ", kinds.Select(kind => (kind.Words, Count: states.Shards.Count(shard => shard.State == kind.State))).Where(kind => kind.Count > 0).Select(kind => $"{kind.Count} {kind.Words}"));
+        string ofBoth = states.Wanted > ClusterWork.CountOf(run) ? ", those under the null hypothesis counted," : "";
         streams.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{run.Scenario}, seed {run.Seed}: {states.Replicates:N0} of {states.Wanted:N0} replicates{(states.Wanted > run.ReplicatesRequested ? ", those under the null hypothesis counted," : "")} are finished ({Math.Floor(1000.0 * states.Replicates / states.Wanted) / 10:0.0} %)."));
+            $"{run.Scenario}, seed {run.Seed}: {states.Finished:N0} of {states.Wanted:N0} {ClusterWork.ThingsOf(run)}{ofBoth} are finished ({Math.Floor(1000.0 * states.Finished / states.Wanted) / 10:0.0} %)."));
         streams.Out.WriteLine($"Of {states.Shards.Length} {(states.Shards.Length == 1 ? "shard" : "shards")}: {counts}.");
     }
 
-    private static void PrintShards(ShardStates states, DateTime now, TerminalStreams streams)
+    private static void PrintShards(Manifest run, ShardStates states, DateTime now, TerminalStreams streams)
     {
         ShardProgress[] open = [.. states.Shards.Where(shard => shard.State != ShardState.Complete)];
-        TextTable table = new(["Shard", "State"], ["Replicates", "Of"], ["Last written"]);
+        TextTable table = new(["Shard", "State"], [run.Cells is null ? "Replicates" : "Cells", "Of"], ["Last written"]);
         foreach (ShardProgress shard in open.OrderByDescending(shard => shard.State).ThenBy(shard => shard.Number.Number).Take(ShardsShown))
         {
-            table.Add(shard.Number.ToString(), WordOf(shard.State), Number(shard.Replicates), Number(shard.Of), shard.Written > DateTime.MinValue ? $"{AgeOf(now - shard.Written)} ago" : "");
+            table.Add(shard.Number.ToString(), WordOf(shard.State), Number(shard.Finished), Number(shard.Wanted), shard.Written > DateTime.MinValue ? $"{AgeOf(now - shard.Written)} ago" : "");
         }
 
         if (table.HasRows)
@@ -85,9 +85,9 @@ internal static class ClusterStatus
         string folder = CommandText.Quoted(advice.Results);
         int[] missing = [.. states.Shards.Where(shard => shard.State is ShardState.NotBegun or ShardState.Stopped).Select(shard => shard.Number.Number)];
         streams.Out.WriteLine();
-        if (states.Replicates == states.Wanted)
+        if (states.Finished == states.Wanted)
         {
-            streams.Out.WriteLine(isMerged ? $"They are merged: {Path.Combine(advice.Results, ResultsFiles.Report)}" : $"They are not merged yet. Where no job is to do it: trialsim merge {folder}");
+            streams.Out.WriteLine(isMerged ? $"They are merged: {advice.First}" : $"They are not merged yet. Where no job is to do it: trialsim merge {folder}");
         }
         else if (missing.Length == 0)
         {

@@ -1,21 +1,27 @@
 using System.Globalization;
-using TrialSim.Cli.Commands;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Shards;
 
 namespace TrialSim.Cli.Clusters;
 
-/// <summary>Submits the shards of a run to Slurm, and the job that merges them.</summary>
+/// <summary>Submits the shards of a run or a sweep to Slurm, and the job that merges them.</summary>
 internal static class ClusterSubmit
 {
-    public static int Run(ScenarioFile file, RunOptions options, IReadOnlyList<string> runOptions, int shards, SlurmRequest request, Submission submission, TerminalStreams streams)
+    /// <param name="work">What is done in shards.</param>
+    /// <param name="content">The scenario's file.</param>
+    /// <param name="results">The results folder.</param>
+    /// <param name="options">Options of the command that does a shard, as a shell reads them.</param>
+    /// <param name="shards">How many shards there are to be.</param>
+    /// <param name="request">What a job asks for.</param>
+    /// <param name="submission">What becomes of the scripts.</param>
+    /// <param name="streams">Where to say it.</param>
+    public static int Run(ClusterWork work, byte[] content, string results, IReadOnlyList<string> options, int shards, SlurmRequest request, Submission submission, TerminalStreams streams)
     {
-        RunSubject subject = RunSubject.Of(file, options);
-        ShardRun.RefuseMoreThan(subject.Trial.Run.Replicates, "replicates", shards, "--shards");
-        string results = options.FolderOf(subject.Trial.Name);
+        string things = ClusterWork.ThingsOf(work.Manifest);
+        ShardRun.RefuseMoreThan(work.Count, things, shards, "--shards");
         ShardFolder folder = ShardFolder.Of(results, "--out");
-        ShardStates states = ShardStates.Of(folder, shards, subject);
+        ShardStates states = ShardStates.Of(folder, shards, work);
         int[] missing = [.. states.Shards.Where(shard => shard.State != ShardState.Complete).Select(shard => shard.Number.Number)];
         if (missing.Length == 0)
         {
@@ -24,7 +30,7 @@ internal static class ClusterSubmit
         }
 
         ClusterFolder cluster = new(folder.Results);
-        ClusterScripts scripts = ClusterScripts.Of(subject.Trial.Name, cluster, ProgramWords.OfThis(), runOptions, shards, missing, request);
+        ClusterScripts scripts = ClusterScripts.Of(work, cluster, ProgramWords.OfThis(), options, shards, missing, request);
         if (submission == Submission.Shown)
         {
             Show(cluster, scripts, streams);
@@ -32,20 +38,18 @@ internal static class ClusterSubmit
         }
 
         Sbatch.Require();
-        cluster.Write(file.Content, scripts);
+        cluster.Write(content, scripts);
         string array = Sbatch.Submit([], cluster.ShardScript);
-        ClusterSubmission submitted = new(subject.ManifestOf(subject.Trial.Run.Replicates, subject.Trial.Run.Replicates), shards, array, MergeJob: "");
+        ClusterSubmission submitted = new(work.Manifest, shards, array, MergeJob: "");
         cluster.Write(submitted);
         string merge = Sbatch.Submit(Sbatch.After(array), cluster.MergeScript);
         cluster.Write(submitted with { MergeJob = merge });
+        string jobs = missing.Length == shards ? $"{shards} shards" : $"the {missing.Length} of {shards} shards that are not complete,";
         streams.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Job {array}: {Shards(missing.Length, shards)} of {subject.Trial.Run.Replicates:N0} replicates of {subject.Trial.Name}. Job {merge}: the merger, once all of them have ended well."));
+            CultureInfo.InvariantCulture, $"Job {array}: {jobs} of {work.Count:N0} {things} of {work.Manifest.Scenario}. Job {merge}: the merger, once all of them have ended well."));
         streams.Out.WriteLine($"Progress: trialsim cluster status {CommandText.Quoted(results)}");
         return ExitCode.Done;
     }
-
-    private static string Shards(int missing, int shards) => missing == shards ? $"{shards} shards" : $"the {missing} of {shards} shards that are not complete,";
 
     private static void Show(ClusterFolder cluster, ClusterScripts scripts, TerminalStreams streams)
     {

@@ -4,65 +4,68 @@ using TrialSim.Results.Shards;
 
 namespace TrialSim.Cli.Clusters;
 
-/// <summary>How far the shards of a run have come, from their files alone.</summary>
+/// <summary>How far the shards of a run or a sweep have come, from their files alone.</summary>
 /// <param name="Shards">Each of them, in order.</param>
 internal sealed record ShardStates(ImmutableArray<ShardProgress> Shards)
 {
-    /// <summary>Replicates that are finished.</summary>
-    public long Replicates => Shards.Sum(shard => shard.Replicates);
+    /// <summary>Replicates, or cells, that are finished.</summary>
+    public long Finished => Shards.Sum(shard => shard.Finished);
 
     /// <summary>How many there are to be.</summary>
-    public long Wanted => Shards.Sum(shard => shard.Of);
+    public long Wanted => Shards.Sum(shard => shard.Wanted);
 
     /// <summary>Looks at the shards in a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="shards">How many there are to be.</param>
-    /// <param name="subject">The run that they are to be of.</param>
-    /// <exception cref="UserInputException">There are shards of another run, or of another number of shards.</exception>
-    public static ShardStates Of(ShardFolder folder, int shards, RunSubject subject)
+    /// <param name="work">What they are to be of.</param>
+    /// <exception cref="UserInputException">There are shards of something else, or of another number of shards.</exception>
+    public static ShardStates Of(ShardFolder folder, int shards, ClusterWork work)
     {
-        IReadOnlyList<ReplicateLog> logs = folder.SkimAll();
-        foreach (ReplicateLog log in logs)
+        IReadOnlyList<LogProgress> logs = folder.SkimAll();
+        foreach (LogProgress log in logs)
         {
-            RefuseOther(log, subject.HeaderOf(log.Header.Part, log.Header.Shard), shards);
+            RefuseOther(log, work, shards);
         }
 
-        int parts = subject.Null is { Tests.IsEmpty: false } ? 2 : 1;
-        ILookup<ShardNumber, ReplicateLog> byShard = logs.ToLookup(log => log.Header.Shard);
-        return new ShardStates(
-        [
-            .. Enumerable.Range(1, shards).Select(number => new ShardNumber(number, shards))
-                .Select(shard => ProgressOf(shard, byShard[shard], parts * (long)shard.RangeOf(subject.Trial.Run.Replicates).Count, folder)),
-        ]);
+        ILookup<ShardNumber, LogProgress> byShard = logs.ToLookup(log => log.Header.Shard);
+        return All(shards, shard => ProgressOf(shard, byShard[shard], work.Parts * (long)shard.RangeOf(work.Count).Count, folder));
     }
 
-    /// <summary>The same where none of them has begun.</summary>
-    public static ShardStates NoneOf(ShardFolder folder, int shards, long replicates) => new(
-    [
-        .. Enumerable.Range(1, shards).Select(number => new ShardNumber(number, shards)).Select(shard => ProgressOf(shard, [], shard.RangeOf(replicates).Count, folder)),
-    ]);
+    /// <summary>The same where none of them has left anything.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="shards">How many there are to be.</param>
+    /// <param name="count">Replicates, or cells, that are shared out.</param>
+    public static ShardStates NoneOf(ShardFolder folder, int shards, long count) => All(shards, shard => ProgressOf(shard, [], shard.RangeOf(count).Count, folder));
 
-    private static ShardProgress ProgressOf(ShardNumber shard, IEnumerable<ReplicateLog> logs, long of, ShardFolder folder)
+    private static ShardStates All(int shards, Func<ShardNumber, ShardProgress> progressOf) => new([.. Enumerable.Range(1, shards).Select(number => progressOf(new ShardNumber(number, shards)))]);
+
+    private static ShardProgress ProgressOf(ShardNumber shard, IEnumerable<LogProgress> logs, long wanted, ShardFolder folder)
     {
-        long replicates = logs.Sum(log => log.Replicates);
-        ShardState state = replicates >= of ? ShardState.Complete
+        long finished = logs.Sum(log => log.Finished);
+        ShardState state = finished >= wanted ? ShardState.Complete
             : folder.IsLocked(shard) ? ShardState.Running
-            : replicates > 0 ? ShardState.Stopped
+            : finished > 0 ? ShardState.Stopped
             : ShardState.NotBegun;
-        return new ShardProgress(shard, state, replicates, of, logs.Select(log => File.GetLastWriteTimeUtc(log.Path)).DefaultIfEmpty(DateTime.MinValue).Max());
+        return new ShardProgress(shard, state, finished, wanted, logs.Select(log => File.GetLastWriteTimeUtc(log.Path)).DefaultIfEmpty(DateTime.MinValue).Max());
     }
 
-    private static void RefuseOther(ReplicateLog log, LogHeader asked, int shards)
+    private static void RefuseOther(LogProgress log, ClusterWork work, int shards)
     {
-        string name = Path.GetFileName(log.Path);
-        if (RunDifferences.All(log.Header, asked) is { Count: > 0 } differences)
+        const string WhatToDo = "Run it as it was, remove the file, or name another folder with --out.";
+        if ((log.Header.Part == LogPart.Cells) != work.IsSweep)
         {
-            throw new UserInputException($"{log.Path} is of another run.\n{string.Join('\n', differences)}\nRun it as it was, remove the file, or name another folder with --out.");
+            throw new UserInputException($"{log.Path} is of a {(work.IsSweep ? "run, not of a sweep" : "sweep, not of a run")}. {WhatToDo}");
+        }
+
+        if (RunDifferences.All(log.Header, work.HeaderOf(log.Header.Part, log.Header.Shard)) is { Count: > 0 } differences)
+        {
+            throw new UserInputException($"{log.Path} is of another {(work.IsSweep ? "sweep" : "run")}.\n{string.Join('\n', differences)}\n{WhatToDo}");
         }
 
         if (log.Header.Shard.Of != shards)
         {
-            throw new UserInputException($"{name} is one of {log.Header.Shard.Of} shards, not of {shards}, and their replicates would be there twice. Remove it, ask for {log.Header.Shard.Of} shards, or name another folder.");
+            throw new UserInputException(
+                $"{Path.GetFileName(log.Path)} is one of {log.Header.Shard.Of} shards, not of {shards}, and their {ClusterWork.ThingsOf(work.Manifest)} would be there twice. Remove it, ask for {log.Header.Shard.Of} shards, or name another folder.");
         }
     }
 }

@@ -48,6 +48,7 @@ internal static class CommandExamples
         [
             "trialsim cluster submit my-trial.yaml --shards 64 --replicates 1000000 --dry-run",
             "trialsim cluster submit my-trial.yaml --shards 64 --replicates 1000000 --with-null --cpus 4 --time 02:00:00 --memory 4G --partition long --sbatch account=trials",
+            "trialsim cluster submit my-trial.yaml --shards 32 --sweep --vary design.patients=100,150,200 --out results/sizes",
         ]),
         ("status", ["trialsim cluster status results/large"]),
         ("check", ["trialsim check my-trial.yaml", "trialsim check my-trial.yaml --targets --replicates 2000"]),

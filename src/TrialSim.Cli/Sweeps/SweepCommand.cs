@@ -14,20 +14,14 @@ internal static class SweepCommand
     public static Command Build(TerminalStreams streams)
     {
         Argument<string> file = CommonOptions.Scenario();
-        Option<string[]> vary = new(SweepOptions.Vary)
-        {
-            Description = "Vary a key over a list of values, or over a range from:to:steps (from:to:steps:log for equal ratios), beside what the scenario's sweep varies. May be repeated: every value of one meets every value of the others.",
-            HelpName = "key=values",
-            DefaultValueFactory = _ => [],
-            CustomParser = result => [.. result.Tokens.Select(token => Checked(token.Value, result))],
-        };
+        Option<string[]> vary = Vary();
         Option<long?> replicates = CommonOptions.Replicates();
         Option<ulong?> seed = CommonOptions.Seed();
         Option<long?> threads = CommonOptions.Threads();
         Option<Setting[]> set = CommonOptions.Set();
         Option<string?> output = new("--out", "-o") { Description = "The results folder; results/<name of the scenario>-sweep by default.", HelpName = "folder" };
         Option<bool> withNull = new(RunCommand.WithNull) { Description = "Also run each cell without any effect on what its tests compare: type I errors beside power." };
-        Option<bool> independent = new(SweepOptions.Independent) { Description = "Give each cell a seed of its own. By default all have the same luck, so that they differ by what is varied and not by noise." };
+        Option<bool> independent = Independent();
         Option<bool> resume = new(RunCommand.Resume) { Description = "Go on with a sweep that was stopped or killed: the results are those of a sweep that was not." };
         Option<ShardNumber?> shard = CommonOptions.Shard();
         shard.Description = "Run one of several parts of the cells, and leave them in the folder shards of the results; 'trialsim merge' joins them. Run again, it goes on where it stopped.";
@@ -37,9 +31,7 @@ internal static class SweepCommand
         };
         command.SetAction((parsed, cancellation) =>
         {
-            string path = parsed.GetRequiredValue(file);
-            string[] varied = parsed.GetValue(vary) ?? [];
-            ScenarioOverrides overrides = CommonOptions.OverridesOf(parsed, seed, replicates, set) with { Varied = [.. varied.Select(SettingOf)] };
+            ScenarioOverrides overrides = CommonOptions.OverridesOf(parsed, seed, replicates, set);
             SweepOptions options = new(
                 parsed.GetValue(output),
                 (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
@@ -47,22 +39,45 @@ internal static class SweepCommand
                 parsed.GetValue(withNull))
             {
                 Settings = overrides.Settings,
-                Varied = [.. varied],
+                Varied = [.. parsed.GetValue(vary) ?? []],
                 Shard = parsed.GetValue(shard),
                 Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
             };
-            SweepSubject subject = SweepSubject.Of(ScenarioFile.Read(path, overrides, streams), options);
-            if (subject.Sweep.Keys.IsEmpty)
-            {
-                throw new UserInputException(
-                    $"{path}: nothing is varied. Write 'sweep:' at the top level, such as sweep: {{vary: {{design.patients: [100, 150, 200]}}}}, or {SweepOptions.Vary} design.patients=100,150,200.");
-            }
-
+            SweepSubject subject = SubjectOf(parsed.GetRequiredValue(file), overrides, options, streams);
             return Task.FromResult(options.Shard is ShardNumber part
                 ? SweepShardRun.Run(subject, part, options, streams, cancellation)
                 : SweepRun.Run(subject, options, streams, cancellation));
         });
         return command;
+    }
+
+    /// <summary>Keys that are varied beside those of the scenario.</summary>
+    public static Option<string[]> Vary() => new(SweepOptions.Vary)
+    {
+        Description = "Vary a key over a list of values, or over a range from:to:steps (from:to:steps:log for equal ratios), beside what the scenario's sweep varies. May be repeated: every value of one meets every value of the others.",
+        HelpName = "key=values",
+        DefaultValueFactory = _ => [],
+        CustomParser = result => [.. result.Tokens.Select(token => Checked(token.Value, result))],
+    };
+
+    /// <summary>Seeds of the cells.</summary>
+    public static Option<bool> Independent() => new(SweepOptions.Independent)
+    {
+        Description = "Give each cell a seed of its own. By default all have the same luck, so that they differ by what is varied and not by noise.",
+    };
+
+    /// <summary>What a sweep is run on.</summary>
+    /// <param name="file">Name of the scenario's file.</param>
+    /// <param name="overrides">What stands instead of what it says.</param>
+    /// <param name="options">The sweep's options.</param>
+    /// <param name="streams">Where warnings go.</param>
+    /// <exception cref="UserInputException">The scenario is at fault, or nothing is varied.</exception>
+    public static SweepSubject SubjectOf(string file, ScenarioOverrides overrides, SweepOptions options, TerminalStreams streams)
+    {
+        ScenarioOverrides varied = overrides with { Varied = [.. options.Varied.Select(SettingOf)] };
+        SweepSubject subject = SweepSubject.Of(ScenarioFile.Read(file, varied, streams), options);
+        return !subject.Sweep.Keys.IsEmpty ? subject : throw new UserInputException(
+            $"{file}: nothing is varied. Write 'sweep:' at the top level, such as sweep: {{vary: {{design.patients: [100, 150, 200]}}}}, or {SweepOptions.Vary} design.patients=100,150,200.");
     }
 
     private static Setting SettingOf(string text) => VaryText.TryParse(text, out Setting varied) ? varied : throw new InvalidOperationException("Checked when it was parsed.");

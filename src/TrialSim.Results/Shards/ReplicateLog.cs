@@ -45,25 +45,6 @@ public sealed class ReplicateLog
         return true;
     }
 
-    /// <summary>Looks how far a log has come, without reading what it holds: fast, also while it grows.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="log">The log.</param>
-    /// <returns>False where there is no such file, or where it ends before its first replicate could have been written.</returns>
-    /// <exception cref="ResultsFolderException">It is not a log, or its beginning is not as it was written.</exception>
-    public static bool TrySkim(string path, out ReplicateLog log)
-    {
-        log = null!;
-        if (!LogFile.TryOpen(path, out LogFile file))
-        {
-            return false;
-        }
-
-        ReplicateLog found = new(file);
-        file.SkimFrames(frame => found.Replicates += frame.Count);
-        log = found;
-        return true;
-    }
-
     /// <summary>Passes the replicates on, in order.</summary>
     /// <param name="trial">The trial that they are of.</param>
     /// <param name="most">How many; the rest is left out.</param>

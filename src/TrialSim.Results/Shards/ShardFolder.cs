@@ -51,9 +51,21 @@ public sealed class ShardFolder
 
     /// <summary>Reads and checks all shards, in the order of their replicates.</summary>
     /// <exception cref="ResultsFolderException">There are none, or one is damaged.</exception>
-    public IReadOnlyList<ReplicateLog> ReadAll() => AllBy(ReplicateLog.TryOpen) is { Count: > 0 } logs
-        ? logs
-        : throw new ResultsFolderException($"There are no shards in '{_asGiven}'. 'trialsim run <scenario> --shard 1/64' writes one.");
+    public IReadOnlyList<ReplicateLog> ReadAll()
+    {
+        List<ReplicateLog> logs = [];
+        foreach (string file in FilesOf(isOfCells: false))
+        {
+            if (ReplicateLog.TryOpen(file, out ReplicateLog log))
+            {
+                logs.Add(log);
+            }
+        }
+
+        return logs.Count > 0
+            ? [.. logs.OrderBy(log => log.Header.Part).ThenBy(log => log.Header.Run.FirstReplicate)]
+            : throw new ResultsFolderException($"There are no shards in '{_asGiven}'. 'trialsim run <scenario> --shard 1/64' writes one.");
+    }
 
     /// <summary>Reads and checks all shards of a sweep, in the order of their cells; none where the shards are those of a run.</summary>
     /// <exception cref="ResultsFolderException">One is damaged.</exception>
@@ -71,28 +83,13 @@ public sealed class ShardFolder
         return logs;
     }
 
-    /// <summary>Looks how far the shards have come, in the order of their replicates, while others write to them; there may be none.</summary>
+    /// <summary>Looks how far the shards of a run or a sweep have come, in the order of their files' names, while others write to them; there may be none.</summary>
     /// <exception cref="ResultsFolderException">One cannot be read.</exception>
-    public IReadOnlyList<ReplicateLog> SkimAll() => AllBy(ReplicateLog.TrySkim);
+    public IReadOnlyList<LogProgress> SkimAll() =>
+        [.. FilesOf(isOfCells: false).Concat(FilesOf(isOfCells: true)).Select(file => LogProgress.TryRead(file, out LogProgress progress) ? progress : null).OfType<LogProgress>()];
 
     /// <summary>Whether a process is at a shard now.</summary>
     public bool IsLocked(ShardNumber shard) => FolderLock.IsTaken(PathOf(shard, LogPart.Trial));
-
-    private delegate bool Opening(string path, out ReplicateLog log);
-
-    private IReadOnlyList<ReplicateLog> AllBy(Opening open)
-    {
-        List<ReplicateLog> logs = [];
-        foreach (string file in FilesOf(isOfCells: false))
-        {
-            if (open(file, out ReplicateLog log))
-            {
-                logs.Add(log);
-            }
-        }
-
-        return [.. logs.OrderBy(log => log.Header.Part).ThenBy(log => log.Header.Run.FirstReplicate)];
-    }
 
     private IEnumerable<string> FilesOf(bool isOfCells) => !Directory.Exists(_path) ? []
         : Directory.EnumerateFiles(_path, "*" + Ending).Where(file => file.EndsWith(Cells + Ending, StringComparison.Ordinal) == isOfCells).Order(StringComparer.Ordinal);

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using TrialSim.Cli.Clusters;
+using TrialSim.Cli.Runs;
+using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
 using TrialSim.Model;
 using TrialSim.Scenarios;
@@ -30,14 +32,52 @@ internal static class SubmitCommand
         Option<long?> cpus = CommonOptions.WholeNumber("--cpus", [], "Processors of a job, and its threads; 1 by default.", 1, MaxCpus);
         Option<Setting[]> others = Others();
         Option<bool> dryRun = new("--dry-run") { Description = "Print the scripts; write and submit nothing." };
-        Command command = new("submit", "Submit a Slurm job array that runs a scenario in shards, and a job that merges them once all have ended well. Submitted again, what is finished is not run again.")
+        Option<bool> sweep = new("--sweep") { Description = "Submit the scenario's sweep: each shard runs a part of its cells." };
+        Option<string[]> vary = SweepCommand.Vary();
+        Option<bool> independent = SweepCommand.Independent();
+        Command command = new("submit", "Submit a Slurm job array that runs a scenario or its sweep in shards, and a job that merges them once all have ended well. Submitted again, what is finished is not run again.")
         {
-            file, shards, replicates, seed, output, withNull, ignoreStopping, set, partition, time, memory, cpus, others, dryRun,
+            file, shards, replicates, seed, output, withNull, ignoreStopping, set, sweep, vary, independent, partition, time, memory, cpus, others, dryRun,
         };
-        command.SetAction(parsed => ClusterSubmit.Run(
-            ScenarioFile.Read(parsed.GetRequiredValue(file), CommonOptions.OverridesOf(parsed, seed, replicates, set), streams),
-            OptionsOf(parsed),
-            [.. NumberOf(replicates, parsed.GetValue(replicates)), .. NumberOf(seed, parsed.GetValue(seed)), .. OptionsOf(parsed).Written],
+        command.SetAction((parsed, cancellation) =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            ScenarioOverrides overrides = CommonOptions.OverridesOf(parsed, seed, replicates, set);
+            ImmutableArray<string> numbers = [.. NumberOf(replicates, parsed.GetValue(replicates)), .. NumberOf(seed, parsed.GetValue(seed))];
+            return Task.FromResult(parsed.GetValue(sweep) ? SubmitSweep() : SubmitRun());
+
+            int SubmitRun()
+            {
+                RefuseWithout(parsed, vary, independent);
+                RunOptions options = new(parsed.GetValue(output), Threads: 1, parsed.GetValue(withNull), parsed.GetValue(ignoreStopping) ? StopObedience.GoesOn : StopObedience.Stops) { Settings = overrides.Settings };
+                RunSubject subject = RunSubject.Of(ScenarioFile.Read(path, overrides, streams), options);
+                return Submit(parsed, ClusterWork.Of(subject), subject.Scenario, options.FolderOf(subject.Trial.Name), [.. numbers, .. options.Written]);
+            }
+
+            int SubmitSweep()
+            {
+                if (parsed.GetValue(ignoreStopping))
+                {
+                    throw new UserInputException($"{ignoreStopping.Name}: a sweep follows decisions to stop. Leave one of the two options out.");
+                }
+
+                SweepOptions options = new(parsed.GetValue(output), Environment.ProcessorCount, parsed.GetValue(independent) ? CellSeeds.Independent : CellSeeds.Common, parsed.GetValue(withNull))
+                {
+                    Settings = overrides.Settings,
+                    Varied = [.. parsed.GetValue(vary) ?? []],
+                };
+                SweepSubject subject = SweepCommand.SubjectOf(path, overrides, options, streams);
+                subject.Check(options.Threads, cancellation);
+                return Submit(parsed, ClusterWork.Of(subject), subject.Scenario, options.FolderOf(subject.Trial.Name), [.. numbers, .. options.Written]);
+            }
+        });
+        return command;
+
+        int Submit(ParseResult parsed, ClusterWork work, byte[] content, string results, ImmutableArray<string> options) => ClusterSubmit.Run(
+            work,
+            content,
+            results,
+            options,
             (int)parsed.GetRequiredValue(shards)!.Value,
             new SlurmRequest(
                 parsed.GetValue(partition) ?? "",
@@ -46,14 +86,18 @@ internal static class SubmitCommand
                 (int)(parsed.GetValue(cpus) ?? 1),
                 [.. parsed.GetValue(others) ?? []]),
             parsed.GetValue(dryRun) ? Submission.Shown : Submission.Made,
-            streams));
-        return command;
+            streams);
+    }
 
-        RunOptions OptionsOf(ParseResult parsed) => new(
-            parsed.GetValue(output), Threads: 1, parsed.GetValue(withNull), parsed.GetValue(ignoreStopping) ? StopObedience.GoesOn : StopObedience.Stops)
+    private static void RefuseWithout(ParseResult parsed, params ReadOnlySpan<Option> ofSweeps)
+    {
+        foreach (Option option in ofSweeps)
         {
-            Settings = [.. parsed.GetValue(set) ?? []],
-        };
+            if (parsed.GetResult(option) is { Implicit: false })
+            {
+                throw new UserInputException($"{option.Name} is about a sweep. Add --sweep, or leave it out.");
+            }
+        }
     }
 
     private static ImmutableArray<string> NumberOf<T>(Option<T?> option, T? number)
