@@ -62,7 +62,7 @@ public sealed partial class ReadmeTests
     }
 
     // A run of the full size takes long; that it works shows in 50 replicates.
-    private static bool IsFull(string[] command) => command[0] == "run" && !command.Contains("--replicates") && !command.Contains("-n");
+    private static bool IsFull(string[] command) => command[0] is "run" or "sweep" && !command.Contains("--replicates") && !command.Contains("-n");
 
     /// <summary>The arguments of each line of a bash block that starts the program, up to a comment or a redirection.</summary>
     private static IEnumerable<string[]> Commands(string markdown) =>

@@ -1,6 +1,6 @@
+using TrialSim.Cli.Tests.Running;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
-using TrialSim.Cli.Tests.Running;
 using TrialSim.Model;
 using TrialSim.Model.NullHypotheses;
 using TrialSim.Results;
