@@ -73,6 +73,12 @@ public static class Measures
     /// <summary>Mean over replicates of the probability that the trial will end in success.</summary>
     public const string PredictiveProbability = "predictive_probability";
 
+    /// <summary>Mean over replicates of the width of the confidence interval of an estimate, upper minus lower limit; replicates in which a limit is not reached are left out and counted.</summary>
+    public const string IntervalWidth = "interval_width";
+
+    /// <summary>Of a ratio instead: geometric mean of the upper limit over the lower one.</summary>
+    public const string IntervalRatio = "interval_ratio";
+
     /// <summary>Share of replicates in which the test rejects at any look before the trial is over.</summary>
     public const string OverallPower = "overall_power";
 

@@ -19,4 +19,7 @@ public sealed record Scenario(Trial Trial, Lazy<string> Resolved, ImmutableArray
 
     /// <summary>The scenarios that differ from this one in what it varies.</summary>
     public required ScenarioSweep Sweep { get; init; }
+
+    /// <summary>The scenario with further values in the place of its own, or everything that is wrong with it; the file is not parsed again.</summary>
+    public ScenarioReading With(ImmutableArray<Setting> settings) => Sweep.Read(settings);
 }

@@ -16,11 +16,6 @@ namespace TrialSim.Cli.Commands;
 /// <param name="Scenario">What it says.</param>
 internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
 {
-    private Func<ImmutableArray<Setting>, ScenarioReading> Again { get; init; } = static _ => throw new InvalidOperationException("Not read from a file.");
-
-    /// <summary>The same scenario with further values in the place of its own, or why that is none.</summary>
-    public ScenarioReading With(ImmutableArray<Setting> settings) => Again(settings);
-
     /// <summary>Reads a scenario file; prints its warnings.</summary>
     /// <exception cref="UserInputException">It cannot be read, or something in it is wrong; the message holds every problem.</exception>
     public static ScenarioFile Read(string path, ScenarioOverrides overrides, TerminalStreams streams)
@@ -38,8 +33,7 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
         }
 
         RefuseFaultyTargets(scenario);
-        byte[] whole = scenario.Content.ToArray();
-        return new ScenarioFile(whole, scenario) { Again = settings => ScenarioReader.Read(whole, path, overrides with { Settings = [.. overrides.Settings, .. settings] }) };
+        return new ScenarioFile(scenario.Content.ToArray(), scenario);
     }
 
     private static void RefuseFaultyTargets(Scenario scenario)

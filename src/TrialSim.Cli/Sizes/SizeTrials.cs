@@ -62,14 +62,14 @@ internal sealed class SizeTrials
     /// <summary>The scenario at a size.</summary>
     public Scenario At(long size)
     {
-        ScenarioReading reading = _file.With(_variable.SettingsAt(_step * size));
+        ScenarioReading reading = _file.Scenario.With(_variable.SettingsAt(_step * size));
         return reading.Scenario ?? throw new UserInputException($"With {TextOf(size)}:\n{string.Join(Environment.NewLine, reading.Problems)}");
     }
 
     /// <summary>The trial at a size.</summary>
     public Trial TrialAt(long size) => At(size).Trial;
 
-    private string WhyNot(long size) => string.Join(Environment.NewLine, _file.With(_variable.SettingsAt(_step * size)).Problems);
+    private string WhyNot(long size) => string.Join(Environment.NewLine, _file.Scenario.With(_variable.SettingsAt(_step * size)).Problems);
 
     // From a size that is one towards a limit; what is in between is taken to be one up to some size.
     private (long Size, string WhyNot) LastThatIsOne(long inside, long limit)

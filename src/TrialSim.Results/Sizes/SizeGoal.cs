@@ -19,7 +19,7 @@ public sealed record SizeGoal(CharacteristicName Name, TargetSide Side, double B
 
     /// <summary>The same for the search.</summary>
     /// <param name="unit">Unit of the characteristic.</param>
-    public SizeTarget In(string unit) => new(Bound, Side, unit == Probability ? CurveScale.Share : CurveScale.Number);
+    public SizeTarget In(string unit) => new(Bound, Side, unit == Probability && Name.Measure != Measures.IntervalWidth ? CurveScale.Share : CurveScale.Number);
 
     /// <summary>What replicates say of the characteristic; null where no replicate could give it.</summary>
     public SearchFigure? FigureOf(IEnumerable<OperatingCharacteristic> rows) => Name.RowIn(rows) is { Value: double value } row

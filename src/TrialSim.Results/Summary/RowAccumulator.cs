@@ -13,6 +13,7 @@ internal sealed class RowAccumulator
     private RunningMoments _events;
     private RunningMoments _estimate;
     private readonly EstimateQuantiles _quantiles = new();
+    private RunningMoments _width;
     private RunningMoments _z;
     private long _replicates;
     private long _rejected;
@@ -55,6 +56,11 @@ internal sealed class RowAccumulator
             _estimate.Add(_measure.Scale == EstimateScale.Logarithmic ? Math.Log(estimate) : estimate);
         }
 
+        if (_measure.HasInterval && WidthOf(row) is var width && double.IsFinite(width))
+        {
+            _width.Add(width);
+        }
+
         _z.Add(row.Z);
         if (row.Verdict == Verdict.Rejected)
         {
@@ -82,7 +88,19 @@ internal sealed class RowAccumulator
     }
 
     private IEnumerable<OperatingCharacteristic> WithQuantiles(OperatingCharacteristic mean) =>
-        [mean, .. _quantiles.Summarise(Blank(mean.Measure, mean.Unit))];
+        [mean, .. _quantiles.Summarise(Blank(mean.Measure, mean.Unit)), .. _measure.HasInterval ? [Width(mean.Unit)] : Array.Empty<OperatingCharacteristic>()];
+
+    // On the logarithmic scale, where a ratio is estimated.
+    private double WidthOf(in ResultRow row) => _measure.Scale == EstimateScale.Logarithmic
+        ? Math.Log(row.Upper / row.Lower)
+        : _measure.InUnit(row.Upper) - _measure.InUnit(row.Lower);
+
+    private OperatingCharacteristic Width(string unit)
+    {
+        long reached = _replicates - _notEstimable;
+        OperatingCharacteristic width = _measure.Scale == EstimateScale.Logarithmic ? GeometricMean(Measures.IntervalRatio, unit, _width) : Mean(Measures.IntervalWidth, unit, _width);
+        return width with { NotEstimable = _notEstimable + reached - _width.Count };
+    }
 
     // A replicate in which the test could not be done, or whose look never came, has not rejected.
     private IEnumerable<OperatingCharacteristic> Rejections() =>

@@ -18,6 +18,9 @@ internal sealed record MeasureTraits(string Name, string Summary, string Unit, E
     /// <summary>Whether there is an estimate.</summary>
     public bool HasEstimate => Scale != EstimateScale.None;
 
+    /// <summary>Whether its row has a confidence interval whose width is told. Beside a true median stands the one that is seen, with its own.</summary>
+    public bool HasInterval => Error != EstimateError.None && Summary != Measures.TrueMedian;
+
     /// <summary>Whether patients have events in it.</summary>
     public bool CountsEvents { get; init; } = true;
 

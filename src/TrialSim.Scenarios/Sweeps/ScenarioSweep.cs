@@ -72,6 +72,13 @@ public sealed class ScenarioSweep
         ScenarioProblem Named(ScenarioProblem problem) => problem with { Message = $"In cell {number} of the sweep ({CellOf(number)}): {problem.Message}" };
     }
 
+    /// <summary>The scenario itself with further values in the place of its own, or everything that is wrong with it.</summary>
+    internal ScenarioReading Read(ImmutableArray<Setting> settings)
+    {
+        ProblemList problems = new(_file);
+        return ScenarioReader.Read(new TreeSettings(problems).Apply(_root, settings), _overrides, problems);
+    }
+
     private int[] LevelsOf(int number)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);

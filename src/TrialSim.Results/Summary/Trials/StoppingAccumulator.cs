@@ -19,7 +19,7 @@ internal sealed class StoppingAccumulator
         _keys = new ResultLayout(design).Rows;
         _estimates =
         [
-            .. _keys.Where(key => MeasureTraits.Of(key.Measure) is { HasEstimate: true } traits && traits.Error != EstimateError.None && key.Measure != RowMeasure.TrueMedian)
+            .. _keys.Where(key => MeasureTraits.Of(key.Measure).HasInterval)
                 .GroupBy(key => key with { Look = 0 })
                 .Where(rows => rows.Count() > 1)
                 .Select(rows => new StoppingEstimate(RowNames.Of(design, rows.Last()), MeasureTraits.Of(rows.Key.Measure), [.. rows.Select(key => _keys.IndexOf(key))])),
