@@ -45,18 +45,53 @@ public sealed class SizeTests
         Assert.InRange(summary.GetProperty("answer").GetDouble(), 92, 100);
     }
 
-    // From the power of the Weibull fit: about 173 for overall survival, about 211 for progression-free survival. The intervals asked for are ±4 %, that is 2 standard errors; the bands are ±8 %.
-    [Theory, Trait("Source", "Independent")]
-    [InlineData("power:os_test=0.8", 173)]
-    [InlineData("power:pfs_test=0.8", 211)]
-    public async Task Size_SurvivalOfStudy002_IsWhatItWouldHaveNeeded(string target, double expected)
+    // By Schoenfeld's events over the probabilities of the Weibull fits within 24 months: overall survival, hazard ratio (18.85/23.56)^2.235 = .6074, 126.34 events, P = .8202 and .6473: 172.2; progression-free
+    // survival, hazard ratio (8.99/14.23)^.907 = .6593, 180.96 events, P = .9125 and .7994: 211.4. The intervals asked for are ±2 %, that is 2 standard errors; the bands are ±6 %.
+    [Theory, Trait("Source", "AgainstR")]
+    [InlineData("power:os_test=0.8", 172)]
+    [InlineData(
+        "power:pfs_test=0.8",
+        211,
+        "--set",
+        "truth.events.progression.hazard={by_arm: {tace_rfa: {family: weibull, shape: 0.907, scale: 8.99mo}, tace_rfa_sorafenib: {family: weibull, shape: 0.907, scale: 14.23mo}}}",
+        "--set",
+        "truth.events.death.hazard=none")]
+    public async Task Size_SurvivalOfStudy002_IsWhatItWouldHaveNeeded(string target, double expected, params string[] options)
     {
         using TemporaryFolder folder = new();
         string scenario = Repository.PathOf("scenarios", "sorafenib-tace-rfa-trial-direct.yaml");
-        CommandLine size = await CommandLine.RunAsync("size", scenario, "--at-least", target, "--between", "100:400", "--accuracy", "0.04", "-n", "20000", "--out", folder.PathOf("out"));
+        CommandLine size = await CommandLine.RunAsync(["size", scenario, "--at-least", target, .. options, "--between", "100:400", "--accuracy", "0.02", "-n", "40000", "--out", folder.PathOf("out")]);
 
         Assert.Equal(0, size.ExitCode);
-        Assert.InRange(SummaryIn(folder.PathOf("out")).GetProperty("answer").GetDouble(), 0.92 * expected, 1.08 * expected);
+        Assert.InRange(SummaryIn(folder.PathOf("out")).GetProperty("answer").GetDouble(), 0.94 * expected, 1.06 * expected);
+        Assert.InRange(FormulaOf(SummaryIn(folder.PathOf("out")), "Schoenfeld"), expected - 2, expected + 2);
+    }
+
+    // The mean width of Wilson's interval of a share of .6 is .2016 with 86 patients of an arm and .1994 with 88 (R: x <- 0:n; p <- x/n; z <- 1.959964;
+    // sum(dbinom(x, n, .6)*2*z*sqrt(p*(1-p)/n+z^2/(4*n^2))/(1+z^2/n))): 176 in all.
+    [Fact, Trait("Source", "AgainstR")]
+    public async Task Size_WidthOfAnInterval_IsATargetToo()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync(
+            "size", folder.Write("responses.yaml", SizeScenario.Responses), "--at-most", "interval_width:rate:tace_rfa=0.2", "--set", "design.analyses.rate={endpoint: response, method: proportion}",
+            "--between", "100:300", "-n", "10000", "--out", folder.PathOf("out"));
+
+        Assert.Equal(0, size.ExitCode);
+        Assert.InRange(SummaryIn(folder.PathOf("out")).GetProperty("answer").GetDouble(), 174, 178);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Size_TypeIErrorAsTarget_IsThatOfTheTrialWithoutEffect()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync(
+            "size", folder.Write("how-many.yaml", SizeScenario.Yaml), "--at-least", "power=0.8", "--at-most", "type_i_error:os_test=0.09", "--accuracy", "0.05", "-n", "20000", "--out", folder.PathOf("out"));
+
+        Assert.Equal(0, size.ExitCode);
+        Assert.Matches(@"  type_i_error:os_test +at most 0\.09 +0\.0[3-7]\d+ ± ", size.Out);
+        Assert.Matches(@"  power +at least 0\.8 .+ decides
+", size.Out);
     }
 
     [Fact, Trait("Source", "Property")]

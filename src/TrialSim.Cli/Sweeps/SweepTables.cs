@@ -82,12 +82,9 @@ internal sealed class SweepTables(ImmutableArray<string> keys, int count)
             .. _tests.Select(test => ($"Power, {test.Of}", test)),
             .. _tests.Select(test => ($"Type I error, {test.Of}", new CharacteristicName(Measures.TypeIError, test.Of))),
             ("Patients", new CharacteristicName(Measures.TrialPatients, "")),
-            ("Months", new CharacteristicName(Measures.TrialDuration, "")),
-            ("Months to the last look", new CharacteristicName(Measures.LookTime, "")),
+            (_cells.Any(cell => cell.Rows.Any(row => row.Measure == Measures.TrialDuration)) ? "Months" : "Months to the last look", new CharacteristicName(Measures.TrialDuration, "")),
         ];
         figures = [.. figures.Where(figure => _cells.Any(cell => figure.Name.RowIn(cell.Rows) is not null))];
-        // The end of a trial says more than its last look.
-        figures = figures.Any(figure => figure.Name.Measure == Measures.TrialDuration) ? [.. figures.Where(figure => figure.Name.Measure != Measures.LookTime)] : figures;
         TextTable table = new(["Cell", .. keys], [.. figures.Select(figure => figure.Heading)]);
         foreach ((CellPlace place, OperatingCharacteristic[] rows) in _cells)
         {

@@ -83,7 +83,16 @@ internal sealed class SearchPoints
         double guess = side == CrossingSide.FromHere ? 0.5 * (unmet.Where(size => size < met[^1]).DefaultIfEmpty(unmet[0]).Max() + met[0]) : 0.5 * (met[^1] + unmet[0]);
         (LocalFit wide, _) = Fit(guess);
         (LocalFit fit, double reach) = Fit(Math.Clamp(wide.SizeOf(_wanted.Bound), Smallest, Largest));
-        return new Crossing(_target, side, Math.Clamp(fit.SizeOf(_wanted.Bound), Smallest, Largest), fit.IntervalOf(_wanted.Bound), fit, reach);
+        double size = Math.Clamp(fit.SizeOf(_wanted.Bound), Smallest, Largest);
+        return new Crossing(_target, side, size, fit.IntervalOf(_wanted.Bound), fit, reach, NeighboursOf(size, reach));
+    }
+
+    private CrossingNeighbours NeighboursOf(double size, double reach)
+    {
+        double near = Math.Max(1.5, 2.0 * reach * size);
+        return _points.Any(point => point.Size <= size && point.Size >= size - near) && _points.Any(point => point.Size >= size && point.Size <= size + near)
+            ? CrossingNeighbours.OnBothSides
+            : CrossingNeighbours.Missing;
     }
 
     /// <summary>Replicates that a line goes by.</summary>

@@ -46,7 +46,7 @@ public static class SizeSearch
         long answer = AnswerOf(plan, deciding);
         return crossings.FirstOrDefault(crossing => crossing.Side == CrossingSide.UpToHere && Math.Floor(crossing.Size + Hair) < answer) is Crossing upTo && deciding is not null
             ? new SearchStep.Excluding(deciding, upTo)
-            : Confirmed(plan, history, crossings, deciding, Math.Max(2000, spent / 4), inDoubt.Length == 0 ? Accuracy.Reached : Accuracy.BudgetSpent);
+            : Confirmed(plan, history, crossings, deciding, spent, inDoubt.Length == 0 ? Accuracy.Reached : Accuracy.BudgetSpent);
     }
 
     // The crossing that decides first; then those that may decide instead, or forbid the answer.
@@ -70,7 +70,8 @@ public static class SizeSearch
         }
     }
 
-    private static bool IsAccurate(SearchPlan plan, Crossing crossing) => crossing.HalfWidth <= plan.HalfWidthAt(crossing.Size);
+    private static bool IsAccurate(SearchPlan plan, Crossing crossing) =>
+        crossing.Neighbours == CrossingNeighbours.OnBothSides && crossing.HalfWidth <= plan.HalfWidthAt(crossing.Size);
 
     private static long AnswerOf(SearchPlan plan, Crossing? deciding) =>
         deciding is null ? plan.Lowest : (long)Math.Clamp(Math.Ceiling(deciding.Size - Hair), plan.Lowest, plan.Highest);
@@ -88,10 +89,16 @@ public static class SizeSearch
         return new SearchStep.Evaluate(points.ScarcerSide(crossing.Size, below, above), (long)Math.Clamp(wanted, Math.Min(Math.Max(LeastReplicates, near / 10), most), most), SearchPurpose.Refine);
     }
 
-    private static SearchStep Confirmed(SearchPlan plan, IReadOnlyList<SearchEvaluation> history, Crossing[] crossings, Crossing? deciding, long replicates, Accuracy accuracy)
+    private static SearchStep Confirmed(SearchPlan plan, IReadOnlyList<SearchEvaluation> history, Crossing[] crossings, Crossing? deciding, long spent, Accuracy accuracy)
     {
-        Dictionary<long, SearchEvaluation> confirmed = history.Where(evaluation => evaluation.Purpose == SearchPurpose.Confirm).ToDictionary(evaluation => evaluation.Size);
-        replicates = Math.Min(replicates, plan.ForConfirmation / 2);
+        bool hasMore = plan.Budget - plan.ForConfirmation - spent >= LeastReplicates;
+        Dictionary<long, SearchEvaluation> confirmed = [];
+        foreach (SearchEvaluation evaluation in history.Where(evaluation => evaluation.Purpose == SearchPurpose.Confirm))
+        {
+            confirmed[evaluation.Size] = evaluation;
+        }
+
+        long replicates = Math.Min(Math.Max(2000, spent / 4), plan.ForConfirmation / 2);
         long answer = AnswerOf(plan, deciding);
         bool hasMovedUp = false;
         for (int move = 0; ; move++)
@@ -102,6 +109,11 @@ public static class SizeSearch
             }
 
             bool isBelow = crossings.Any(crossing => crossing.Side == CrossingSide.FromHere && MarginInErrors(crossing.Target, here) < -Significant);
+            if (isBelow && hasMore)
+            {
+                return Contradicted(answer);
+            }
+
             if (isBelow && answer < plan.Highest && move < MostMoves)
             {
                 hasMovedUp = true;
@@ -124,11 +136,19 @@ public static class SizeSearch
                 break;
             }
 
+            if (hasMore)
+            {
+                return Contradicted(answer - 1);
+            }
+
             answer--;
         }
 
         (long lowest, long highest) = deciding?.Interval is Interval interval ? (Grid(interval.Lower), Grid(interval.Upper)) : (answer, answer);
         return new SearchStep.Found(answer, (Math.Min(lowest, answer), Math.Max(highest, answer)), deciding?.Target ?? -1, [.. crossings], accuracy);
+
+        // The line was not straight enough: fresh replicates of this size have their part in it, and the search goes on.
+        SearchStep.Evaluate Contradicted(long size) => new(size, Math.Min(replicates, plan.Budget - plan.ForConfirmation - spent), SearchPurpose.Refine);
 
         long Grid(double size) => (long)Math.Clamp(Math.Ceiling(size - Hair), plan.Lowest, plan.Highest);
 

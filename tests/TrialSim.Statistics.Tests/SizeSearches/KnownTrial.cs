@@ -12,7 +12,7 @@ internal sealed class KnownTrial(ulong seed, params Func<long, (double Value, do
     /// <summary>Power of a test whose drift is 1 at a size, two-sided alpha .05 on one side.</summary>
     public static Func<long, (double, double?)> Power(double driftOfOne) => size => (Normal.UpperTail(Normal.Quantile(0.975) - (driftOfOne * Math.Sqrt(size))), null);
 
-    /// <summary>A share that is the same at all sizes, or any other known function.</summary>
+    /// <summary>A share as a known function of the size.</summary>
     public static Func<long, (double, double?)> Share(Func<long, double> share) => size => (share(size), null);
 
     /// <summary>A mean with the standard deviation over replicates.</summary>

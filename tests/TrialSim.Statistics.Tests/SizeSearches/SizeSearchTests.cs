@@ -145,6 +145,19 @@ public sealed class SizeSearchTests
         }
     }
 
+    // A trial whose look does not take place with fewer than 690: its power leaps from .05 to .9, and a line through 500 and 800 knows nothing of it.
+    [Fact, Trait("Source", "ByHand")]
+    public void Search_PowerThatLeaps_FindsTheLeap()
+    {
+        for (ulong seed = 1; seed <= 20; seed++)
+        {
+            SearchPlan plan = new([Power80], 2, 10_000, 800, 0.1, SearchPlan.LeastBudget);
+            (SearchStep end, _) = new KnownTrial(seed, KnownTrial.Share(size => size < 690 ? 0.05 : 0.9)).Search(plan);
+            SearchStep.Found found = Assert.IsType<SearchStep.Found>(end);
+            Assert.InRange(found.Answer, 690, 760);
+        }
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Search_BudgetTooSmall_SaysThatItWasSpent()
     {
