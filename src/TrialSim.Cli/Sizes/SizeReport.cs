@@ -102,14 +102,9 @@ internal sealed class SizeReport
             .Select(point => new SizeCurvePoint(Value(point.size), goal.Name.ToString(), _subject.Units[crossing.Target], point.Item2.Value, point.Item2.Interval.Lower, point.Item2.Interval.Upper));
     }
 
-    private IEnumerable<EvaluatedFigure> FiguresOf(SizeEvaluation evaluation, int index) => _subject.Goals.Select((goal, target) => new EvaluatedFigure(
-        index + 1,
-        evaluation.Purpose,
-        Value(evaluation.Size),
-        evaluation.FirstReplicate,
-        goal.Name.ToString(),
-        _subject.Units[target],
-        goal.FigureOf(evaluation.Characteristics)!.Value));
+    private IEnumerable<EvaluatedFigure> FiguresOf(SizeEvaluation evaluation, int index) => _subject.Goals.SelectMany((goal, target) => goal.FigureOf(evaluation.Characteristics) is SearchFigure figure
+        ? [new EvaluatedFigure(index + 1, evaluation.Purpose, Value(evaluation.Size), evaluation.FirstReplicate, goal.Name.ToString(), _subject.Units[target], figure)]
+        : Array.Empty<EvaluatedFigure>());
 
     private SizeEvaluation At(long answer) => Confirmed(answer) ?? throw new InvalidOperationException("An answer is confirmed.");
 

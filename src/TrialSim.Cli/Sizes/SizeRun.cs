@@ -139,10 +139,12 @@ internal sealed class SizeRun
         return sum.Replicates == range.Count ? sum : null;
     }
 
-    private SearchFigure FigureOf(SizeGoal goal, SizeEvaluation evaluation) => goal.FigureOf(evaluation.Characteristics)
-        ?? throw new UserInputException(string.Create(
+    // What the first size says nothing of might be silent everywhere; at others a size is then too small or too large for it.
+    private SearchFigure? FigureOf(SizeGoal goal, SizeEvaluation evaluation) => goal.FigureOf(evaluation.Characteristics) is SearchFigure figure ? figure
+        : _evaluations.Count > 1 ? null
+        : throw new UserInputException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{goal.Name} cannot be estimated in any of {evaluation.Replicates:N0} replicates with {_subject.Trials.TextOf(evaluation.Size)}. Write {SizeCommand.Between} with sizes at which it can."));
+            $"{goal.Name} cannot be estimated in any of {evaluation.Replicates:N0} replicates with {_subject.Trials.TextOf(evaluation.Size)}, where the search begins. Set another size with --set, at which it can."));
 
     private void Tell(SizeEvaluation evaluation)
     {

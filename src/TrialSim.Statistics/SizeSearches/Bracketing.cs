@@ -17,7 +17,7 @@ internal static class Bracketing
         for (int target = 0; target < points.Length; target++)
         {
             SearchPoints own = points[target];
-            bool isSettled = crossings.Any(crossing => crossing.Target == target) || (own.IsMetEverywhere && (isFloorKnown || own.Direction < 0));
+            bool isSettled = crossings.Any(crossing => crossing.Target == target) || (own.IsMetEverywhere && (isFloorKnown || own.Direction < 0 || own.Smallest == own.LowestOf(plan)));
             if (!isSettled)
             {
                 return own.IsMetEverywhere ? Down(plan, own) : Unmet(plan, own, target);
@@ -29,26 +29,27 @@ internal static class Bracketing
 
     private static SearchStep Unmet(SearchPlan plan, SearchPoints own, int target)
     {
+        (long lowest, long highest) = (own.LowestOf(plan), own.HighestOf(plan));
         switch (own.Direction)
         {
             case > 0:
-                return own.Largest < plan.Highest ? Up(plan, own) : AtEnd(plan, own, target, own.Largest, own.Smallest);
+                return own.Largest < highest ? Up(plan, own) : AtEnd(plan, own, target, own.Largest, own.Smallest);
             case < 0:
-                return own.Smallest > plan.Lowest ? Down(plan, own) : AtEnd(plan, own, target, own.Smallest, own.Largest);
+                return own.Smallest > lowest ? Down(plan, own) : AtEnd(plan, own, target, own.Smallest, own.Largest);
             default:
-                if (own.Largest < plan.Highest)
+                if (own.Largest < highest)
                 {
                     return Up(plan, own);
                 }
 
-                if (own.Smallest > plan.Lowest)
+                if (own.Smallest > lowest)
                 {
-                    return new SearchStep.Evaluate(plan.Lowest, plan.Pilot, SearchPurpose.Bracket);
+                    return new SearchStep.Evaluate(lowest, plan.Pilot, SearchPurpose.Bracket);
                 }
 
-                long[] few = [.. new[] { plan.Lowest, plan.Highest }.Where(end => own.ReplicatesAt(end) < PilotsAtAnEnd * plan.Pilot)];
+                long[] few = [.. new[] { lowest, highest }.Where(end => own.ReplicatesAt(end) < PilotsAtAnEnd * plan.Pilot)];
                 return few.Length > 0 ? new SearchStep.Evaluate(few[0], PilotsAtAnEnd * plan.Pilot, SearchPurpose.Bracket)
-                    : plan.Lowest == plan.Highest ? new SearchStep.NotReached(target, plan.Highest, plan.Lowest)
+                    : lowest == highest ? new SearchStep.NotReached(target, highest, lowest)
                     : new SearchStep.Indifferent(target);
         }
     }

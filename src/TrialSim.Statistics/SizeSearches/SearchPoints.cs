@@ -13,6 +13,7 @@ internal sealed class SearchPoints
     private readonly int _target;
     private readonly SizeTarget _wanted;
     private readonly (long Size, SearchFigure Figure)[] _points;
+    private readonly long[] _silent;
 
     public SearchPoints(int target, SizeTarget wanted, IEnumerable<SearchEvaluation> history)
     {
@@ -20,14 +21,21 @@ internal sealed class SearchPoints
         _wanted = wanted;
         _points =
         [
-            .. history.Where(evaluation => evaluation.Purpose != SearchPurpose.Confirm).GroupBy(evaluation => evaluation.Size).OrderBy(group => group.Key)
-                .Select(group => (group.Key, group.Select(evaluation => evaluation.Figures[target]).Aggregate((sum, more) => sum.With(more)))),
+            .. history.Where(evaluation => evaluation.Purpose != SearchPurpose.Confirm && evaluation.Figures[target] is not null).GroupBy(evaluation => evaluation.Size).OrderBy(group => group.Key)
+                .Select(group => (group.Key, group.Select(evaluation => evaluation.Figures[target]!.Value).Aggregate((sum, more) => sum.With(more)))),
         ];
+        _silent = [.. history.Where(evaluation => evaluation.Figures[target] is null).Select(evaluation => evaluation.Size)];
     }
 
     public long Smallest => _points[0].Size;
 
     public long Largest => _points[^1].Size;
+
+    /// <summary>The smallest size at which there is something to be learned, as far as is known.</summary>
+    public long LowestOf(SearchPlan plan) => _silent.Any(size => size < Smallest) ? Smallest : plan.Lowest;
+
+    /// <summary>The largest.</summary>
+    public long HighestOf(SearchPlan plan) => _silent.Any(size => size > Largest) ? Largest : plan.Highest;
 
     public bool IsMetEverywhere => _points.All(point => _wanted.IsMet(point.Figure.Value));
 

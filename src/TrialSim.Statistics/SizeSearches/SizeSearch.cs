@@ -154,7 +154,11 @@ public static class SizeSearch
 
         double MarginInErrors(int target, SearchEvaluation evaluation)
         {
-            SearchFigure figure = evaluation.Figures[target];
+            if (evaluation.Figures[target] is not SearchFigure figure)
+            {
+                return 0.0;
+            }
+
             double margin = plan.Targets[target].Margin(figure.Value);
             return figure.StandardError > 0.0 ? margin / figure.StandardError : Math.Sign(margin) * double.PositiveInfinity;
         }

@@ -31,7 +31,7 @@ internal sealed class KnownTrial(ulong seed, params Func<long, (double Value, do
 
             Assert.InRange(history.Count, 0, 200);
             Assert.InRange(wanted.Size, plan.Lowest, plan.Highest);
-            history.Add(new SearchEvaluation(wanted.Size, wanted.Replicates, wanted.Purpose, [.. curves.Select(curve => Draw(curve(wanted.Size), wanted.Replicates))]));
+            history.Add(new SearchEvaluation(wanted.Size, wanted.Replicates, wanted.Purpose, [.. curves.Select(curve => double.IsNaN(curve(wanted.Size).Value) ? (SearchFigure?)null : Draw(curve(wanted.Size), wanted.Replicates))]));
         }
 
         throw new InvalidOperationException();

@@ -158,6 +158,19 @@ public sealed class SizeSearchTests
         }
     }
 
+    // A duration that no replicate of 400 or more knows, because its events never come.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(48.0)]
+    [InlineData(26.0)]
+    public void Search_CharacteristicThatIsSilentFromASizeOn_IsJudgedWhereItSpeaks(double most)
+    {
+        SearchPlan plan = new([Power80, new SizeTarget(most, TargetSide.AtMost, CurveScale.Number)], 2, 10_000, 100, SearchPlan.UsualAccuracy, SearchPlan.UsualBudget);
+        (SearchStep end, _) = new KnownTrial(3, KnownTrial.Power(DriftOfOne), KnownTrial.Mean(size => size < 400 ? 10.0 + (size / 10.0) : double.NaN, 1.0)).Search(plan);
+
+        Assert.Equal(most == 48.0, end is SearchStep.Found { Answer: > 168 and < 179 });
+        Assert.Equal(most == 26.0, end is SearchStep.Excluding);
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Search_BudgetTooSmall_SaysThatItWasSpent()
     {
