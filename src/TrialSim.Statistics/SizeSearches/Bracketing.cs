@@ -30,6 +30,14 @@ internal static class Bracketing
     private static SearchStep Unmet(SearchPlan plan, SearchPoints own, int target)
     {
         (long lowest, long highest) = (own.LowestOf(plan), own.HighestOf(plan));
+        if (own.Top is SearchTop top)
+        {
+            double narrow = Math.Max(1.0, plan.Accuracy * top.Size);
+            return top.Above.To - top.Above.From > narrow ? Between(plan, top.Above)
+                : top.Below.To - top.Below.From > narrow ? Between(plan, top.Below)
+                : AtEnd(plan, own, target, top.Size, own.Smallest);
+        }
+
         switch (own.Direction)
         {
             case > 0:
@@ -59,6 +67,9 @@ internal static class Bracketing
         own.ErrorsShortAt(end) < Significant && own.ReplicatesAt(end) < PilotsAtAnEnd * plan.Pilot
             ? new SearchStep.Evaluate(end, PilotsAtAnEnd * plan.Pilot, SearchPurpose.Bracket)
             : new SearchStep.NotReached(target, end, other);
+
+    private static SearchStep.Evaluate Between(SearchPlan plan, (long From, long To) gap) =>
+        new(gap.From + ((gap.To - gap.From) / 2), plan.Pilot, SearchPurpose.Bracket);
 
     private static SearchStep.Evaluate Up(SearchPlan plan, SearchPoints own)
     {

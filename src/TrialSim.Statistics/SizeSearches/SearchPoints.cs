@@ -39,6 +39,9 @@ internal sealed class SearchPoints
 
     public bool IsMetEverywhere => _points.All(point => _wanted.IsMet(point.Figure.Value));
 
+    /// <summary>The size that came nearest to the target.</summary>
+    public long Nearest => _points.MaxBy(point => _wanted.Margin(point.Figure.Value)).Size;
+
     /// <summary>Replicates of a size that was looked at.</summary>
     public long ReplicatesAt(long size) => FigureAt(size).Replicates;
 
@@ -53,6 +56,24 @@ internal sealed class SearchPoints
             double error = double.Hypot(ErrorOf(_points[0].Figure), ErrorOf(_points[^1].Figure));
             double gain = _wanted.Margin(_points[^1].Figure.Value) - _wanted.Margin(_points[0].Figure.Value);
             return Math.Abs(gain) > Significant * error ? Math.Sign(gain) : 0;
+        }
+    }
+
+    /// <summary>
+    /// The size nearest to the target, and the gaps on both sides between sizes that may be as near and the first that are farther: a power that rises until events no longer come has such a top. Null where
+    /// there is none.
+    /// </summary>
+    public SearchTop? Top
+    {
+        get
+        {
+            int top = Enumerable.Range(0, _points.Length).MaxBy(index => _wanted.Margin(_points[index].Figure.Value));
+            int before = Array.FindLastIndex(_points, top, IsFarther);
+            int after = Array.FindIndex(_points, top, IsFarther);
+            return before >= 0 && after >= 0 ? new SearchTop(_points[top].Size, (_points[before].Size, _points[before + 1].Size), (_points[after - 1].Size, _points[after].Size)) : null;
+
+            bool IsFarther((long Size, SearchFigure Figure) other) =>
+                _wanted.Margin(_points[top].Figure.Value) - _wanted.Margin(other.Figure.Value) > Significant * double.Hypot(ErrorOf(_points[top].Figure), ErrorOf(other.Figure));
         }
     }
 
@@ -91,7 +112,8 @@ internal sealed class SearchPoints
         double guess = side == CrossingSide.FromHere ? 0.5 * (unmet.Where(size => size < met[^1]).DefaultIfEmpty(unmet[0]).Max() + met[0]) : 0.5 * (met[^1] + unmet[0]);
         (LocalFit wide, _) = Fit(guess);
         (LocalFit fit, double reach) = Fit(Math.Clamp(wide.SizeOf(_wanted.Bound), Smallest, Largest));
-        double size = Math.Clamp(fit.SizeOf(_wanted.Bound), Smallest, Largest);
+        (long Size, SearchFigure Figure)[] slope = Slope();
+        double size = Math.Clamp(fit.SizeOf(_wanted.Bound), slope[0].Size, slope[^1].Size);
         return new Crossing(_target, side, size, fit.IntervalOf(_wanted.Bound), fit, reach, NeighboursOf(size, reach));
     }
 
@@ -116,12 +138,13 @@ internal sealed class SearchPoints
     // The line through sizes near a guess; fewer of them where they do not lie on one.
     private (LocalFit Fit, double Reach) Fit(double guess)
     {
-        List<(long Size, SearchFigure Figure)> near = [.. _points.OrderBy(point => DistanceFrom(guess, point.Size))];
+        (long Size, SearchFigure Figure)[] slope = Slope();
+        List<(long Size, SearchFigure Figure)> near = [.. slope.OrderBy(point => DistanceFrom(guess, point.Size))];
         int inside = near.Count(point => DistanceFrom(guess, point.Size) <= Window);
         near = [.. near.Take(Math.Max(2, inside))];
         if (near.All(point => point.Size <= guess) || near.All(point => point.Size >= guess))
         {
-            near = [.. _points.OrderBy(point => DistanceFrom(guess, point.Size))]; // The guess lies at an end of what is known: all that is known has to do.
+            near = [.. slope.OrderBy(point => DistanceFrom(guess, point.Size))]; // The guess lies at an end of what is known: all that is known has to do.
         }
 
         LocalFit fit = FitOf(near);
@@ -134,6 +157,14 @@ internal sealed class SearchPoints
         }
 
         return (fit, reach);
+    }
+
+    // Beyond the best size a characteristic may fall off, as the power of a trial whose events do not come any more: what lies there is of another slope.
+    private (long Size, SearchFigure Figure)[] Slope()
+    {
+        int best = Enumerable.Range(0, _points.Length).MaxBy(index => _wanted.Margin(_points[index].Figure.Value) / Math.Max(ErrorOf(_points[index].Figure), double.Epsilon));
+        bool IsUnmet((long Size, SearchFigure Figure) point) => -_wanted.Margin(point.Figure.Value) > Significant * ErrorOf(point.Figure);
+        return _points[..best].Any(IsUnmet) ? [.. _points[..(best + 1)], .. _points[(best + 1)..].TakeWhile(point => !IsUnmet(point))] : _points;
     }
 
     // Each side of the guess keeps its nearest size. -1 where nothing can be spared.

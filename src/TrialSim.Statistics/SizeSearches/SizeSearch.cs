@@ -46,7 +46,7 @@ public static class SizeSearch
         long answer = AnswerOf(plan, deciding);
         return crossings.FirstOrDefault(crossing => crossing.Side == CrossingSide.UpToHere && Math.Floor(crossing.Size + Hair) < answer) is Crossing upTo && deciding is not null
             ? new SearchStep.Excluding(deciding, upTo)
-            : Confirmed(plan, history, crossings, deciding, spent, inDoubt.Length == 0 ? Accuracy.Reached : Accuracy.BudgetSpent);
+            : Confirmed(plan, history, points, crossings, deciding, spent, inDoubt.Length == 0 ? Accuracy.Reached : Accuracy.BudgetSpent);
     }
 
     // The crossing that decides first; then those that may decide instead, or forbid the answer.
@@ -89,7 +89,8 @@ public static class SizeSearch
         return new SearchStep.Evaluate(points.ScarcerSide(crossing.Size, below, above), (long)Math.Clamp(wanted, Math.Min(Math.Max(LeastReplicates, near / 10), most), most), SearchPurpose.Refine);
     }
 
-    private static SearchStep Confirmed(SearchPlan plan, IReadOnlyList<SearchEvaluation> history, Crossing[] crossings, Crossing? deciding, long spent, Accuracy accuracy)
+    private static SearchStep Confirmed(
+        SearchPlan plan, IReadOnlyList<SearchEvaluation> history, SearchPoints[] points, Crossing[] crossings, Crossing? deciding, long spent, Accuracy accuracy)
     {
         bool hasMore = plan.Budget - plan.ForConfirmation - spent >= LeastReplicates;
         Dictionary<long, SearchEvaluation> confirmed = [];
@@ -119,6 +120,11 @@ public static class SizeSearch
                 hasMovedUp = true;
                 answer++;
                 continue;
+            }
+
+            if (isBelow)
+            {
+                return new SearchStep.NotReached(deciding!.Target, points[deciding.Target].Nearest, points[deciding.Target].Smallest);
             }
 
             if (hasMovedUp || deciding is null || answer == plan.Lowest)

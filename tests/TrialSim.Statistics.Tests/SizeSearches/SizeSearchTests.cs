@@ -158,6 +158,21 @@ public sealed class SizeSearchTests
         }
     }
 
+    // Events of 300 patients: the power rises until fewer come than the look waits for. The top, at 250, is .89; with a drift that gives .8 only at 280 the target is never reached.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(200.0, true)]
+    [InlineData(280.0, false)]
+    public void Search_PowerThatFallsOffACliff_IsSearchedBeforeIt(double root, bool isReached)
+    {
+        double drift = (Normal.Quantile(0.975) + Normal.Quantile(0.8)) / Math.Sqrt(root);
+        for (ulong seed = 1; seed <= 10; seed++)
+        {
+            SearchPlan plan = new([Power80], 1, 300, 170, 0.03, 40_000);
+            (SearchStep end, _) = new KnownTrial(seed, KnownTrial.Share(size => size > 250 ? 0.0 : KnownTrial.Power(drift)(size).Item1)).Search(plan);
+            Assert.True(isReached ? end is SearchStep.Found { Answer: > 180 and < 220 } : end is SearchStep.NotReached { Nearest: > 200 and <= 250 }, $"{end}");
+        }
+    }
+
     // A duration that no replicate of 400 or more knows, because its events never come.
     [Theory, Trait("Source", "ByHand")]
     [InlineData(48.0)]
