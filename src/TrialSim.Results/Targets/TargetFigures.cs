@@ -11,7 +11,7 @@ public static class TargetFigures
     [
         Measures.Power, Measures.PowerForBenefit, Measures.MeanZ, Measures.Events, Measures.Patients, Measures.LookTime, Measures.LookReached, Measures.TrueMedian,
         Measures.OverallPower, Measures.FirstRejection, Measures.CumulativePower, Measures.TypeIError, Measures.Bias, Measures.Coverage,
-        Measures.OverallPowerStopsIgnored, Measures.TypeIErrorStopsIgnored,
+        Measures.OverallPowerStopsIgnored, Measures.TypeIErrorStopsIgnored, Measures.IntervalWidth, Measures.IntervalRatio,
     ];
 
 
