@@ -38,7 +38,7 @@ internal sealed record MeasureTraits(string Name, string Summary, string Unit, E
 
     /// <summary>Whether a mean estimate is that of logarithms.</summary>
     /// <param name="summary">What <c>operating-characteristics.csv</c> calls it.</param>
-    public static bool IsGeometricMean(string summary) => ByMeasure.Any(traits => traits.Scale == EstimateScale.Logarithmic && traits.Summary == summary);
+    public static bool IsGeometricMean(string summary) => summary == Measures.IntervalRatio || ByMeasure.Any(traits => traits.Scale == EstimateScale.Logarithmic && traits.Summary == summary);
 
     private static MeasureTraits Describe(RowMeasure measure) => measure switch
     {

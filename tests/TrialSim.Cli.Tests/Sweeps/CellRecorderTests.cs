@@ -46,7 +46,7 @@ public sealed class CellRecorderTests
             if (row.Value is double value)
             {
                 double mean = there.Average();
-                bool isGeometric = row.Measure is Measures.HazardRatio or Measures.RestrictedMeanRatio;
+                bool isGeometric = row.Measure is Measures.HazardRatio or Measures.RestrictedMeanRatio or Measures.IntervalRatio;
                 Assert.True(Math.Abs((isGeometric ? Math.Exp(mean) : mean) - value) <= 1e-5 * Math.Max(1, Math.Abs(value)), $"{row}: {mean}");
                 Assert.Equal(there.Length, row.Replicates);
             }
