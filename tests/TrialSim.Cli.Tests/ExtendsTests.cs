@@ -80,6 +80,35 @@ public sealed class ExtendsTests
         Assert.Equal((0, file.Out + file.Out), (both.ExitCode, both.Out));
     }
 
+    // Whatever stands there is the user's, and never our fault.
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("\"a\\0b\"")]
+    [InlineData("\"a\\nb\\e[31m\"")]
+    [InlineData("..")]
+    [InlineData("./...")]
+    [InlineData("~")]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/zero")]
+    [InlineData("loop.yaml")]
+    [InlineData("long")]
+    [InlineData("again/trial.yaml")] // Through a link to its own folder.
+    public async Task Check_ExtendsSomethingHostile_IsRefusedInASentence(string named)
+    {
+        using TemporaryFolder folder = new();
+        string file = Write(folder, Extending.Replace("../base.yaml", named == "long" ? new string('x', 20_000) : named, StringComparison.Ordinal));
+        File.CreateSymbolicLink(folder.PathOf("trials/loop.yaml"), folder.PathOf("trials/pool.yaml"));
+        File.CreateSymbolicLink(folder.PathOf("trials/pool.yaml"), folder.PathOf("trials/loop.yaml"));
+        Directory.CreateSymbolicLink(folder.PathOf("trials/again"), folder.PathOf("trials"));
+
+        CommandLine check = await CommandLine.RunAsync("check", file);
+
+        Assert.Equal((2, ""), (check.ExitCode, check.Out));
+        Assert.DoesNotContain("our fault", check.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\0', check.Error);
+        Assert.DoesNotContain('\e', check.Error);
+        Assert.InRange(check.Error.Length, 20, 2000);
+    }
+
     private static string Write(TemporaryFolder folder, string extending)
     {
         folder.Write("base.yaml", SmallScenario.Yaml);

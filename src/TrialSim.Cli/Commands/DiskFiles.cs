@@ -33,4 +33,7 @@ internal sealed class DiskFiles : IScenarioFiles
             return BaseFile.Missing(path, exception.Message);
         }
     }
+
+    /// <inheritdoc/>
+    public bool AreSame(string one, string other) => Path.GetFullPath(one) == Path.GetFullPath(other);
 }

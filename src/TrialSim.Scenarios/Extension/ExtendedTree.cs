@@ -58,16 +58,16 @@ internal sealed class ExtendedTree(IScenarioFiles files, ProblemList problems)
         }
 
         BaseFile file = files.Read(chain[^1], scalar.Text);
-        name = file.Name;
-        int again = chain.IndexOf(name, 0, SameFile.Instance);
         if (file.Fault.Length > 0)
         {
             return Refuse(entry.Place, file.Fault);
         }
 
-        if (again >= 0)
+        name = file.Name;
+        string[] circle = [.. chain.SkipWhile(earlier => !files.AreSame(earlier, file.Name))];
+        if (circle.Length > 0)
         {
-            return Refuse(entry.Place, $"The files extend each other in a circle: {string.Join(" → ", chain[again..].Add(name).Select(Advice.Printable))}. Take one 'extends' out.");
+            return Refuse(entry.Place, $"The files extend each other in a circle: {string.Join(" → ", circle.Append(name).Select(Advice.Printable))}. Take one 'extends' out.");
         }
 
         if (chain.Length == Limits.ExtendedFiles)

@@ -8,4 +8,9 @@ public interface IScenarioFiles
     /// <param name="named">What stands after <c>extends:</c>, relative to that file.</param>
     /// <returns>The file, or why it cannot be read; never throws for what is or is not there.</returns>
     public BaseFile Read(string extending, string named);
+
+    /// <summary>Whether two names are of one file.</summary>
+    /// <param name="one">The name of a file that was read.</param>
+    /// <param name="other">That of another.</param>
+    public bool AreSame(string one, string other);
 }

@@ -8,4 +8,7 @@ internal sealed class NoScenarioFiles : IScenarioFiles
 
     /// <inheritdoc/>
     public BaseFile Read(string extending, string named) => BaseFile.Missing(named, $"No other file can be read from here. Write the keys of '{named}' into this one.");
+
+    /// <inheritdoc/>
+    public bool AreSame(string one, string other) => one == other;
 }

@@ -120,6 +120,11 @@ internal sealed class DocumentBinder(ProblemList problems)
         List<KeyValuePair<string, object?>> entries = [];
         foreach (MappingEntry entry in mapping.Take(Limits.ListItems))
         {
+            if (!key.IsOfPaths && RefusedAsTooLong(entry, path))
+            {
+                continue;
+            }
+
             DocumentPath entryPath = path.Key(entry.Key);
             problems.Source.Add(entryPath, entry.Place);
             if (key.DefinesNames && !Names.IsSnakeCase(entry.Key))
@@ -134,6 +139,17 @@ internal sealed class DocumentBinder(ProblemList problems)
         }
 
         return Activator.CreateInstance(type, [entries.AsEnumerable()]);
+    }
+
+    private bool RefusedAsTooLong(MappingEntry entry, DocumentPath path)
+    {
+        bool isTooLong = entry.Key.Length > Limits.NameLength;
+        if (isTooLong)
+        {
+            problems.Error(path.Key(entry.Key[..Limits.NameLength] + "…"), entry.KeyMark, $"This key has {entry.Key.Length} characters. Write at most {Limits.NameLength}.");
+        }
+
+        return isTooLong;
     }
 
     private void CheckCount(int count, KeyAttribute key, DocumentPath path)
@@ -179,6 +195,11 @@ internal sealed class DocumentBinder(ProblemList problems)
         ImmutableArray<MappingEntry>.Builder others = ImmutableArray.CreateBuilder<MappingEntry>();
         foreach (MappingEntry entry in mapping.Entries)
         {
+            if (RefusedAsTooLong(entry, path))
+            {
+                continue;
+            }
+
             DocumentPath keyPath = path.Key(entry.Key);
             problems.Source.Add(keyPath, entry.Place);
             DocumentKey? key = shape.Keys.FirstOrDefault(candidate => candidate.Name == entry.Key);

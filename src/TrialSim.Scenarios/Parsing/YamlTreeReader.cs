@@ -195,7 +195,7 @@ internal sealed class YamlTreeReader
                 continue;
             }
 
-            DocumentPath valuePath = path.Key(name.Length > MostOf(name) ? name[..Limits.NameLength] + "…" : name);
+            DocumentPath valuePath = path.Key(name.Length > Limits.PathLength ? name[..Limits.NameLength] + "…" : name);
             YamlNode value = ReadNode(valuePath, depth + 1);
             if (Accept(valuePath, key.Mark, name, seen))
             {
@@ -206,9 +206,6 @@ internal sealed class YamlTreeReader
         return new MappingNode(entries.ToImmutable(), mark);
     }
 
-    // Keys joined by dots, as a sweep names them, are longer than names.
-    private static int MostOf(string name) => name.Contains('.', StringComparison.Ordinal) ? Limits.PathLength : Limits.NameLength;
-
     private bool Accept(DocumentPath path, TextMark mark, string name, Dictionary<string, TextMark> seen)
     {
         if (name == "<<")
@@ -217,9 +214,10 @@ internal sealed class YamlTreeReader
             return false;
         }
 
-        if (name.Length > MostOf(name))
+        // Names are shorter; but here it is not known yet what is a name, and what keys joined by dots, as a sweep names them.
+        if (name.Length > Limits.PathLength)
         {
-            _problems.Error(path, mark, $"This key has {name.Length} characters. Write at most {MostOf(name)}.");
+            _problems.Error(path, mark, $"This key has {name.Length} characters. Write at most {Limits.PathLength}.");
             return false;
         }
 

@@ -9,4 +9,6 @@ internal sealed class MemoryFiles(params (string Name, string Text)[] files) : I
     public BaseFile Read(string extending, string named) => files.FirstOrDefault(file => file.Name == named) is { Name: not null } found
         ? BaseFile.Found(found.Name, Encoding.UTF8.GetBytes(found.Text))
         : BaseFile.Missing(named, $"There is no '{named}' beside {extending}.");
+
+    public bool AreSame(string one, string other) => one == other;
 }

@@ -65,6 +65,16 @@ public sealed class StructureMessageTests
             "5:3  design.kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…: This key has 61 characters. Write at most 60."
         },
         {
+            "  patients: 107",
+            "  patients: 107\n  a.bcdefghijkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk: 3",
+            "5:3  design.a.bcdefghijkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…: This key has 61 characters. Write at most 60."
+        },
+        {
+            "    control: {role: control}",
+            "    control: {role: control}\n    kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk: {role: experimental}",
+            "7:5  design.arms.kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…: This key has 61 characters. Write at most 60."
+        },
+        {
             "    control: {role: control}",
             "    Control: {role: Control}",
             "6:5  design.arms.Control: 'Control' is not a name. Write lower-case letters, digits and underscores, beginning with a letter.\n"
