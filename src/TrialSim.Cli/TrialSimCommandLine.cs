@@ -81,6 +81,7 @@ public static class TrialSimCommandLine
         }
         catch (OperationCanceledException)
         {
+            await streams.Error.WriteLineAsync("Stopped.");
             return ExitCode.Cancelled;
         }
 #pragma warning disable CA1031 // The last line of defence: says whose fault it is and asks for a report.

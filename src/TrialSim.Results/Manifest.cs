@@ -26,7 +26,7 @@ public sealed record Manifest(
     /// <summary>The options of the run that give other results than the scenario alone, as a shell reads them: <c>--with-null</c>, <c>--ignore-stopping</c>, each <c>--set</c>.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
-    /// <summary>Of a sweep its number of cells, each of so many replicates; null for a run.</summary>
+    /// <summary>Of a sweep its number of cells, each of so many replicates; null where it is no sweep.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Cells { get; init; }
 }

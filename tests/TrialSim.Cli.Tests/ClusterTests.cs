@@ -30,7 +30,7 @@ public sealed class ClusterTests
         Assert.Equal([$"--parsable {results}/cluster/shards.sh", $"--parsable --dependency=afterok:101 --kill-on-invalid-dep=yes {results}/cluster/merge.sh"], slurm.Asked);
         Assert.All([.. jobs, merge], job => Assert.Equal(0, job.ExitCode));
         Folders.AreTheSame(folder.PathOf("whole"), results, "shards", "cluster");
-        Assert.StartsWith("two-looks, seed 9: 0 of 150 replicates are finished (0.0 %).\nOf 3 shards: 3 not begun.\n", before.Out, StringComparison.Ordinal);
+        Assert.StartsWith("two-looks, seed 9: 0 of 300 replicates, those under the null hypothesis counted, are finished (0.0 %).\nOf 3 shards: 3 not begun.\n", before.Out, StringComparison.Ordinal);
         Assert.Equal(
             $"two-looks, seed 9: 300 of 300 replicates, those under the null hypothesis counted, are finished (100.0 %).\nOf 3 shards: 3 complete.\n\nThey are not merged yet. Where no job is to do it: trialsim merge {Quoted(results)}\n",
             between.Out);
@@ -79,7 +79,7 @@ public sealed class ClusterTests
         CommandLine stopping = await Submit(slurm, folder, "2", "--sweep", "--vary", "design.patients=20,30", "--ignore-stopping");
         CommandLine cell = await Submit(slurm, folder, "2", "--sweep", "--vary", "design.patients=20,-30");
 
-        Assert.Equal($"{folder.PathOf("out")}/shards/1-of-2.log is of a run, not of a sweep. Run it as it was, remove the file, or name another folder with --out.\n", run.Error);
+        Assert.Equal($"{folder.PathOf("out")}/shards/1-of-2.log is of a run, not of a sweep. Ask for what it is of, remove the file, or name another folder with --out.\n", run.Error);
         Assert.Equal("--shards: 3 shards are more than the 2 cells. Write fewer shards, or more cells.\n", many.Error);
         Assert.Contains(": nothing is varied. Write 'sweep:' at the top level", nothing.Error, StringComparison.Ordinal);
         Assert.Equal("--vary is about a sweep. Add --sweep, or leave it out.\n", without.Error);
@@ -214,8 +214,8 @@ Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim m
         CommandLine many = await Submit(slurm, folder, "201");
 
         Assert.Equal(
-            $"{folder.PathOf("out")}/shards/1-of-2.log is of another run.\n  run.seed: 7 there, 8 here\nRun it as it was, remove the file, or name another folder with --out.\n", seed.Error);
-        Assert.Equal("1-of-2.log is one of 2 shards, not of 4, and their replicates would be there twice. Remove it, ask for 2 shards, or name another folder.\n", number.Error);
+            $"{folder.PathOf("out")}/shards/1-of-2.log is of another run.\n  run.seed: 7 there, 8 here\nAsk for what it is of, remove the file, or name another folder with --out.\n", seed.Error);
+        Assert.Equal("1-of-2.log is one of 2 shards, not of 4, and their replicates would be there twice. Ask for what it is of, remove the file, or name another folder with --out.\n", number.Error);
         Assert.Equal("--shards: 201 shards are more than the 200 replicates. Write fewer shards, or more replicates.\n", many.Error);
         Assert.All([seed, number, many], refused => Assert.Equal((2, ""), (refused.ExitCode, refused.Out)));
         Assert.Empty(slurm.Asked);
@@ -260,6 +260,66 @@ Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim m
 
         Assert.Equal((2, ""), (status.ExitCode, status.Out));
         Assert.StartsWith($"There are no shards in '{folder.Path}', and nothing of it was submitted.", status.Error, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Status_ShardsOfOtherRunsOrNumbers_SaysWhichFilesToRemoveAndNamesNoOptionThatItLacks()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        await Shard(folder, "1/2");
+        await Shard(folder, "3/4");
+        CommandLine number = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
+        File.Delete(folder.PathOf("out/shards/3-of-4.log"));
+        await CommandLine.RunAsync("sweep", folder.PathOf("small.yaml"), "--vary", "design.patients=20,30", "--shard", "2/2", "--out", folder.PathOf("out"));
+        CommandLine sweep = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
+        File.Delete(folder.PathOf("out/shards/2-of-2-cells.log"));
+        await Shard(folder, "2/2", "--seed", "8");
+        CommandLine seed = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
+        Directory.Delete(folder.PathOf("out/shards"), recursive: true);
+        await Submit(slurm, folder, "2", "--seed", "9", "--with-null");
+        await Shard(folder, "1/2", "--seed", "8", "--with-null");
+        CommandLine submitted = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
+
+        const string WhatToDo = "Remove the files of one of the two.\n";
+        Assert.Equal($"3-of-4.log is one of 4 shards, not of 2, and their replicates would be there twice. {WhatToDo}", number.Error);
+        Assert.Equal($"{folder.PathOf("out")}/shards/2-of-2-cells.log is of a sweep, not of a run. {WhatToDo}", sweep.Error);
+        Assert.Equal($"{folder.PathOf("out")}/shards/2-of-2.log is of another run.\n  run.seed: 8 there, 7 here\n{WhatToDo}", seed.Error);
+        Assert.Matches(
+            $@"^The shards in '{folder.PathOf("out")}/shards' are not of what was submitted\.\n  run\.seed: 8 there, 9 submitted\n  resolved scenario \(SHA-256\): [0-9a-f]+ there, [0-9a-f]+ submitted\nRemove them, or, where no job of what was submitted is left, '{folder.PathOf("out")}/cluster'\.\n$",
+            submitted.Error);
+        Assert.All([number, sweep, seed, submitted], status => Assert.Equal((2, ""), (status.ExitCode, status.Out)));
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Status_ManifestThatCannotBeRead_IsNotTakenForStandardOutput()
+    {
+        using TemporaryFolder folder = new();
+        await Shard(folder, "1/1");
+        await CommandLine.RunAsync("merge", folder.PathOf("out"));
+        using FileStream held = new(folder.PathOf("out/manifest.json"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        CommandLine status = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
+
+        Assert.Equal((2, ""), (status.ExitCode, status.Out));
+        Assert.StartsWith($"'{folder.PathOf("out")}/manifest.json' cannot be read: ", status.Error, StringComparison.Ordinal);
+    }
+
+    // The 100,000 cells take far longer to check than the program is given.
+    [SignalTheory, Trait("Source", "Regression")]
+    [InlineData("INT")]
+    public async Task Submit_SweepStoppedWhileItsCellsAreChecked_SubmitsNothing(string signal)
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        string file = folder.Write("small.yaml", SmallScenario.Yaml);
+        string[] vary = ["--vary", "design.patients=20:338:160", "--vary", "truth.effects.0.hazard_ratio=0.5:0.9:600"];
+
+        CommandLine submit = await slurm.RunAndStopAsync(signal, ["cluster", "submit", file, "--sweep", .. vary, "--shards", "2", "--out", folder.PathOf("out")]);
+
+        Assert.Equal((130, "", "Stopped.\n"), (submit.ExitCode, submit.Out, submit.Error));
+        Assert.Empty(slurm.Asked);
+        Assert.False(Directory.Exists(folder.PathOf("out")));
     }
 
     // A scheduler starts a job again elsewhere while the first one still runs where it can no longer be reached.

@@ -16,22 +16,24 @@ internal static class ClusterStatus
         ShardFolder folder = ShardFolder.Of(results, "trialsim cluster status <folder>");
         ClusterFolder cluster = new(folder.Results);
         bool isSubmitted = cluster.TryRead(out ClusterSubmission submission);
-        IReadOnlyList<LogProgress> logs = folder.SkimAll();
+        IReadOnlyList<FinishedWork> logs = folder.SkimAll();
         if (!isSubmitted && logs.Count == 0)
         {
             throw new UserInputException($"There are no shards in '{results}', and nothing of it was submitted. 'trialsim cluster submit <scenario> --shards 64 --out {CommandText.Quoted(results)}' submits a run.");
         }
 
         int shards = isSubmitted ? submission.Shards : logs[0].Header.Shard.Of;
-        Manifest run = isSubmitted ? submission.Run : logs[0].Header.Run;
-        bool isMerged = false;
-        ShardStates states = ShardStates.NoneOf(folder, shards, ClusterWork.CountOf(run));
-        if (logs.Count > 0)
+        ClusterWork? begun = logs.Count > 0 ? ClusterWork.Of(logs[0].Header) : null;
+        Manifest run = begun?.Manifest ?? submission.Run;
+        if (begun is not null && isSubmitted)
         {
-            ClusterWork work = ClusterWork.Of(logs[0].Header);
-            states = ShardStates.Of(folder, shards, work);
-            isMerged = IsMerged(folder.Results, work.Manifest);
+            SubmissionDifferences.Refuse(run, submission.Run, results);
         }
+
+        ShardStates states = begun is not null
+            ? ShardStates.Of(folder, shards, begun, "Remove the files of one of the two.")
+            : ShardStates.NoneOf(folder, shards, run, submission.Parts);
+        bool isMerged = begun is not null && ResultsFiles.AreOf(folder.Results, run);
 
         PrintTotals(run, states, streams);
         PrintShards(run, states, clock.GetUtcNow().UtcDateTime, streams);
@@ -40,12 +42,6 @@ internal static class ClusterStatus
     }
 
     private sealed record Advice(string Results, string First, ClusterFolder Cluster, ClusterSubmission? Submission);
-
-    private static bool IsMerged(string results, Manifest whole)
-    {
-        string manifest = Path.Combine(results, ResultsFiles.Manifest);
-        return File.Exists(manifest) && File.ReadAllText(manifest) == ResultsJson.Of(whole);
-    }
 
     private static void PrintTotals(Manifest run, ShardStates states, TerminalStreams streams)
     {

@@ -21,7 +21,7 @@ internal static class ClusterSubmit
         string things = ClusterWork.ThingsOf(work.Manifest);
         ShardRun.RefuseMoreThan(work.Count, things, shards, "--shards");
         ShardFolder folder = ShardFolder.Of(results, "--out");
-        ShardStates states = ShardStates.Of(folder, shards, work);
+        ShardStates states = ShardStates.Of(folder, shards, work, "Ask for what it is of, remove the file, or name another folder with --out.");
         int[] missing = [.. states.Shards.Where(shard => shard.State != ShardState.Complete).Select(shard => shard.Number.Number)];
         if (missing.Length == 0)
         {
@@ -40,7 +40,7 @@ internal static class ClusterSubmit
         Sbatch.Require();
         cluster.Write(content, scripts);
         string array = Sbatch.Submit([], cluster.ShardScript);
-        ClusterSubmission submitted = new(work.Manifest, shards, array, MergeJob: "");
+        ClusterSubmission submitted = new(work.Manifest, work.Parts, shards, array, MergeJob: "");
         cluster.Write(submitted);
         string merge = Sbatch.Submit(Sbatch.After(array), cluster.MergeScript);
         cluster.Write(submitted with { MergeJob = merge });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Cli.Runs;
+using TrialSim.Results;
 using TrialSim.Results.Shards;
 
 namespace TrialSim.Cli.Clusters;
@@ -18,30 +19,33 @@ internal sealed record ShardStates(ImmutableArray<ShardProgress> Shards)
     /// <param name="folder">The folder.</param>
     /// <param name="shards">How many there are to be.</param>
     /// <param name="work">What they are to be of.</param>
+    /// <param name="whatToDo">What a person can do where they are not.</param>
     /// <exception cref="UserInputException">There are shards of something else, or of another number of shards.</exception>
-    public static ShardStates Of(ShardFolder folder, int shards, ClusterWork work)
+    public static ShardStates Of(ShardFolder folder, int shards, ClusterWork work, string whatToDo)
     {
-        IReadOnlyList<LogProgress> logs = folder.SkimAll();
-        foreach (LogProgress log in logs)
+        IReadOnlyList<FinishedWork> logs = folder.SkimAll();
+        foreach (FinishedWork log in logs)
         {
-            RefuseOther(log, work, shards);
+            RefuseOther(log, work, shards, whatToDo);
         }
 
-        ILookup<ShardNumber, LogProgress> byShard = logs.ToLookup(log => log.Header.Shard);
+        ILookup<ShardNumber, FinishedWork> byShard = logs.ToLookup(log => log.Header.Shard);
         return All(shards, shard => ProgressOf(shard, byShard[shard], work.Parts * (long)shard.RangeOf(work.Count).Count, folder));
     }
 
     /// <summary>The same where none of them has left anything.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="shards">How many there are to be.</param>
-    /// <param name="count">Replicates, or cells, that are shared out.</param>
-    public static ShardStates NoneOf(ShardFolder folder, int shards, long count) => All(shards, shard => ProgressOf(shard, [], shard.RangeOf(count).Count, folder));
+    /// <param name="run">What they are to be of.</param>
+    /// <param name="parts">How often each replicate is simulated.</param>
+    public static ShardStates NoneOf(ShardFolder folder, int shards, Manifest run, int parts) =>
+        All(shards, shard => ProgressOf(shard, [], parts * (long)shard.RangeOf(ClusterWork.CountOf(run)).Count, folder));
 
     private static ShardStates All(int shards, Func<ShardNumber, ShardProgress> progressOf) => new([.. Enumerable.Range(1, shards).Select(number => progressOf(new ShardNumber(number, shards)))]);
 
-    private static ShardProgress ProgressOf(ShardNumber shard, IEnumerable<LogProgress> logs, long wanted, ShardFolder folder)
+    private static ShardProgress ProgressOf(ShardNumber shard, IEnumerable<FinishedWork> logs, long wanted, ShardFolder folder)
     {
-        long finished = logs.Sum(log => log.Finished);
+        long finished = logs.Sum(log => log.Count);
         ShardState state = finished >= wanted ? ShardState.Complete
             : folder.IsLocked(shard) ? ShardState.Running
             : finished > 0 ? ShardState.Stopped
@@ -49,23 +53,22 @@ internal sealed record ShardStates(ImmutableArray<ShardProgress> Shards)
         return new ShardProgress(shard, state, finished, wanted, logs.Select(log => File.GetLastWriteTimeUtc(log.Path)).DefaultIfEmpty(DateTime.MinValue).Max());
     }
 
-    private static void RefuseOther(LogProgress log, ClusterWork work, int shards)
+    private static void RefuseOther(FinishedWork log, ClusterWork work, int shards, string whatToDo)
     {
-        const string WhatToDo = "Run it as it was, remove the file, or name another folder with --out.";
         if ((log.Header.Part == LogPart.Cells) != work.IsSweep)
         {
-            throw new UserInputException($"{log.Path} is of a {(work.IsSweep ? "run, not of a sweep" : "sweep, not of a run")}. {WhatToDo}");
+            throw new UserInputException($"{log.Path} is of a {(work.IsSweep ? "run, not of a sweep" : "sweep, not of a run")}. {whatToDo}");
         }
 
         if (RunDifferences.All(log.Header, work.HeaderOf(log.Header.Part, log.Header.Shard)) is { Count: > 0 } differences)
         {
-            throw new UserInputException($"{log.Path} is of another {(work.IsSweep ? "sweep" : "run")}.\n{string.Join('\n', differences)}\n{WhatToDo}");
+            throw new UserInputException($"{log.Path} is of another {(work.IsSweep ? "sweep" : "run")}.\n{string.Join('\n', differences)}\n{whatToDo}");
         }
 
         if (log.Header.Shard.Of != shards)
         {
             throw new UserInputException(
-                $"{Path.GetFileName(log.Path)} is one of {log.Header.Shard.Of} shards, not of {shards}, and their {ClusterWork.ThingsOf(work.Manifest)} would be there twice. Remove it, ask for {log.Header.Shard.Of} shards, or name another folder.");
+                $"{Path.GetFileName(log.Path)} is one of {log.Header.Shard.Of} shards, not of {shards}, and their {ClusterWork.ThingsOf(work.Manifest)} would be there twice. {whatToDo}");
         }
     }
 }

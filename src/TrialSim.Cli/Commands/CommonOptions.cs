@@ -62,7 +62,8 @@ internal static class CommonOptions
         "--threads", [], "Worker threads; all cores by default. The results do not depend on it.", 1, MaxThreads);
 
     /// <summary>The results folder.</summary>
-    public static Option<string?> Output() => new("--out", "-o") { Description = "The results folder; results/<name of the scenario> by default.", HelpName = "folder" };
+    /// <param name="usual">Which it is where the option is not given.</param>
+    public static Option<string?> Output(string usual) => new("--out", "-o") { Description = $"The results folder; {usual} by default.", HelpName = "folder" };
 
     /// <summary>The run under the null hypothesis beside.</summary>
     public static Option<bool> WithNull() => new(RunCommand.WithNull)

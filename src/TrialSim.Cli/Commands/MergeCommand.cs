@@ -2,6 +2,7 @@ using System.CommandLine;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
+using TrialSim.Results.Shards;
 
 namespace TrialSim.Cli.Commands;
 
@@ -16,7 +17,7 @@ internal static class MergeCommand
         command.SetAction((parsed, cancellation) =>
         {
             string path = parsed.GetRequiredValue(folder);
-            return Task.FromResult(SweepMerge.HasShards(path) ? SweepMerge.Run(path, streams) : ShardMerge.Run(path, streams, cancellation));
+            return Task.FromResult(ShardFolder.Of(path, ShardMerge.Option).IsOfSweep() ? SweepMerge.Run(path, streams) : ShardMerge.Run(path, streams, cancellation));
         });
         return command;
     }

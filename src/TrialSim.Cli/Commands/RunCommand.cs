@@ -41,7 +41,7 @@ internal static class RunCommand
         Option<ulong?> seed = CommonOptions.Seed();
         Option<long?> threads = CommonOptions.Threads();
         Option<Setting[]> set = CommonOptions.Set();
-        Option<string?> output = CommonOptions.Output();
+        Option<string?> output = CommonOptions.Output("results/<name of the scenario>");
         Option<bool> withNull = CommonOptions.WithNull();
         Option<bool> ignoreStopping = CommonOptions.IgnoreStopping();
         Option<bool> resume = new(Resume)

@@ -69,7 +69,7 @@ internal static class ShardMerge
             if (RunDifferences.All(header, logs[0].Header) is { Count: > 0 } differences)
             {
                 throw new UserInputException(
-                    $"{Path.GetFileName(path)} is of another run than {Path.GetFileName(logs[0].Path)} ('here').\n{string.Join('\n', differences)}\nRemove the shards of one of them.");
+                    $"{Path.GetFileName(path)} is of another {(header.Part == LogPart.Cells ? "sweep" : "run")} than {Path.GetFileName(logs[0].Path)} ('here').\n{string.Join('\n', differences)}\nRemove the shards of one of them.");
             }
         }
     }

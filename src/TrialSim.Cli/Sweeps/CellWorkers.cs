@@ -9,7 +9,7 @@ internal static class CellWorkers
     /// <param name="count">How many.</param>
     /// <param name="threads">Threads at most.</param>
     /// <param name="work">Does the thing of an index, from 0; called by several threads at the same time.</param>
-    /// <param name="cancellation">No further thing is begun.</param>
+    /// <param name="cancellation">No further thing is begun; the caller asks it whether all were done.</param>
     public static void Run(int count, int threads, Action<int> work, CancellationToken cancellation)
     {
         int next = -1;

@@ -19,7 +19,7 @@ internal static class SweepCommand
         Option<ulong?> seed = CommonOptions.Seed();
         Option<long?> threads = CommonOptions.Threads();
         Option<Setting[]> set = CommonOptions.Set();
-        Option<string?> output = new("--out", "-o") { Description = "The results folder; results/<name of the scenario>-sweep by default.", HelpName = "folder" };
+        Option<string?> output = CommonOptions.Output("results/<name of the scenario>-sweep");
         Option<bool> withNull = new(RunCommand.WithNull) { Description = "Also run each cell without any effect on what its tests compare: type I errors beside power." };
         Option<bool> independent = Independent();
         Option<bool> resume = new(RunCommand.Resume) { Description = "Go on with a sweep that was stopped or killed: the results are those of a sweep that was not." };

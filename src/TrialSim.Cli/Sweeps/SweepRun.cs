@@ -30,7 +30,7 @@ internal static class SweepRun
             return ExitCode.Cancelled;
         }
 
-        pieces.Dispose(); // What is in it can still be read.
+        pieces.Close();
         SweepReport.Write(subject, log, draft, streams);
         streams.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

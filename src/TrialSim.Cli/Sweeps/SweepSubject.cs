@@ -45,20 +45,25 @@ internal sealed record SweepSubject(Trial Trial, ScenarioSweep Sweep, byte[] Sce
     /// <summary>The scenario of a cell.</summary>
     public ScenarioReading Read(int number) => Sweep.Read(number, Options.Contains(SweepOptions.Independent) ? CellSeed.Of(Trial.Run.Seed, (uint)number) : null);
 
-    /// <summary>Refuses a sweep with cells that cannot be run, with everything that is wrong with the first of them.</summary>
+    /// <summary>Reads every cell, and refuses a sweep with cells that cannot be run, with what is wrong with them: up to 20 problems of all cells.</summary>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UserInputException">Cells cannot be run.</exception>
+    /// <exception cref="OperationCanceledException">It was ended: nothing is known of the cells.</exception>
     public void Check(int threads, CancellationToken cancellation) => Check([.. Enumerable.Range(1, Sweep.Count)], threads, cancellation);
 
     /// <summary>The same for some of the cells.</summary>
     /// <param name="cells">The cells.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UserInputException">Cells cannot be run.</exception>
+    /// <exception cref="OperationCanceledException">It was ended: nothing is known of the cells.</exception>
     public void Check(IReadOnlyList<int> cells, int threads, CancellationToken cancellation)
     {
         string[][] faults = new string[cells.Count][];
         CellWorkers.Run(cells.Count, threads, index => faults[index] = FaultsOf(cells[index]), cancellation);
-        string[] all = [.. faults.Where(found => found is not null).SelectMany(found => found).Distinct()];
+        cancellation.ThrowIfCancellationRequested();
+        string[] all = [.. faults.SelectMany(found => found).Distinct()];
         if (all.Length > 0)
         {
             string more = all.Length > MostProblems ? $"{Environment.NewLine}and {all.Length - MostProblems} more." : "";

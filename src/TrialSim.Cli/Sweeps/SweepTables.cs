@@ -7,7 +7,7 @@ using TrialSim.Results.Sweeps;
 
 namespace TrialSim.Cli.Sweeps;
 
-/// <summary>The tables of a sweep as a person reads them: the first cells, and how they differ in power. Takes cell after cell, and keeps no more than it prints.</summary>
+/// <summary>The tables of a sweep as a person reads them: the first cells, and how they differ in power. Takes cell after cell, and keeps no more than it prints, and so many differences that their middle is known.</summary>
 /// <param name="keys">The varied keys.</param>
 /// <param name="count">How many cells there are.</param>
 internal sealed class SweepTables(ImmutableArray<string> keys, int count)
@@ -15,6 +15,7 @@ internal sealed class SweepTables(ImmutableArray<string> keys, int count)
     private const int MostRows = 40;
     private const int MostDifferences = 20;
     private const int MostTests = 3;
+    private const int MostInMiddle = 10_000;
 
     private readonly List<(CellPlace Place, OperatingCharacteristic[] Rows)> _cells = [];
     private readonly List<CellDifference> _differences = [];
@@ -55,7 +56,7 @@ internal sealed class SweepTables(ImmutableArray<string> keys, int count)
                 _differences.Add(difference);
             }
 
-            if (difference.TimesSmaller is double times)
+            if (difference.TimesSmaller is double times && _timesSmaller.Count < MostInMiddle)
             {
                 _timesSmaller.Add(times);
             }
@@ -137,7 +138,7 @@ internal sealed class SweepTables(ImmutableArray<string> keys, int count)
             double middle = _timesSmaller[_timesSmaller.Count / 2];
             Paragraph(streams, string.Create(
                 CultureInfo.InvariantCulture,
-                $"The cells share their luck, replicate by replicate. The error of a difference in power is {middle:0.0} times smaller (the middle of {_timesSmaller.Count:N0}) than that of independent cells, which would need {middle * middle:0.0} times as many replicates."));
+                $"The cells share their luck, replicate by replicate. The error of a difference in power is {middle:0.0} times smaller (the middle of {(_timesSmaller.Count == MostInMiddle ? "the first " : "")}{_timesSmaller.Count:N0}) than that of independent cells, which would need {middle * middle:0.0} times as many replicates."));
         }
     }
 

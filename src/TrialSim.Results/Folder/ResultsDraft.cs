@@ -89,7 +89,7 @@ public sealed class ResultsDraft : IDisposable
     /// <summary>Path of a log of the draft.</summary>
     public string PathOf(LogPart part) => Path.Combine(_partial, ResultsFiles.LogOf(part));
 
-    /// <summary>Takes over the replicate logs of one of <see cref="FoldersWith"/>.</summary>
+    /// <summary>Takes over the logs of one of <see cref="FoldersWith"/>.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="earlier">All folders that hold an earlier state of the same run: what is published later stands in their place.</param>
     public void GoOnFrom(string folder, IEnumerable<string> earlier) => Guarded(() =>
@@ -112,7 +112,7 @@ public sealed class ResultsDraft : IDisposable
         }
     });
 
-    /// <summary>Removes the replicate logs that a killed run has left in the draft.</summary>
+    /// <summary>Removes the logs that a killed run, sweep or search has left in the draft.</summary>
     public void StartAnew() => Guarded(() =>
     {
         DeleteIfThere(_partial);
@@ -158,7 +158,7 @@ public sealed class ResultsDraft : IDisposable
     /// <returns>The folder's path, as relative as it was given.</returns>
     public string Publish() => PublishTo(_final, RemoveLogs);
 
-    /// <summary>The same with the replicate logs among the results, so that the run can be made longer.</summary>
+    /// <summary>The same with the logs among the results, so that the run can be made longer.</summary>
     /// <returns>The folder's path, as relative as it was given.</returns>
     public string PublishWithLogs() => PublishTo(_final, static _ => { });
 
@@ -168,7 +168,7 @@ public sealed class ResultsDraft : IDisposable
     /// <returns>The folder's path, as relative as it was given.</returns>
     public string PublishStopped() => PublishTo(Directory.Exists(_final) && !_superseded.Contains(_final) ? _final + Stopped : _final, static _ => { });
 
-    /// <summary>Removes the draft if it was not published, all but its replicate logs, and lets others write.</summary>
+    /// <summary>Removes the draft if it was not published, all but its logs, and lets others write.</summary>
     public void Dispose()
     {
         if (!_isPublished)
@@ -179,7 +179,7 @@ public sealed class ResultsDraft : IDisposable
         _lock.Dispose();
     }
 
-    // The replicate logs go last: as long as the results have not their name, they are what the run has.
+    // The logs go last: as long as the results have not their name, they are what is there of them.
     private string PublishTo(string target, Action<string> tidy) => Guarded(() =>
     {
         DeleteIfThere(_replaced);
@@ -190,7 +190,7 @@ public sealed class ResultsDraft : IDisposable
 
         Directory.Move(_partial, target);
         _isPublished = true;
-        MendShards();
+        MendKept();
         tidy(target);
         DeleteIfThere(_replaced);
         foreach (string folder in _superseded.Where(folder => folder != target))
@@ -209,10 +209,11 @@ public sealed class ResultsDraft : IDisposable
             Directory.Move(_replaced, _final); // The older results are still the results.
         }
 
-        MendShards();
+        MendKept();
     }
 
-    private void MendShards()
+    // The shards and what was submitted of them stay beside whatever results are published.
+    private void MendKept()
     {
         foreach (string kept in new[] { ResultsFiles.Shards, ResultsFiles.Cluster })
         {

@@ -68,7 +68,7 @@ public static class ResultsFiles
     /// <summary>The answer of a search.</summary>
     public const string Size = "size.json";
 
-    /// <summary>The folder of the shards of a run.</summary>
+    /// <summary>The folder of the shards of a run or a sweep.</summary>
     public const string Shards = "shards";
 
     /// <summary>The folder of what was submitted to a cluster.</summary>
@@ -121,6 +121,7 @@ public static class ResultsFiles
     };
 
     /// <summary>Names in a folder that are no results of ours, sorted; none where the folder is missing, empty, or all of it is ours.</summary>
+    /// <exception cref="ResultsFolderException">Its manifest cannot be read.</exception>
     public static IReadOnlyList<string> Strangers(string folder)
     {
         if (!Directory.Exists(folder))
@@ -129,8 +130,27 @@ public static class ResultsFiles
         }
 
         string[] names = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
-        string manifest = Path.Combine(folder, Manifest);
-        bool isOurs = File.Exists(manifest) && File.ReadAllText(manifest) is string text && MarksOfOurs.Any(mark => text.Contains(mark, StringComparison.Ordinal));
+        string manifest = ManifestIn(folder);
+        bool isOurs = MarksOfOurs.Any(mark => manifest.Contains(mark, StringComparison.Ordinal));
         return [.. names.Except(isOurs ? All : [Shards, Cluster])];
+    }
+
+    /// <summary>Whether a folder holds the whole results of a run, or of a sweep.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="run">The manifest of the whole.</param>
+    /// <exception cref="ResultsFolderException">It cannot be read.</exception>
+    public static bool AreOf(string folder, Manifest run) => ManifestIn(folder) == ResultsJson.Of(run);
+
+    private static string ManifestIn(string folder)
+    {
+        string path = Path.Combine(folder, Manifest);
+        try
+        {
+            return File.Exists(path) ? File.ReadAllText(path) : "";
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new ResultsFolderException($"'{path}' cannot be read: {cause.Message}", cause);
+        }
     }
 }

@@ -156,7 +156,7 @@ internal sealed class LogFile
         int there = file.ReadAtLeast(preamble, PreambleBytes, throwOnEndOfStream: false);
         if (!preamble[..Math.Min(there, Magic.Length)].SequenceEqual(Magic[..Math.Min(there, Magic.Length)]))
         {
-            throw new ResultsFolderException($"'{path}' is not a replicate log of this version of TrialSim. Remove it, or name another folder with --out.");
+            throw new ResultsFolderException($"'{path}' is not a log of this version of TrialSim. Remove it, or name another folder with --out.");
         }
 
         int length = BinaryPrimitives.ReadInt32LittleEndian(preamble[8..]);

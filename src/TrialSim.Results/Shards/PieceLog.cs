@@ -113,8 +113,11 @@ public sealed class PieceLog : IDisposable
         }
     }
 
-    /// <summary>Closes the file.</summary>
-    public void Dispose() => _writer.Dispose();
+    /// <summary>Closes the file to what would be added; what is in it can still be read.</summary>
+    public void Close() => _writer.Dispose();
+
+    /// <inheritdoc/>
+    public void Dispose() => Close();
 
     private (long Place, int Length) PlaceOf(uint number)
     {

@@ -42,12 +42,11 @@ public static class ShardCoverage
         return faults;
     }
 
-    // Where all shards are parts of the same number of shards, it is known which one should hold what is missing.
     private static void AddMissing(List<string> faults, IReadOnlyList<ReplicateLog> logs, LogPart part, long first, long last)
     {
-        if (logs.Select(log => log.Header.Shard.Of).Distinct().ToArray() is not [int of])
+        if (!MissingShards.TryCount(logs.Select(log => log.Header), out int of))
         {
-            faults.Add($"{Replicates(first, last, part)} are missing, and the shards that are there are not all of the same number of shards. Remove those of one number, and run what is missing with --shard.");
+            faults.Add($"{Replicates(first, last, part)} are missing, and {MissingShards.OfSeveralNumbers}");
             return;
         }
 
@@ -60,10 +59,7 @@ public static class ShardCoverage
         {
             (uint start, uint count) = shard.RangeOf(logs[0].Header.Run.ReplicatesRequested);
             string missing = Replicates(Math.Max(first, start), Math.Min(last, start + count - 1), part);
-            string why = logs.FirstOrDefault(log => log.Header.Shard == shard) is ReplicateLog log
-                ? string.Create(CultureInfo.InvariantCulture, $"shard {shard} stopped after {log.Replicates:N0} of {count:N0}. Run it again with --shard {shard}; it goes on where it stopped.")
-                : $"shard {shard} is not there. Run it with --shard {shard}.";
-            faults.Add($"{missing} are missing: {why}");
+            faults.Add($"{missing} are missing: {MissingShards.Why(shard, logs.FirstOrDefault(log => log.Header.Shard == shard)?.Replicates, count)}");
         }
     }
 

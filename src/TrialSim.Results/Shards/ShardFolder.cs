@@ -85,8 +85,19 @@ public sealed class ShardFolder
 
     /// <summary>Looks how far the shards of a run or a sweep have come, in the order of their files' names, while others write to them; there may be none.</summary>
     /// <exception cref="ResultsFolderException">One cannot be read.</exception>
-    public IReadOnlyList<LogProgress> SkimAll() =>
-        [.. FilesOf(isOfCells: false).Concat(FilesOf(isOfCells: true)).Select(file => LogProgress.TryRead(file, out LogProgress progress) ? progress : null).OfType<LogProgress>()];
+    public IReadOnlyList<FinishedWork> SkimAll() =>
+        [.. FilesOf(isOfCells: false).Concat(FilesOf(isOfCells: true)).Select(file => FinishedWork.TrySkim(file, out FinishedWork work) ? work : null).OfType<FinishedWork>()];
+
+    /// <summary>Whether the shards are those of a sweep.</summary>
+    /// <exception cref="ResultsFolderException">There are shards of a sweep and others, or one cannot be read.</exception>
+    public bool IsOfSweep()
+    {
+        ILookup<bool, FinishedWork> there = SkimAll().ToLookup(work => work.Header.Part == LogPart.Cells);
+        return there.Count < 2
+            ? there.Contains(true)
+            : throw new ResultsFolderException(
+                $"'{_asGiven}' holds shards of a run ({Path.GetFileName(there[false].First().Path)}) and of a sweep ({Path.GetFileName(there[true].First().Path)}). Remove those of one of them, or move them to another folder.");
+    }
 
     /// <summary>Whether a process is at a shard now.</summary>
     public bool IsLocked(ShardNumber shard) => FolderLock.IsTaken(PathOf(shard, LogPart.Trial));

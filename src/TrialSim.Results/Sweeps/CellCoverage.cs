@@ -29,36 +29,32 @@ public static class CellCoverage
 
         return
         [
-            .. twice.Select(entry => $"{Cells(entry.Value[0], entry.Value[^1])} are in two files, {entry.Key.Item1} and {entry.Key.Item2}. Remove one of them."),
+            .. twice.Select(entry => $"{Cells(entry.Value)} in two files, {entry.Key.Item1} and {entry.Key.Item2}. Remove one of them."),
             .. owners.Count == cells ? [] : MissingIn(logs, owners, cells),
         ];
     }
 
-    // Where all shards are parts of the same number of shards, it is known which one should hold what is missing.
     private static IEnumerable<string> MissingIn(IReadOnlyList<PieceLog> logs, Dictionary<uint, PieceLog> owners, int cells)
     {
-        if (logs.Select(log => log.Header.Shard.Of).Distinct().ToArray() is not [int of])
+        if (!MissingShards.TryCount(logs.Select(log => log.Header), out int of))
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{cells - owners.Count:N0} of {cells:N0} cells are missing, and the shards that are there are not all of the same number of shards. Remove those of one number, and run what is missing with --shard.");
+            uint[] missing = [.. Enumerable.Range(1, cells).Select(number => (uint)number).Where(number => !owners.ContainsKey(number))];
+            yield return $"{Cells(missing)} missing, and {MissingShards.OfSeveralNumbers}";
             yield break;
         }
 
         foreach (ShardNumber shard in Enumerable.Range(1, of).Select(number => new ShardNumber(number, of)))
         {
             ReplicateRange range = shard.RangeOf(cells);
-            int there = Enumerable.Range((int)range.First, (int)range.Count).Count(number => owners.ContainsKey((uint)number));
-            if (there == range.Count)
+            uint[] missing = [.. Enumerable.Range((int)range.First, (int)range.Count).Select(number => (uint)number).Where(number => !owners.ContainsKey(number))];
+            if (missing.Length > 0)
             {
-                continue;
+                yield return $"{Cells(missing)} missing: {MissingShards.Why(shard, logs.Any(log => log.Header.Shard == shard) ? range.Count - missing.Length : null, range.Count)}";
             }
-
-            yield return logs.Any(log => log.Header.Shard == shard)
-                ? string.Create(CultureInfo.InvariantCulture, $"{Cells(range.First, range.First + range.Count - 1)} are not all there: shard {shard} stopped after {there:N0} of {range.Count:N0}. Run it again with --shard {shard}; it goes on where it stopped.")
-                : $"{Cells(range.First, range.First + range.Count - 1)} are missing: shard {shard} is not there. Run it with --shard {shard}.";
         }
     }
 
-    private static string Cells(uint first, uint last) => string.Create(CultureInfo.InvariantCulture, $"Cells {first:N0}–{last:N0}");
+    private static string Cells(IReadOnlyList<uint> ascending) => ascending.Count == 1
+        ? string.Create(CultureInfo.InvariantCulture, $"Cell {ascending[0]:N0} is")
+        : $"Cells {NumberRanges.TextOf(ascending)} are";
 }

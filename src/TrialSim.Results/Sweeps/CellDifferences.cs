@@ -14,16 +14,16 @@ public static class CellDifferences
     /// <param name="along">The keys in which the two differ; empty against the first cell.</param>
     public static IEnumerable<CellDifference> Between(CellRecord cell, CellRecord against, string along)
     {
-        Dictionary<object, CellFigure> others = [];
+        Dictionary<Quantity, CellFigure> others = [];
         foreach (CellFigure figure in against.Figures.Where(figure => figure.Series.Length > 0))
         {
-            others.TryAdd(SubjectOf(figure.Row), figure);
+            others.TryAdd(QuantityOf(figure.Row), figure);
         }
 
         bool isPaired = cell.Seed == against.Seed;
         foreach (CellFigure figure in cell.Figures.Where(figure => figure.Series.Length > 0))
         {
-            if (others.TryGetValue(SubjectOf(figure.Row), out CellFigure? other))
+            if (others.TryGetValue(QuantityOf(figure.Row), out CellFigure? other))
             {
                 CellDifference difference = new(cell.Number, against.Number, along, figure.Row);
                 yield return figure.Row.Value is double value && other.Row.Value is double otherValue
@@ -33,7 +33,7 @@ public static class CellDifferences
         }
     }
 
-    private static object SubjectOf(OperatingCharacteristic row) => (row.Look, row.Endpoint, row.Analysis, row.Arm, row.Subject, row.Measure, row.Unit);
+    private static Quantity QuantityOf(OperatingCharacteristic row) => new(row.Look, row.Endpoint, row.Analysis, row.Arm, row.Subject, row.Measure, row.Unit);
 
     private static CellDifference WithErrors(CellDifference difference, Influence own, Influence other, bool isPaired)
     {
@@ -59,6 +59,9 @@ public static class CellDifferences
         paired *= own.IsShare ? 1 : either / (either - 1.0);
         return difference with { Error = Math.Sqrt(isPaired ? paired : independent), IndependentError = Math.Sqrt(independent), Pairs = both };
     }
+
+    // What an operating characteristic is of: the same in two cells.
+    private readonly record struct Quantity(string Look, string Endpoint, string Analysis, string Arm, string Subject, string Measure, string Unit);
 
     // What each replicate adds to the error of a mean.
     private readonly struct Influence

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TrialSim.Results.Tables;
 
 namespace TrialSim.Results.Sweeps;
@@ -20,6 +21,6 @@ public static class DifferenceColumns
         new("upper", ColumnType.Number, "as stated", "Upper end of its 95 % Monte Carlo interval.", row => Cell.Of(row.Upper)),
         new("independent_mc_standard_error", ColumnType.Number, "as stated", "The error that it would have, had the cells drawn independently.", row => Cell.Of(row.IndependentError)),
         new("times_smaller", ColumnType.Number, "ratio", "How many times smaller the error is than that: its square is how many times as many replicates independent cells would need.", row => Cell.Of(row.TimesSmaller)),
-        new("pairs", ColumnType.WholeNumber, "replicates", "Replicates that have shown the quantity in both cells, of the first 10,000.", row => Cell.Of(row.Pairs)),
+        new("pairs", ColumnType.WholeNumber, "replicates", string.Create(CultureInfo.InvariantCulture, $"Replicates that have shown the quantity in both cells, of the first {CellRecorder.MostInSeries:N0}."), row => Cell.Of(row.Pairs)),
     ];
 }

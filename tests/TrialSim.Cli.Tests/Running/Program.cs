@@ -42,6 +42,9 @@ internal sealed class Program : IDisposable
         return new Program(Process.Start(start)!);
     }
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Waits for its end; what it gave.</summary>
     public async Task<CommandLine> ResultAsync()
     {

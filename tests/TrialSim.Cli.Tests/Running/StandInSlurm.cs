@@ -16,7 +16,18 @@ internal sealed class StandInSlurm(TemporaryFolder folder)
     public string[] Asked => File.Exists(folder.PathOf("bin/asked.txt")) ? File.ReadAllLines(folder.PathOf("bin/asked.txt")) : [];
 
     /// <summary>Runs a command line with it on the search path, and nothing else that has its name.</summary>
-    public Task<CommandLine> RunAsync(params string[] args)
+    public Task<CommandLine> RunAsync(params string[] args) => ResultOf(Start(args));
+
+    /// <summary>The same, and sends a signal once the program is at work.</summary>
+    public async Task<CommandLine> RunAndStopAsync(string signal, string[] args)
+    {
+        using Program program = Start(args);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        program.Send(signal);
+        return await program.ResultAsync();
+    }
+
+    private Program Start(string[] args)
     {
         Directory.CreateDirectory(folder.PathOf("bin"));
         string sbatch = folder.Write("bin/sbatch", Script.ReplaceLineEndings("\n"));
@@ -25,7 +36,7 @@ internal sealed class StandInSlurm(TemporaryFolder folder)
             File.SetUnixFileMode(sbatch, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        return ResultOf(Program.StartWith([("PATH", $"{folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}")], args));
+        return Program.StartWith([("PATH", $"{folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}")], args);
     }
 
     /// <summary>Makes it refuse what comes.</summary>

@@ -68,6 +68,42 @@ public sealed class SweepShardTests
     }
 
     [Fact, Trait("Source", "ByHand")]
+    public async Task Merge_CellsOfShardsOfTwoNumbers_ListsThoseThatAreTwiceAndThoseThatAreMissing()
+    {
+        using TemporaryFolder folder = new();
+        await Sweep(folder, "--shard", "1/2", "--out", folder.PathOf("out"));
+        await Sweep(folder, "--shard", "1/6", "--out", folder.PathOf("out"));
+        await Sweep(folder, "--shard", "3/6", "--out", folder.PathOf("out"));
+        await Sweep(folder, "--shard", "5/6", "--out", folder.PathOf("out"));
+
+        CommandLine merged = await CommandLine.RunAsync("merge", folder.PathOf("out"));
+
+        Assert.Equal(
+            """
+            The shards cannot be joined yet; nothing was written.
+            Cell 1 is in two files, 1-of-2-cells.log and 1-of-6-cells.log. Remove one of them.
+            Cell 3 is in two files, 1-of-2-cells.log and 3-of-6-cells.log. Remove one of them.
+            Cells 4, 6 are missing, and the shards that are there are not all of the same number of shards. Remove those of one number, and run what is missing with --shard.
+
+            """.ReplaceLineEndings("\n"),
+            merged.Error);
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Merge_ShardsOfARunAndOfASweep_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+        await Sweep(folder, "--shard", "1/1", "--out", folder.PathOf("out"));
+        await CommandLine.RunAsync("run", folder.PathOf("small.yaml"), "--shard", "1/2", "--out", folder.PathOf("out"));
+
+        CommandLine merged = await CommandLine.RunAsync("merge", folder.PathOf("out"));
+
+        Assert.Equal(
+            (2, "", $"'{folder.PathOf("out")}/shards' holds shards of a run (1-of-2.log) and of a sweep (1-of-1-cells.log). Remove those of one of them, or move them to another folder.\n"),
+            (merged.ExitCode, merged.Out, merged.Error));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
     public async Task Merge_ShardsOfTwoSweeps_NamesTheKeyAndBothValues()
     {
         using TemporaryFolder folder = new();
@@ -78,7 +114,7 @@ public sealed class SweepShardTests
 
         Assert.Equal(2, merged.ExitCode);
         Assert.StartsWith(
-            "2-of-2-cells.log is of another run than 1-of-2-cells.log ('here').\n  sweep.vary.design.patients[2]: 44 there, 40 here\n  --independent: given there, not given here\n", merged.Error, StringComparison.Ordinal);
+            "2-of-2-cells.log is of another sweep than 1-of-2-cells.log ('here').\n  sweep.vary.design.patients[2]: 44 there, 40 here\n  --independent: given there, not given here\n", merged.Error, StringComparison.Ordinal);
     }
 
     [Theory, Trait("Source", "ByHand")]

@@ -55,7 +55,7 @@ public sealed class ReplicateLogTests : IDisposable
             catch (ResultsFolderException exception)
             {
                 refused++;
-                Assert.Matches("is damaged at|is not a replicate log", exception.Message);
+                Assert.Matches("is damaged at|is not a log", exception.Message);
             }
         }
 
@@ -93,7 +93,7 @@ public sealed class ReplicateLogTests : IDisposable
         File.WriteAllText(path, "2026-11-28 12:00 all is well");
 
         Assert.Equal(
-            $"'{path}' is not a replicate log of this version of TrialSim. Remove it, or name another folder with --out.",
+            $"'{path}' is not a log of this version of TrialSim. Remove it, or name another folder with --out.",
             Assert.Throws<ResultsFolderException>(() => ReplicateLog.TryOpen(path, out _)).Message);
     }
 

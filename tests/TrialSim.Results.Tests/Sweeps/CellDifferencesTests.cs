@@ -7,7 +7,7 @@ public sealed class CellDifferencesTests
 {
     private static readonly float Gap = float.NaN;
 
-    // x − y = 1, 0, 0, −1, 1: mean 0.2, standard deviation √0.7, error √(0.7 / 5). Alone: variance of x 1.3, of y 1.2; error √(1.3/5 + 1.2/5).
+    // x − y = 1, 0, 0, −1, 1: mean 0.2, standard deviation √0.7, error √(0.7 / 5). Alone: x has mean 2.2 and variance 6.8/4 = 1.7, y mean 2 and variance 2/4 = 0.5; error √(1.7/5 + 0.5/5).
     [Fact, Trait("Source", "ByHand")]
     public void Difference_OfMeans_HasTheErrorOfTheMeanOfDifferences()
     {

@@ -18,12 +18,13 @@ internal static class SubmitCommand
     public static Command Build(TerminalStreams streams)
     {
         Argument<string> file = CommonOptions.Scenario();
-        Option<long?> shards = CommonOptions.WholeNumber("--shards", [], "How many parts to run the replicates in, a job each.", 1, CommonOptions.MaxShards);
+        Option<long?> shards = CommonOptions.WholeNumber("--shards", [], "How many parts to run the replicates, or the cells of a sweep, in; a job each.", 1, CommonOptions.MaxShards);
         shards.Required = true;
         Option<long?> replicates = CommonOptions.Replicates();
         Option<ulong?> seed = CommonOptions.Seed();
-        Option<string?> output = CommonOptions.Output();
+        Option<string?> output = CommonOptions.Output("results/<name of the scenario>, with --sweep results/<name of the scenario>-sweep,");
         Option<bool> withNull = CommonOptions.WithNull();
+        withNull.Description = "Also run the trial, or each cell of a sweep, with the same luck, without any effect on what its tests compare: type I errors beside power.";
         Option<bool> ignoreStopping = CommonOptions.IgnoreStopping();
         Option<Setting[]> set = CommonOptions.Set();
         Option<string?> partition = Word("--partition", "The partition of the jobs.", "name");
