@@ -41,7 +41,7 @@ public sealed class SizeTests
 
         Assert.Equal(0, size.ExitCode);
         Assert.Equal(98.0, FormulaOf(summary, "Pearson (power.prop.test)"));
-        Assert.Matches(@"  Pearson \(power\.prop\.test\) +power:response_test +98 +49 \+ 49, of the shares that are simulated, 0\.(59|60)\d\d and 0\.8[45]\d\d\n", size.Out);
+        Assert.Matches(@"  Pearson \(power\.prop\.test\) +power:response_test +98 +49 \+ 49 \(48\.88 \+ 48\.88\), of the shares that are simulated, 0\.6 and 0\.85\n", size.Out);
         Assert.InRange(summary.GetProperty("answer").GetDouble(), 92, 100);
     }
 
@@ -137,6 +137,55 @@ public sealed class SizeTests
         Folders.AreTheSame(folder.PathOf("whole"), folder.PathOf("out"));
     }
 
+    // The search that is there varies the events of 20 to 120, and was killed.
+    [SignalTheory, Trait("Source", "ByHand")]
+    [InlineData("KILL")]
+    public async Task Size_ResumedAsAnotherSearch_NamesWhatDiffers(string signal)
+    {
+        using TemporaryFolder folder = new();
+        string[] scenario = [folder.Write("how-many.yaml", SizeScenario.Yaml), "--set", "design.looks.final.when={events: {endpoint: os, count: 40}}", "--set", "design.patients=200"];
+        Dictionary<string, string> search = new()
+        {
+            ["--vary"] = "events",
+            ["--at-least"] = "power:os_test=0.7",
+            ["--between"] = "20:120",
+            ["--accuracy"] = "0.01",
+            ["-n"] = "400000",
+            ["--out"] = folder.PathOf("out"),
+        };
+        string[] CommandWith(params string[] other) =>
+            ["size", .. scenario, .. search.Where(option => option.Key != other.FirstOrDefault()).SelectMany(option => new[] { option.Key, option.Value }), .. other];
+        using (Program program = Program.Start(CommandWith()))
+        {
+            while (await program.Error.ReadLineAsync() is string line && !line.Contains("replicates: power:os_test", StringComparison.Ordinal))
+            {
+            }
+
+            program.Send(signal);
+            await program.ExitCodeAsync();
+        }
+
+        (string Differences, string[] Other)[] others =
+        [
+            ("  --vary events: given there, not given here\n  --vary patients: not given there, given here\n", ["--vary", "patients"]),
+            ("  --at-least power:os_test=0.7: given there, not given here\n  --at-least power:os_test=0.8: not given there, given here\n", ["--at-least", "power:os_test=0.8"]),
+            ("  --at-most trial_duration=60mo: not given there, given here\n", ["--at-most", "trial_duration=60mo"]),
+            ("  --between 20:120: given there, not given here\n  --between 20:100: not given there, given here\n", ["--between", "20:100"]),
+            ("  --step 2: not given there, given here\n", ["--step", "2"]),
+            ("  --accuracy 0.01: given there, not given here\n  --accuracy 0.1: not given there, given here\n", ["--accuracy", "0.1"]),
+            ("  run.replicates: 400000 there, 20000 here\n", ["-n", "20000"]),
+            ("  run.seed: 7 there, 8 here\n", ["--seed", "8"]),
+            ("  truth.events.death.hazard.median: 8mo there, 9mo here\n", ["--set", "truth.events.death.hazard.median=9mo"]),
+        ];
+        foreach ((string differences, string[] other) in others)
+        {
+            CommandLine resumed = await CommandLine.RunAsync([.. CommandWith(other), "--resume"]);
+
+            Assert.Equal((2, ""), (resumed.ExitCode, resumed.Out));
+            Assert.Contains($"the evaluations that are kept for these results are of another search.\n{differences}Run it as it was", resumed.Error, StringComparison.Ordinal);
+        }
+    }
+
     [Fact, Trait("Source", "Theory")]
     public async Task Size_Events_ComeNearSchoenfelds()
     {
@@ -189,7 +238,7 @@ public sealed class SizeTests
         @"^power:os_test is to be at least 0\.8, and does not depend on the number of patients as far as replicates tell: it is 0\.0\d+ ± 0\.\d+ with 20 patients and 0\.0\d+ ± 0\.\d+ with 200 patients\. Vary something else with --vary\.\n",
         "--between", "20:200", "--set", "truth.effects.0.hazard_ratio=1")]
     [InlineData(
-        @"^No accrual duration meets all targets: power is at least 0\.8 from \d\d\.\dmo \(95 % interval \d\d\.\d to \d\d\.\d\) on, and trial_duration is at most 22 only up to \d?\d\.\dmo",
+        @"^No accrual duration meets all targets: power is at least 0\.8 from \d\d\.\dmo \(95 % interval \d\d\.\d to \d\d\.\d\) on, and trial_duration is at most 22mo only up to \d?\d\.\dmo",
         "--vary", "accrual-duration", "--at-least", "power=0.8", "--at-most", "trial_duration=22mo", "--between", "6mo:30mo")]
     public async Task Size_TargetOutOfReach_SaysWhy(string message, params string[] options)
     {
@@ -205,6 +254,10 @@ public sealed class SizeTests
     [InlineData("--at-least: there is no 'power:pfs_test'. Write a measure, and after a colon what it is about, such as power:os_test. The measures are ", "--at-least", "power:pfs_test=0.8")]
     [InlineData("--at-least: 'power:os_test' is not a characteristic and its value. Write such as power:os_test=0.8.\n", "--at-least", "power:os_test")]
     [InlineData("--at-least: power:os_test is a probability, and 80 is none between 0 and 1. Write such as power:os_test=0.8.\n", "--at-least", "power:os_test=80")]
+    [InlineData("--at-least: power:os_test cannot be compared with 'much'. Write such as power:os_test=0.8.\n", "--at-least", "power:os_test=much")]
+    [InlineData("--at-most: hazard_ratio:os_hr is no time, and '12mo' is a duration. Write such as hazard_ratio:os_hr=0.75.\n", "--at-most", "hazard_ratio:os_hr=12mo")]
+    [InlineData("--at-most: trial_duration is a time, and '48' is no duration above 0. Write such as trial_duration=48mo.\n", "--at-most", "trial_duration=48")]
+    [InlineData("--at-most: trial_duration is a time, and '-1y' is no duration above 0. Write such as trial_duration=48mo.\n", "--at-most", "trial_duration=-1y")]
     [InlineData("--vary events: no look waits for a number of events. This scenario has patients, follow-up, accrual-duration, and every key of 'trialsim explain' that is a number or a duration, such as design.patients.\n", "--vary", "events")]
     [InlineData("--vary design.patience: there is no such key. ", "--vary", "design.patience")]
     [InlineData("--vary name: name is 'how-many', and only a number or a duration above 0 can be varied. ", "--vary", "name")]

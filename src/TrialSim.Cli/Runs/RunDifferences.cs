@@ -47,13 +47,15 @@ internal static class RunDifferences
             : [Line(Replicates, FormattableString.Invariant($"{there.Run.ReplicatesRequested}"), FormattableString.Invariant($"{here.Run.ReplicatesRequested}"))],
     ];
 
-    // Each --set and --vary is in the resolved scenario.
+    // Each --set is in the resolved scenario, and so is what a sweep varies; what a search varies is not.
     private static IEnumerable<string> OnlyOf(LogHeader some, LogHeader others) => some.Run.Options
-        .Except(others.Run.Options).Where(option => !Options.Contains(option.Split(' ')[0]) && option.Split(' ')[0] is not ("--set" or SweepOptions.Vary));
+        .Except(others.Run.Options).Where(option => !Options.Contains(NameOf(option)) && NameOf(option) != "--set" && (NameOf(option) != SweepOptions.Vary || some.Part != LogPart.Cells));
+
+    private static string NameOf(string option) => option.Split(' ')[0];
 
     private static string Line(string key, string there, string here) => $"  {key}: {there} there, {here} here";
 
     private static string Given(string option, LogHeader header) => IsGiven(option, header) ? "given" : "not given";
 
-    private static bool IsGiven(string option, LogHeader header) => header.Run.Options.Any(written => written.Split(' ')[0] == option);
+    private static bool IsGiven(string option, LogHeader header) => header.Run.Options.Any(written => NameOf(written) == option);
 }

@@ -4,9 +4,7 @@ using System.Globalization;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
-using TrialSim.Model.Time;
 using TrialSim.Results;
-using TrialSim.Results.Sizes;
 using TrialSim.Scenarios;
 using TrialSim.Scenarios.Parsing;
 using TrialSim.Statistics.SizeSearches;
@@ -32,12 +30,12 @@ internal static class SizeCommand
             HelpName = "what",
             DefaultValueFactory = _ => SizeVariables.Patients,
         };
-        Option<SizeGoal[]> atLeast = Goals(AtLeast, TargetSide.AtLeast, "A target: a measure of operating-characteristics.csv, after a colon what it is about, and its least value. May be repeated; all targets are to be met. power=0.8 by default.");
-        Option<SizeGoal[]> atMost = Goals(AtMost, TargetSide.AtMost, "The same with the largest value that is allowed, such as trial_duration=48mo or type_i_error:os_test=0.026.");
+        Option<RequestedGoal[]> atLeast = Goals(AtLeast, TargetSide.AtLeast, "A target: a measure of operating-characteristics.csv, after a colon what it is about, and its least value. May be repeated; all targets are to be met. power=0.8 by default.");
+        Option<RequestedGoal[]> atMost = Goals(AtMost, TargetSide.AtMost, "The same with the largest value that is allowed, such as trial_duration=48mo or type_i_error:os_test=0.026.");
         Option<string?> between = new(Between) { Description = "The sizes within which to look, such as 50:400 or 12mo:60mo.", HelpName = "least:most" };
         Option<string?> step = new(Step) { Description = "The difference of two sizes, such as 10 or 1mo; for patients whole multiples of the allocation ratio by default.", HelpName = "size" };
         Option<long?> replicates = CommonOptions.WholeNumber(
-            "--replicates", ["-n"], $"How many trials to simulate at most, in all; {SearchPlan.UsualBudget} by default.", SearchPlan.LeastBudget, Limits.Replicates);
+            "--replicates", ["-n"], $"How many trials to simulate at most, in all: to find the answer, to confirm it, and under the null hypothesis; {SearchPlan.UsualBudget} by default.", SearchPlan.LeastBudget, Limits.Replicates);
         Option<double?> accuracy = new(Accuracy)
         {
             Description = "How far the 95 % interval of the answer may reach to either side, as a share of the answer; 0.01 by default, and a step is exact enough in any case.",
@@ -67,6 +65,7 @@ internal static class SizeCommand
                 parsed.GetValue(replicates) ?? SearchPlan.UsualBudget,
                 parsed.GetValue(accuracy) ?? SearchPlan.UsualAccuracy)
             {
+                Settings = [.. parsed.GetValue(set) ?? []],
                 Output = parsed.GetValue(output),
                 Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
                 Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
@@ -76,31 +75,25 @@ internal static class SizeCommand
         return command;
     }
 
-    private static Option<SizeGoal[]> Goals(string name, TargetSide side, string description) => new(name)
+    private static Option<RequestedGoal[]> Goals(string name, TargetSide side, string description) => new(name)
     {
         Description = description,
         HelpName = "measure:name=value",
         DefaultValueFactory = _ => [],
-        CustomParser = result => [.. result.Tokens.Select(token => GoalOf(token.Value, name, side, result)).OfType<SizeGoal>()],
+        CustomParser = result => [.. result.Tokens.Select(token => GoalOf(token.Value, name, side, result)).OfType<RequestedGoal>()],
     };
 
-    private static SizeGoal? GoalOf(string text, string option, TargetSide side, ArgumentResult result)
+    private static RequestedGoal? GoalOf(string text, string option, TargetSide side, ArgumentResult result)
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);
-        if (equals > 0 && BoundOf(text[(equals + 1)..]) is double bound)
+        if (equals > 0 && text[(equals + 1)..].Trim() is { Length: > 0 } bound)
         {
-            return new SizeGoal(CharacteristicName.Parse(text[..equals].Trim()), side, bound);
+            return new RequestedGoal(CharacteristicName.Parse(text[..equals].Trim()), side, bound);
         }
 
         result.AddError($"{option}: '{text}' is not a characteristic and its value. Write such as {(side == TargetSide.AtLeast ? "power:os_test=0.8" : "trial_duration=48mo")}.");
         return null;
     }
-
-    // Times are in months, as in the tables.
-    private static double? BoundOf(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
-        : DurationText.TryDays(text, out double days) ? days / DaysPer.Month
-        : null;
 
     private static (decimal Smallest, decimal Largest)? BetweenOf(string? text, SizeVariable variable)
     {

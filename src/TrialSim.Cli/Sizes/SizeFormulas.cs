@@ -14,6 +14,8 @@ namespace TrialSim.Cli.Sizes;
 /// <param name="subject">What is searched.</param>
 internal sealed class SizeFormulas(SizeSubject subject)
 {
+    private const int MostDigits = 6;
+    private const double Significant = 3.0;
     private static readonly string[] Powers = [Measures.Power, Measures.OverallPower, Measures.CumulativePower];
 
     private readonly Dictionary<long, TrialForecast> _forecasts = [];
@@ -78,35 +80,45 @@ internal sealed class SizeFormulas(SizeSubject subject)
         return known.Figures.Where(figure => figure.Analysis == analysis && figure.Method == method && figure.Measure is (ForecastMeasure.Power or ForecastMeasure.CumulativePower));
     }
 
-    // Pearson's test: the formula takes the shares that were simulated, because a scenario may bring them about in any way. What their error adds to the answer is not rounded up.
+    // Pearson's test: the formula takes the shares that were simulated, because a scenario may bring them about in any way, as round as they can be.
     private IEnumerable<SizeFormula> Proportions(SizeGoal goal, ChiSquareAnalysis analysis, OperatingCharacteristic row, IReadOnlyList<SizeEvaluation> evaluations)
     {
         TrialDesign design = subject.File.Scenario.Trial.Design;
         string look = row.Look.Length > 0 ? row.Look : design.Looks[analysis.Looks[^1]].Name;
-        SimulatedShare control = SimulatedShare.Of(evaluations, look, row.Endpoint, design.Arms[analysis.Compare.Control].Name);
-        SimulatedShare experimental = SimulatedShare.Of(evaluations, look, row.Endpoint, design.Arms[analysis.Compare.Experimental].Name);
+        double control = ShareOf(evaluations, look, row.Endpoint, design.Arms[analysis.Compare.Control].Name);
+        double experimental = ShareOf(evaluations, look, row.Endpoint, design.Arms[analysis.Compare.Experimental].Name);
         bool isYates = analysis.Correction == ContinuityCorrection.Yates;
-        if (subject.Variable.Word != SizeVariables.Patients || design.Arms.Length != 2 || !control.IsInside || !experimental.IsInside || control.Value == experimental.Value)
+        if (subject.Variable.Word != SizeVariables.Patients || design.Arms.Length != 2 || control is not (> 0.0 and < 1.0) || experimental is not (> 0.0 and < 1.0) || control == experimental)
         {
             return [];
         }
 
         double ratio = (double)design.Allocation.Ratio[analysis.Compare.Experimental] / design.Allocation.Ratio[analysis.Compare.Control];
         TestError error = new(analysis.Criterion.OneSidedAlpha, goal.Bound);
-        TwoArmSize size = SizeFor(control.Value, experimental.Value);
-        double hair = double.Hypot(SizeFor(control.Above, experimental.Value).Control - size.Control, SizeFor(control.Value, experimental.Above).Control - size.Control);
-        TwoArmSize rounded = new TwoArmSize(size.Control - hair, size.Experimental - (ratio * hair)).RoundedUp;
+        TwoArmSize size = isYates ? TwoProportionsSize.ContinuityCorrected(control, experimental, error, ratio) : TwoProportionsSize.Pooled(control, experimental, error, ratio);
+        TwoArmSize rounded = size.RoundedUp;
         return
         [
             new SizeFormula(
                 goal.Name.ToString(),
                 isYates ? "Pearson, corrected (Fleiss)" : "Pearson (power.prop.test)",
                 rounded.Total,
-                string.Create(CultureInfo.InvariantCulture, $"{rounded.Control:0} + {rounded.Experimental:0}, of the shares that are simulated, {control.Value:0.0000} and {experimental.Value:0.0000}")),
+                string.Create(CultureInfo.InvariantCulture, $"{rounded.Control:0} + {rounded.Experimental:0} ({size.Control:0.00} + {size.Experimental:0.00}), of the shares that are simulated, {control:0.0#####} and {experimental:0.0#####}")),
         ];
+    }
 
-        TwoArmSize SizeFor(double ofControl, double ofExperimental) =>
-            isYates ? TwoProportionsSize.ContinuityCorrected(ofControl, ofExperimental, error, ratio) : TwoProportionsSize.Pooled(ofControl, ofExperimental, error, ratio);
+    // The share of patients of an arm of whom the endpoint is true, over all that was simulated; 0 where nothing was seen. Of the shares within its error it is that of fewest digits: scenarios have round ones, the
+    // error of simulated ones would be rounded up to a patient of each arm, and who gives the formula what is printed gets the same answer.
+    private static double ShareOf(IReadOnlyList<SizeEvaluation> evaluations, string look, string endpoint, string arm)
+    {
+        double patients = Sum(Measures.Patients);
+        double share = patients > 0.0 ? Sum(Measures.Events) / patients : 0.0;
+        double error = patients > 0.0 ? Math.Sqrt(share * (1.0 - share) / patients) : 0.0;
+        return Enumerable.Range(1, MostDigits).Select(digits => Math.Round(share, digits)).FirstOrDefault(round => Math.Abs(round - share) <= Significant * error, share);
+
+        double Sum(string measure) => evaluations.Sum(evaluation => evaluation.Characteristics
+            .Where(row => row.Look == look && row.Endpoint == endpoint && row.Analysis.Length == 0 && row.Arm == arm && row.Measure == measure)
+            .Sum(row => (row.Value ?? 0.0) * row.Replicates));
     }
 
     private static string NameOf(ForecastMethod method) => method switch

@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
-using TrialSim.Results.Sizes;
-using TrialSim.Statistics.SizeSearches;
+using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Sizes;
 
@@ -10,11 +10,14 @@ namespace TrialSim.Cli.Sizes;
 /// <param name="Goals">The targets; none where none was named.</param>
 /// <param name="Between">The sizes within which to look; null for the usual ones.</param>
 /// <param name="Step">The difference of two sizes; null for the usual one.</param>
-/// <param name="Budget">Replicates to spend at most.</param>
+/// <param name="Budget">Trials to simulate at most.</param>
 /// <param name="Accuracy">Half the width of the answer's interval, as a share of it.</param>
 internal sealed record SizeOptions(
-    string Vary, IReadOnlyList<SizeGoal> Goals, (decimal Smallest, decimal Largest)? Between, decimal? Step, long Budget, double Accuracy)
+    string Vary, IReadOnlyList<RequestedGoal> Goals, (decimal Smallest, decimal Largest)? Between, decimal? Step, long Budget, double Accuracy)
 {
+    /// <summary>Values that stand instead of what the scenario says.</summary>
+    public ImmutableArray<Setting> Settings { get; init; } = [];
+
     /// <summary>The results folder; null for the usual one.</summary>
     public string? Output { get; init; }
 
@@ -29,12 +32,14 @@ internal sealed record SizeOptions(
     public string FolderOf(string name) => Output ?? Path.Combine("results", $"{name}-size");
 
     /// <summary>Those that give another answer than the scenario alone, as a shell reads them.</summary>
-    public IReadOnlyList<string> Written =>
+    /// <param name="variable">What is varied, which has the unit of the sizes.</param>
+    public IReadOnlyList<string> WrittenFor(SizeVariable variable) =>
     [
+        .. Settings.Select(setting => $"--set {CommandText.Quoted($"{setting.Key}={setting.Value}")}"),
         $"{SizeCommand.Vary} {CommandText.Quoted(Vary)}",
-        .. Goals.Select(goal => $"{(goal.Side == TargetSide.AtLeast ? SizeCommand.AtLeast : SizeCommand.AtMost)} {CommandText.Quoted(goal.ToString())}"),
-        .. Between is (decimal smallest, decimal largest) ? [$"{SizeCommand.Between} {SizeVariable.NumberText(smallest)}:{SizeVariable.NumberText(largest)}"] : Array.Empty<string>(),
-        .. Step is decimal step ? [$"{SizeCommand.Step} {SizeVariable.NumberText(step)}"] : Array.Empty<string>(),
+        .. Goals.Select(goal => $"{goal.Option} {CommandText.Quoted(goal.ToString())}"),
+        .. Between is (decimal smallest, decimal largest) ? [$"{SizeCommand.Between} {variable.Short(smallest)}:{variable.Short(largest)}"] : Array.Empty<string>(),
+        .. Step is decimal step ? [$"{SizeCommand.Step} {variable.Short(step)}"] : Array.Empty<string>(),
         FormattableString.Invariant($"{SizeCommand.Accuracy} {Accuracy}"),
     ];
 }

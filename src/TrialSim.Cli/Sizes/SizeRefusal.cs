@@ -18,6 +18,7 @@ internal sealed class SizeRefusal(SizeSubject subject, ImmutableArray<SizeEvalua
     {
         SearchStep.NotReached notReached => NotReached(notReached),
         SearchStep.Indifferent indifferent => Indifferent(indifferent),
+        SearchStep.Unfinished unfinished => Unfinished(unfinished),
         SearchStep.Excluding excluding => Excluding(excluding),
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, "Not a refusal."),
     };
@@ -39,6 +40,12 @@ internal sealed class SizeRefusal(SizeSubject subject, ImmutableArray<SizeEvalua
         string suchAs = subject.Variable.Word != SizeVariables.Events && SizeVariables.HasEvents(subject.File.Scenario.ResolvedYaml) ? ", such as events: a look waits for a number of them" : "";
         return $"{goal.Name} is to be {goal.Words}, and does not depend on the {subject.Variable.Noun} as far as replicates tell: "
             + $"it is {FigureAt(goal, ends[0])} with {subject.Trials.TextOf(ends[0])} and {FigureAt(goal, ends[^1])} with {subject.Trials.TextOf(ends[^1])}. Vary something else with {SizeCommand.Vary}{suchAs}.{LooksThatDoNotCome(ends[^1])}";
+    }
+
+    private string Unfinished(SearchStep.Unfinished end)
+    {
+        SizeGoal goal = subject.Goals[end.Target];
+        return $"{goal.Name} is to be {goal.Words}, and the replicates were spent before sizes that do and sizes that do not reach it could be told apart. Write more --replicates, or look between fewer sizes with {SizeCommand.Between}.";
     }
 
     private string Excluding(SearchStep.Excluding end)

@@ -25,7 +25,8 @@ internal sealed class SizeReport
     /// <param name="evaluations">All evaluations, in order.</param>
     /// <param name="end">What came of it.</param>
     /// <param name="underNull">The errors at the answer; none where there is none.</param>
-    public SizeReport(SizeSubject subject, SearchPlan plan, ImmutableArray<SizeEvaluation> evaluations, SearchStep end, IReadOnlyList<OperatingCharacteristic> underNull)
+    /// <param name="trials">Trials that were simulated in all.</param>
+    public SizeReport(SizeSubject subject, SearchPlan plan, ImmutableArray<SizeEvaluation> evaluations, SearchStep end, IReadOnlyList<OperatingCharacteristic> underNull, long trials)
     {
         _subject = subject;
         _evaluations = evaluations;
@@ -39,13 +40,13 @@ internal sealed class SizeReport
             (double)subject.Trials.Step,
             Value(plan.Lowest),
             Value(plan.Highest),
-            evaluations.Sum(evaluation => evaluation.Replicates))
+            trials)
         {
             Answer = found is null ? null : Value(found.Answer),
             Lower = found is null ? null : Value(found.Interval.Lowest),
             Upper = found is null ? null : Value(found.Interval.Highest),
             Note = found is null ? new SizeRefusal(subject, evaluations).Sentence(end)
-                : found.Accuracy == Accuracy.BudgetSpent ? $"The replicates were spent before the interval was as narrow as {SizeCommand.Accuracy} asks; more --replicates narrow it."
+                : found.Standing == AnswerStanding.BudgetSpent ? $"The replicates were spent before the interval was as narrow as {SizeCommand.Accuracy} asks; more --replicates narrow it."
                 : "",
             PatientsByArm = found is null ? [] : PatientsAt(found.Answer),
             Targets = [.. subject.Goals.Select((goal, index) => ReachOf(goal, index, found))],
@@ -99,11 +100,11 @@ internal sealed class SizeReport
         IEnumerable<long> sizes = Enumerable.Range(0, PointsOfCurve).Select(point => answer + (long)Math.Round(reach * ((2.0 * point / (PointsOfCurve - 1)) - 1.0)))
             .Where(size => size >= _subject.Trials.Lowest && size <= _subject.Trials.Highest).Distinct();
         return sizes.Select(size => (size, crossing.Fit.At(size)))
-            .Select(point => new SizeCurvePoint(Value(point.size), goal.Name.ToString(), _subject.Units[crossing.Target], point.Item2.Value, point.Item2.Interval.Lower, point.Item2.Interval.Upper));
+            .Select(point => new SizeCurvePoint(Value(point.size), goal.Name.ToString(), goal.Unit, point.Item2.Value, point.Item2.Interval.Lower, point.Item2.Interval.Upper));
     }
 
-    private IEnumerable<EvaluatedFigure> FiguresOf(SizeEvaluation evaluation, int index) => _subject.Goals.SelectMany((goal, target) => goal.FigureOf(evaluation.Characteristics) is SearchFigure figure
-        ? [new EvaluatedFigure(index + 1, evaluation.Purpose, Value(evaluation.Size), evaluation.FirstReplicate, goal.Name.ToString(), _subject.Units[target], figure)]
+    private IEnumerable<EvaluatedFigure> FiguresOf(SizeEvaluation evaluation, int index) => _subject.Goals.SelectMany(goal => goal.FigureOf(evaluation.Characteristics) is SearchFigure figure
+        ? [new EvaluatedFigure(index + 1, evaluation.Purpose, Value(evaluation.Size), evaluation.FirstReplicate, goal.Name.ToString(), goal.Unit, figure)]
         : Array.Empty<EvaluatedFigure>());
 
     private SizeEvaluation At(long answer) => Confirmed(answer) ?? throw new InvalidOperationException("An answer is confirmed.");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Runs;
@@ -18,10 +19,6 @@ namespace TrialSim.Cli.Sizes;
 /// <summary>Simulates what a search asks for until it has come to an end, and reports it.</summary>
 internal sealed class SizeRun
 {
-    private const long LeastUnderNull = 2000;
-    private const long MostUnderNull = 40_000;
-    private const int ShareUnderNull = 10;
-
     private readonly SizeSubject _subject;
     private readonly PieceLog _log;
     private readonly TerminalStreams _streams;
@@ -44,20 +41,35 @@ internal sealed class SizeRun
         using ResultsDraft draft = ResultsDraft.Open(options.FolderOf(file.Scenario.Trial.Name), "--out", EarlierWork.LogsKept);
         Resumption.Prepare(draft, subject.Header, wanted: null, options.Start, streams);
         string path = draft.PathOf(LogPart.Evaluations);
-        using PieceLog log = PieceLog.TryOpen(path, out PieceLog earlier) ? earlier : PieceLog.Begin(path, subject.Header);
-        return new SizeRun(subject, log, streams, cancellation).Run(draft);
+        SizeReport report;
+        using (PieceLog log = PieceLog.TryOpen(path, out PieceLog earlier) ? earlier : PieceLog.Begin(path, subject.Header))
+        {
+            SizeRun run = new(subject, log, streams, cancellation);
+            if (!run.TrySearch(out report))
+            {
+                return run.Stopped();
+            }
+        }
+
+        report.Write(draft);
+        string folder = draft.Publish();
+        report.Print(streams);
+        streams.Out.WriteLine($"Tables: {folder}");
+        return report.Summary.Answer is null ? ExitCode.TargetMissed : ExitCode.Done;
     }
 
-    private int Run(ResultsDraft draft)
+    // False after Ctrl-C.
+    private bool TrySearch(out SizeReport report)
     {
+        report = null!;
         SearchPlan plan = _subject.Plan;
         List<SearchEvaluation> history = [];
         SearchStep step;
         while ((step = SizeSearch.Next(plan, history)) is SearchStep.Evaluate wanted)
         {
-            if (!TryEvaluate(wanted.Size, wanted.Replicates, wanted.Purpose, Simulated, out SizeEvaluation evaluation))
+            if (!TryEvaluate(wanted.Size, wanted.Replicates, wanted.Purpose, (trial, range) => Simulated(wanted.Size, trial, range), out SizeEvaluation evaluation))
             {
-                return Stopped();
+                return false;
             }
 
             history.Add(new SearchEvaluation(wanted.Size, wanted.Replicates, wanted.Purpose, [.. _subject.Goals.Select(goal => FigureOf(goal, evaluation))]));
@@ -65,26 +77,27 @@ internal sealed class SizeRun
         }
 
         IReadOnlyList<OperatingCharacteristic> underNull = [];
-        int searched = _evaluations.Count;
-        if (step is SearchStep.Found found && NullTrial.TryDerive(_subject.Trials.TrialAt(found.Answer), out NullTrial derived, out _) && !derived.Tests.IsEmpty)
+        ImmutableArray<SizeEvaluation> searched = [.. _evaluations];
+        long trials = searched.Sum(evaluation => evaluation.Replicates) * (_subject.NullRuns == NullRuns.AtEachSize ? 2 : 1);
+        if (step is SearchStep.Found found)
         {
-            long replicates = Math.Clamp(_subject.Options.Budget / ShareUnderNull, LeastUnderNull, MostUnderNull);
-            _streams.Error.WriteLine("The answer under the null hypothesis:");
-            if (!TryEvaluate(found.Answer, replicates, SearchPurpose.Confirm, (_, range) => UnderNull(derived, range), out SizeEvaluation atNull))
+            SizeEvaluation confirmed = searched.Last(evaluation => evaluation.Purpose == SearchPurpose.Confirm && evaluation.Size == found.Answer);
+            underNull = confirmed.Characteristics; // They are there already where a target is about them.
+            if (_subject.NullRuns == NullRuns.AtTheAnswer && NullTrial.TryDerive(_subject.Trials.TrialAt(found.Answer), out NullTrial derived, out _) && !derived.Tests.IsEmpty)
             {
-                return Stopped();
-            }
+                _streams.Error.WriteLine("The answer under the null hypothesis:");
+                if (!TryEvaluate(found.Answer, confirmed.Replicates, SearchPurpose.UnderNull, (_, range) => UnderNull(derived, range), out SizeEvaluation atNull))
+                {
+                    return false;
+                }
 
-            underNull = atNull.Characteristics;
+                underNull = atNull.Characteristics;
+                trials += atNull.Replicates;
+            }
         }
 
-        SizeReport report = new(_subject, plan, [.. _evaluations.Take(searched)], step, underNull);
-        report.Write(draft);
-        _log.Dispose();
-        string folder = draft.Publish();
-        report.Print(_streams);
-        _streams.Out.WriteLine($"Tables: {folder}");
-        return step is SearchStep.Found ? ExitCode.Done : ExitCode.TargetMissed;
+        report = new SizeReport(_subject, plan, searched, step, underNull, trials);
+        return true;
     }
 
     // From the log, or by simulation; false after Ctrl-C.
@@ -117,15 +130,22 @@ internal sealed class SizeRun
         return true;
     }
 
-    private IReadOnlyList<OperatingCharacteristic>? Simulated(Trial trial, ReplicateRange range)
+    private IReadOnlyList<OperatingCharacteristic>? Simulated(long size, Trial trial, ReplicateRange range)
     {
         if (SumOf(trial, range) is not RunAccumulator sum)
         {
             return null;
         }
 
-        return !_subject.NeedsNull ? sum.Characteristics()
-            : NullTrial.TryDerive(trial, out NullTrial derived, out _) && UnderNull(derived, range) is { } errors ? [.. sum.Characteristics(), .. errors]
+        if (_subject.NullRuns != NullRuns.AtEachSize)
+        {
+            return sum.Characteristics();
+        }
+
+        // Which tests have a null hypothesis is of the design, and what is varied may be of it too.
+        return !NullTrial.TryDerive(trial, out NullTrial derived, out string whyNot)
+            ? throw new UserInputException($"With {_subject.Trials.TextOf(size)}, a target is about errors under the null hypothesis, and it cannot be derived: {whyNot}")
+            : UnderNull(derived, range) is { } errors ? [.. sum.Characteristics(), .. errors]
             : null;
     }
 

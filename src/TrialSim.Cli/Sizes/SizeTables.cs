@@ -90,7 +90,7 @@ internal sealed class SizeTables(SizeSubject subject, SizeSummary summary, IRead
         TextTable table = new([subject.Variable.Header], characteristics);
         foreach (IGrouping<double, SizeCurvePoint> size in curve.GroupBy(point => point.Size))
         {
-            table.Add([Number(size.Key), .. characteristics.Select(name => size.FirstOrDefault(point => point.Characteristic == name) is SizeCurvePoint point ? $"{point.Value:0.0000} ({point.Lower:0.0000}–{point.Upper:0.0000})" : "")]);
+            table.Add([Number(size.Key), .. characteristics.Select(name => size.FirstOrDefault(point => point.Characteristic == name) is SizeCurvePoint point ? $"{FigureText.In(point.Unit, point.Value)} ({FigureText.In(point.Unit, point.Lower)}–{FigureText.In(point.Unit, point.Upper)})" : "")]);
         }
 
         if (table.HasRows)

@@ -57,17 +57,22 @@ internal static class FigureText
     /// <summary>Another figure of the same quantity, with as many decimals as the first is shown with; empty where there is none.</summary>
     public static string Beside(OperatingCharacteristic row, double? figure) => figure is double value ? Number(value, DecimalsOf(row)) : "";
 
+    /// <summary>A figure alone, with as many decimals as its unit usually has.</summary>
+    public static string In(string unit, double value) => Number(value, UsualDecimals(unit));
+
     // More than usual where the error would otherwise read as none.
     private static int DecimalsOf(OperatingCharacteristic row)
     {
-        int usual = row.Unit switch
-        {
-            "probability" => 4,
-            "ratio" => 3,
-            _ => 2,
-        };
+        int usual = UsualDecimals(row.Unit);
         return row.MonteCarloStandardError is double error and > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(error)), usual, MaxDecimals) : usual;
     }
+
+    private static int UsualDecimals(string unit) => unit switch
+    {
+        "probability" => 4,
+        "ratio" => 3,
+        _ => 2,
+    };
 
     private static string Number(double value, int decimals) => value.ToString("F" + decimals, CultureInfo.InvariantCulture);
 }

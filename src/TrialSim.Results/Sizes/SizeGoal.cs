@@ -1,4 +1,3 @@
-using System.Globalization;
 using TrialSim.Statistics.SizeSearches;
 
 namespace TrialSim.Results.Sizes;
@@ -7,19 +6,20 @@ namespace TrialSim.Results.Sizes;
 /// <param name="Name">The characteristic.</param>
 /// <param name="Side">On which side of the bound.</param>
 /// <param name="Bound">In the unit of the characteristic.</param>
-public sealed record SizeGoal(CharacteristicName Name, TargetSide Side, double Bound)
+/// <param name="Unit">That unit.</param>
+/// <param name="BoundText">The bound as the command line takes it: a time has its unit.</param>
+public sealed record SizeGoal(CharacteristicName Name, TargetSide Side, double Bound, string Unit, string BoundText)
 {
     private const string Probability = "probability";
 
     /// <summary>As the command line takes it: <c>power:os_test=0.8</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}={Bound}");
+    public override string ToString() => $"{Name}={BoundText}";
 
-    /// <summary>The bound in words: <c>at least 0.8</c>.</summary>
-    public string Words => string.Create(CultureInfo.InvariantCulture, $"{(Side == TargetSide.AtLeast ? "at least" : "at most")} {Bound}");
+    /// <summary>The bound in words: <c>at least 0.8</c>, <c>at most 48mo</c>.</summary>
+    public string Words => $"{(Side == TargetSide.AtLeast ? "at least" : "at most")} {BoundText}";
 
     /// <summary>The same for the search.</summary>
-    /// <param name="unit">Unit of the characteristic.</param>
-    public SizeTarget In(string unit) => new(Bound, Side, unit == Probability && Name.Measure != Measures.IntervalWidth ? CurveScale.Share : CurveScale.Number);
+    public SizeTarget Target => new(Bound, Side, Unit == Probability && Name.Measure != Measures.IntervalWidth ? CurveScale.Share : CurveScale.Number);
 
     /// <summary>What replicates say of the characteristic; null where no replicate could give it.</summary>
     public SearchFigure? FigureOf(IEnumerable<OperatingCharacteristic> rows) => Name.RowIn(rows) is { Value: double value } row

@@ -7,7 +7,7 @@ namespace TrialSim.Results.Sizes;
 /// <param name="Step">The smallest difference of two sizes.</param>
 /// <param name="Smallest">The smallest size that was allowed.</param>
 /// <param name="Largest">The largest.</param>
-/// <param name="Replicates">Replicates that were spent on the search and its confirmation.</param>
+/// <param name="Replicates">Trials that were simulated in all: by the search, by its confirmation, and under the null hypothesis.</param>
 public sealed record SizeSummary(string Varied, IReadOnlyList<string> Keys, string Unit, double Step, double Smallest, double Largest, long Replicates)
 {
     /// <summary>The smallest size that meets all targets; null where there is none.</summary>

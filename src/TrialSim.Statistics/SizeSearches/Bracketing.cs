@@ -6,11 +6,14 @@ internal static class Bracketing
     private const double Beyond = 1.15;
     private const double LeastFactor = 1.3;
     private const double MostFactor = 4.0;
-    private const double Significant = 3.0;
     private const int PilotsAtAnEnd = 8;
 
     /// <summary>What to do next; null where every target has its crossing, or needs none.</summary>
-    public static SearchStep? Next(SearchPlan plan, SearchPoints[] points, Crossing[] crossings)
+    /// <param name="plan">What is searched.</param>
+    /// <param name="points">What is known of each target.</param>
+    /// <param name="crossings">Those that are known.</param>
+    /// <param name="left">Replicates that may still be spent on it.</param>
+    public static SearchStep? Next(SearchPlan plan, SearchPoints[] points, Crossing[] crossings, long left)
     {
         // What is too small for one target need not be asked of another.
         bool isFloorKnown = crossings.Any(crossing => crossing.Side == CrossingSide.FromHere) || points[0].Smallest == plan.Lowest;
@@ -20,7 +23,8 @@ internal static class Bracketing
             bool isSettled = crossings.Any(crossing => crossing.Target == target) || (own.IsMetEverywhere && (isFloorKnown || own.Direction < 0 || own.Smallest == own.LowestOf(plan)));
             if (!isSettled)
             {
-                return own.IsMetEverywhere ? Down(plan, own) : Unmet(plan, own, target);
+                SearchStep next = own.IsMetEverywhere ? Down(plan, own) : Unmet(plan, own, target);
+                return next is SearchStep.Evaluate { Replicates: long replicates } && replicates > left ? new SearchStep.Unfinished(target) : next;
             }
         }
 
@@ -64,7 +68,7 @@ internal static class Bracketing
 
     // At the end of the range; a hair before the target replicates decide whether it is reached.
     private static SearchStep AtEnd(SearchPlan plan, SearchPoints own, int target, long end, long other) =>
-        own.ErrorsShortAt(end) < Significant && own.ReplicatesAt(end) < PilotsAtAnEnd * plan.Pilot
+        own.ErrorsShortAt(end) < SearchPlan.Significant && own.ReplicatesAt(end) < PilotsAtAnEnd * plan.Pilot
             ? new SearchStep.Evaluate(end, PilotsAtAnEnd * plan.Pilot, SearchPurpose.Bracket)
             : new SearchStep.NotReached(target, end, other);
 

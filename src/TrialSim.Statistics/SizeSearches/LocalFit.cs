@@ -12,7 +12,7 @@ public sealed class LocalFit
     private const int MaxRounds = 50;
     private const double Converged = 1e-10;
     private const double SteepestProbit = 8.0;
-    private static readonly double Z975 = Normal.Quantile(0.975);
+    internal static readonly double Z975 = Normal.Quantile(0.975);
 
     private readonly CurveScale _scale;
     private readonly bool _isLogarithmic;
@@ -21,7 +21,6 @@ public sealed class LocalFit
     private readonly double _slope;
     private readonly double _levelVariance;
     private readonly double _slopeVariance;
-    private readonly double _covariance;
 
     /// <summary>Fits the line.</summary>
     /// <param name="scale">The scale.</param>
@@ -34,7 +33,7 @@ public sealed class LocalFit
         Sizes = [.. points.Select(point => point.Size)];
         double[] x = [.. points.Select(point => AxisOf(point.Size))];
         (double[] y, double[] weights) = scale == CurveScale.Share ? ([], []) : Numbers(points);
-        _centre = x.Average();
+        double moved = double.PositiveInfinity;
         for (int round = 0; round < (scale == CurveScale.Share ? MaxRounds : 1); round++)
         {
             if (scale == CurveScale.Share)
@@ -42,22 +41,23 @@ public sealed class LocalFit
                 (y, weights) = Working(points, x, isFirst: round == 0);
             }
 
-            double before = _level;
+            double[] before = [.. x.Select(LineAt)];
             double sum = weights.Sum();
             double mean = Sum(i => weights[i] * x[i]) / sum;
             double squares = Sum(i => weights[i] * (x[i] - mean) * (x[i] - mean));
             _slope = Sum(i => weights[i] * (x[i] - mean) * y[i]) / squares;
             _centre = mean;
             _level = Sum(i => weights[i] * y[i]) / sum;
-            (_levelVariance, _slopeVariance, _covariance) = (1.0 / sum, 1.0 / squares, 0.0);
-            if (round > 0 && Math.Abs(_level - before) < Converged)
+            (_levelVariance, _slopeVariance) = (1.0 / sum, 1.0 / squares); // Independent, because the line is taken from the centre of the weights.
+            moved = scale == CurveScale.Share ? x.Select((value, i) => Math.Abs(LineAt(value) - before[i])).Max() : 0.0;
+            if (moved < Converged)
             {
                 break;
             }
         }
 
         double misfit = Sum(i => weights[i] * Squared(y[i] - LineAt(x[i])));
-        LackOfFit = points.Count > 2 ? ChiSquare.UpperTail(misfit, points.Count - 2.0) : 1.0;
+        LackOfFit = moved >= Converged ? 0.0 : points.Count > 2 ? ChiSquare.UpperTail(misfit, points.Count - 2.0) : 1.0;
 
         double Sum(Func<int, double> term) => Enumerable.Range(0, x.Length).Sum(term);
     }
@@ -65,7 +65,7 @@ public sealed class LocalFit
     /// <summary>The sizes it goes by, in steps.</summary>
     public ImmutableArray<long> Sizes { get; }
 
-    /// <summary>Probability of figures at least so far from a line, if the curve is one; 1 for two sizes.</summary>
+    /// <summary>Probability of figures at least so far from a line, if the curve is one; 1 for two sizes, and 0 where the likelihood has no maximum that is found.</summary>
     public double LackOfFit { get; }
 
     /// <summary>The size at which the line passes a bound, in steps, 0 or above; infinite where it never does.</summary>
@@ -80,7 +80,7 @@ public sealed class LocalFit
     {
         double level = _level - OnScale(bound);
         double square = (_slope * _slope) - (Z975 * Z975 * _slopeVariance);
-        double linear = (level * _slope) - (Z975 * Z975 * _covariance);
+        double linear = level * _slope;
         double constant = (level * level) - (Z975 * Z975 * _levelVariance);
         double discriminant = (linear * linear) - (square * constant);
         if (!(square > 0.0) || discriminant < 0.0)
@@ -96,7 +96,7 @@ public sealed class LocalFit
     public (double Value, Interval Interval) At(double size)
     {
         double x = AxisOf(size);
-        double half = Z975 * Math.Sqrt(_levelVariance + (2.0 * _covariance * (x - _centre)) + (_slopeVariance * Squared(x - _centre)));
+        double half = Z975 * Math.Sqrt(_levelVariance + (_slopeVariance * Squared(x - _centre)));
         double line = LineAt(x);
         return (FromScale(line), new Interval(FromScale(line - half), FromScale(line + half)));
     }

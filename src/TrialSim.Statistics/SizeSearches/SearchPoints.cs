@@ -8,13 +8,16 @@ internal sealed class SearchPoints
     private const double LackOfFitAllowed = 1e-3;
     private const double Window = 1.5;
     private const double UsualReach = 0.1;
-    private const double Significant = 3.0;
 
     private readonly int _target;
     private readonly SizeTarget _wanted;
     private readonly (long Size, SearchFigure Figure)[] _points;
     private readonly long[] _silent;
 
+    /// <summary>Sums up what the search has evaluated; confirmations have no part in it.</summary>
+    /// <param name="target">Index of the target.</param>
+    /// <param name="wanted">The target.</param>
+    /// <param name="history">All evaluations, of which one or more say something of it.</param>
     public SearchPoints(int target, SizeTarget wanted, IEnumerable<SearchEvaluation> history)
     {
         _target = target;
@@ -27,8 +30,10 @@ internal sealed class SearchPoints
         _silent = [.. history.Where(evaluation => evaluation.Figures[target] is null).Select(evaluation => evaluation.Size)];
     }
 
+    /// <summary>The smallest size of which replicates say something.</summary>
     public long Smallest => _points[0].Size;
 
+    /// <summary>The largest.</summary>
     public long Largest => _points[^1].Size;
 
     /// <summary>The smallest size at which there is something to be learned, as far as is known.</summary>
@@ -37,6 +42,7 @@ internal sealed class SearchPoints
     /// <summary>The largest.</summary>
     public long HighestOf(SearchPlan plan) => _silent.Any(size => size > Largest) ? Largest : plan.Highest;
 
+    /// <summary>Whether the target is met at each size that was looked at.</summary>
     public bool IsMetEverywhere => _points.All(point => _wanted.IsMet(point.Figure.Value));
 
     /// <summary>The size that came nearest to the target.</summary>
@@ -55,7 +61,7 @@ internal sealed class SearchPoints
         {
             double error = double.Hypot(ErrorOf(_points[0].Figure), ErrorOf(_points[^1].Figure));
             double gain = _wanted.Margin(_points[^1].Figure.Value) - _wanted.Margin(_points[0].Figure.Value);
-            return Math.Abs(gain) > Significant * error ? Math.Sign(gain) : 0;
+            return Math.Abs(gain) > SearchPlan.Significant * error ? Math.Sign(gain) : 0;
         }
     }
 
@@ -73,14 +79,13 @@ internal sealed class SearchPoints
             return before >= 0 && after >= 0 ? new SearchTop(_points[top].Size, (_points[before].Size, _points[before + 1].Size), (_points[after - 1].Size, _points[after].Size)) : null;
 
             bool IsFarther((long Size, SearchFigure Figure) other) =>
-                _wanted.Margin(_points[top].Figure.Value) - _wanted.Margin(other.Figure.Value) > Significant * double.Hypot(ErrorOf(_points[top].Figure), ErrorOf(other.Figure));
+                _wanted.Margin(_points[top].Figure.Value) - _wanted.Margin(other.Figure.Value) > SearchPlan.Significant * double.Hypot(ErrorOf(_points[top].Figure), ErrorOf(other.Figure));
         }
     }
 
     /// <summary>About how many times larger a size than one of the ends would meet the target, below 1 for smaller; only ever a guess.</summary>
     public double FactorFrom(long size)
     {
-        const double CriticalZ = 1.96;
         SearchFigure figure = FigureAt(size);
         if (_wanted.Scale == CurveScale.Number)
         {
@@ -88,8 +93,8 @@ internal sealed class SearchPoints
         }
 
         double share = Math.Clamp(figure.Value, 0.5 / figure.Replicates, 1.0 - (0.5 / figure.Replicates));
-        double drift = Math.Max(Normal.Quantile(share) + CriticalZ, 0.3);
-        double wanted = Math.Max(Normal.Quantile(_wanted.Bound) + CriticalZ, 0.3);
+        double drift = Math.Max(Normal.Quantile(share) + LocalFit.Z975, 0.3);
+        double wanted = Math.Max(Normal.Quantile(_wanted.Bound) + LocalFit.Z975, 0.3);
         return wanted / drift * (wanted / drift);
     }
 
@@ -104,11 +109,6 @@ internal sealed class SearchPoints
         }
 
         CrossingSide side = unmet[0] == Smallest || met[^1] == Largest ? CrossingSide.FromHere : CrossingSide.UpToHere;
-        if (met[0] == Smallest && unmet[^1] == Largest)
-        {
-            side = CrossingSide.UpToHere;
-        }
-
         double guess = side == CrossingSide.FromHere ? 0.5 * (unmet.Where(size => size < met[^1]).DefaultIfEmpty(unmet[0]).Max() + met[0]) : 0.5 * (met[^1] + unmet[0]);
         (LocalFit wide, _) = Fit(guess);
         (LocalFit fit, double reach) = Fit(Math.Clamp(wide.SizeOf(_wanted.Bound), Smallest, Largest));
@@ -163,7 +163,7 @@ internal sealed class SearchPoints
     private (long Size, SearchFigure Figure)[] Slope()
     {
         int best = Enumerable.Range(0, _points.Length).MaxBy(index => _wanted.Margin(_points[index].Figure.Value) / Math.Max(ErrorOf(_points[index].Figure), double.Epsilon));
-        bool IsUnmet((long Size, SearchFigure Figure) point) => -_wanted.Margin(point.Figure.Value) > Significant * ErrorOf(point.Figure);
+        bool IsUnmet((long Size, SearchFigure Figure) point) => -_wanted.Margin(point.Figure.Value) > SearchPlan.Significant * ErrorOf(point.Figure);
         return _points[..best].Any(IsUnmet) ? [.. _points[..(best + 1)], .. _points[(best + 1)..].TakeWhile(point => !IsUnmet(point))] : _points;
     }
 

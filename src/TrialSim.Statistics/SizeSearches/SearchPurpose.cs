@@ -11,4 +11,7 @@ public enum SearchPurpose
 
     /// <summary>To confirm it: these replicates have no part in finding it.</summary>
     Confirm,
+
+    /// <summary>To know the errors of the tests at the answer: replicates of the trial in which nothing that is on trial has an effect. The search itself never asks for them.</summary>
+    UnderNull,
 }

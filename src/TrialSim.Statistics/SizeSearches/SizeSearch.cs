@@ -7,9 +7,9 @@ namespace TrialSim.Statistics.SizeSearches;
 /// </summary>
 public static class SizeSearch
 {
-    private const double Significant = 3.0;
     private const double Hair = 1e-9;
     private const long LeastReplicates = 250;
+    private const long LeastOfOneConfirmation = 2000;
     private const int MostMoves = 6;
 
     /// <summary>What to do after these evaluations.</summary>
@@ -24,13 +24,13 @@ public static class SizeSearch
 
         SearchPoints[] points = [.. plan.Targets.Select((target, index) => new SearchPoints(index, target, history))];
         Crossing[] crossings = [.. points.Select(point => point.Crossing()).OfType<Crossing>()];
-        if (Bracketing.Next(plan, points, crossings) is SearchStep bracketing)
+        long spent = history.Sum(evaluation => evaluation.Replicates);
+        long left = plan.Budget - plan.ForConfirmation - spent; // After whatever is spent of it the confirmation has its own.
+        if (Bracketing.Next(plan, points, crossings, left) is SearchStep bracketing)
         {
             return bracketing;
         }
 
-        long spent = history.Where(evaluation => evaluation.Purpose != SearchPurpose.Confirm).Sum(evaluation => evaluation.Replicates);
-        long left = plan.Budget - plan.ForConfirmation - spent;
         Crossing? deciding = crossings.Where(crossing => crossing.Side == CrossingSide.FromHere).MaxBy(crossing => crossing.Size);
         Crossing[] inDoubt = [.. InDoubt(plan, crossings, deciding).Where(crossing => !IsAccurate(plan, crossing))];
         if (inDoubt.Length > 0 && left >= LeastReplicates)
@@ -46,7 +46,7 @@ public static class SizeSearch
         long answer = AnswerOf(plan, deciding);
         return crossings.FirstOrDefault(crossing => crossing.Side == CrossingSide.UpToHere && Math.Floor(crossing.Size + Hair) < answer) is Crossing upTo && deciding is not null
             ? new SearchStep.Excluding(deciding, upTo)
-            : Confirmed(plan, history, points, crossings, deciding, spent, inDoubt.Length == 0 ? Accuracy.Reached : Accuracy.BudgetSpent);
+            : Confirmed(plan, history, points, crossings, deciding, left, inDoubt.Length == 0 ? AnswerStanding.AsExactAsAsked : AnswerStanding.BudgetSpent);
     }
 
     // The crossing that decides first; then those that may decide instead, or forbid the answer.
@@ -90,16 +90,18 @@ public static class SizeSearch
     }
 
     private static SearchStep Confirmed(
-        SearchPlan plan, IReadOnlyList<SearchEvaluation> history, SearchPoints[] points, Crossing[] crossings, Crossing? deciding, long spent, Accuracy accuracy)
+        SearchPlan plan, IReadOnlyList<SearchEvaluation> history, SearchPoints[] points, Crossing[] crossings, Crossing? deciding, long left, AnswerStanding standing)
     {
-        bool hasMore = plan.Budget - plan.ForConfirmation - spent >= LeastReplicates;
+        bool hasMore = left >= LeastReplicates;
         Dictionary<long, SearchEvaluation> confirmed = [];
         foreach (SearchEvaluation evaluation in history.Where(evaluation => evaluation.Purpose == SearchPurpose.Confirm))
         {
             confirmed[evaluation.Size] = evaluation;
         }
 
-        long replicates = Math.Min(Math.Max(2000, spent / 4), plan.ForConfirmation / 2);
+        long searched = history.Where(evaluation => evaluation.Purpose != SearchPurpose.Confirm).Sum(evaluation => evaluation.Replicates);
+        long replicates = Math.Min(Math.Max(LeastOfOneConfirmation, searched / 4), plan.MostOfOneConfirmation);
+        bool canConfirm = left + plan.ForConfirmation >= replicates;
         long answer = AnswerOf(plan, deciding);
         bool hasMovedUp = false;
         for (int move = 0; ; move++)
@@ -109,22 +111,27 @@ public static class SizeSearch
                 return new SearchStep.Evaluate(answer, replicates, SearchPurpose.Confirm);
             }
 
-            bool isBelow = crossings.Any(crossing => crossing.Side == CrossingSide.FromHere && MarginInErrors(crossing.Target, here) < -Significant);
+            bool isBelow = crossings.Any(crossing => crossing.Side == CrossingSide.FromHere && MarginInErrors(crossing.Target, here) < -SearchPlan.Significant);
             if (isBelow && hasMore)
             {
                 return Contradicted(answer);
             }
 
-            if (isBelow && answer < plan.Highest && move < MostMoves)
+            if (isBelow && answer < plan.Highest && move < MostMoves && (canConfirm || confirmed.ContainsKey(answer + 1)))
             {
                 hasMovedUp = true;
                 answer++;
                 continue;
             }
 
-            if (isBelow)
+            if (isBelow && (answer == plan.Highest || move >= MostMoves))
             {
                 return new SearchStep.NotReached(deciding!.Target, points[deciding.Target].Nearest, points[deciding.Target].Smallest);
+            }
+
+            if (isBelow)
+            {
+                return new SearchStep.Unfinished(deciding!.Target);
             }
 
             if (hasMovedUp || deciding is null || answer == plan.Lowest)
@@ -134,10 +141,15 @@ public static class SizeSearch
 
             if (!confirmed.TryGetValue(answer - 1, out SearchEvaluation? before))
             {
+                if (!canConfirm)
+                {
+                    break; // The answer itself is confirmed: only a search whose answer has moved down comes here.
+                }
+
                 return new SearchStep.Evaluate(answer - 1, replicates, SearchPurpose.Confirm);
             }
 
-            if (!crossings.Where(crossing => crossing.Side == CrossingSide.FromHere).All(crossing => MarginInErrors(crossing.Target, before) > Significant) || move >= MostMoves)
+            if (!crossings.Where(crossing => crossing.Side == CrossingSide.FromHere).All(crossing => MarginInErrors(crossing.Target, before) > SearchPlan.Significant) || move >= MostMoves)
             {
                 break;
             }
@@ -151,10 +163,10 @@ public static class SizeSearch
         }
 
         (long lowest, long highest) = deciding?.Interval is Interval interval ? (Grid(interval.Lower), Grid(interval.Upper)) : (answer, answer);
-        return new SearchStep.Found(answer, (Math.Min(lowest, answer), Math.Max(highest, answer)), deciding?.Target ?? -1, [.. crossings], accuracy);
+        return new SearchStep.Found(answer, (Math.Min(lowest, answer), Math.Max(highest, answer)), deciding?.Target ?? -1, [.. crossings], standing);
 
         // The line was not straight enough: fresh replicates of this size have their part in it, and the search goes on.
-        SearchStep.Evaluate Contradicted(long size) => new(size, Math.Min(replicates, plan.Budget - plan.ForConfirmation - spent), SearchPurpose.Refine);
+        SearchStep.Evaluate Contradicted(long size) => new(size, Math.Min(replicates, left), SearchPurpose.Refine);
 
         long Grid(double size) => (long)Math.Clamp(Math.Ceiling(size - Hair), plan.Lowest, plan.Highest);
 
@@ -166,7 +178,7 @@ public static class SizeSearch
             }
 
             double margin = plan.Targets[target].Margin(figure.Value);
-            return figure.StandardError > 0.0 ? margin / figure.StandardError : Math.Sign(margin) * double.PositiveInfinity;
+            return margin == 0.0 ? 0.0 : figure.StandardError > 0.0 ? margin / figure.StandardError : Math.Sign(margin) * double.PositiveInfinity;
         }
     }
 }
