@@ -3,8 +3,6 @@ using System.CommandLine.Invocation;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Commands.Analyze;
 using TrialSim.Cli.Commands.Clusters;
-using TrialSim.Cli.Sizes;
-using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Data;
 using TrialSim.Results.Folder;

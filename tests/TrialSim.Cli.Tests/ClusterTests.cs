@@ -317,7 +317,8 @@ Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim m
 
         CommandLine submit = await slurm.RunAndStopAsync(signal, ["cluster", "submit", file, "--sweep", .. vary, "--shards", "2", "--out", folder.PathOf("out")]);
 
-        Assert.Equal((130, "", "Stopped.\n"), (submit.ExitCode, submit.Out, submit.Error));
+        Assert.Equal((130, ""), (submit.ExitCode, submit.Out));
+        Assert.True(submit.Error is "Stopped.\n" or "", submit.Error); // Nothing where a busy machine had not begun the command yet.
         Assert.Empty(slurm.Asked);
         Assert.False(Directory.Exists(folder.PathOf("out")));
     }

@@ -63,13 +63,9 @@ internal static class RunCommand
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             ScenarioFile.Read(parsed.GetRequiredValue(file), OverridesOf(parsed), streams),
-            new RunOptions(
-                parsed.GetValue(output),
-                (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
-                parsed.GetValue(withNull),
-                parsed.GetValue(ignoreStopping) ? StopObedience.GoesOn : StopObedience.Stops)
+            OptionsOf(parsed, output, withNull, ignoreStopping, OverridesOf(parsed)) with
             {
-                Settings = [.. parsed.GetValue(set) ?? []],
+                Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
                 Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
                 Log = parsed.GetValue(keepLog) ? LogKeeping.Kept : LogKeeping.Removed,
                 Shard = parsed.GetValue(shard),
@@ -90,6 +86,16 @@ internal static class RunCommand
             : parsed.GetResult(precisionOf) is { Implicit: false } ? throw new UserInputException($"{PrecisionOf} says what {Precision} is about. Add {Precision} <half-width>.")
             : null;
     }
+
+    /// <summary>What decides what is run and where it goes, on all cores.</summary>
+    public static RunOptions OptionsOf(ParseResult parsed, Option<string?> output, Option<bool> withNull, Option<bool> ignoreStopping, ScenarioOverrides overrides) => new(
+        parsed.GetValue(output),
+        Environment.ProcessorCount,
+        parsed.GetValue(withNull),
+        parsed.GetValue(ignoreStopping) ? StopObedience.GoesOn : StopObedience.Stops)
+    {
+        Settings = overrides.Settings,
+    };
 
     private static int Run(ScenarioFile file, RunOptions options, TerminalStreams streams, CancellationToken cancellation)
     {

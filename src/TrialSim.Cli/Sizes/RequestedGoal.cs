@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialSim.Cli.Commands;
 using TrialSim.Model.Time;
 using TrialSim.Results;
 using TrialSim.Results.Sizes;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Cli.Commands;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Scenarios;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TrialSim.Cli.Commands;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results;
 using TrialSim.Results.Sizes;

@@ -5,7 +5,6 @@ using TrialSim.Cli.Clusters;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
-using TrialSim.Model;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands.Clusters;
@@ -50,7 +49,7 @@ internal static class SubmitCommand
             int SubmitRun()
             {
                 RefuseWithout(parsed, vary, independent);
-                RunOptions options = new(parsed.GetValue(output), Threads: 1, parsed.GetValue(withNull), parsed.GetValue(ignoreStopping) ? StopObedience.GoesOn : StopObedience.Stops) { Settings = overrides.Settings };
+                RunOptions options = RunCommand.OptionsOf(parsed, output, withNull, ignoreStopping, overrides);
                 RunSubject subject = RunSubject.Of(ScenarioFile.Read(path, overrides, streams), options);
                 return Submit(parsed, ClusterWork.Of(subject), subject.Scenario, options.FolderOf(subject.Trial.Name), [.. numbers, .. options.Written]);
             }
@@ -62,11 +61,7 @@ internal static class SubmitCommand
                     throw new UserInputException($"{ignoreStopping.Name}: a sweep follows decisions to stop. Leave one of the two options out.");
                 }
 
-                SweepOptions options = new(parsed.GetValue(output), Environment.ProcessorCount, parsed.GetValue(independent) ? CellSeeds.Independent : CellSeeds.Common, parsed.GetValue(withNull))
-                {
-                    Settings = overrides.Settings,
-                    Varied = [.. parsed.GetValue(vary) ?? []],
-                };
+                SweepOptions options = SweepCommand.OptionsOf(parsed, output, withNull, independent, vary, overrides);
                 SweepSubject subject = SweepCommand.SubjectOf(path, overrides, options, streams);
                 subject.Check(options.Threads, cancellation);
                 return Submit(parsed, ClusterWork.Of(subject), subject.Scenario, options.FolderOf(subject.Trial.Name), [.. numbers, .. options.Written]);

@@ -1,15 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using TrialSim.Cli.Commands;
 using TrialSim.Cli.Runs;
+using TrialSim.Cli.Sizes;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results;
 using TrialSim.Scenarios;
 using TrialSim.Scenarios.Parsing;
 using TrialSim.Statistics.SizeSearches;
 
-namespace TrialSim.Cli.Sizes;
+namespace TrialSim.Cli.Commands;
 
 /// <summary><c>trialsim size</c>: finds the smallest size that reaches a target.</summary>
 internal static class SizeCommand
@@ -47,7 +47,7 @@ internal static class SizeCommand
         Option<ulong?> seed = CommonOptions.Seed();
         Option<long?> threads = CommonOptions.Threads();
         Option<Setting[]> set = CommonOptions.Set();
-        Option<string?> output = new("--out", "-o") { Description = "The results folder; results/<name of the scenario>-size by default.", HelpName = "folder" };
+        Option<string?> output = CommonOptions.Output("results/<name of the scenario>-size");
         Option<bool> resume = new(RunCommand.Resume) { Description = "Go on with a search that was stopped or killed: the results are those of a search that was not." };
         Command command = new("size", "Find the smallest number of patients or events, or the shortest accrual or follow-up, that reaches a target; the answer with its uncertainty, and that of formulas beside it.")
         {

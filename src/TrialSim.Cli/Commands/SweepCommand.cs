@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using TrialSim.Cli.Commands;
 using TrialSim.Cli.Runs;
+using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Shards;
 using TrialSim.Scenarios;
 
-namespace TrialSim.Cli.Sweeps;
+namespace TrialSim.Cli.Commands;
 
 /// <summary><c>trialsim sweep</c>: runs scenarios that differ in some keys, and compares them.</summary>
 internal static class SweepCommand
@@ -32,14 +32,9 @@ internal static class SweepCommand
         command.SetAction((parsed, cancellation) =>
         {
             ScenarioOverrides overrides = CommonOptions.OverridesOf(parsed, seed, replicates, set);
-            SweepOptions options = new(
-                parsed.GetValue(output),
-                (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
-                parsed.GetValue(independent) ? CellSeeds.Independent : CellSeeds.Common,
-                parsed.GetValue(withNull))
+            SweepOptions options = OptionsOf(parsed, output, withNull, independent, vary, overrides) with
             {
-                Settings = overrides.Settings,
-                Varied = [.. parsed.GetValue(vary) ?? []],
+                Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
                 Shard = parsed.GetValue(shard),
                 Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
             };
@@ -64,6 +59,17 @@ internal static class SweepCommand
     public static Option<bool> Independent() => new(SweepOptions.Independent)
     {
         Description = "Give each cell a seed of its own. By default all have the same luck, so that they differ by what is varied and not by noise.",
+    };
+
+    /// <summary>What decides what is swept and where it goes, on all cores.</summary>
+    public static SweepOptions OptionsOf(ParseResult parsed, Option<string?> output, Option<bool> withNull, Option<bool> independent, Option<string[]> vary, ScenarioOverrides overrides) => new(
+        parsed.GetValue(output),
+        Environment.ProcessorCount,
+        parsed.GetValue(independent) ? CellSeeds.Independent : CellSeeds.Common,
+        parsed.GetValue(withNull))
+    {
+        Settings = overrides.Settings,
+        Varied = [.. parsed.GetValue(vary) ?? []],
     };
 
     /// <summary>What a sweep is run on.</summary>
