@@ -12,7 +12,7 @@ public static class ExitCode
     /// <summary>The user's input is at fault.</summary>
     public const int UserInput = 2;
 
-    /// <summary>A target of the scenario was not met.</summary>
+    /// <summary>A target of the scenario, or what a search or --precision was asked for, was not met.</summary>
     public const int TargetMissed = 3;
 
     /// <summary>Stopped by the user; what was finished is kept.</summary>

@@ -268,13 +268,13 @@ Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim m
         using TemporaryFolder folder = new();
         StandInSlurm slurm = new(folder);
         await Shard(folder, "1/2");
-        await Shard(folder, "3/4");
+        await OfElsewhere("number", "run", "--shard", "3/4");
         CommandLine number = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
         File.Delete(folder.PathOf("out/shards/3-of-4.log"));
-        await CommandLine.RunAsync("sweep", folder.PathOf("small.yaml"), "--vary", "design.patients=20,30", "--shard", "2/2", "--out", folder.PathOf("out"));
+        await OfElsewhere("sweep", "sweep", "--vary", "design.patients=20,30", "--shard", "2/2");
         CommandLine sweep = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
         File.Delete(folder.PathOf("out/shards/2-of-2-cells.log"));
-        await Shard(folder, "2/2", "--seed", "8");
+        await OfElsewhere("seed", "run", "--shard", "2/2", "--seed", "8");
         CommandLine seed = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
         Directory.Delete(folder.PathOf("out/shards"), recursive: true);
         await Submit(slurm, folder, "2", "--seed", "9", "--with-null");
@@ -289,6 +289,12 @@ Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim m
             $@"^The shards in '{folder.PathOf("out")}/shards' are not of what was submitted\.\n  run\.seed: 8 there, 9 submitted\n  resolved scenario \(SHA-256\): [0-9a-f]+ there, [0-9a-f]+ submitted\nRemove them, or, where no job of what was submitted is left, '{folder.PathOf("out")}/cluster'\.\n$",
             submitted.Error);
         Assert.All([number, sweep, seed, submitted], status => Assert.Equal((2, ""), (status.ExitCode, status.Out)));
+
+        async Task OfElsewhere(string name, string command, params string[] options)
+        {
+            await CommandLine.RunAsync([command, folder.PathOf("small.yaml"), "--out", folder.PathOf(name), .. options]);
+            Folders.AddShards(folder.PathOf(name), folder.PathOf("out"));
+        }
     }
 
     [Fact, Trait("Source", "Regression")]

@@ -51,7 +51,7 @@ public sealed class PrecisionTests
         using TemporaryFolder folder = new();
         CommandLine run = await CommandLine.RunAsync("run", folder.Write("small.yaml", SmallScenario.Yaml), "-n", "1100", "--precision", "0.0001", "--precision-of", "power:os_test", "--out", folder.PathOf("out"));
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
         Assert.Equal(1100, Count(folder.PathOf("out")));
         Assert.Matches(@"Precision: power:os_test is known to ±0\.0\d+ after 1,100 replicates; ±0\.0001 was asked for, and not reached within --replicates\.\n", run.Out);
     }

@@ -123,4 +123,20 @@ public sealed class RunTests
 
         Assert.NotEqual(File.ReadAllText(folder.PathOf("one/replicates.csv")), File.ReadAllText(folder.PathOf("two/replicates.csv")));
     }
+
+    // A closed standard error ended the program before its results had their name.
+    [SignalTheory, Trait("Source", "Regression")]
+    [InlineData("run")]
+    [InlineData("sweep", "--vary", "design.patients=20,30")]
+    public async Task Run_StandardErrorClosed_WritesItsResults(string command, params string[] options)
+    {
+        using TemporaryFolder folder = new();
+        string line = string.Join(' ', ["exec", "dotnet", Path.Combine(AppContext.BaseDirectory, "trialsim.dll"), command, folder.Write("small.yaml", SmallScenario.Yaml), .. options, "--out", folder.PathOf("out"), "2>&-"]);
+        using Program program = Program.StartOther([], "sh", "-c", line);
+
+        CommandLine run = await program.ResultAsync();
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True(File.Exists(folder.PathOf("out/manifest.json")));
+    }
 }

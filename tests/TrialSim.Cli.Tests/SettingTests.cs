@@ -40,6 +40,7 @@ public sealed class SettingTests
     [InlineData("design.patients.x=2", "design.patients: design.patients is '20', and has no 'x' of its own. Set design.patients as a whole, such as --set 'design.patients={…}'.")]
     [InlineData("design.arms.treatd.role=control", "design.arms: There is no 'treatd' in design.arms. Did you mean 'treated'? It has control, treated.")]
     [InlineData("truth.effects.2.on=death", "truth.effects: '2' is no item of the list truth.effects; it has 2 items. Write a number from 0 to 1.")]
+    [InlineData("truth.effects.00.on=death", "truth.effects: '00' is no item of the list truth.effects; it has 2 items. Write a number from 0 to 1.")]
     [InlineData("truth.effects.x=death", "truth.effects: 'x' is no item of the list truth.effects; it has 2 items. Write a number from 0 to 1.")]
     [InlineData("truth.events.death={hazard: 1", "This is not YAML: ")]
     [InlineData("design.patients=", "design.patients: Nothing is written here. Write a whole number from 1 to 1000000.")]

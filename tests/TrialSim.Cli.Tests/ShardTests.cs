@@ -74,7 +74,7 @@ $".ReplaceLineEndings("\n"),
         File.Copy(folder.PathOf("out/shards/1-of-2.log"), folder.PathOf("out/shards/copy.log"));
         CommandLine copied = await CommandLine.RunAsync("merge", folder.PathOf("out"));
         File.Delete(folder.PathOf("out/shards/copy.log"));
-        await Shard(folder, "2/3");
+        await ShardOfElsewhere(folder, "2/3");
         CommandLine mixed = await CommandLine.RunAsync("merge", folder.PathOf("out"));
 
         Assert.Equal("The shards cannot be joined yet; nothing was written.\nReplicates 1–100 are in two files, 1-of-2.log and copy.log. Remove one of them.\n", copied.Error);
@@ -90,7 +90,7 @@ $".ReplaceLineEndings("\n"),
     {
         using TemporaryFolder folder = new();
         await Shard(folder, "1/2");
-        await Shard(folder, "2/2", "--seed", "8", "-n", "300");
+        await ShardOfElsewhere(folder, "2/2", "--seed", "8", "-n", "300");
 
         CommandLine merged = await CommandLine.RunAsync("merge", folder.PathOf("out"));
 
@@ -111,6 +111,23 @@ $".ReplaceLineEndings("\n"),
         Assert.Equal(
             $"{folder.PathOf("out")}/shards/1-of-2.log is of another run.\n  run.seed: 7 there, 8 here\nRun it as it was, remove the file, or name another folder with --out.\n",
             other.Error);
+    }
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("  run.seed: 7 there, 8 here", "run", "--shard", "2/2", "--seed", "8")]
+    [InlineData("  it is one of 2 shards, this one of 3", "run", "--shard", "2/3")]
+    [InlineData("  it is of a run, this one of a sweep", "sweep", "--shard", "2/2", "--vary", "design.patients=20,30")]
+    public async Task Shard_ThatCouldNotBeJoined_IsRefusedBeforeItIsRun(string difference, params string[] words)
+    {
+        using TemporaryFolder folder = new();
+        await Shard(folder, "1/2");
+
+        CommandLine other = await CommandLine.RunAsync([words[0], folder.PathOf("small.yaml"), "--out", folder.PathOf("out"), .. words[1..]]);
+
+        Assert.Equal(
+            (2, "", $"--shard: this shard could not be joined with 1-of-2.log, which is there already.\n{difference}\nRun it as the other was run, remove what is there, or name another folder with --out.\n"),
+            (other.ExitCode, other.Out, other.Error));
+        Assert.Single(Directory.GetFiles(folder.PathOf("out/shards"), "*.log"));
     }
 
     [Fact, Trait("Source", "ByHand")]
@@ -140,6 +157,12 @@ $".ReplaceLineEndings("\n"),
         Assert.True(File.Exists(folder.PathOf("out/shards/1-of-2.log")));
     }
 
+    private static async Task ShardOfElsewhere(TemporaryFolder folder, string shard, params string[] options)
+    {
+        await Shard(folder, shard, [.. options, "--out", folder.PathOf("elsewhere")]);
+        Folders.AddShards(folder.PathOf("elsewhere"), folder.PathOf("out"));
+    }
+
     private static Task<CommandLine> Shard(TemporaryFolder folder, string shard, params string[] options) =>
-        CommandLine.RunAsync(["run", folder.Write("small.yaml", SmallScenario.Yaml), "--shard", shard, "--out", folder.PathOf("out"), .. options]);
+        CommandLine.RunAsync(["run", folder.Write("small.yaml", SmallScenario.Yaml), "--shard", shard, .. options.Contains("--out") ? [] : (string[])["--out", folder.PathOf("out")], .. options]);
 }

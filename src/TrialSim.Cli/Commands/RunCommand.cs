@@ -112,7 +112,7 @@ internal static class RunCommand
         CurvePlan curves = CurvePlanner.Plan(trial, trial.Run.Seed);
         using RunRecorder recorder = new(draft, trial, curves);
         StoppingRule rule = options.Precision is PrecisionGoal goal
-            ? new StoppingRule(PrecisionGoal.NextAfter, () => goal.HalfWidthOf(recorder.Characteristics()) <= goal.HalfWidth)
+            ? new StoppingRule(PrecisionGoal.NextAfter, () => goal.IsReachedBy(recorder.Characteristics()))
             : StoppingRule.None;
         TimeSpan elapsed = Simulate(subject.HeaderOf(LogPart.Trial, ShardNumber.Whole), rule, trial, curves, recorder);
         if (recorder.Replicates == 0)
@@ -140,7 +140,9 @@ internal static class RunCommand
         options.Precision?.Print(summary, streams);
         RunReport.PrintTime(summary.Manifest, elapsed, streams);
         RunReport.PrintWhatIsMissing(summary.Manifest, isComplete, folder, streams);
-        return isComplete ? ExitCode.Done : ExitCode.Cancelled;
+        return !isComplete ? ExitCode.Cancelled
+            : options.Precision is PrecisionGoal wanted && !wanted.IsReachedBy(summary.OperatingCharacteristics) ? ExitCode.TargetMissed
+            : ExitCode.Done;
 
         TimeSpan Simulate(LogHeader header, StoppingRule enough, Trial simulated, CurvePlan kept, IReplicateSink sink) => LoggedSimulation.Run(
             draft.PathOf(header.Part), header, enough, simulated, kept, options.Threads, sink, streams, cancellation);

@@ -81,6 +81,11 @@ internal static class SweepCommand
     public static SweepSubject SubjectOf(string file, ScenarioOverrides overrides, SweepOptions options, TerminalStreams streams)
     {
         ScenarioOverrides varied = overrides with { Varied = [.. options.Varied.Select(SettingOf)] };
+        if (varied.Varied.GroupBy(setting => setting.Key).FirstOrDefault(same => same.Count() > 1) is { Key: string twice })
+        {
+            throw new UserInputException($"{SweepOptions.Vary}: '{twice}' is varied twice. Write all its values in one place.");
+        }
+
         SweepSubject subject = SweepSubject.Of(ScenarioFile.Read(file, varied, streams), options);
         return !subject.Sweep.Keys.IsEmpty ? subject : throw new UserInputException(
             $"{file}: nothing is varied. Write 'sweep:' at the top level, such as sweep: {{vary: {{design.patients: [100, 150, 200]}}}}, or {SweepOptions.Vary} design.patients=100,150,200.");

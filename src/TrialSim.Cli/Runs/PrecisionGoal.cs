@@ -28,6 +28,9 @@ internal sealed record PrecisionGoal(double HalfWidth, CharacteristicName Subjec
         return next;
     }
 
+    /// <summary>Whether it is known that exactly.</summary>
+    public bool IsReachedBy(IEnumerable<OperatingCharacteristic> rows) => HalfWidthOf(rows) <= HalfWidth;
+
     /// <summary>The half width now; infinite where there is no interval yet.</summary>
     public double HalfWidthOf(IEnumerable<OperatingCharacteristic> rows) =>
         Subject.RowIn(rows) is { Lower: double lower, Upper: double upper } ? 0.5 * (upper - lower) : double.PositiveInfinity;

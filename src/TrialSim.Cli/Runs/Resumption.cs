@@ -18,6 +18,7 @@ internal static class Resumption
     /// <exception cref="UserInputException">What is there is of another run.</exception>
     public static void Prepare(ResultsDraft draft, LogHeader asked, long? wanted, RunStart start, TerminalStreams streams)
     {
+        RefuseOtherKinds(draft, asked.Part);
         (string pieces, string whole) = WordsOf(asked.Part);
         string[] folders = [.. draft.FoldersWith(asked.Part)];
         if (start == RunStart.Anew)
@@ -51,6 +52,20 @@ internal static class Resumption
         draft.GoOnFrom(chosen, ours.Select(entry => entry.Folder));
         streams.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{(wanted is long all ? $"{Math.Min(work.Count, all):N0} of {all:N0}" : $"{work.Count:N0}")} {pieces} are there."));
+    }
+
+    // What is finished of one kind of work would be lost to another that knows nothing of it.
+    private static void RefuseOtherKinds(ResultsDraft draft, LogPart part)
+    {
+        foreach (LogPart other in new[] { LogPart.Trial, LogPart.Cells, LogPart.Evaluations }.Where(other => other != part))
+        {
+            if (draft.FoldersWith(other) is [string folder, ..])
+            {
+                (string pieces, string whole) = WordsOf(other);
+                throw new UserInputException(
+                    $"{char.ToUpperInvariant(pieces[0])}{pieces[1..]} of a {whole} are kept in '{Path.GetFileName(folder)}', and would be lost. Go on with the {whole} by {RunCommand.Resume}, remove that folder, or name another one with --out.");
+            }
+        }
     }
 
     private static (string Pieces, string Whole) WordsOf(LogPart part) => part switch

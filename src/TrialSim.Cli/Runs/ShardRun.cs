@@ -30,6 +30,7 @@ internal static class ShardRun
 
         ShardFolder folder = ShardFolder.Of(options.FolderOf(trial.Name), "--out");
         using IDisposable held = Lock(folder, shard, streams, cancellation);
+        RefuseOtherShards(folder, subject.HeaderOf(LogPart.Trial, shard));
         bool isComplete = RunPart(LogPart.Trial, trial, CurvePlanner.Plan(trial, trial.Run.Seed));
         if (isComplete && subject.Null is { Tests.IsEmpty: false } nullTrial)
         {
@@ -93,6 +94,28 @@ internal static class ShardRun
         }
 
         return held;
+    }
+
+    /// <summary>Refuses a shard that could never be joined with those that are there, before time is spent on it.</summary>
+    /// <exception cref="UserInputException">The folder holds shards of another run or sweep, or parts of another number of them.</exception>
+    public static void RefuseOtherShards(ShardFolder folder, LogHeader asked)
+    {
+        if (!folder.TrySkimAnother(asked.Shard, out FinishedWork other))
+        {
+            return;
+        }
+
+        string name = Path.GetFileName(other.Path);
+        bool isOfCells = other.Header.Part == LogPart.Cells;
+        IReadOnlyList<string> differences = isOfCells != (asked.Part == LogPart.Cells) ? [isOfCells ? "  it is of a sweep, this one of a run" : "  it is of a run, this one of a sweep"]
+            : other.Header.Shard.Of != asked.Shard.Of ? [$"  it is one of {other.Header.Shard.Of} shards, this one of {asked.Shard.Of}"]
+            : isOfCells ? RunDifferences.WhenGoingOn(other.Header, asked)
+            : RunDifferences.All(other.Header, asked);
+        if (differences.Count > 0)
+        {
+            throw new UserInputException(
+                $"--shard: this shard could not be joined with {name}, which is there already.\n{string.Join('\n', differences)}\nRun it as the other was run, remove what is there, or name another folder with --out.");
+        }
     }
 
     private static void RefuseOtherRuns(string path, string shown, LogHeader header)

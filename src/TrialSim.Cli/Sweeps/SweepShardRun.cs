@@ -16,6 +16,7 @@ internal static class SweepShardRun
         ShardFolder folder = ShardFolder.Of(options.FolderOf(subject.Trial.Name), "--out");
         using IDisposable held = ShardRun.Lock(folder, shard, streams, cancellation);
         LogHeader header = subject.HeaderOf(shard);
+        ShardRun.RefuseOtherShards(folder, header);
         string path = folder.PathOf(shard, LogPart.Cells);
         string shown = folder.ShownPathOf(shard, LogPart.Cells);
         using PieceLog pieces = PieceLog.TryOpen(path, out PieceLog earlier) ? earlier : PieceLog.Begin(path, header);

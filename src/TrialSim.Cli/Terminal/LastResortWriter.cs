@@ -23,7 +23,7 @@ internal sealed class LastResortWriter(TextWriter error) : TextWriter
         {
             write();
         }
-        catch (IOException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             // See the summary: a failure to report a failure is the end of reporting, not of the work.
         }

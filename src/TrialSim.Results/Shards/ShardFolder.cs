@@ -88,6 +88,17 @@ public sealed class ShardFolder
     public IReadOnlyList<FinishedWork> SkimAll() =>
         [.. FilesOf(isOfCells: false).Concat(FilesOf(isOfCells: true)).Select(file => FinishedWork.TrySkim(file, out FinishedWork work) ? work : null).OfType<FinishedWork>()];
 
+    /// <summary>Looks at one of the other shards; false where there is none yet.</summary>
+    /// <param name="shard">The shard that is not meant.</param>
+    /// <param name="other">How far the other one has come.</param>
+    /// <exception cref="ResultsFolderException">It cannot be read.</exception>
+    public bool TrySkimAnother(ShardNumber shard, out FinishedWork other)
+    {
+        string[] own = [.. Enum.GetValues<LogPart>().Select(part => PathOf(shard, part))];
+        other = FilesOf(isOfCells: false).Concat(FilesOf(isOfCells: true)).Except(own).Select(file => FinishedWork.TrySkim(file, out FinishedWork work) ? work : null).FirstOrDefault(work => work is not null)!;
+        return other is not null;
+    }
+
     /// <summary>Whether the shards are those of a sweep.</summary>
     /// <exception cref="ResultsFolderException">There are shards of a sweep and others, or one cannot be read.</exception>
     public bool IsOfSweep()

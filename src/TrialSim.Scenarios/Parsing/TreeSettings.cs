@@ -109,7 +109,7 @@ internal sealed class TreeSettings(ProblemList problems)
     {
         string first = FirstOf(rest);
         string further = rest.Length > first.Length ? rest[(first.Length + 1)..] : string.Empty;
-        if (!int.TryParse(first, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) || index >= list.Items.Length)
+        if (!int.TryParse(first, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) || index >= list.Items.Length || first != index.ToString(System.Globalization.CultureInfo.InvariantCulture))
         {
             string has = list.Items.Length switch
             {

@@ -12,7 +12,8 @@ namespace TrialSim.Scenarios.Sweeps;
 /// <param name="problems">Takes what is wrong.</param>
 internal sealed class SweepResolver(MappingNode root, ProblemList problems)
 {
-    private static readonly string[] Blocks = ["design", "truth", "run"];
+    // How much is simulated is not varied: all cells share it, and it is what makes them comparable.
+    private static readonly string[] Blocks = ["design", "truth"];
 
     private readonly List<string> _taken = [];
 
@@ -59,6 +60,12 @@ internal sealed class SweepResolver(MappingNode root, ProblemList problems)
 
         if (levels.Values is { } values)
         {
+            if (values.Items.OfType<AnyValue>().GroupBy(value => YamlWriter.Line(value.Node)).FirstOrDefault(same => same.Count() > 1) is { Key: string twice })
+            {
+                problems.Error(path, $"{Advice.Quote(twice)} is given twice. Write each value once.");
+                return null;
+            }
+
             return new SweepDimension([key], [.. values.Items.OfType<AnyValue>().Select(value => ImmutableArray.Create(value.Node))], LevelOrder.Sequence);
         }
 

@@ -41,6 +41,26 @@ public sealed class SweepResumeTests
         Assert.Equal(["again", "small.yaml", "whole"], folder.Listing().Where(name => !name.EndsWith("-lock", StringComparison.Ordinal)));
     }
 
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("run")]
+    [InlineData("run", "--resume")]
+    [InlineData("size", "--resume")]
+    public async Task OtherCommand_WhereCellsAreKept_LeavesThem(string command, params string[] options)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", SweepScenario.Yaml);
+        await CommandLine.RunAsync("sweep", file, "--shard", "1/1", "--out", folder.PathOf("parts"));
+        Directory.CreateDirectory(folder.PathOf("out.trialsim-partial"));
+        File.Move(folder.PathOf("parts/shards/1-of-1-cells.log"), folder.PathOf("out.trialsim-partial/cells.log"));
+
+        CommandLine other = await CommandLine.RunAsync([command, file, "--out", folder.PathOf("out"), .. options]);
+
+        Assert.Equal(
+            (2, "", "Cells of a sweep are kept in 'out.trialsim-partial', and would be lost. Go on with the sweep by --resume, remove that folder, or name another one with --out.\n"),
+            (other.ExitCode, other.Out, other.Error));
+        Assert.True(File.Exists(folder.PathOf("out.trialsim-partial/cells.log")));
+    }
+
     [Theory, Trait("Source", "ByHand")]
     [InlineData("  truth.effects[1].hazard_ratio: 1.5 there, 1.25 here", "--set", "truth.effects.1.hazard_ratio=1.25")]
     [InlineData("  sweep.vary.design.patients[2]: 40 there, 50 here", "--vary", "design.patients=20,30,50")]

@@ -72,9 +72,10 @@ public sealed class SweepShardTests
     {
         using TemporaryFolder folder = new();
         await Sweep(folder, "--shard", "1/2", "--out", folder.PathOf("out"));
-        await Sweep(folder, "--shard", "1/6", "--out", folder.PathOf("out"));
-        await Sweep(folder, "--shard", "3/6", "--out", folder.PathOf("out"));
-        await Sweep(folder, "--shard", "5/6", "--out", folder.PathOf("out"));
+        await Sweep(folder, "--shard", "1/6", "--out", folder.PathOf("elsewhere"));
+        await Sweep(folder, "--shard", "3/6", "--out", folder.PathOf("elsewhere"));
+        await Sweep(folder, "--shard", "5/6", "--out", folder.PathOf("elsewhere"));
+        Folders.AddShards(folder.PathOf("elsewhere"), folder.PathOf("out"));
 
         CommandLine merged = await CommandLine.RunAsync("merge", folder.PathOf("out"));
 
@@ -94,7 +95,8 @@ public sealed class SweepShardTests
     {
         using TemporaryFolder folder = new();
         await Sweep(folder, "--shard", "1/1", "--out", folder.PathOf("out"));
-        await CommandLine.RunAsync("run", folder.PathOf("small.yaml"), "--shard", "1/2", "--out", folder.PathOf("out"));
+        await CommandLine.RunAsync("run", folder.PathOf("small.yaml"), "--shard", "1/2", "--out", folder.PathOf("elsewhere"));
+        Folders.AddShards(folder.PathOf("elsewhere"), folder.PathOf("out"));
 
         CommandLine merged = await CommandLine.RunAsync("merge", folder.PathOf("out"));
 
@@ -108,7 +110,8 @@ public sealed class SweepShardTests
     {
         using TemporaryFolder folder = new();
         await Sweep(folder, "--shard", "1/2", "--out", folder.PathOf("out"));
-        await Sweep(folder, "--shard", "2/2", "--vary", "design.patients=20,30,44", "--independent", "--out", folder.PathOf("out"));
+        await Sweep(folder, "--shard", "2/2", "--vary", "design.patients=20,30,44", "--independent", "--out", folder.PathOf("elsewhere"));
+        Folders.AddShards(folder.PathOf("elsewhere"), folder.PathOf("out"));
 
         CommandLine merged = await CommandLine.RunAsync("merge", folder.PathOf("out"));
 

@@ -21,6 +21,16 @@ public sealed class SweepTests
         Assert.Contains("\"cells\": 6", File.ReadAllText(folder.PathOf("out/manifest.json")), StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Source", "Regression")]
+    public async Task Sweep_KeyVariedTwice_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+
+        CommandLine sweep = await Sweep(folder, "out", "--vary", "design.arms.experimental.role=none", "--vary", "design.patients=20", "--vary", "design.patients=30");
+
+        Assert.Equal((2, "", "--vary: 'design.patients' is varied twice. Write all its values in one place.\n"), (sweep.ExitCode, sweep.Out, sweep.Error));
+    }
+
     // A cell is the run of the scenario with its values, in every figure.
     [Fact, Trait("Source", "Independent")]
     public async Task Sweep_Cell_IsTheRunWithTheSameSettings()

@@ -8,9 +8,11 @@ public sealed class SweepMessageTests
 {
     [Theory, Trait("Source", "ByHand")]
     [InlineData("{}", "18:8  sweep: Nothing is varied here. Write vary, paired or sobol, such as sweep: {vary: {design.patients: [100, 150, 200]}}.")]
-    [InlineData("{vary: {patients: [1]}}", "18:26  sweep.vary.patients: 'patients' cannot be varied. Write a key of design, truth, run, with dots, such as design.patients or truth.effects.0.hazard_ratio.")]
-    [InlineData("{vary: {name.x: [a]}}", "18:24  sweep.vary.name.x: 'name.x' cannot be varied. Write a key of design, truth, run, with dots, such as design.patients or truth.effects.0.hazard_ratio.")]
+    [InlineData("{vary: {patients: [1]}}", "18:26  sweep.vary.patients: 'patients' cannot be varied. Write a key of design, truth, with dots, such as design.patients or truth.effects.0.hazard_ratio.")]
+    [InlineData("{vary: {run.seed: [1, 2]}}", "18:26  sweep.vary.run.seed: 'run.seed' cannot be varied. Write a key of design, truth, with dots, such as design.patients or truth.effects.0.hazard_ratio.")]
+    [InlineData("{vary: {name.x: [a]}}", "18:24  sweep.vary.name.x: 'name.x' cannot be varied. Write a key of design, truth, with dots, such as design.patients or truth.effects.0.hazard_ratio.")]
     [InlineData("{vary: {design.patients: []}}", "18:33  sweep.vary.design.patients: This is empty. Write at least 1.")]
+    [InlineData("{vary: {design.patients: [60, 70, 60]}}", "18:33  sweep.vary.design.patients: '60' is given twice. Write each value once.")]
     [InlineData("{vary: {design.patients: {from: 1, to: 2}}}", "18:33  sweep.vary.design.patients: Write the values as a list, [100, 150, 200], or from, to and steps, {from: 0.6, to: 0.9, steps: 4}.")]
     [InlineData("{vary: {design.patients: {from: 100, to: 102, steps: 5}}}", "18:33  sweep.vary.design.patients: 5 steps give some values twice. Write fewer steps, or ends that lie further apart.")]
     [InlineData("{vary: {design.patients: {from: 100, to: 12mo, steps: 5}}}", "18:33  sweep.vary.design.patients: One end is a number and the other a duration. Write two of one kind.")]
