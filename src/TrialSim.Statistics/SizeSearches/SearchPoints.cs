@@ -114,8 +114,14 @@ internal sealed class SearchPoints
         (LocalFit fit, double reach) = Fit(Math.Clamp(wide.SizeOf(_wanted.Bound), Smallest, Largest));
         (long Size, SearchFigure Figure)[] slope = Slope();
         double size = Math.Clamp(fit.SizeOf(_wanted.Bound), slope[0].Size, slope[^1].Size);
-        return new Crossing(_target, side, size, fit.IntervalOf(_wanted.Bound), fit, reach, NeighboursOf(size, reach));
+        Interval? interval = fit.IntervalOf(_wanted.Bound) is Interval found && found.Lower <= size && size <= found.Upper ? found : null;
+        bool isShown = interval is { Upper: double upper } && (side == CrossingSide.UpToHere || upper <= slope[^1].Size || slope.Any(point => IsClearlyMet(point.Figure)));
+        long? fallsFrom = _points.Where(point => point.Size > slope[^1].Size).Select(point => (long?)point.Size).FirstOrDefault();
+        return new Crossing(
+            _target, side, size, interval, fit, reach, (slope[0].Size, slope[^1].Size), fallsFrom, isShown ? CrossingEvidence.Shown : CrossingEvidence.Chance, NeighboursOf(size, reach));
     }
+
+    private bool IsClearlyMet(SearchFigure figure) => _wanted.Margin(figure.Value) > SearchPlan.Significant * ErrorOf(figure);
 
     private CrossingNeighbours NeighboursOf(double size, double reach)
     {

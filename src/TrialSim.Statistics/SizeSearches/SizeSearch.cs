@@ -11,6 +11,7 @@ public static class SizeSearch
     private const long LeastReplicates = 250;
     private const long LeastOfOneConfirmation = 2000;
     private const int MostMoves = 6;
+    private const double FineEnough = 0.01;
 
     /// <summary>What to do after these evaluations.</summary>
     /// <param name="plan">What is searched.</param>
@@ -38,9 +39,9 @@ public static class SizeSearch
             return Refined(plan, points[inDoubt[0].Target], inDoubt[0], left);
         }
 
-        if (inDoubt.FirstOrDefault(crossing => crossing.Interval is null) is Crossing flat)
+        if (inDoubt.FirstOrDefault(crossing => crossing.Interval is null || crossing.Evidence == CrossingEvidence.Chance) is Crossing unsure)
         {
-            return new SearchStep.Indifferent(flat.Target);
+            return points[unsure.Target] is { Direction: 0, Top: null } ? new SearchStep.Indifferent(unsure.Target) : new SearchStep.Unfinished(unsure.Target);
         }
 
         long answer = AnswerOf(plan, deciding);
@@ -71,7 +72,7 @@ public static class SizeSearch
     }
 
     private static bool IsAccurate(SearchPlan plan, Crossing crossing) =>
-        crossing.Neighbours == CrossingNeighbours.OnBothSides && crossing.HalfWidth <= plan.HalfWidthAt(crossing.Size);
+        crossing.Neighbours == CrossingNeighbours.OnBothSides && crossing.Evidence == CrossingEvidence.Shown && crossing.HalfWidth <= plan.HalfWidthAt(crossing.Size);
 
     private static long AnswerOf(SearchPlan plan, Crossing? deciding) =>
         deciding is null ? plan.Lowest : (long)Math.Clamp(Math.Ceiling(deciding.Size - Hair), plan.Lowest, plan.Highest);
@@ -82,6 +83,18 @@ public static class SizeSearch
         double reach = Math.Max(1.0, crossing.Reach * crossing.Size);
         long below = (long)Math.Clamp(Math.Floor(crossing.Size - reach), plan.Lowest, plan.Highest);
         long above = (long)Math.Clamp(Math.Ceiling(crossing.Size + reach), plan.Lowest, plan.Highest);
+        if (crossing.FallsFrom is long fallsFrom && above >= fallsFrom)
+        {
+            // Nothing is to be learned of a slope where the curve has fallen off it: how far it goes is found first, with few replicates.
+            (long from, long to) = (Math.Max(crossing.Kept.Largest, (long)Math.Ceiling(crossing.Size)), fallsFrom);
+            if (to - from > Math.Max(1.0, FineEnough * from))
+            {
+                return new SearchStep.Evaluate(from + ((to - from) / 2), Math.Min(plan.Pilot, left), SearchPurpose.Refine);
+            }
+
+            above = from;
+        }
+
         long near = points.ReplicatesOf(crossing.Fit);
         double times = crossing.HalfWidth / plan.HalfWidthAt(crossing.Size);
         double wanted = 0.5 * More * near * ((times * times) - 1.0); // On each of the two sides.
@@ -111,27 +124,24 @@ public static class SizeSearch
                 return new SearchStep.Evaluate(answer, replicates, SearchPurpose.Confirm);
             }
 
-            bool isBelow = crossings.Any(crossing => crossing.Side == CrossingSide.FromHere && MarginInErrors(crossing.Target, here) < -SearchPlan.Significant);
+            int worst = Enumerable.Range(0, plan.Targets.Length).MinBy(target => MarginInErrors(target, here));
+            bool isBelow = MarginInErrors(worst, here) < -LocalFit.Z975;
             if (isBelow && hasMore)
             {
                 return Contradicted(answer);
             }
 
-            if (isBelow && answer < plan.Highest && move < MostMoves && (canConfirm || confirmed.ContainsKey(answer + 1)))
+            long most = MarginInErrors(worst, here) < -SearchPlan.Significant ? plan.Highest : MostOf(deciding);
+            if (isBelow && answer < most && move < MostMoves && (canConfirm || confirmed.ContainsKey(answer + 1)))
             {
                 hasMovedUp = true;
                 answer++;
                 continue;
             }
 
-            if (isBelow && (answer == plan.Highest || move >= MostMoves))
-            {
-                return new SearchStep.NotReached(deciding!.Target, points[deciding.Target].Nearest, points[deciding.Target].Smallest);
-            }
-
             if (isBelow)
             {
-                return new SearchStep.Unfinished(deciding!.Target);
+                return new SearchStep.Unfinished(worst);
             }
 
             if (hasMovedUp || deciding is null || answer == plan.Lowest)
@@ -167,6 +177,9 @@ public static class SizeSearch
 
         // The line was not straight enough: fresh replicates of this size have their part in it, and the search goes on.
         SearchStep.Evaluate Contradicted(long size) => new(size, Math.Min(replicates, left), SearchPurpose.Refine);
+
+        // Where it may be chance that an answer falls short, it is moved within its interval only; a step is exact enough in any case.
+        long MostOf(Crossing? crossing) => crossing?.Interval is Interval most ? Math.Min(Math.Max(Grid(most.Upper), AnswerOf(plan, crossing) + 1), plan.Highest) : plan.Lowest;
 
         long Grid(double size) => (long)Math.Clamp(Math.Ceiling(size - Hair), plan.Lowest, plan.Highest);
 

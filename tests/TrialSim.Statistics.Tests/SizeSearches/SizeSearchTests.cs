@@ -252,6 +252,64 @@ public sealed class SizeSearchTests
         Assert.Equal((90, AnswerStanding.AsExactAsAsked), (Assert.IsType<SearchStep.Found>(end).Answer, ((SearchStep.Found)end).Standing));
     }
 
+    // Only about 360 patients are ever in: the power is .77 from there on. Whether an interval as wide as can be is asked for or a narrow one, no noise is an answer.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(1e-300)]
+    [InlineData(0.05)]
+    [InlineData(0.5)]
+    public void Search_PowerThatIsFlatBelowTheTarget_HasNoAnswer(double accuracy)
+    {
+        double drift = (Normal.Quantile(0.975) + Normal.Quantile(0.77)) / Math.Sqrt(360.0);
+        int answered = 0;
+        for (ulong seed = 1; seed <= 40; seed++)
+        {
+            SearchPlan plan = new([Power80], 2, 10_000, 300, accuracy, SearchPlan.LeastBudget);
+            (SearchStep end, _) = new KnownTrial(seed, KnownTrial.Share(size => KnownTrial.Power(drift)(Math.Min(size, 360)).Item1)).Search(plan);
+            answered += end is SearchStep.Found ? 1 : 0;
+        }
+
+        Assert.InRange(answered, 0, 3); // Of searches that were each wrong with 2.5 %, more than 3 of 40 would be so in 2 of 100 sets (R: pbinom(3, 40, .025, lower = FALSE) is .018).
+    }
+
+    // As README's example: the top is .79, at 256 of which the events just come; further on they do not.
+    [Fact, Trait("Source", "ByHand")]
+    public void Search_TopShortOfTheTarget_HasNoAnswer()
+    {
+        double drift = (Normal.Quantile(0.975) + Normal.Quantile(0.79)) / Math.Sqrt(256.0);
+        int answered = 0;
+        for (ulong seed = 1; seed <= 40; seed++)
+        {
+            SearchPlan plan = new([Power80], 1, 300, 220, 0.05, 20_000);
+            (SearchStep end, _) = new KnownTrial(seed, KnownTrial.Share(size => size > 256 ? Math.Max(0.0, 0.79 - (0.03 * (size - 256))) : KnownTrial.Power(drift)(size).Item1)).Search(plan);
+            answered += end is SearchStep.Found ? 1 : 0;
+        }
+
+        Assert.InRange(answered, 0, 3);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Search_AnAnswer_HoldsItsEstimateAndIsNotContradicted()
+    {
+        int refused = 0;
+        for (ulong seed = 1; seed <= 100; seed++)
+        {
+            SearchPlan plan = new([Power80], 2, 10_000, 107, 0.2, SearchPlan.LeastBudget);
+            (SearchStep end, List<SearchEvaluation> history) = new KnownTrial(seed, KnownTrial.Power(DriftOfOne)).Search(plan);
+            if (end is not SearchStep.Found found)
+            {
+                refused++;
+                continue;
+            }
+
+            Crossing crossing = Assert.Single(found.Crossings);
+            SearchFigure confirmed = history.Last(evaluation => evaluation.Purpose == SearchPurpose.Confirm && evaluation.Size == found.Answer).Figures[0]!.Value;
+            Assert.InRange(crossing.Size, crossing.Interval!.Value.Lower, crossing.Interval.Value.Upper);
+            Assert.True(confirmed.Value >= 0.8 - (1.96 * confirmed.StandardError), $"seed {seed}: {confirmed}");
+        }
+
+        Assert.InRange(refused, 0, 8); // The confirmation's chance refuses 2.5 %, and about 4 % with the answer's own error; more than 8 of 100 come in 2 of 100 sets (R: pbinom(8, 100, .04, lower = FALSE) is .019).
+    }
+
     private static SearchStep Joined(double most)
     {
         SearchPlan plan = new([Power80, new SizeTarget(most, TargetSide.AtMost, CurveScale.Number)], 2, 10_000, 60, SearchPlan.UsualAccuracy, SearchPlan.UsualBudget);
