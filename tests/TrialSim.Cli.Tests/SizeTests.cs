@@ -148,7 +148,7 @@ public sealed class SizeTests
         {
             ["--vary"] = "events",
             ["--at-least"] = "power:os_test=0.7",
-            ["--between"] = "20:120",
+            ["--between"] = "40:120",
             ["--accuracy"] = "0.01",
             ["-n"] = "400000",
             ["--out"] = folder.PathOf("out"),
@@ -170,7 +170,7 @@ public sealed class SizeTests
             ("  --vary events: given there, not given here\n  --vary patients: not given there, given here\n", ["--vary", "patients"]),
             ("  --at-least power:os_test=0.7: given there, not given here\n  --at-least power:os_test=0.8: not given there, given here\n", ["--at-least", "power:os_test=0.8"]),
             ("  --at-most trial_duration=60mo: not given there, given here\n", ["--at-most", "trial_duration=60mo"]),
-            ("  --between 20:120: given there, not given here\n  --between 20:100: not given there, given here\n", ["--between", "20:100"]),
+            ("  --between 40:120: given there, not given here\n  --between 40:100: not given there, given here\n", ["--between", "40:100"]),
             ("  --step 2: not given there, given here\n", ["--step", "2"]),
             ("  --accuracy 0.01: given there, not given here\n  --accuracy 0.1: not given there, given here\n", ["--accuracy", "0.1"]),
             ("  run.replicates: 400000 there, 20000 here\n", ["-n", "20000"]),
@@ -251,6 +251,31 @@ public sealed class SizeTests
         Assert.Equal(JsonValueKind.Null, SummaryIn(folder.PathOf("out")).GetProperty("answer").ValueKind);
     }
 
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Size_PowerForHarm_WarnsAndNamesWhatToAskFor()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync(
+            "size", folder.Write("how-many.yaml", SizeScenario.Yaml), "--set", "truth.effects.0.hazard_ratio=2", "--accuracy", "0.1", "-n", "10000", "--out", folder.PathOf("out"));
+
+        Assert.Equal(0, size.ExitCode);
+        Assert.Matches(@"Warning: of the power of os_test, 0\.\d+, only 0\.00\d+ is for benefit: the test is two-sided, and 0\.\d+ of trials reject for harm\. Write --at-least power_for_benefit:os_test=0\.8 to ask for benefit\.", size.Error);
+        Assert.Contains("is for benefit", size.Out, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Size_Curve_StaysWithinTheSizesThatWereSimulated()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync("size", folder.Write("how-many.yaml", SizeScenario.Yaml), "--accuracy", "0.05", "-n", "20000", "--out", folder.PathOf("out"));
+        double[] SizesIn(string file, int column) => [.. File.ReadLines(folder.PathOf($"out/{file}")).Skip(1).Select(line => double.Parse(line.Split(',')[column], System.Globalization.CultureInfo.InvariantCulture))];
+        string[] heads = File.ReadLines(folder.PathOf("out/evaluations.csv")).First().Split(',');
+        double[] simulated = SizesIn("evaluations.csv", Array.IndexOf(heads, "size"));
+
+        Assert.Equal(0, size.ExitCode);
+        Assert.All(SizesIn("curve.csv", 0), row => Assert.InRange(row, simulated.Min(), simulated.Max()));
+    }
+
     [Theory, Trait("Source", "ByHand")]
     [InlineData("--at-least: there is no 'power:pfs_test'. Write a measure, and after a colon what it is about, such as power:os_test. The measures are ", "--at-least", "power:pfs_test=0.8")]
     [InlineData("--at-least: 'power:os_test' is not a characteristic and its value. Write such as power:os_test=0.8.\n", "--at-least", "power:os_test")]
@@ -261,7 +286,11 @@ public sealed class SizeTests
     [InlineData("--at-most: trial_duration is a time, and '-1y' is no duration above 0. Write such as trial_duration=48mo.\n", "--at-most", "trial_duration=-1y")]
     [InlineData("--vary events: no look waits for a number of events. This scenario has patients, follow-up, accrual-duration, and every key of 'trialsim explain' that is a number or a duration, such as design.patients.\n", "--vary", "events")]
     [InlineData("--vary design.patience: there is no such key. ", "--vary", "design.patience")]
-    [InlineData("--vary name: name is 'how-many', and only a number or a duration above 0 can be varied. ", "--vary", "name")]
+    [InlineData("--vary name: only what stands under design or truth is of the trial and can be varied. ", "--vary", "name")]
+    [InlineData("--vary run.seed: only what stands under design or truth is of the trial and can be varied. ", "--vary", "run.seed")]
+    [InlineData("--step: '0.5' would divide one of the patients. Write a whole number, such as 2.\n", "--step", "0.5")]
+    [InlineData("--between: no size lies between 50 and 60 patients in steps of 100. ", "--between", "50:60", "--step", "100")]
+    [InlineData("--between: 0 patients is no size that the scenario can have. Write limits from ", "--between", "0:100")]
     [InlineData("--between: '50' is not two sizes. Write the least and the most with a colon between, such as 50:400 or 12mo:60mo.\n", "--between", "50")]
     [InlineData("--between: '5w' is no size of the number of patients. Write a number, such as 20.\n", "--between", "5w:6w")]
     [InlineData("--between: 400 is more than 50. Write the least first.\n", "--between", "400:50")]

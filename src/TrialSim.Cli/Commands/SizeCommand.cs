@@ -118,6 +118,11 @@ internal static class SizeCommand
         decimal? size = isTime && DurationText.TryDays(text, out double days) ? (decimal)Math.Round(days / daysPerUnit, 9)
             : !isTime && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) ? number
             : null;
+        if (option == Step && size is decimal part && part != decimal.Truncate(part) && variable.Word is SizeVariables.Patients or SizeVariables.Events)
+        {
+            throw new UserInputException($"{option}: '{text}' would divide one of the{variable.Unit}. Write a whole number, such as {SizeVariable.NumberText(variable.Step)}.");
+        }
+
         return size is decimal found && (found > 0m || (!isAboveZero && found == 0m))
             ? found
             : throw new UserInputException($"{option}: '{text}' is no size of the {variable.Noun}. Write {(isTime ? $"a duration{(isAboveZero ? " above 0" : "")}, such as 12{variable.Unit}" : $"a number{(isAboveZero ? " above 0" : "")}, such as 20")}.");

@@ -51,7 +51,7 @@ internal static class Resumption
         (string chosen, FinishedWork work) = ours.MaxBy(entry => entry.Work.Count);
         draft.GoOnFrom(chosen, ours.Select(entry => entry.Folder));
         streams.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{(wanted is long all ? $"{Math.Min(work.Count, all):N0} of {all:N0}" : $"{work.Count:N0}")} {pieces} are there."));
+            CultureInfo.InvariantCulture, $"{(wanted is long all ? $"{Math.Min(work.Count, all):N0} of {all:N0}" : $"{work.Count:N0}")} {(wanted is null && work.Count == 1 ? $"{pieces[..^1]} is" : $"{pieces} are")} there."));
     }
 
     // What is finished of one kind of work would be lost to another that knows nothing of it.

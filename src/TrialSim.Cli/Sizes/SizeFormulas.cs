@@ -23,9 +23,27 @@ internal sealed class SizeFormulas(SizeSubject subject)
     /// <summary>The answers, of each target on the power of a test that has formulas.</summary>
     /// <param name="evaluations">All that was simulated.</param>
     public IReadOnlyList<SizeFormula> Of(IReadOnlyList<SizeEvaluation> evaluations) =>
-        [.. subject.Goals.Where(goal => goal.Side == TargetSide.AtLeast && Powers.Contains(goal.Name.Measure)).SelectMany(goal => Of(goal, evaluations))];
+        [.. subject.Goals.Where(goal => goal.Side == TargetSide.AtLeast && Powers.Contains(goal.Name.Measure)).SelectMany(goal => Of(goal, evaluations) is [_, ..] some ? some : WhyNone(goal, evaluations))];
 
-    private IEnumerable<SizeFormula> Of(SizeGoal goal, IReadOnlyList<SizeEvaluation> evaluations)
+    // The reasons that a run gives.
+    private IEnumerable<SizeFormula> WhyNone(SizeGoal goal, IReadOnlyList<SizeEvaluation> evaluations)
+    {
+        if (goal.Name.RowIn(evaluations[0].Characteristics) is not { Analysis.Length: > 0 } row)
+        {
+            return [];
+        }
+
+        TrialDesign design = subject.File.Scenario.Trial.Design;
+        string[] why =
+        [
+            .. TrialForecast.Of(subject.Trials.TrialAt(subject.Trials.Start)).Gaps
+                .Where(gap => (gap.Analysis == Forecast.None || design.Analyses[gap.Analysis].Name == row.Analysis) && (gap.Endpoint == Forecast.None || design.Endpoints[gap.Endpoint].Name == row.Endpoint))
+                .Select(gap => gap.Why).Distinct(),
+        ];
+        return why.Length == 0 ? [] : [new SizeFormula(goal.Name.ToString(), "no formula", null, string.Join(' ', why))];
+    }
+
+    private IReadOnlyList<SizeFormula> Of(SizeGoal goal, IReadOnlyList<SizeEvaluation> evaluations)
     {
         if (goal.Name.RowIn(evaluations[0].Characteristics) is not { Analysis.Length: > 0 } row)
         {
@@ -36,7 +54,7 @@ internal sealed class SizeFormulas(SizeSubject subject)
         int analysis = Enumerable.Range(0, design.Analyses.Length).Single(index => design.Analyses[index].Name == row.Analysis);
         return design.Analyses[analysis] is ChiSquareAnalysis proportions
             ? Proportions(goal, proportions, row, evaluations)
-            : Enum.GetValues<ForecastMethod>().Select(method => ByForecast(goal, analysis, method)).OfType<SizeFormula>();
+            : [.. Enum.GetValues<ForecastMethod>().Select(method => ByForecast(goal, analysis, method)).OfType<SizeFormula>()];
     }
 
     // The smallest size at which the formula foretells the power, of those that were allowed.
@@ -64,7 +82,9 @@ internal sealed class SizeFormulas(SizeSubject subject)
         }
 
         bool isFound = PowerAt(high, analysis, method) is double reached && reached >= goal.Bound;
-        return new SizeFormula(goal.Name.ToString(), NameOf(method), isFound ? (double)subject.Trials.ValueOf(high) : null, FiguresAt(start, analysis, method).Last().Note);
+        string limit = isFound ? "" : $"More than {subject.Trials.TextOf(subject.Trials.Highest)}, the most {(subject.Trials.LimitedBy.Length > 0 ? "that the scenario can have" : "that is allowed")}.";
+        string note = FiguresAt(start, analysis, method).Last().Note;
+        return new SizeFormula(goal.Name.ToString(), NameOf(method), isFound ? (double)subject.Trials.ValueOf(high) : null, $"{limit} {note}".Trim());
     }
 
     private double? PowerAt(long size, int analysis, ForecastMethod method) => FiguresAt(size, analysis, method).LastOrDefault()?.Value;
@@ -81,7 +101,7 @@ internal sealed class SizeFormulas(SizeSubject subject)
     }
 
     // Pearson's test: the formula takes the shares that were simulated, because a scenario may bring them about in any way, as round as they can be.
-    private IEnumerable<SizeFormula> Proportions(SizeGoal goal, ChiSquareAnalysis analysis, OperatingCharacteristic row, IReadOnlyList<SizeEvaluation> evaluations)
+    private IReadOnlyList<SizeFormula> Proportions(SizeGoal goal, ChiSquareAnalysis analysis, OperatingCharacteristic row, IReadOnlyList<SizeEvaluation> evaluations)
     {
         TrialDesign design = subject.File.Scenario.Trial.Design;
         string look = row.Look.Length > 0 ? row.Look : design.Looks[analysis.Looks[^1]].Name;

@@ -27,11 +27,19 @@ internal sealed class SizeRefusal(SizeSubject subject, ImmutableArray<SizeEvalua
     private string NotReached(SearchStep.NotReached end)
     {
         SizeGoal goal = subject.Goals[end.Target];
-        bool isUpward = end.Nearest > end.Other;
+        (long best, string most) = NearestTo(goal);
+        long largest = evaluations.Max(evaluation => evaluation.Size);
+        if (best < largest && (best != end.Nearest || end.Nearest > end.Other))
+        {
+            return $"{goal.Name} is to be {goal.Words}, and no {subject.Variable.Noun} reaches that: it comes nearest with {subject.Trials.TextOf(best)}, where it is {most}; "
+                + $"with {subject.Trials.TextOf(largest)} it is {FigureAt(goal, largest)}.{LooksThatDoNotCome(largest)}";
+        }
+
+        bool isUpward = best > end.Other;
         string limit = isUpward && subject.Trials.LimitedBy.Length > 0 ? $" More is no scenario: {subject.Trials.LimitedBy.Replace(Environment.NewLine, " ", StringComparison.Ordinal)}" : "";
-        string other = end.Other == end.Nearest ? "" : $", with {subject.Trials.TextOf(end.Other)} {FigureAt(goal, end.Other)}";
-        return $"{goal.Name} is to be {goal.Words}, and no {subject.Variable.Noun} {(isUpward ? "up to" : "down to")} {subject.Variable.Short(subject.Trials.ValueOf(end.Nearest))} reaches that: "
-            + $"with {subject.Trials.TextOf(end.Nearest)} it is {FigureAt(goal, end.Nearest)}{other}.{limit}{LooksThatDoNotCome(end.Nearest)}";
+        string other = end.Other == best ? "" : $", with {subject.Trials.TextOf(end.Other)} {FigureAt(goal, end.Other)}";
+        return $"{goal.Name} is to be {goal.Words}, and no {subject.Variable.Noun} {(isUpward ? "up to" : "down to")} {subject.Variable.Short(subject.Trials.ValueOf(best))} reaches that: "
+            + $"with {subject.Trials.TextOf(best)} it is {most}{other}.{limit}{LooksThatDoNotCome(best)}";
     }
 
     private string Indifferent(SearchStep.Indifferent end)
@@ -46,7 +54,8 @@ internal sealed class SizeRefusal(SizeSubject subject, ImmutableArray<SizeEvalua
     private string Unfinished(SearchStep.Unfinished end)
     {
         SizeGoal goal = subject.Goals[end.Target];
-        return $"{goal.Name} is to be {goal.Words}, and the replicates were spent before sizes that do and sizes that do not reach it could be told apart. Write more --replicates, or look between fewer sizes with {SizeCommand.Between}.";
+        (long best, string nearest) = NearestTo(goal);
+        return $"{goal.Name} is to be {goal.Words}, and the replicates were spent before sizes that do and sizes that do not reach it could be told apart. It comes nearest with {subject.Trials.TextOf(best)}, where it is {nearest}.{LooksThatDoNotCome(evaluations.Max(evaluation => evaluation.Size))} Write more --replicates, or look between fewer sizes with {SizeCommand.Between}.";
     }
 
     private string Excluding(SearchStep.Excluding end)
@@ -60,7 +69,23 @@ internal sealed class SizeRefusal(SizeSubject subject, ImmutableArray<SizeEvalua
 
     private string Number(double size) => ((double)subject.Trials.ValueOf(size)).ToString("0.0", CultureInfo.InvariantCulture);
 
-    private string FigureAt(SizeGoal goal, long size) => FigureText.Of(goal.Name.RowIn(Largest(size).Characteristics)!);
+    private string FigureAt(SizeGoal goal, long size) => FigureText.Of(RowAt(goal, size));
+
+    // The size that is nearest even if its replicates have been lucky: of few replicates the luckiest would be.
+    private (long Size, string Figure) NearestTo(SizeGoal goal)
+    {
+        long best = evaluations.Where(evaluation => goal.FigureOf(evaluation.Characteristics) is not null).Select(evaluation => evaluation.Size).Distinct()
+            .MaxBy(size => goal.Target.Margin(RowAt(goal, size).Value!.Value) - (2.0 * (RowAt(goal, size).MonteCarloStandardError ?? 0.0)));
+        return (best, FigureAt(goal, best));
+    }
+
+    // All replicates of a size together.
+    private OperatingCharacteristic RowAt(SizeGoal goal, long size)
+    {
+        SearchFigure[] figures = [.. evaluations.Where(evaluation => evaluation.Size == size).Select(evaluation => goal.FigureOf(evaluation.Characteristics)).OfType<SearchFigure>()];
+        OperatingCharacteristic row = goal.Name.RowIn(Largest(size).Characteristics)!;
+        return figures.Length == 0 ? row : figures.Aggregate((sum, more) => sum.With(more)) is var all ? row with { Value = all.Value, MonteCarloStandardError = all.StandardError } : row;
+    }
 
     // A look whose events never come is the reason more often than not.
     private string LooksThatDoNotCome(long size) => string.Concat(Largest(size).Characteristics

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TrialSim.Cli.Commands;
 using TrialSim.Cli.Terminal;
 using TrialSim.Model.Design;
 using TrialSim.Results;
@@ -33,6 +32,7 @@ internal sealed class SizeReport
         _evaluations = evaluations;
         _end = end;
         SearchStep.Found? found = end as SearchStep.Found;
+        Notes = found is null ? null : new SizeNotes(subject, found, At(found.Answer).Characteristics, Confirmed(found.Answer - 1)?.Characteristics ?? []);
         Curve = found is null ? [] : [.. found.Crossings.SelectMany(crossing => CurveOf(crossing, found.Answer))];
         Summary = new SizeSummary(
             subject.Variable.Word,
@@ -47,8 +47,7 @@ internal sealed class SizeReport
             Lower = found is null ? null : Value(found.Interval.Lowest),
             Upper = found is null ? null : Value(found.Interval.Highest),
             Note = found is null ? new SizeRefusal(subject, evaluations).Sentence(end)
-                : found.Standing == AnswerStanding.BudgetSpent ? $"The replicates were spent before the interval was as narrow as {SizeCommand.Accuracy} asks; more --replicates narrow it."
-                : "",
+                : Notes!.All,
             PatientsByArm = found is null ? [] : PatientsAt(found.Answer),
             Targets = [.. subject.Goals.Select((goal, index) => ReachOf(goal, index, found))],
             Formulas = new SizeFormulas(subject).Of(evaluations),
@@ -61,6 +60,8 @@ internal sealed class SizeReport
 
     /// <summary>The characteristics near the answer.</summary>
     public IReadOnlyList<SizeCurvePoint> Curve { get; }
+
+    private SizeNotes? Notes { get; }
 
     /// <summary>Writes the files.</summary>
     public void Write(ResultsDraft draft)
@@ -78,7 +79,14 @@ internal sealed class SizeReport
     }
 
     /// <summary>Prints the answer.</summary>
-    public void Print(TerminalStreams streams) => new SizeTables(_subject, Summary, Curve).Print(streams, _end);
+    public void Print(TerminalStreams streams)
+    {
+        new SizeTables(_subject, Summary, Curve).Print(streams, _end);
+        if (Notes?.Harm is { Length: > 0 } warning)
+        {
+            streams.Error.WriteLine(warning);
+        }
+    }
 
     private SizeReach ReachOf(SizeGoal goal, int index, SearchStep.Found? found)
     {
@@ -97,9 +105,10 @@ internal sealed class SizeReport
     private IEnumerable<SizeCurvePoint> CurveOf(Crossing crossing, long answer)
     {
         SizeGoal goal = _subject.Goals[crossing.Target];
-        double reach = Math.Max(0.5 * (PointsOfCurve - 1), ReachOfCurve * answer);
+        (long smallest, long largest) = (crossing.Fit.Sizes.Min(), crossing.Fit.Sizes.Max());
+        double reach = Math.Clamp(Math.Max(answer - smallest, largest - answer), 0.5 * (PointsOfCurve - 1), Math.Max(0.5 * (PointsOfCurve - 1), ReachOfCurve * answer));
         IEnumerable<long> sizes = Enumerable.Range(0, PointsOfCurve).Select(point => answer + (long)Math.Round(reach * ((2.0 * point / (PointsOfCurve - 1)) - 1.0)))
-            .Where(size => size >= _subject.Trials.Lowest && size <= _subject.Trials.Highest).Distinct();
+            .Where(size => size >= smallest && size <= largest).Distinct(); // Beyond what was looked at the line knows nothing.
         return sizes.Select(size => (size, crossing.Fit.At(size)))
             .Select(point => new SizeCurvePoint(Value(point.size), goal.Name.ToString(), goal.Unit, point.Item2.Value, point.Item2.Interval.Lower, point.Item2.Interval.Upper));
     }

@@ -95,7 +95,7 @@ internal sealed class SizeTables(SizeSubject subject, SizeSummary summary, IRead
 
         if (table.HasRows)
         {
-            streams.Out.WriteLine("Near the answer, by the line through all that was simulated to find it:");
+            streams.Out.WriteLine("Near the answer, by the line through the sizes near where each target passes its bound; beyond those sizes it says nothing:");
             streams.Out.WriteLine();
             table.Write(streams.Out, streams.OutWidth);
             streams.Out.WriteLine();
@@ -132,6 +132,11 @@ internal sealed class SizeTables(SizeSubject subject, SizeSummary summary, IRead
             streams.Out.WriteLine("What formulas answer:");
             streams.Out.WriteLine();
             table.Write(streams.Out, streams.OutWidth);
+            if (subject.File.Scenario.Trial.Design.Allocation.Ratio.Distinct().Count() > 1 && summary.Formulas.Any(formula => formula.Formula is "Schoenfeld" or "Lachin–Foulkes"))
+            {
+                FormulaText.Line(streams, "With unequal allocation Schoenfeld's and Lachin–Foulkes' formulas stray by some percent.");
+            }
+
             streams.Out.WriteLine();
         }
     }

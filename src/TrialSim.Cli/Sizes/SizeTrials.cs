@@ -25,7 +25,7 @@ internal sealed class SizeTrials
         Highest = (long)Math.Floor((options.Between?.Largest ?? variable.Largest) / _step);
         if (Lowest > Highest)
         {
-            throw new UserInputException($"{SizeCommand.Between}: no size lies between {_variable.Text(_step * Lowest)} and {_variable.Text(_step * Highest)} in steps of {SizeVariable.NumberText(_step)}. Write other limits, or a smaller {SizeCommand.Step}.");
+            throw new UserInputException($"{SizeCommand.Between}: no size lies between {_variable.Short(options.Between?.Smallest ?? _step)} and {_variable.Text(options.Between?.Largest ?? variable.Largest)} in steps of {SizeVariable.NumberText(_step)}. Write other limits, or a smaller {SizeCommand.Step}.");
         }
 
         Start = Math.Clamp((long)decimal.Round(variable.Current / _step), Lowest, Highest);
@@ -34,8 +34,14 @@ internal sealed class SizeTrials
             throw new UserInputException($"With {TextOf(Start)}:\n{whyNot}");
         }
 
-        (Lowest, _) = LastThatIsOne(Start, Lowest);
+        (long asked, long askedMost) = (Lowest, Highest);
+        (Lowest, string limitedBelow) = LastThatIsOne(Start, Lowest);
         (Highest, LimitedBy) = LastThatIsOne(Start, Highest);
+        if (options.Between is not null && (Lowest, Highest) != (asked, askedMost))
+        {
+            (long size, string why) = Highest < askedMost ? (askedMost, LimitedBy) : (asked, limitedBelow);
+            throw new UserInputException($"{SizeCommand.Between}: {TextOf(size)} is no size that the scenario can have. Write limits from {_variable.Short(ValueOf(Lowest))} to {_variable.Short(ValueOf(Highest))}.\n{why}");
+        }
     }
 
     /// <summary>The smallest size, in steps.</summary>

@@ -18,6 +18,8 @@ internal sealed partial class SizeVariables(Trial trial, string resolvedYaml)
     public const string AccrualDuration = "accrual-duration";
     public const string FollowUp = "follow-up";
 
+    private static readonly string[] Varied = ["design.", "truth."];
+
     private const string PatientsKey = "design.patients";
     private const string AccrualKey = "truth.accrual.duration";
     private const string MaxFollowUpKey = "design.max_follow_up";
@@ -35,7 +37,9 @@ internal sealed partial class SizeVariables(Trial trial, string resolvedYaml)
         Events => OfKey(word, "number of events", " events", LastOf(EventsCount()) ?? throw Refuse(word, "no look waits for a number of events")),
         AccrualDuration => OfAccrual(),
         FollowUp => OfFollowUp(),
-        _ => OfKey(word, word, "", _values.Any(value => value.Key == word) ? word : throw Refuse(word, "there is no such key")),
+        _ when _values.All(value => value.Key != word) => throw Refuse(word, "there is no such key"),
+        _ when Varied.All(part => !word.StartsWith(part, StringComparison.Ordinal)) => throw Refuse(word, "only what stands under design or truth is of the trial and can be varied"),
+        _ => OfKey(word, word, "", word),
     };
 
     /// <summary>Whether a look of a resolved scenario waits for events.</summary>
