@@ -65,6 +65,17 @@ public sealed class SizeTests
         Assert.Equal(0, size.ExitCode);
         Assert.InRange(SummaryIn(folder.PathOf("out")).GetProperty("answer").GetDouble(), 0.94 * expected, 1.06 * expected);
         Assert.InRange(FormulaOf(SummaryIn(folder.PathOf("out")), "Schoenfeld"), expected - 2, expected + 2);
+        Assert.DoesNotContain("unequal allocation", size.Out, StringComparison.Ordinal); // 55 and 54 patients.
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Size_TwiceAsManyInOneArm_SaysThatFormulasStray()
+    {
+        using TemporaryFolder folder = new();
+        CommandLine size = await CommandLine.RunAsync(
+            "size", folder.Write("trial.yaml", SizeScenario.Yaml), "--set", "design.allocation={ratio: {control: 1, treated: 2}}", "--accuracy", "0.2", "-n", "10000", "--out", folder.PathOf("out"));
+
+        Assert.Contains("With unequal allocation Schoenfeld's and Lachin–Foulkes' formulas stray by some percent.", size.Out, StringComparison.Ordinal);
     }
 
     // The mean width of Wilson's interval of a share of .6 is .2016 with 86 patients of an arm and .1994 with 88 (R: x <- 0:n; p <- x/n; z <- 1.959964;
