@@ -5,6 +5,12 @@ namespace TrialSim.Charts;
 /// <summary>The files of a run that show its results: the report, and each chart's specification.</summary>
 public static class ReportFiles
 {
+    /// <summary>How the name of a file ends that holds the specification of a chart.</summary>
+    public const string ChartEnding = ".vl.json";
+
+    /// <summary>The text of that file.</summary>
+    public static string TextOf(Chart chart) => chart.Spec.ToJsonString(SpecJson.Options) + "\n";
+
     /// <summary><c>report.html</c> first, then <c>charts/&lt;name&gt;.vl.json</c>. The same summary gives the same text.</summary>
     public static IReadOnlyList<ReportFile> Of(RunSummary summary)
     {
@@ -12,7 +18,7 @@ public static class ReportFiles
         return
         [
             new ReportFile("report.html", Report.Render(summary, charts, ChartAssets.OfThisBuild)),
-            .. charts.Select(chart => new ReportFile($"charts/{chart.Name}.vl.json", chart.Spec.ToJsonString(SpecJson.Options) + "\n")),
+            .. charts.Select(chart => new ReportFile($"charts/{chart.Name}{ChartEnding}", TextOf(chart))),
         ];
     }
 }

@@ -32,6 +32,7 @@ public static class TrialSimCommandLine
             CheckCommand.Build(streams),
             ExplainCommand.Build(streams),
             ReplayCommand.Build(streams, args),
+            ChartCommand.Build(streams),
             ExportCommand.Build(streams),
             AnalyzeCommand.Build(streams, args),
             FormulaCommand.Build(streams),

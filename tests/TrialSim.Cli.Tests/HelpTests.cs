@@ -17,6 +17,7 @@ public sealed class HelpTests
     [InlineData("check")]
     [InlineData("explain")]
     [InlineData("replay")]
+    [InlineData("chart")]
     [InlineData("export")]
     [InlineData("analyze")]
     [InlineData("formula")]

@@ -60,6 +60,12 @@ internal static class CommandExamples
             "trialsim replay scenarios/demo-rfa-delay.yaml --replicate 1 --patient 1 --set design.treatments.rfa.first.within=6w",
             "trialsim replay scenarios/demo-sorafenib-pauses.yaml --replicate 1 --patient 1..12 --chart courses.html",
         ]),
+        ("chart",
+        [
+            "trialsim chart results/three-arm-tace --list",
+            "trialsim chart results/three-arm-tace --format png --scale 4 --out figures",
+            "trialsim chart results/three-arm-tace --chart power --format svg,json --out figures",
+        ]),
         ("export",
         [
             "trialsim export scenarios/three-arm-tace.yaml --replicate 4711 --adam out/",
