@@ -1,4 +1,5 @@
 using TrialSim.Results.Formulas;
+using TrialSim.Results.Samples;
 using TrialSim.Results.Targets;
 
 namespace TrialSim.Results;
@@ -20,4 +21,16 @@ public sealed record RunSummary(
 {
     /// <summary>What studies reported beside the operating characteristics; empty for a scenario without targets.</summary>
     public IReadOnlyList<TargetCheck> Targets { get; init; } = [];
+
+    /// <summary>How estimates, sizes, events and durations are spread over replicates.</summary>
+    public IReadOnlyList<DistributionBin> Distributions { get; init; } = [];
+
+    /// <summary>Tests with bounds: the planned bounds, then the first replicates at each stage; empty for a design without bounds.</summary>
+    public IReadOnlyList<SequentialPathPoint> Paths { get; init; } = [];
+
+    /// <summary>Simulated trials that show how such a trial may go.</summary>
+    public IReadOnlyList<ExampleTrial> Examples { get; init; } = [];
+
+    /// <summary>What the first replicates show of their patients.</summary>
+    public TrialSample Sample { get; init; } = TrialSample.None;
 }
