@@ -29,6 +29,15 @@ public static class ResultsFiles
     /// <summary>The Kaplan–Meier curves.</summary>
     public const string Curves = "curves.csv";
 
+    /// <summary>Simulated trials that show how such a trial may go.</summary>
+    public const string Examples = "examples.csv";
+
+    /// <summary>The tests with bounds of the first replicates, stage by stage.</summary>
+    public const string Paths = "paths.csv";
+
+    /// <summary>How estimates, sizes, events and durations are spread over replicates.</summary>
+    public const string Distributions = "distributions.csv";
+
     /// <summary>The folder of the run under the null hypothesis.</summary>
     public const string Null = "null";
 
@@ -108,7 +117,7 @@ public static class ResultsFiles
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Sweep, Cells, Differences, CellLog, EvaluationLog, Evaluations, SizeCurve, Size, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
+        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Sweep, Cells, Differences, CellLog, EvaluationLog, Evaluations, SizeCurve, Size, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Examples, Paths, Distributions, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
 
     /// <summary>The log of what is finished of a run, a sweep or a search.</summary>
     public static string LogOf(LogPart part) => part switch

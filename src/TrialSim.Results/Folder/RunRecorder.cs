@@ -54,9 +54,18 @@ public sealed class RunRecorder : IReplicateSink, IDisposable
         _draft.WriteTable(ResultsFiles.OperatingCharacteristics, OperatingCharacteristicColumns.All, summary.OperatingCharacteristics);
         _draft.WriteTable(ResultsFiles.Formulas, FormulaColumns.All, summary.Formulas);
         _draft.WriteTable(ResultsFiles.Curves, CurveColumns.All, summary.Curves);
+        WriteUnlessEmpty(ResultsFiles.Examples, ExampleColumns.All, summary.Examples);
         return summary;
     }
 
     /// <summary>Closes <c>replicates.csv</c> if the run ended before <see cref="Finish"/>.</summary>
     public void Dispose() => _draft.Guarded(_table.Dispose);
+
+    private void WriteUnlessEmpty<TRow>(string name, IEnumerable<Column<TRow>> columns, IReadOnlyList<TRow> rows)
+    {
+        if (rows.Count > 0)
+        {
+            _draft.WriteTable(name, columns, rows);
+        }
+    }
 }

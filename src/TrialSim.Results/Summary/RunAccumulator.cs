@@ -22,6 +22,7 @@ public sealed class RunAccumulator
     private readonly Dictionary<int, TotalEventsAccumulator> _totals = [];
     private readonly TrialAccumulator _trials;
     private readonly CurveAccumulator _curves;
+    private readonly ExampleAccumulator _examples;
 
     /// <summary>An empty sum for a trial.</summary>
     public RunAccumulator(Trial trial, CurvePlan curvePlan)
@@ -42,6 +43,7 @@ public sealed class RunAccumulator
 
         _looks = [.. design.Looks.Select(look => new LookAccumulator(look.Name))];
         _curves = new CurveAccumulator(design, curvePlan);
+        _examples = new ExampleAccumulator(design);
     }
 
     /// <summary>Replicates added so far.</summary>
@@ -91,6 +93,7 @@ public sealed class RunAccumulator
         }
 
         _curves.Add(batch.CurvesOf(index));
+        _examples.Add(batch.First + (uint)index, result);
         Replicates++;
     }
 
@@ -148,6 +151,9 @@ public sealed class RunAccumulator
             characteristics,
             _curves.Summarise(),
             _curves.Replicates,
-            FormulaChecks.Of(_design, forecast, characteristics));
+            FormulaChecks.Of(_design, forecast, characteristics))
+        {
+            Examples = _examples.Summarise(),
+        };
     }
 }

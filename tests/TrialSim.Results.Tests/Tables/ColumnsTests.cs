@@ -20,6 +20,7 @@ public sealed class ColumnsTests
         Append(page, "differences.csv (trialsim sweep)", DifferenceColumns.All);
         Append(page, "formulas.csv", FormulaColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
+        Append(page, "examples.csv", ExampleColumns.All);
         Append(page, "evaluations.csv (trialsim size)", SizeColumns.Evaluations);
         Append(page, "curve.csv (trialsim size)", SizeColumns.Curve);
         Append(page, "analysis.csv (trialsim analyze), fits.csv (trialsim fit)", AnalysisFigureColumns.All);
