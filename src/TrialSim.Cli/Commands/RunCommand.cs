@@ -134,7 +134,7 @@ internal static class RunCommand
             isComplete = nullRecorder.Replicates == requested;
         }
 
-        RunSummary summary = RunReport.Write(subject, requested, draft, recorder, errors);
+        RunSummary summary = RunReport.Write(subject, requested, draft, recorder, errors, options.Threads);
         string folder = !isComplete ? draft.PublishStopped() : options.Log == LogKeeping.Kept ? draft.PublishWithLogs() : draft.Publish();
         RunReport.Print(subject, summary, folder, streams);
         options.Precision?.Print(summary, streams);

@@ -5,6 +5,7 @@ using TrialSim.Cli.Terminal;
 using TrialSim.Model.Forecasts;
 using TrialSim.Results;
 using TrialSim.Results.Folder;
+using TrialSim.Results.Samples;
 using TrialSim.Results.Targets;
 
 namespace TrialSim.Cli.Runs;
@@ -12,11 +13,13 @@ namespace TrialSim.Cli.Runs;
 /// <summary>Writes and prints what a run has shown.</summary>
 internal static class RunReport
 {
-    /// <summary>Writes what is written at the end of a run: summary, scenario, report.</summary>
-    public static RunSummary Write(RunSubject subject, long requested, ResultsDraft draft, RunRecorder recorder, IReadOnlyList<OperatingCharacteristic> errors)
+    /// <summary>Writes what is written at the end of a run: summary, a sample of patients, scenario, report.</summary>
+    public static RunSummary Write(RunSubject subject, long requested, ResultsDraft draft, RunRecorder recorder, IReadOnlyList<OperatingCharacteristic> errors, int threads)
     {
         RunSummary summary = recorder.Finish(subject.ManifestOf(recorder.Replicates, requested), TrialForecast.Of(subject.Trial), errors);
         summary = summary with { Targets = TargetChecks.Of(subject.Trial.Design, subject.Trial.Targets, summary.OperatingCharacteristics) };
+        summary = summary with { Sample = TrialSampler.Take(subject.Trial, recorder.Replicates, threads) };
+        SampleFiles.Write(draft, summary.Sample);
         draft.WriteBytes(ResultsFiles.Scenario, subject.Scenario);
         draft.WriteText(ResultsFiles.Resolved, subject.ResolvedYaml);
         foreach (ReportFile report in ReportFiles.Of(summary))

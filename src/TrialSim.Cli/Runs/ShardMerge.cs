@@ -39,7 +39,7 @@ internal static class ShardMerge
             errors = nullRecorder.Finish();
         }
 
-        RunSummary summary = RunReport.Write(subject, recorder.Replicates, draft, recorder, errors);
+        RunSummary summary = RunReport.Write(subject, recorder.Replicates, draft, recorder, errors, Environment.ProcessorCount);
         RunReport.Print(subject, summary, draft.Publish(), streams);
         return ExitCode.Done;
     }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using TrialSim.Engine.Patients;
 using TrialSim.Model;
-using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.Conduct;
 
@@ -47,49 +45,12 @@ public static class Replay
         return allocated with
         {
             Arm = arm,
-            EventDays = DaysOf(alone.EventDaysOf(0)),
-            SeenDays = DaysOf(alone.SeenDaysOf(0)),
+            EventDays = ReplayedTrial.DaysOf(alone.EventDaysOf(0)),
+            SeenDays = ReplayedTrial.DaysOf(alone.SeenDaysOf(0)),
             Course = [.. alone.CourseOf(0)],
             LossDay = alone.LossOf(0),
         };
     }
 
-    private static PatientRecord RecordOf(TrialConduct conduct, uint replicate, int patient)
-    {
-        Ledger ledger = conduct.Ledger;
-        if (patient >= ledger.Enrolled)
-        {
-            throw new NotRandomisedException(replicate, ledger.Enrolled);
-        }
-
-        return new PatientRecord(
-            patient,
-            ledger.ScreeningOrder[patient],
-            ledger.ArrivalOf(patient),
-            ledger.ArmOf(patient),
-            ledger.ArmOf(patient),
-            [.. ledger.CovariatesOf(patient)],
-            DaysOf(ledger.EventDaysOf(patient)),
-            DaysOf(ledger.SeenDaysOf(patient)),
-            [.. ledger.CourseOf(patient)],
-            ledger.LossOf(patient),
-            [.. conduct.LookDays])
-        {
-            Site = ledger.SiteOf(patient),
-            DecisionLooks = [.. conduct.State.DecidedAt],
-            NewSizes = [.. conduct.State.NewSizes],
-            DroppedBy = [.. conduct.State.DroppedBy],
-        };
-    }
-
-    private static ImmutableArray<PatientDay> DaysOf(ReadOnlySpan<double> eventDays)
-    {
-        ImmutableArray<PatientDay>.Builder days = ImmutableArray.CreateBuilder<PatientDay>(eventDays.Length);
-        foreach (double day in eventDays)
-        {
-            days.Add(new PatientDay(day));
-        }
-
-        return days.MoveToImmutable();
-    }
+    private static PatientRecord RecordOf(TrialConduct conduct, uint replicate, int patient) => new ReplayedTrial(conduct, replicate).RecordOf(patient);
 }

@@ -86,8 +86,14 @@ internal static class FormulaScope
             : "";
     }
 
-    /// <summary>Why the arrivals of a trial cannot be followed; empty where they can.</summary>
-    public static string WhyNotArrivals(Trial trial)
+    /// <summary>Why the arrivals of a trial, and what becomes of them, cannot be followed; empty where they can.</summary>
+    public static string WhyNotArrivals(Trial trial) => WhyNotAccrual(trial) is { Length: > 0 } whyNot ? whyNot
+        : trial.Design.Allocation.Method == AllocationMethod.ResponseAdaptive ? "the allocation follows what has been seen, and the formulas know a fixed ratio."
+        : trial.Truth.InformativeLosses.IsEmpty ? ""
+        : "patients are lost because an event is to come; the formulas take loss to be independent of events.";
+
+    /// <summary>Why the number of patients who have arrived cannot be followed; empty where it can.</summary>
+    public static string WhyNotAccrual(Trial trial)
     {
         (Accrual accrual, SitePlan sites) = (trial.Truth.Accrual, trial.Truth.Sites);
         return double.IsFinite(accrual.UntilDay) ? "accrual ends on a day, with however many patients have come by then; the formulas know the planned number."
@@ -96,9 +102,7 @@ internal static class FormulaScope
             : accrual.Basis == AccrualBasis.EachSite && double.IsFinite(sites.RateShape) ? "the rates of its sites vary, so that each trial has an accrual of its own."
             : accrual.Basis == AccrualBasis.Trial && sites.OpeningDays.DefaultIfEmpty(0.0).Min() > 0.0 ? "no site is open at first, and who comes before is not enrolled."
             : sites.ScreeningFailure > 0.0 && accrual.Pattern != AccrualPattern.Poisson ? "screening fails some at random; the formulas know random arrivals of a Poisson process only."
-            : trial.Design.Allocation.Method == AllocationMethod.ResponseAdaptive ? "the allocation follows what has been seen, and the formulas know a fixed ratio."
-            : trial.Truth.InformativeLosses.IsEmpty ? ""
-            : "patients are lost because an event is to come; the formulas take loss to be independent of events.";
+            : "";
     }
 
     private static bool IsBroughtAbout(ClinicalEvent one) =>

@@ -38,6 +38,12 @@ public static class ResultsFiles
     /// <summary>How estimates, sizes, events and durations are spread over replicates.</summary>
     public const string Distributions = "distributions.csv";
 
+    /// <summary>Patients randomised over time.</summary>
+    public const string Accrual = "accrual.csv";
+
+    /// <summary>Survival as it truly is.</summary>
+    public const string TrueCurves = "true-curves.csv";
+
     /// <summary>The folder of the run under the null hypothesis.</summary>
     public const string Null = "null";
 
@@ -113,11 +119,15 @@ public static class ResultsFiles
     // Datasets of an export, each where the scenario has something for it.
     private static readonly string[] Datasets = ["adsl.csv", "adtte.csv", "adrs.csv", "adeff.csv", "adae.csv", "adlb.csv", "adex.csv"];
 
+    // What the first replicates show of their patients.
+    private static readonly string[] Samples = [Accrual, TrueCurves];
+
     // Only a manifest of ours names one of these: that of a run, that of an analysis or a fit.
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Sweep, Cells, Differences, CellLog, EvaluationLog, Evaluations, SizeCurve, Size, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Examples, Paths, Distributions, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Datasets];
+        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Sweep, Cells, Differences, CellLog, EvaluationLog, Evaluations, SizeCurve, Size, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Examples, Paths, Distributions, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Samples, .. Datasets];
+
 
     /// <summary>The log of what is finished of a run, a sweep or a search.</summary>
     public static string LogOf(LogPart part) => part switch

@@ -1,6 +1,6 @@
 namespace TrialSim.Results.Samples;
 
-/// <summary>One row of <c>true-curves.csv</c>: the Kaplan–Meier curve of all sampled patients of an arm together, had every event been known on its day.</summary>
+/// <summary>One row of <c>true-curves.csv</c>: the Kaplan–Meier curve of all sampled patients of an arm together, had every event been known on its day and nobody been lost.</summary>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Arm">The arm.</param>
 /// <param name="Months">Time since randomisation.</param>

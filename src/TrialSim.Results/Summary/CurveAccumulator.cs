@@ -72,8 +72,8 @@ internal sealed class CurveAccumulator
                         _design.Arms[key.Arm].Name,
                         _plan.GridDays[time] / DaysPer.Month,
                         survivalSum / reached,
-                        QuantileOf(sorted, LowerQuantile),
-                        QuantileOf(sorted, UpperQuantile),
+                        LinearQuantile.Of(sorted, LowerQuantile),
+                        LinearQuantile.Of(sorted, UpperQuantile),
                         atRiskSum / atLook,
                         reached));
                 }
@@ -81,14 +81,5 @@ internal sealed class CurveAccumulator
         }
 
         return points;
-    }
-
-    /// <summary>Quantile by linear interpolation, R's type 7.</summary>
-    private static double QuantileOf(ReadOnlySpan<float> sorted, double probability)
-    {
-        double place = (sorted.Length - 1) * probability;
-        int below = (int)place;
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using TrialSim.Results.Samples;
 using TrialSim.Results.Sweeps;
 using TrialSim.Results.Tables;
 
@@ -21,6 +22,8 @@ public sealed class ColumnsTests
         Append(page, "formulas.csv", FormulaColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
         Append(page, "examples.csv", ExampleColumns.All);
+        Append(page, "accrual.csv", AccrualColumns.All);
+        Append(page, "true-curves.csv", TrueCurveColumns.All);
         Append(page, "evaluations.csv (trialsim size)", SizeColumns.Evaluations);
         Append(page, "curve.csv (trialsim size)", SizeColumns.Curve);
         Append(page, "analysis.csv (trialsim analyze), fits.csv (trialsim fit)", AnalysisFigureColumns.All);
