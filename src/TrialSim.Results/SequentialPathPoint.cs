@@ -11,4 +11,23 @@ namespace TrialSim.Results;
 /// <param name="FutilityBound">The bound beneath which the trial is futile; none where there is none.</param>
 /// <param name="Outcome">rejected, futile, goes_on, or retained at the last stage; planned for the planned bounds.</param>
 public sealed record SequentialPathPoint(
-    uint Replicate, string Analysis, string Arm, string Look, double InformationFraction, double? Z, double? EfficacyBound, double? FutilityBound, string Outcome);
+    uint Replicate, string Analysis, string Arm, string Look, double InformationFraction, double? Z, double? EfficacyBound, double? FutilityBound, string Outcome)
+{
+    /// <summary>Neither rejected nor futile, and more stages to come.</summary>
+    public const string GoesOn = "goes_on";
+
+    /// <summary>Rejected for the first time.</summary>
+    public const string Rejected = "rejected";
+
+    /// <summary>Beneath the futility bound.</summary>
+    public const string Futile = "futile";
+
+    /// <summary>Not rejected at the test's last look.</summary>
+    public const string Retained = "retained";
+
+    /// <summary>A bound as planned.</summary>
+    public const string Planned = "planned";
+
+    /// <summary>The bound that rejects, for harm, at Z at or below it; none for a test that rejects for benefit alone.</summary>
+    public double? HarmBound { get; init; }
+}

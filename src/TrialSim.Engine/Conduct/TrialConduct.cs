@@ -22,6 +22,7 @@ internal sealed class TrialConduct : ILookConduct
     private readonly bool _enrolsOneByOne;
     private readonly StopObedience _obedience;
     private readonly ResultRow[] _rows;
+    private readonly TestStage[] _stages;
     private readonly TrialDay[] _lookDays;
     private readonly DataCut[] _cuts;
     private readonly bool[] _decidesAt;
@@ -47,6 +48,7 @@ internal sealed class TrialConduct : ILookConduct
         _decisions = new DecisionMaker(trial, layout, _judge, Ledger);
         _analyses = wanted == AnalysesWanted.All || !trial.Design.Decisions.IsEmpty;
         _rows = new ResultRow[layout.Rows.Length];
+        _stages = new TestStage[trial.Design.Testing.StageCount];
         _lookDays = new TrialDay[trial.Design.Looks.Length];
         _cuts = new DataCut[trial.Design.Looks.Length];
         _decidesAt = [.. Enumerable.Range(0, _lookDays.Length).Select(look => trial.Design.Decisions.Any(decision => decision.Looks.Contains(look)))];
@@ -70,6 +72,9 @@ internal sealed class TrialConduct : ILookConduct
 
     /// <summary>The same, for what only a simulation can fill in.</summary>
     public Span<ResultRow> MutableRows => _rows;
+
+    /// <summary>Of each sequential test, of each of its looks, the stage that it was.</summary>
+    public ReadOnlySpan<TestStage> Stages => _stages;
 
     /// <summary>The day of each look; never for one that has not taken place.</summary>
     public ReadOnlySpan<TrialDay> LookDays => _lookDays;
@@ -103,6 +108,7 @@ internal sealed class TrialConduct : ILookConduct
         State.Restart();
         _judge.Restart();
         Array.Clear(_rows);
+        Array.Clear(_stages);
         Array.Fill(_lookDays, TrialDay.Never);
         Calendar calendar = new(_design, Ledger, _eventDays, _slots, State, this);
         if (_enrolsOneByOne)
@@ -131,6 +137,7 @@ internal sealed class TrialConduct : ILookConduct
         {
             _analyst.Analyse(look, cut, _rows);
             _judge.Judge(look, _rows, State);
+            _judge.FillStages(look, _stages);
         }
 
         _atLook(look, cut);

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Sites;
+using TrialSim.Engine.Testing;
 using TrialSim.Model.Decisions;
 using TrialSim.Model.Time;
 using TrialSim.Statistics;
@@ -95,6 +96,15 @@ internal ref struct BatchDecoder(ReadOnlySpan<byte> source) : IBatchVisitor
                 points[..times].Fill(point);
                 points = points[times..];
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Stages(Span<TestStage> stages)
+    {
+        foreach (ref TestStage stage in stages)
+        {
+            stage = new TestStage(Number(), Number(), Number(), Number());
         }
     }
 

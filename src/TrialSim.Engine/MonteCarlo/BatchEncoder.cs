@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Sites;
+using TrialSim.Engine.Testing;
 using TrialSim.Model.Time;
 using TrialSim.Statistics;
 
@@ -117,6 +118,18 @@ internal ref struct BatchEncoder(Span<byte> target) : IBatchVisitor
                 Whole(end - place);
                 place = end;
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Stages(Span<TestStage> stages)
+    {
+        foreach (ref readonly TestStage stage in stages)
+        {
+            Number(stage.InformationFraction);
+            Number(stage.Z);
+            Number(stage.EfficacyBound);
+            Number(stage.FutilityBound);
         }
     }
 

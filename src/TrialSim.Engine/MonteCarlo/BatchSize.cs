@@ -1,6 +1,7 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Sites;
+using TrialSim.Engine.Testing;
 using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.MonteCarlo;
@@ -38,4 +39,7 @@ internal struct BatchSize : IBatchVisitor
             Bytes += WholeNumber + (kept.Length / 2 * Point);
         }
     }
+
+    /// <inheritdoc/>
+    public void Stages(Span<TestStage> stages) => Bytes += stages.Length * 4 * Number;
 }

@@ -1,6 +1,7 @@
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Sites;
+using TrialSim.Engine.Testing;
 using TrialSim.Model.Time;
 
 namespace TrialSim.Engine.MonteCarlo;
@@ -25,4 +26,7 @@ internal interface IBatchVisitor
 
     /// <summary>The curves of each replicate; empty for one that keeps none.</summary>
     public void Curves(Span<float[]> curves);
+
+    /// <summary>Stages of sequential tests.</summary>
+    public void Stages(Span<TestStage> stages);
 }

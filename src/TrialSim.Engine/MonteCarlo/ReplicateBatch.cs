@@ -2,6 +2,7 @@ using System.Buffers;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.Sites;
+using TrialSim.Engine.Testing;
 using TrialSim.Model;
 using TrialSim.Model.Design;
 using TrialSim.Model.Time;
@@ -13,6 +14,9 @@ public sealed class ReplicateBatch
 {
     /// <summary>Replicates that a batch may hold.</summary>
     public const int Most = 64;
+
+    /// <summary>Replicates up to this number keep the stages of their sequential tests: more paths than a picture can show.</summary>
+    public const uint LastWithStages = 200;
 
     private readonly int _lookCount;
     private readonly int _rowCount;
@@ -29,6 +33,8 @@ public sealed class ReplicateBatch
     private readonly ResourceUse[] _resourceUse;
     private readonly ResultRow[] _rows;
     private readonly float[][] _curves;
+    private readonly int _stageCount;
+    private readonly TestStage[] _stages;
 
     internal ReplicateBatch(int capacity, Trial trial, int rowCount)
     {
@@ -48,6 +54,8 @@ public sealed class ReplicateBatch
         _resourceUse = new ResourceUse[capacity * _resourceCount];
         _rows = new ResultRow[capacity * rowCount];
         _curves = new float[capacity][];
+        _stageCount = design.Testing.StageCount;
+        _stages = new TestStage[capacity * _stageCount];
     }
 
     /// <summary>A batch with room for results of a trial that were simulated before, see <see cref="BatchBytes"/>.</summary>
@@ -95,6 +103,12 @@ public sealed class ReplicateBatch
     /// <param name="index">Place in the batch, from 0.</param>
     public ReadOnlySpan<float> CurvesOf(int index) => _curves[index];
 
+    /// <summary>Of each sequential test of the design, of each of its looks, the stage that it was; empty for replicates that keep none.</summary>
+    /// <param name="index">Place in the batch, from 0.</param>
+    public ReadOnlySpan<TestStage> StagesOf(int index) => index < StagesKept ? _stages.AsSpan(index * _stageCount, _stageCount) : [];
+
+    private int StagesKept => (int)Math.Clamp(LastWithStages - (long)First + 1, 0, Count);
+
     /// <summary>What the thread that has simulated the batch leaves with it for whoever consumes it, as bytes; empty at first.</summary>
     public ArrayBufferWriter<byte> Prepared { get; } = new();
 
@@ -127,6 +141,7 @@ public sealed class ReplicateBatch
         conduct.State.DroppedBy.CopyTo(_droppedBy.AsSpan(index * _armCount, _armCount));
         conduct.State.RejectedAt.CopyTo(_rejectionLooks.AsSpan(index * _analysisCount, _analysisCount));
         conduct.ResourceUse.CopyTo(_resourceUse.AsSpan(index * _resourceCount, _resourceCount));
+        conduct.Stages.CopyTo(_stages.AsSpan(index * _stageCount, _stageCount));
         _outcomes[index] = conduct.Outcome;
     }
 
@@ -145,5 +160,6 @@ public sealed class ReplicateBatch
         visitor.Resources(_resourceUse.AsSpan(0, Count * _resourceCount));
         visitor.Rows(_rows.AsSpan(0, Count * _rowCount));
         visitor.Curves(_curves.AsSpan(0, Count));
+        visitor.Stages(_stages.AsSpan(0, StagesKept * _stageCount));
     }
 }

@@ -61,6 +61,24 @@ internal sealed class SequentialJudge
         throw new InvalidOperationException($"{_design.Analyses[analysis].Name} is no sequential test.");
     }
 
+    /// <summary>Fills in the stages that a look, which has been judged last, was of the sequential tests.</summary>
+    /// <param name="look">Index of the look.</param>
+    /// <param name="stages">Those of the replicate: of each sequential test in the order of the design, of each of its looks.</param>
+    public void FillStages(int look, Span<TestStage> stages)
+    {
+        int first = 0;
+        foreach (SequentialCourse course in _courses)
+        {
+            if (course.LastLook == look)
+            {
+                stages[first + course.Test.Looks.IndexOf(look)] =
+                    new TestStage(course.InformationOfBounds / course.Test.PlannedInformation[^1], course.Z, course.Efficacy, course.Futility);
+            }
+
+            first += course.Test.Looks.Length;
+        }
+    }
+
     /// <summary>Sets the verdicts of a look, and notes what it rejects or finds futile.</summary>
     /// <param name="look">Index of the look.</param>
     /// <param name="rows">The rows of the replicate, with the look's analyses.</param>

@@ -16,6 +16,9 @@ public sealed record TestingPlan(ImmutableArray<SequentialTest> Sequential, Immu
     /// <summary>Indices of the analyses that the protocol names as a family, whether or not their verdicts depend on one another; empty for none.</summary>
     public ImmutableArray<int> FamilyMembers { get; init; } = [];
 
+    /// <summary>Looks of all sequential tests together.</summary>
+    public int StageCount => Sequential.Sum(test => test.Looks.Length);
+
     /// <summary>Whether verdicts depend on more than one row.</summary>
     public bool IsEmpty => Sequential.IsEmpty && TwoStage.IsEmpty && Families.IsEmpty;
 }

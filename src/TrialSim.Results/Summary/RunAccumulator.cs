@@ -23,6 +23,7 @@ public sealed class RunAccumulator
     private readonly TrialAccumulator _trials;
     private readonly CurveAccumulator _curves;
     private readonly ExampleAccumulator _examples;
+    private readonly PathAccumulator _paths;
 
     /// <summary>An empty sum for a trial.</summary>
     public RunAccumulator(Trial trial, CurvePlan curvePlan)
@@ -44,6 +45,7 @@ public sealed class RunAccumulator
         _looks = [.. design.Looks.Select(look => new LookAccumulator(look.Name))];
         _curves = new CurveAccumulator(design, curvePlan);
         _examples = new ExampleAccumulator(design);
+        _paths = new PathAccumulator(design);
     }
 
     /// <summary>Replicates added so far.</summary>
@@ -94,6 +96,7 @@ public sealed class RunAccumulator
 
         _curves.Add(batch.CurvesOf(index));
         _examples.Add(batch.First + (uint)index, result);
+        _paths.Add(batch.First + (uint)index, result, batch.StagesOf(index));
         Replicates++;
     }
 
@@ -154,6 +157,7 @@ public sealed class RunAccumulator
             FormulaChecks.Of(_design, forecast, characteristics))
         {
             Examples = _examples.Summarise(),
+            Paths = _paths.Summarise(),
         };
     }
 }

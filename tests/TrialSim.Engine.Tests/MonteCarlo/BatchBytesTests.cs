@@ -2,6 +2,7 @@ using TrialSim.Engine.Analyses;
 using TrialSim.Engine.Conduct;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Engine.Sites;
+using TrialSim.Engine.Testing;
 using TrialSim.Model;
 using TrialSim.Model.Decisions;
 using TrialSim.Model.Time;
@@ -69,6 +70,7 @@ public sealed class BatchBytesTests
         TrialOutcome[] outcomes = [.. Wholes.Select((number, place) => new TrialOutcome(new TrialDay(Numbers[place % 9]), number, (StopReason)(place % 4), number, -number))];
         TrialDay[] days = [.. Numbers.Select(number => new TrialDay(number))];
         float[][] curves = [[], [1, 50, 1, 50, 0.5f, 20, CurvePlan.Unknown, CurvePlan.Unknown], [-0f, 0f, 0f, -0f]];
+        TestStage[] stages = [.. Numbers.Select((number, place) => new TestStage(number, Numbers[(place + 1) % 9], Numbers[(place + 2) % 9], Numbers[(place + 3) % 9]))];
         byte[] room = new byte[100_000];
         BatchEncoder encoder = new(room);
         encoder.Days(days);
@@ -77,6 +79,7 @@ public sealed class BatchBytesTests
         encoder.Resources(uses);
         encoder.Rows(rows);
         encoder.Curves(curves);
+        encoder.Stages(stages);
 
         BatchSize size = default;
         size.Days(days);
@@ -85,6 +88,7 @@ public sealed class BatchBytesTests
         size.Resources(uses);
         size.Rows(rows);
         size.Curves(curves);
+        size.Stages(stages);
         Assert.InRange(encoder.Written, 1, size.Bytes);
 
         BatchDecoder decoder = new(room.AsSpan(0, encoder.Written));
@@ -100,6 +104,8 @@ public sealed class BatchBytesTests
         decoder.Resources(usesAgain);
         decoder.Rows(rowsAgain);
         decoder.Curves(curvesAgain);
+        TestStage[] stagesAgain = new TestStage[stages.Length];
+        decoder.Stages(stagesAgain);
 
         Assert.True(decoder.EndsWithItsSource);
         Assert.Equal(days.Select(day => BitConverter.DoubleToInt64Bits(day.Value)), daysAgain.Select(day => BitConverter.DoubleToInt64Bits(day.Value)));
@@ -107,6 +113,7 @@ public sealed class BatchBytesTests
         Assert.Equal(outcomes, outcomesAgain);
         Assert.Equal(uses, usesAgain);
         Assert.Equal(rows, rowsAgain);
+        Assert.Equal(stages, stagesAgain);
         Assert.Equal(rows.Select(row => BitConverter.DoubleToInt64Bits(row.Estimate)), rowsAgain.Select(row => BitConverter.DoubleToInt64Bits(row.Estimate)));
         Assert.Equal(curves.Select(curve => string.Join(' ', curve.Select(BitConverter.SingleToInt32Bits))), curvesAgain.Select(curve => string.Join(' ', curve.Select(BitConverter.SingleToInt32Bits))));
     }

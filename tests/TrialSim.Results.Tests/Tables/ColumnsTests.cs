@@ -21,6 +21,7 @@ public sealed class ColumnsTests
         Append(page, "differences.csv (trialsim sweep)", DifferenceColumns.All);
         Append(page, "formulas.csv", FormulaColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
+        Append(page, "paths.csv", SequentialPathColumns.All);
         Append(page, "examples.csv", ExampleColumns.All);
         Append(page, "accrual.csv", AccrualColumns.All);
         Append(page, "true-curves.csv", TrueCurveColumns.All);
