@@ -1,5 +1,6 @@
 using TrialSim.Engine.Patients;
 using TrialSim.Model.Truth;
+using TrialSim.Results.Courses;
 
 namespace TrialSim.Cli.Replays;
 

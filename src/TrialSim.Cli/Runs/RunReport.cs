@@ -18,7 +18,7 @@ internal static class RunReport
     {
         RunSummary summary = recorder.Finish(subject.ManifestOf(recorder.Replicates, requested), TrialForecast.Of(subject.Trial), errors);
         summary = summary with { Targets = TargetChecks.Of(subject.Trial.Design, subject.Trial.Targets, summary.OperatingCharacteristics) };
-        summary = summary with { Sample = TrialSampler.Take(subject.Trial, recorder.Replicates, threads) };
+        summary = summary with { Sample = TrialSampler.Take(subject.Trial, recorder.Replicates, summary.Examples, threads) };
         SampleFiles.Write(draft, summary.Sample);
         draft.WriteBytes(ResultsFiles.Scenario, subject.Scenario);
         draft.WriteText(ResultsFiles.Resolved, subject.ResolvedYaml);

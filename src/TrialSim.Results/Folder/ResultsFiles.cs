@@ -44,6 +44,27 @@ public static class ResultsFiles
     /// <summary>Survival as it truly is.</summary>
     public const string TrueCurves = "true-curves.csv";
 
+    /// <summary>Best levels of states, seen and true.</summary>
+    public const string BestLevels = "best-levels.csv";
+
+    /// <summary>Markers over time.</summary>
+    public const string MarkerCourses = "marker-courses.csv";
+
+    /// <summary>Best change of each marker, patient by patient.</summary>
+    public const string BestChanges = "best-changes.csv";
+
+    /// <summary>Shares of patients with adverse events.</summary>
+    public const string AdverseEvents = "adverse-events.csv";
+
+    /// <summary>Use of the sites' resources, month by month.</summary>
+    public const string ResourceMonths = "resource-months.csv";
+
+    /// <summary>When events happened and when visits saw them.</summary>
+    public const string SeenDelays = "seen-delays.csv";
+
+    /// <summary>Courses of the example trials' first patients.</summary>
+    public const string Courses = "courses.csv";
+
     /// <summary>The folder of the run under the null hypothesis.</summary>
     public const string Null = "null";
 
@@ -120,7 +141,7 @@ public static class ResultsFiles
     private static readonly string[] Datasets = ["adsl.csv", "adtte.csv", "adrs.csv", "adeff.csv", "adae.csv", "adlb.csv", "adex.csv"];
 
     // What the first replicates show of their patients.
-    private static readonly string[] Samples = [Accrual, TrueCurves];
+    private static readonly string[] Samples = [Accrual, TrueCurves, BestLevels, MarkerCourses, BestChanges, AdverseEvents, ResourceMonths, SeenDelays, Courses];
 
     // Only a manifest of ours names one of these: that of a run, that of an analysis or a fit.
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];

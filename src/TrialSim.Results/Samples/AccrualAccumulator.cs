@@ -8,13 +8,13 @@ using TrialSim.Statistics.DesignFormulas;
 namespace TrialSim.Results.Samples;
 
 /// <summary>Counts who is randomised when, up to the end of each trial.</summary>
-internal sealed class AccrualAccumulator(Trial trial)
+internal sealed class AccrualAccumulator(Trial trial) : ITrialReader
 {
     private const int MostSteps = 100;
 
     private readonly List<double[]> _arrivalDays = [];
 
-    /// <summary>Takes one more replicate.</summary>
+    /// <inheritdoc/>
     public void Add(ReplayedTrial replayed) =>
         _arrivalDays.Add([.. Enumerable.Range(0, replayed.Outcome.Patients).Select(patient => replayed.Ledger.ArrivalOf(patient).Value)]);
 

@@ -1,6 +1,6 @@
 namespace TrialSim.Results.Samples;
 
-/// <summary>One row of <c>adverse-events.csv</c>: the share of an arm's patients who are known by the last look to have had an event that can recur or has grades.</summary>
+/// <summary>One row of <c>adverse-events.csv</c>: the share of an arm's patients who are known by the last look to have had an event that can recur, has grades or comes to an end.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Arm">The arm.</param>
 /// <param name="LeastGrade">The least grade that counts; 0 for any.</param>

@@ -10,7 +10,7 @@ namespace TrialSim.Results.Samples;
 /// <param name="BestLevels">Best level that patients were seen to reach, of each state.</param>
 /// <param name="MarkerCourses">Markers at the visits that measure them.</param>
 /// <param name="BestChanges">Best change of each marker, patient by patient, of the first replicate.</param>
-/// <param name="AdverseEvents">Shares of patients with events that can recur or have grades.</param>
+/// <param name="AdverseEvents">Shares of patients with events that can recur, have grades or come to an end.</param>
 /// <param name="ResourceMonths">Use of the sites' resources, month by month.</param>
 /// <param name="SeenDelays">When events that visits see truly happened, and when they were seen.</param>
 /// <param name="Courses">Courses of the example trials' first patients.</param>

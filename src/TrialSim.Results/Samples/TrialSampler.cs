@@ -19,28 +19,40 @@ public static class TrialSampler
     public static uint ReplicatesOf(Trial trial, long replicates) =>
         (uint)Math.Min(replicates, Math.Clamp(MostPatients / trial.Design.MaxPatients, 1, MostReplicates));
 
-    /// <summary>The sample of a run. It depends on the scenario, the seed and the number of replicates, and on nothing else.</summary>
+    /// <summary>The sample of a run. It depends on the scenario, the seed, the number of replicates and the examples, and on nothing else.</summary>
     /// <param name="trial">The compiled scenario, as it was run.</param>
     /// <param name="replicates">Replicates of the run, at least 1.</param>
+    /// <param name="examples">Trials whose courses are told; the first one where there are none.</param>
     /// <param name="threads">Threads to simulate on.</param>
-    public static TrialSample Take(Trial trial, long replicates, int threads)
+    public static TrialSample Take(Trial trial, long replicates, IReadOnlyList<ExampleTrial> examples, int threads)
     {
         ReplicateRange range = new(1, ReplicatesOf(trial, replicates));
         AccrualAccumulator accrual = new(trial);
         TrueCurveAccumulator[] curves = [.. trial.Design.Endpoints.OfType<TimeToEventEndpoint>().Where(endpoint => endpoint.IsPlain).Select(endpoint => new TrueCurveAccumulator(trial.Design, endpoint))];
+        BestLevelAccumulator[] levels = [.. trial.Truth.States.Select((_, state) => new BestLevelAccumulator(trial, state))];
+        MarkerAccumulator[] markers = [.. trial.Truth.Markers.Select((_, marker) => new MarkerAccumulator(trial, marker))];
+        AdverseEventAccumulator[] adverseEvents = [.. Enumerable.Range(0, trial.Truth.Events.Length).Where(index => trial.Truth.Events[index].IsRecorded).Select(index => new AdverseEventAccumulator(trial, index))];
+        ResourceMonthAccumulator[] resources = [.. trial.Truth.Sites.Resources.Select((_, resource) => new ResourceMonthAccumulator(trial, resource))];
+        SeenDelayReader[] delays = trial.Truth.Events.All(one => one.IsSeenAtOnce) ? [] : [new SeenDelayReader(trial)];
+        ITrialReader[] readers = [accrual, .. curves, .. levels, .. markers, .. adverseEvents, .. resources, .. delays];
         ReplayCampaign.Run(trial, trial.Run.Seed, range, threads, replayed =>
         {
-            accrual.Add(replayed);
-            foreach (TrueCurveAccumulator curve in curves)
+            foreach (ITrialReader reader in readers)
             {
-                curve.Add(replayed);
+                reader.Add(replayed);
             }
         });
-        return TrialSample.None with
-        {
-            Replicates = range.Count,
-            Accrual = accrual.Summarise(),
-            TrueCurves = [.. curves.SelectMany(curve => curve.Summarise())],
-        };
+        uint[] told = examples.Count == 0 ? [1] : [.. examples.Select(example => example.Replicate).Distinct().Order()];
+        return new TrialSample(
+            range.Count,
+            accrual.Summarise(),
+            [.. curves.SelectMany(curve => curve.Summarise())],
+            [.. levels.SelectMany(level => level.Summarise())],
+            [.. markers.SelectMany(marker => marker.Courses())],
+            [.. markers.SelectMany(marker => marker.BestChanges)],
+            [.. adverseEvents.SelectMany(one => one.Summarise())],
+            [.. resources.SelectMany(resource => resource.Summarise())],
+            [.. delays.SelectMany(reader => reader.Delays)],
+            [.. told.SelectMany(replicate => CourseReader.Read(trial, replicate))]);
     }
 }

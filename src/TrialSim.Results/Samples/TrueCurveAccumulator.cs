@@ -6,7 +6,7 @@ using TrialSim.Statistics.Survival;
 namespace TrialSim.Results.Samples;
 
 /// <summary>Puts the true times of all patients on one endpoint together.</summary>
-internal sealed class TrueCurveAccumulator(TrialDesign design, TimeToEventEndpoint endpoint)
+internal sealed class TrueCurveAccumulator(TrialDesign design, TimeToEventEndpoint endpoint) : ITrialReader
 {
     private const int MostSteps = 200;
     private const double Confidence = 0.95; // Of limits that nobody reads.
@@ -15,7 +15,7 @@ internal sealed class TrueCurveAccumulator(TrialDesign design, TimeToEventEndpoi
     private readonly List<bool> _hasEvent = [];
     private readonly List<byte> _arms = [];
 
-    /// <summary>Takes the patients of one more replicate.</summary>
+    /// <inheritdoc/>
     public void Add(ReplayedTrial replayed)
     {
         for (int patient = 0; patient < replayed.Patients; patient++)

@@ -25,6 +25,13 @@ public sealed class ColumnsTests
         Append(page, "examples.csv", ExampleColumns.All);
         Append(page, "accrual.csv", AccrualColumns.All);
         Append(page, "true-curves.csv", TrueCurveColumns.All);
+        Append(page, "best-levels.csv", BestLevelColumns.All);
+        Append(page, "marker-courses.csv", MarkerCourseColumns.All);
+        Append(page, "best-changes.csv", BestChangeColumns.All);
+        Append(page, "adverse-events.csv", AdverseEventColumns.All);
+        Append(page, "resource-months.csv", ResourceMonthColumns.All);
+        Append(page, "seen-delays.csv", SeenDelayColumns.All);
+        Append(page, "courses.csv", CourseColumns.All);
         Append(page, "evaluations.csv (trialsim size)", SizeColumns.Evaluations);
         Append(page, "curve.csv (trialsim size)", SizeColumns.Curve);
         Append(page, "analysis.csv (trialsim analyze), fits.csv (trialsim fit)", AnalysisFigureColumns.All);

@@ -3,13 +3,13 @@ using TrialSim.Model;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 
-namespace TrialSim.Cli.Replays;
+namespace TrialSim.Results.Courses;
 
 /// <summary>How long a patient's course is looked at. All in days since randomisation.</summary>
 /// <param name="LastLookDays">The trial's last look; +∞ where none takes place.</param>
 /// <param name="DeathDays">The fatal event; +∞ for none.</param>
 /// <param name="FollowedDays">The last day on which anything is seen: loss, end of follow-up, death or the last look.</param>
-internal sealed record CourseSpan(double LastLookDays, double DeathDays, double FollowedDays)
+public sealed record CourseSpan(double LastLookDays, double DeathDays, double FollowedDays)
 {
     /// <summary>What happens by this day is shown: death or the last look, also of who is no longer followed.</summary>
     public double ShownDays => Math.Min(DeathDays, LastLookDays);
