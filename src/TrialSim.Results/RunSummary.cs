@@ -1,3 +1,4 @@
+using TrialSim.Model;
 using TrialSim.Results.Formulas;
 using TrialSim.Results.Samples;
 using TrialSim.Results.Targets;
@@ -21,6 +22,9 @@ public sealed record RunSummary(
 {
     /// <summary>What studies reported beside the operating characteristics; empty for a scenario without targets.</summary>
     public IReadOnlyList<TargetCheck> Targets { get; init; } = [];
+
+    /// <summary>What the scenario says, statement by statement: what the protocol decides, then what is assumed, with its sources.</summary>
+    public IReadOnlyList<ScenarioStatement> Statements { get; init; } = [];
 
     /// <summary>How estimates, sizes, events and durations are spread over replicates.</summary>
     public IReadOnlyList<DistributionBin> Distributions { get; init; } = [];

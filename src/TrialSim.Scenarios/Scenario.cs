@@ -17,6 +17,12 @@ public sealed record Scenario(Trial Trial, Lazy<string> Resolved, ImmutableArray
     /// <summary>The scenario with every default filled in, itself a valid file that resolves to itself. Without its sweep, which changes nothing of the scenario itself.</summary>
     public string ResolvedYaml => Resolved.Value;
 
+    /// <summary>The same, statement by statement, for people: what the protocol decides, then what is assumed.</summary>
+    public ImmutableArray<ScenarioStatement> Statements => Told.Value;
+
+    /// <summary><see cref="Statements"/>, made when somebody asks for them.</summary>
+    internal Lazy<ImmutableArray<ScenarioStatement>> Told { get; init; } = new([]);
+
     /// <summary>The scenarios that differ from this one in what it varies.</summary>
     public required ScenarioSweep Sweep { get; init; }
 

@@ -71,11 +71,13 @@ public static class ScenarioReader
         }
 
         Trial trial = new(resolved.Name, resolved.Description, design, truth, resolved.Run) { Targets = [.. resolved.Targets.Select(target => target.Compiled)] };
-        Lazy<string> yaml = new(() => YamlWriter.Write((MappingNode)DocumentWriter.Write(ResolvedDocument.Of(resolved))));
+        Lazy<MappingNode> tree = new(() => (MappingNode)DocumentWriter.Write(ResolvedDocument.Of(resolved)));
+        Lazy<string> yaml = new(() => YamlWriter.Write(tree.Value));
         Lazy<string> withSweep = new(() => YamlWriter.Write((MappingNode)DocumentWriter.Write(ResolvedDocument.Of(resolved) with { Sweep = new OrNone<SweepDocument>(sweep.Written) })));
         ImmutableArray<ScenarioProblem> targetPlaces = [.. trial.Targets.Select(target => problems.PlaceOf(DocumentPath.Root.Key("targets").Key(target.Name)))];
         Scenario scenario = new(trial, yaml, targetPlaces)
         {
+            Told = new Lazy<ImmutableArray<ScenarioStatement>>(() => ResolvedStatements.Of(tree.Value)),
             Sweep = new ScenarioSweep(problems.File, root with { Entries = [.. root.Entries.Where(entry => entry.Key != "sweep")] }, overrides, sweep.Dimensions, withSweep),
         };
         // A sweep in which nothing fits is told by every command; 'trialsim sweep' and 'trialsim check' read all cells.

@@ -163,7 +163,8 @@ public sealed partial class ReportTests
         string markup = Script().Replace(html, "<script></script>");
 
         Assert.Contains("default-src 'none'", markup, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"(?i)\s(src|href|srcset|action|poster|data)\s*=", markup);
+        Assert.DoesNotMatch(@"(?i)\s(src|srcset|action|poster|data)\s*=", markup);
+        Assert.DoesNotMatch(@"(?i)\shref\s*=\s*""[^#]", markup);
         Assert.DoesNotMatch(@"(?i)<(link|iframe|object|embed|base|img)\b", markup);
         Assert.DoesNotMatch(@"(?i)@import|url\(", markup);
     }

@@ -65,7 +65,7 @@ public sealed class AllAtOnceTests
                 + "patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing, decisions.",
                 "1:1  name: The key 'name' is missing. Write 'name:' with a text.",
                 "1:1  truth: The key 'truth' is missing. Write 'truth:' with a mapping with keys from "
-                + "sites, accrual, covariates, events, states, markers, frailty, effects, timing, uptake, missed_visits, reading_errors, loss_to_follow_up.",
+                + "sites, accrual, covariates, events, states, markers, frailty, effects, timing, uptake, missed_visits, reading_errors, loss_to_follow_up, source.",
             ],
             Reading.Errors("trialsim: 1\n"));
     }

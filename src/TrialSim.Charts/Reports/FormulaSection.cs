@@ -28,10 +28,8 @@ internal static class FormulaSection
         return formulas.Count == 0
             ? ""
             : $"""
-                <section aria-labelledby="formulas">
-                <h2 id="formulas">What design formulas say</h2>
-                {sentences}{table}</section>
-
+                <h3 id="formulas">What design formulas say</h3>
+                {sentences}{table}
                 """;
     }
 

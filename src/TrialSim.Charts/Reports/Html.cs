@@ -44,6 +44,9 @@ internal static partial class Html
             """;
     }
 
+    /// <summary>A command as it is typed.</summary>
+    public static string Command(string text) => $"<pre><code>{Escape(text)}</code></pre>\n";
+
     /// <summary>What the terms of a table mean.</summary>
     public static string Key(IEnumerable<(string Term, string Meaning)> terms) => $"""
         <dl class="key">

@@ -14,11 +14,9 @@ internal static class OverviewSection
         return tables.Length == 0
             ? ""
             : $"""
-                <section aria-labelledby="trials">
-                <h2 id="trials">The trial as a whole</h2>
+                <h3 id="trials">The trial as a whole</h3>
                 <p>Over all looks, with what is decided at them. “Power” and “Type I error” count a rejection at any look before the trial is over; the type I error is the power of the same trial, with the same luck, without any effect on what its tests compare (“under the null”). “Stops ignored” counts every look, as if no decision to stop had been followed.</p>
-                {tables}</section>
-
+                {tables}
                 """;
     }
 

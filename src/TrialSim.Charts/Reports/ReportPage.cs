@@ -33,6 +33,16 @@ internal static class ReportPage
 
         """;
 
+    /// <summary>The page of several sections, with a table of contents.</summary>
+    /// <param name="title">Title of the browser's window.</param>
+    /// <param name="programVersion">Version of the program.</param>
+    /// <param name="header">HTML of the header.</param>
+    /// <param name="sections">The sections, which hold <paramref name="charts"/>.</param>
+    /// <param name="charts">The charts.</param>
+    /// <param name="assets">What draws them.</param>
+    public static string Render(string title, string programVersion, string header, IReadOnlyList<ReportSection> sections, IReadOnlyList<Chart> charts, ChartAssets assets) =>
+        Render(title, programVersion, header + Contents(sections), Hint(charts, assets) + string.Concat(sections.Select(section => section.Html)), charts, assets);
+
     /// <summary>The charts, each with its table; where <paramref name="assets"/> are not bundled, with a sentence in the pictures' place.</summary>
     public static string ChartSection(IReadOnlyList<Chart> charts, ChartAssets assets)
     {
@@ -41,18 +51,26 @@ internal static class ReportPage
             return "";
         }
 
-        string how = assets.IsBundled
+        return new ReportSection("charts", "Charts", Hint(charts, assets) + Figures(charts)).Html;
+    }
+
+    /// <summary>The charts of a section, each with its table.</summary>
+    public static string Figures(IEnumerable<Chart> charts) => string.Concat(charts.Select(Figure));
+
+    private static string Hint(IReadOnlyList<Chart> charts, ChartAssets assets) => charts.Count == 0 ? ""
+        : assets.IsBundled
             ? "<p class=\"hint\">Point at a chart to read its values. The menu at its corner saves it as SVG or PNG. Its figures are in the table beneath it.</p>\n"
                 + "<noscript><p class=\"notice\">The charts are drawn by JavaScript, which is off in this browser. Their tables are below.</p></noscript>\n"
             : "<p class=\"notice\" role=\"note\">This report has no pictures, because TrialSim was built without Node.js. Install Node.js 20 or later with npm, "
                 + "build TrialSim again and repeat the run; the tables are complete.</p>\n";
-        return $"""
-            <section aria-labelledby="charts">
-            <h2 id="charts">Charts</h2>
-            {how}{string.Concat(charts.Select(Figure))}</section>
 
-            """;
-    }
+    private static string Contents(IReadOnlyList<ReportSection> sections) => $"""
+        <nav aria-label="Contents">
+        <ol>
+        {string.Concat(sections.Where(section => section.Body.Length > 0).Select(section => $"<li><a href=\"#{section.Id}\">{Html.Escape(section.Title)}</a></li>\n"))}</ol>
+        </nav>
+
+        """;
 
     private static string Figure(Chart chart) => $"""
         <figure id="{Html.Escape(chart.Name)}">

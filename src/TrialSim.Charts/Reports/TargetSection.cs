@@ -10,10 +10,8 @@ internal static class TargetSection
     public static string Of(IReadOnlyList<TargetCheck> targets) => targets.Count == 0
         ? ""
         : $"""
-            <section aria-labelledby="targets">
-            <h2 id="targets">What was reported, and what is simulated</h2>
-            {Html.Table(Table(targets), "Targets", "data")}</section>
-
+            <h3 id="targets">What was reported, and what is simulated</h3>
+            {Html.Table(Table(targets), "Targets", "data")}
             """;
 
     private static ChartTable Table(IReadOnlyList<TargetCheck> targets) => new(

@@ -17,6 +17,9 @@ namespace TrialSim.Cli.Runs;
 /// <param name="Options">The options that give other results than the scenario alone, as a shell reads them.</param>
 internal sealed record RunSubject(Trial Trial, byte[] Scenario, string ResolvedYaml, IReadOnlyList<string> Options)
 {
+    /// <summary>What the scenario says, statement by statement.</summary>
+    public IReadOnlyList<ScenarioStatement> Statements { get; init; } = [];
+
     /// <summary>The same under the null hypothesis, where that is run too.</summary>
     public NullTrial? Null { get; } = Options.Contains(RunCommand.WithNull) ? NullOf(Trial) : null;
 
@@ -25,16 +28,20 @@ internal sealed record RunSubject(Trial Trial, byte[] Scenario, string ResolvedY
         file.Scenario.Trial with { Run = file.Scenario.Trial.Run with { Stopping = options.Stopping } },
         file.Content,
         file.Scenario.ResolvedYaml,
-        options.Written);
+        options.Written)
+    {
+        Statements = file.Scenario.Statements,
+    };
 
     /// <summary>What the run of a replicate log was asked for.</summary>
     /// <exception cref="UserInputException">This version cannot read the scenario any more.</exception>
     public static RunSubject Of(LogHeader header)
     {
         ScenarioReading reading = ScenarioReader.Read(System.Text.Encoding.UTF8.GetBytes(header.ResolvedScenario), ResultsFiles.Resolved, ScenarioOverrides.None);
-        Trial trial = reading.Scenario?.Trial ?? throw new UserInputException(string.Join(Environment.NewLine, reading.Problems));
+        Scenario scenario = reading.Scenario ?? throw new UserInputException(string.Join(Environment.NewLine, reading.Problems));
         StopObedience stopping = header.Run.Options.Contains(RunCommand.IgnoreStopping) ? StopObedience.GoesOn : StopObedience.Stops;
-        return new RunSubject(trial with { Run = trial.Run with { Stopping = stopping } }, header.Scenario, header.ResolvedScenario, header.Run.Options);
+        Trial trial = scenario.Trial with { Run = scenario.Trial.Run with { Stopping = stopping } };
+        return new RunSubject(trial, header.Scenario, header.ResolvedScenario, header.Run.Options) { Statements = scenario.Statements };
     }
 
     /// <summary>The manifest of the first replicates of the run.</summary>

@@ -45,4 +45,7 @@ internal sealed record TruthDocument
 
     [Key("Patients who leave the study before anything is known.", Default = Names.None)]
     public OrNone<LossDocument>? LossToFollowUp { get; init; }
+
+    [Key("Where what is assumed comes from, of everything that names no source of its own. For people; it changes nothing.", Default = "none is stated")]
+    public string? Source { get; init; }
 }

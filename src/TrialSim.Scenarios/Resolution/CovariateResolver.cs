@@ -25,7 +25,7 @@ internal static class CovariateResolver
             return null;
         }
 
-        string[] written = Choice.Written(document);
+        string[] written = [.. Choice.Written(document).Where(key => key != "source")];
         if (written.Length + (document.Levels is null ? 0 : 1) != 1)
         {
             problems.Error(path, "This is not one distribution. Write levels with their probabilities ({B: 0.7, C: 0.3}), or one of probability, normal, log_normal.");

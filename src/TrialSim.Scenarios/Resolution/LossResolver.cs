@@ -31,7 +31,7 @@ internal static class LossResolver
         return own with
         {
             Written = isAlone || own.Written.Value is not null
-                ? new((own.Written.Value ?? new LossDocument()) with { Informative = new([.. informative.Select(one => one.Written)]) })
+                ? new((own.Written.Value ?? new LossDocument()) with { Informative = new([.. informative.Select(one => one.Written)]), Source = document.Source })
                 : own.Written,
             Informative = [.. informative.Select(one => one.Loss)],
         };

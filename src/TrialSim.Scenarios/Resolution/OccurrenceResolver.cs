@@ -32,6 +32,7 @@ internal sealed class OccurrenceResolver(ResolutionContext context)
             RelatedTo = related?.Index ?? ClinicalEvent.NoTreatment,
             Written = resolved.Written with
             {
+                Source = document.Source,
                 Recurs = document.Recurs ?? false,
                 Grades = document.Grades ?? NoShares,
                 Lasts = document.Lasts ?? OrNone<Window>.None,

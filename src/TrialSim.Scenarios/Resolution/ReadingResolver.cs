@@ -24,7 +24,7 @@ internal static class ReadingResolver
             {
                 if (read[i].Name == name)
                 {
-                    read[i] = read[i] with { Reading = new ReadingErrors(document.Missed ?? 0.0, document.Invented ?? 0.0) };
+                    read[i] = read[i] with { Reading = new ReadingErrors(document.Missed ?? 0.0, document.Invented ?? 0.0), ReadingSource = document.Source };
                     Report(read[i], path.Key(name), context.Problems);
                 }
             }

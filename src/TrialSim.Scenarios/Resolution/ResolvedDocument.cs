@@ -117,8 +117,9 @@ internal static class ResolvedDocument
         ReadingErrors = Map(
             [.. truth.Events.Where(one => one.Reading != ReadingErrors.None)],
             one => one.Name,
-            one => new ReadingErrorsDocument { Missed = one.Reading.MissedProbability, Invented = one.Reading.InventedProbability }),
+            one => new ReadingErrorsDocument { Missed = one.Reading.MissedProbability, Invented = one.Reading.InventedProbability, Source = one.ReadingSource }),
         LossToFollowUp = truth.Loss.Written,
+        Source = truth.Source,
     };
 
     private static EventDocument EventOf(ResolvedEvent one) => one.Written with

@@ -30,6 +30,9 @@ internal sealed record ResolvedTruth(
     /// <summary>Markers.</summary>
     public ImmutableArray<ResolvedMarker> Markers { get; init; } = [];
 
+    /// <summary>Where all that is from of which it is not said; null where nothing is said.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Frailties.</summary>
     public ImmutableArray<ResolvedFrailty> Frailties { get; init; } = [];
 
@@ -77,6 +80,9 @@ internal sealed record ResolvedEvent(string Name, CourseEnding Ending, Reference
 
     /// <summary>How readers err about it.</summary>
     public ReadingErrors Reading { get; init; } = ReadingErrors.None;
+
+    /// <summary>Where the errors are from; null where that is not said.</summary>
+    public string? ReadingSource { get; init; }
 
     /// <summary>How the keys of what brings it about, beside its hazard, are written in full.</summary>
     public EventDocument Written { get; init; } = new();

@@ -39,6 +39,7 @@ internal sealed class StateResolver(ResolutionContext context, ConditionResolver
             Starts = starts,
             SeenAt = seenAt.IsEmpty ? OrNone<Listed<string>>.None : new OrNone<Listed<string>>(new Listed<string>([.. seenAt.Select(visit => visit.Name)])),
             Changes = new Listed<ChangeDocument>([.. changes.Select(change => change!.Value.Written)]),
+            Source = document.Source,
         };
         return new ResolvedState(state.Name, written, levels, start, seenAt, [.. changes.Select(change => change!.Value.Change)]);
     }

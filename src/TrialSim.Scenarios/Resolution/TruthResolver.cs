@@ -38,6 +38,7 @@ internal static class TruthResolver
             LossResolver.Resolve(document?.LossToFollowUp, path.Key("loss_to_follow_up"), context, conditions))
         {
             Sites = sites,
+            Source = document?.Source,
             Markers = ResolveMarkers(document?.Markers, new MarkerResolver(context, conditions), path.Key("markers")),
             States = states,
             Frailties = FrailtyResolver.Resolve(document?.Frailty, events, path.Key("frailty"), context),

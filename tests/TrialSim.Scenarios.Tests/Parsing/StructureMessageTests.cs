@@ -107,7 +107,7 @@ public sealed class StructureMessageTests
         {
             "truth:",
             "truth: 3\ntrut:",
-            "14:8  truth: '3' stands here. Write a mapping with keys from sites, accrual, covariates, events, states, markers, frailty, effects, timing, uptake, missed_visits, reading_errors, loss_to_follow_up.\n"
+            "14:8  truth: '3' stands here. Write a mapping with keys from sites, accrual, covariates, events, states, markers, frailty, effects, timing, uptake, missed_visits, reading_errors, loss_to_follow_up, source.\n"
             + "15:1  trut: 'trut' is not a key here. Did you mean 'truth'? Keys allowed here: trialsim, name, description, extends, design, truth, targets, sweep, run."
         },
         {
@@ -161,7 +161,7 @@ public sealed class StructureMessageTests
             "name: two-arms",
             "name: two-arms\n...\n---\nname: x",
             "1:1  design: The key 'design' is missing. Write 'design:' with a mapping with keys from patients, arms, allocation, treatments, visits, max_follow_up, endpoints, looks, analyses, testing, decisions.\n"
-            + "1:1  truth: The key 'truth' is missing. Write 'truth:' with a mapping with keys from sites, accrual, covariates, events, states, markers, frailty, effects, timing, uptake, missed_visits, reading_errors, loss_to_follow_up.\n"
+            + "1:1  truth: The key 'truth' is missing. Write 'truth:' with a mapping with keys from sites, accrual, covariates, events, states, markers, frailty, effects, timing, uptake, missed_visits, reading_errors, loss_to_follow_up, source.\n"
             + "4:1  A second document begins here ('---'); a file holds one scenario. Put it into a file of its own."
         },
         {

@@ -54,7 +54,7 @@ public sealed class SiteResourceMessageTests
         { Slots, "places: 2}", "17:26  truth.sites.each_has.angiography_suite: Nothing says how long a session takes a place. Write session: with its length, such as 4h, or {mean: 4h, distribution: exponential}." },
         { Slots, "places: 2, session: {distribution: exponential}}", "17:47  truth.sites.each_has.angiography_suite.session: The key 'mean' is missing. Write 'mean:' with a duration, such as 4h." },
         { Slots, "places: 2, session: 4h, hours: 25h}", "17:58  truth.sites.each_has.angiography_suite.hours: '25h' is out of range. Write a duration above 0 and at most 1d, such as 8h." },
-        { "each_has:", "each_hes:", "16:5  truth.sites.each_hes: 'each_hes' is not a key here. Did you mean 'each_has'? Keys allowed here: count, opening, closing, variation, max_patients_each, each_has, screening_failure." },
+        { "each_has:", "each_hes:", "16:5  truth.sites.each_hes: 'each_hes' is not a key here. Did you mean 'each_has'? Keys allowed here: count, opening, closing, variation, max_patients_each, each_has, screening_failure, source." },
     };
 
     [Theory, MemberData(nameof(Errors)), Trait("Source", "ByHand")]

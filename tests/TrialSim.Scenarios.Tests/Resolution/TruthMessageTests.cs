@@ -83,7 +83,7 @@ public sealed class TruthMessageTests
         {
             "age: {normal: {",
             "age: {nromal: {",
-            "26:11  truth.covariates.age.nromal: 'nromal' is not a key here. Did you mean 'normal'? Keys allowed here: probability, normal, log_normal, or any name."
+            "26:11  truth.covariates.age.nromal: 'nromal' is not a key here. Did you mean 'normal'? Keys allowed here: probability, normal, log_normal, source, or any name."
         },
         {
             "sd: 9,",
@@ -169,7 +169,7 @@ public sealed class TruthMessageTests
         {
             "{probability: 0.05, by: 12mo}",
             "nobody",
-            "39:22  truth.loss_to_follow_up: 'nobody' stands here. Write a mapping with keys from probability, by, hazard, informative, or the word none."
+            "39:22  truth.loss_to_follow_up: 'nobody' stands here. Write a mapping with keys from probability, by, hazard, informative, source, or the word none."
         },
     };
 

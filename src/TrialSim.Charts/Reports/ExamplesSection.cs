@@ -1,0 +1,51 @@
+using System.Globalization;
+using TrialSim.Results;
+
+namespace TrialSim.Charts.Reports;
+
+/// <summary>Single simulated trials: what a reader may expect to live through.</summary>
+internal static class ExamplesSection
+{
+    /// <summary>The section; empty where there is none.</summary>
+    public static ReportSection Of(RunSummary summary, IReadOnlyList<Chart> charts) => new(
+        "examples",
+        "Example trials",
+        summary.Examples.Count == 0 && charts.Count == 0
+            ? ""
+            : "<p>Each is one of the simulated trials: no average, and no more likely than others of its kind.</p>\n"
+                + string.Concat(summary.Examples.Select(Of)) + ReportPage.Figures(charts));
+
+    private static string Of(ExampleTrial example)
+    {
+        string number = example.Replicate.ToString(CultureInfo.InvariantCulture);
+        return $"""
+            <h3 id="example-{number}">Replicate {number}: {WhyOf(example)}</h3>
+            <p>{Html.Escape(Story(example))}</p>
+            {Html.Command($"trialsim export scenario.yaml --replicate {number} --adam replicate-{number}")}
+            """;
+    }
+
+    private static string WhyOf(ExampleTrial example) => example.Why switch
+    {
+        "stopped_early" => example.Reason.Length > 0 ? $"stopped early for {Html.Escape(example.Reason)}" : "stopped early",
+        "failed" => "did not find what it looked for",
+        "succeeded" => "found what it looked for",
+        _ => "the first",
+    };
+
+    private static string Story(ExampleTrial example)
+    {
+        string end = example.Look.Length == 0 ? "It had no look, because what its looks wait for never came"
+            : example.Reason.Length > 0 ? $"It stopped at the look {example.Look}{After(example)}"
+            : $"It went to its last look, {example.Look}{After(example)}";
+        string size = $", with {Figures.Count(example.Patients)} patients{(example.Events is int events ? $" and {Figures.Count(events)} events" : "")}.";
+        string[] figures =
+        [
+            .. new[] { ("Z", example.Z, 2), ("p", example.PValue, 4), ("estimate", example.Estimate, 3) }
+                .Where(figure => figure.Item2.HasValue).Select(figure => $"{figure.Item1} {Figures.Number(figure.Item2!.Value, figure.Item3)}"),
+        ];
+        return end + size + (example.Analysis.Length > 0 && figures.Length > 0 ? $" {example.Analysis}: {string.Join(", ", figures)}." : "");
+    }
+
+    private static string After(ExampleTrial example) => example.Months is double months ? $", {Figures.Number(months, 1)} months after it opened" : "";
+}

@@ -1,0 +1,36 @@
+using TrialSim.Results;
+
+namespace TrialSim.Charts.Reports;
+
+/// <summary>What a reader wants to know who reads nothing else: power, type I error, how many patients, how long.</summary>
+internal static class KeyFacts
+{
+    private const int MostTests = 4;
+
+    /// <summary>The facts; nothing where there are none.</summary>
+    public static string Of(RunSummary summary)
+    {
+        OperatingCharacteristic[] shown = [.. Shown(summary.OperatingCharacteristics)];
+        return shown.Length == 0
+            ? ""
+            : $"<dl class=\"facts key-facts\">\n{string.Concat(shown.Select(row => ReportPage.Fact(NameOf(row), Figures.EstimateAndError(row))))}</dl>\n";
+    }
+
+    private static IEnumerable<OperatingCharacteristic> Shown(IReadOnlyList<OperatingCharacteristic> rows)
+    {
+        OperatingCharacteristic[] estimated = [.. rows.Where(row => row.Value.HasValue)];
+        OperatingCharacteristic[] overall = [.. estimated.Where(row => row.Measure == Measures.OverallPower)];
+        return (overall.Length > 0 ? overall : estimated.Where(row => row.Measure == Measures.Power)).Take(MostTests)
+            .Concat(estimated.Where(row => row.Measure == Measures.TypeIError).Take(MostTests))
+            .Concat(estimated.Where(row => row.Measure is Measures.FamilyWiseError or Measures.TrialPatients or Measures.TrialDuration));
+    }
+
+    private static string NameOf(OperatingCharacteristic row) => row.Measure switch
+    {
+        Measures.TypeIError => $"Type I error of {row.Analysis}",
+        Measures.FamilyWiseError => "Family-wise error",
+        Measures.TrialPatients => "Patients",
+        Measures.TrialDuration => "Months to the end",
+        _ => $"Power of {row.Analysis}",
+    };
+}
