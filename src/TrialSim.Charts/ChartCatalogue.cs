@@ -19,6 +19,7 @@ public static class ChartCatalogue
         }
 
         charts.AddRange(StopChart.AllOf(summary));
+        charts.AddRange(BoundsChart.AllOf(summary));
         charts.AddRange(CourseChart.AllOf(summary));
         charts.AddRange(ResourceChart.AllOf(summary));
         charts.AddRange(EstimatesChart.AllOf(summary, palette));
