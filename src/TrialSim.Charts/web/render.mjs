@@ -7,8 +7,24 @@ import { text } from 'node:stream/consumers';
 
 const require = createRequire(import.meta.url);
 
+/**
+ * Without a canvas to measure with, Vega takes every letter for as wide as 0.8 of its height: pictures would be too wide, and names cut short that fit.
+ * This one knows about the widths of DejaVu Sans, which is rather wide; Vega takes it when it loads.
+ */
+const widthOf = letter => /[ijl.,:;'|!]/.test(letter) ? 0.3 : /[frt()[\]\s·-]/.test(letter) ? 0.4 : /[mwMW%@…—]/.test(letter) ? 0.95 : /[A-Z]/.test(letter) ? 0.7 : 0.61;
+const ruler = {
+  font: '',
+  measureText(text) {
+    const [, weight, size] = /(bold|\d{3})?\s*([\d.]+)px/.exec(this.font) ?? [, '', 11];
+    const bold = weight === 'bold' || Number(weight) >= 600 ? 1.1 : 1;
+    return { width: [...String(text)].reduce((width, letter) => width + widthOf(letter), 0) * Number(size) * bold };
+  },
+};
+globalThis.document = { createElement: () => ({ getContext: () => ruler }) };
+
 /** The Vega build for browsers is also a CommonJS module; the Vega-Lite build asks for it by its package name. */
 const vega = require('./vega.cjs');
+delete globalThis.document;
 const vegaLite = loadWithVega('./vega-lite.cjs');
 
 function loadWithVega(path) {
