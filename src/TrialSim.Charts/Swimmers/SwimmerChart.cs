@@ -11,6 +11,8 @@ public static class SwimmerChart
     private const int RowHeight = 26;
     private const int MinRows = 3;
 
+    private const double SymbolPixels = 30;
+
     // A text of so many characters fits into so many pixels.
     private const double PixelsPerCharacter = 6.5;
 
@@ -70,6 +72,16 @@ public static class SwimmerChart
     private static JsonObject Layer(JsonObject mark, JsonArray values, JsonObject encoding) =>
         new() { ["data"] = new JsonObject { ["values"] = values }, ["mark"] = mark, ["encoding"] = encoding };
 
+    private static JsonObject WithFields(JsonObject datum, JsonObject fields)
+    {
+        foreach ((string name, JsonNode? value) in fields)
+        {
+            datum[name] = value?.DeepClone();
+        }
+
+        return datum;
+    }
+
     private static JsonObject Lines(SwimmerPicture picture) => Layer(
         new JsonObject { ["type"] = "rule", ["strokeDash"] = Numbers(4, 3), ["stroke"] = SpecTheme.Muted },
         [.. picture.Lines.Select(line => new JsonObject { ["from"] = line.At, ["text"] = line.Text, ["row"] = 0 })],
@@ -82,7 +94,7 @@ public static class SwimmerChart
 
     private static JsonObject Bars(SwimmerPicture picture, IReadOnlyList<SwimmerBar> bars, double height) => Layer(
         new JsonObject { ["type"] = "bar", ["height"] = new JsonObject { ["band"] = height }, ["cornerRadius"] = 2 },
-        [.. bars.Select(bar => new JsonObject { ["row"] = bar.Row, ["from"] = bar.From, ["to"] = bar.To, ["category"] = bar.Category, ["tip"] = bar.Tip })],
+        [.. bars.Select(bar => WithFields(new JsonObject { ["row"] = bar.Row, ["from"] = bar.From, ["to"] = bar.To, ["category"] = bar.Category, ["tip"] = bar.Tip }, bar.Fields))],
         new JsonObject
         {
             ["x"] = Months(picture),
@@ -128,7 +140,7 @@ public static class SwimmerChart
         IEnumerable<string> used = picture.Marks.Select(mark => mark.Category);
         return Layer(
             new JsonObject { ["type"] = "point", ["size"] = 78, ["opacity"] = 1, ["strokeWidth"] = 1.6 },
-            [.. picture.Marks.Select(mark => new JsonObject { ["row"] = mark.Row, ["from"] = mark.At, ["category"] = mark.Category, ["tip"] = mark.Tip })],
+            [.. picture.Marks.Select(mark => WithFields(new JsonObject { ["row"] = mark.Row, ["from"] = mark.At, ["category"] = mark.Category, ["tip"] = mark.Tip }, mark.Fields))],
             new JsonObject
             {
                 ["x"] = Months(picture),
@@ -155,7 +167,7 @@ public static class SwimmerChart
     {
         HashSet<string> names = [.. used];
         SwimmerCategory[] shown = [.. picture.Categories.Where(category => names.Contains(category.Name))];
-        JsonObject legend = new() { ["title"] = null, ["orient"] = "bottom", ["columns"] = 4, ["symbolLimit"] = 60 };
+        JsonObject legend = new() { ["title"] = null, ["orient"] = "bottom", ["columns"] = LegendColumns(shown), ["symbolLimit"] = 60 };
         if (symbol.Length > 0)
         {
             legend["symbolType"] = symbol;
@@ -168,6 +180,13 @@ public static class SwimmerChart
             ["scale"] = new JsonObject { ["domain"] = Strings(shown.Select(category => category.Name)), ["range"] = Strings(shown.Select(range)) },
             ["legend"] = shown.Length == 0 ? null : legend,
         };
+    }
+
+    // As many as the page has room for: on a phone, one.
+    private static JsonObject LegendColumns(SwimmerCategory[] shown)
+    {
+        double column = shown.Select(category => category.Name.Length).DefaultIfEmpty(0).Max() * PixelsPerCharacter + SymbolPixels;
+        return new JsonObject { ["expr"] = string.Create(CultureInfo.InvariantCulture, $"max(1, min(4, floor(width / {column})))") };
     }
 
     private static ChartTable TableOf(SwimmerPicture picture) => new(

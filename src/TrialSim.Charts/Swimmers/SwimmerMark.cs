@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace TrialSim.Charts.Swimmers;
 
 /// <summary>Something on a day.</summary>
@@ -6,4 +8,8 @@ namespace TrialSim.Charts.Swimmers;
 /// <param name="Category">Name of its <see cref="SwimmerCategory"/>.</param>
 /// <param name="Text">Written beside the symbol; may be empty.</param>
 /// <param name="Tip">What it is, in words.</param>
-public sealed record SwimmerMark(int Row, double At, string Category, string Text, string Tip);
+public sealed record SwimmerMark(int Row, double At, string Category, string Text, string Tip)
+{
+    /// <summary>Columns of the row of a result file that it shows, which stand in the picture's data; empty where it is of none.</summary>
+    public JsonObject Fields { get; init; } = [];
+}

@@ -21,7 +21,7 @@ internal static class CohortPicture
         {
             string arm = trial.Design.Arms[record.Arm].Name;
             int row = canvas.AddRow(string.Create(CultureInfo.InvariantCulture, $"{record.Patient + 1} {arm}"));
-            canvas.AddBar(row, 0, span.FollowedDays, SwimmerCategory.Bar(arm, CourseColours.Tint(palette.ColourOf(arm))), "", $"{ReplaySubtitle.Of(trial, record)}: followed");
+            canvas.AddBar(row, 0, span.FollowedDays, SwimmerCategory.Bar(arm, SwimmerColours.Tint(palette.ColourOf(arm))), "", $"{ReplaySubtitle.Of(trial, record)}: followed");
             AddTreatments(canvas, trial, record, span, row);
             AddEvents(canvas, trial, record, span, row);
         }
@@ -70,11 +70,11 @@ internal static class CohortPicture
 
         if (record.LossDay.Value <= span.FollowedDays)
         {
-            canvas.AddMark(row, span.FollowedDays, CourseColours.Lost, "", "lost to follow-up");
+            canvas.AddMark(row, span.FollowedDays, SwimmerColours.Lost, "", "lost to follow-up");
         }
         else if (span.FollowedDays < span.DeathDays)
         {
-            canvas.AddMark(row, span.FollowedDays, CourseColours.StillFollowed, "", "still followed at the last look");
+            canvas.AddMark(row, span.FollowedDays, SwimmerColours.StillFollowed, "", "still followed at the last look");
         }
     }
 }

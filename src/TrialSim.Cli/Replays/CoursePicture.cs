@@ -67,15 +67,15 @@ internal sealed class CoursePicture
     private void AddFollowUp()
     {
         int row = _canvas.AddRow("follow-up");
-        _canvas.AddBar(row, 0, _span.FollowedDays, CourseColours.Followed, _trial.Design.Arms[_record.Arm].Name, $"followed in arm {_trial.Design.Arms[_record.Arm].Name}");
-        _canvas.AddBar(row, _span.FollowedDays, _span.ShownDays, CourseColours.NotFollowed, "", "no longer followed");
+        _canvas.AddBar(row, 0, _span.FollowedDays, SwimmerColours.Followed, _trial.Design.Arms[_record.Arm].Name, $"followed in arm {_trial.Design.Arms[_record.Arm].Name}");
+        _canvas.AddBar(row, _span.FollowedDays, _span.ShownDays, SwimmerColours.NotFollowed, "", "no longer followed");
         if (_record.LossDay.Value <= _span.ShownDays)
         {
-            _canvas.AddMark(row, _record.LossDay.Value, CourseColours.Lost, "", "lost to follow-up");
+            _canvas.AddMark(row, _record.LossDay.Value, SwimmerColours.Lost, "", "lost to follow-up");
         }
         else if (_span.FollowedDays == _span.LastLookDays)
         {
-            _canvas.AddMark(row, _span.FollowedDays, CourseColours.StillFollowed, "", "still followed at the last look");
+            _canvas.AddMark(row, _span.FollowedDays, SwimmerColours.StillFollowed, "", "still followed at the last look");
         }
     }
 
@@ -108,8 +108,8 @@ internal sealed class CoursePicture
             string dose = spell.DoseMgPerDay is double mg ? string.Create(CultureInfo.InvariantCulture, $"{mg:0.##} mg") : "";
             (SwimmerCategory category, string tip) = spell.Status switch
             {
-                DrugStatus.Held => (CourseColours.Held, $"{name} held for a procedure"),
-                DrugStatus.Interrupted => (CourseColours.Interrupted, $"{name} interrupted"),
+                DrugStatus.Held => (SwimmerColours.Held, $"{name} held for a procedure"),
+                DrugStatus.Interrupted => (SwimmerColours.Interrupted, $"{name} interrupted"),
                 _ when spell.DoseMgPerDay < DrugDose.FullMgPerDay(_trial.Design.Protocol.Treatments[index]) => (CourseColours.Reduced(_trial, index), $"{name} {dose} a day"),
                 _ => (CourseColours.Taken(_trial, index), dose.Length > 0 ? $"{name} {dose} a day" : $"{name} taken"),
             };
@@ -130,7 +130,7 @@ internal sealed class CoursePicture
         foreach (CourseEntry visit in visits)
         {
             bool isKept = visit.Kind == CourseEntryKind.VisitKept;
-            _canvas.AddMark(row, visit.Day, isKept ? CourseColours.VisitKept : CourseColours.VisitMissed, "", $"{name} visit {visit.Number}{(isKept ? "" : ", missed")}");
+            _canvas.AddMark(row, visit.Day, isKept ? SwimmerColours.VisitKept : SwimmerColours.VisitMissed, "", $"{name} visit {visit.Number}{(isKept ? "" : ", missed")}");
         }
     }
 
@@ -176,12 +176,12 @@ internal sealed class CoursePicture
             double until = over.Number == 0 ? _span.ShownDays : over.Day;
             int grade = (int)occurrence.Value;
             string tip = grade == 0 ? $"{name}, occurrence {occurrence.Number}" : $"{name}, grade {grade}";
-            _canvas.AddBar(row, occurrence.Day, until, CourseColours.Grade(grade), grade == 0 ? "" : grade.ToString(CultureInfo.InvariantCulture), tip);
+            _canvas.AddBar(row, occurrence.Day, until, SwimmerColours.Grade(grade), grade == 0 ? "" : grade.ToString(CultureInfo.InvariantCulture), tip);
         }
 
         foreach (CourseEntry entry in seen.Where(entry => entry.Day <= _span.FollowedDays))
         {
-            _canvas.AddMark(row, entry.Day, CourseColours.AdverseEventSeen, "", $"{name} known{(entry.Value > 0 ? string.Create(CultureInfo.InvariantCulture, $", grade {entry.Value:0}") : "")}");
+            _canvas.AddMark(row, entry.Day, SwimmerColours.AdverseEventSeen, "", $"{name} known{(entry.Value > 0 ? string.Create(CultureInfo.InvariantCulture, $", grade {entry.Value:0}") : "")}");
         }
     }
 

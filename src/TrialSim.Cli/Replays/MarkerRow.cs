@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialSim.Charts.Swimmers;
 using TrialSim.Engine.Patients;
 using TrialSim.Model.Truth;
 
@@ -22,7 +23,7 @@ internal static class MarkerRow
         foreach (CourseEntry entry in measured)
         {
             string value = entry.Value.ToString("G3", CultureInfo.InvariantCulture);
-            canvas.AddMark(row, entry.Day, CourseColours.Measured, value, string.Create(CultureInfo.InvariantCulture, $"{marker.Name} {entry.Value:G5} {marker.Unit}").TrimEnd());
+            canvas.AddMark(row, entry.Day, SwimmerColours.Measured, value, string.Create(CultureInfo.InvariantCulture, $"{marker.Name} {entry.Value:G5} {marker.Unit}").TrimEnd());
         }
     }
 }

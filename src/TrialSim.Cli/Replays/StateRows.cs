@@ -1,3 +1,4 @@
+using TrialSim.Charts.Swimmers;
 using TrialSim.Engine.Patients;
 using TrialSim.Model.Truth;
 using TrialSim.Results.Courses;
@@ -37,7 +38,7 @@ internal static class StateRows
             if (level != ClinicalState.NoLevel)
             {
                 double until = index + 1 < changes.Length ? changes[index + 1].Day : untilDays;
-                canvas.AddBar(row, changes[index].Day, until, CourseColours.Level(state.Levels[level], level, state.Levels.Length), state.Levels[level], $"{state.Name} {verb} {state.Levels[level]}");
+                canvas.AddBar(row, changes[index].Day, until, SwimmerColours.Level(state.Levels[level], level, state.Levels.Length), state.Levels[level], $"{state.Name} {verb} {state.Levels[level]}");
             }
         }
     }
