@@ -19,11 +19,12 @@ public sealed class ChartCatalogueTests
     {
         RunSummary summary = Runs.Resources with { Curves = [] };
         Chart chart = Assert.Single(ChartCatalogue.Of(summary));
-        JsonArray bars = chart.Spec["data"]!["values"]!.AsArray();
+        JsonNode view = Assert.Single(chart.Spec["vconcat"]!.AsArray())!;
+        JsonArray bars = view["data"]!["values"]!.AsArray();
 
         Assert.Equal("resources", chart.Name);
-        Assert.Equal([("time taken", 0.7), ("sessions that wait", 0.76), ("sessions after window", 0.22)], bars.Select(bar => ((string)bar!["share_of"]!, (double)bar["share"]!)));
-        Assert.All(bars, bar => Assert.Equal("suite: a session waits 3.3 days on average", (string)bar!["resource"]!));
+        Assert.Equal([("time taken", 0.7), ("sessions that wait", 0.76), ("sessions after window", 0.22)], bars.Select(bar => ((string)bar!["share_of"]!, (double)bar["value"]!)));
+        Assert.Equal("suite: a session waits 3.3 days on average", (string)view["title"]!["text"]!);
     }
 
     [Fact, Trait("Source", "ByHand")]
@@ -75,7 +76,7 @@ public sealed class ChartCatalogueTests
         Assert.Equal(
             Runs.ThreeArms.OperatingCharacteristics.Where(row => row.Measure == Measures.Power).Select(row => (row.Value, row.Lower, row.Upper, row.NotEstimable)),
             spec["data"]!["values"]!.AsArray().Select(row =>
-                ((double?)row!["power"], (double?)row["lower"], (double?)row["upper"], (long)row["not_estimable"]!)));
+                ((double?)row!["value"], (double?)row["lower"], (double?)row["upper"], (long)row["not_estimable"]!)));
     }
 
     [Fact, Trait("Source", "ByHand")]

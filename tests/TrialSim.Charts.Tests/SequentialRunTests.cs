@@ -16,7 +16,7 @@ public sealed class SequentialRunTests
         Assert.Equal(
             ["os_test, over all looks · tace_rfa v tace", "os_test at interim · tace_rfa v tace", "os_test at final · tace_rfa v tace"],
             spec["data"]!["values"]!.AsArray().Select(row => (string)row!["name"]!));
-        Assert.Equal([0.868, 0.2, 0.668], spec["data"]!["values"]!.AsArray().Select(row => (double)row!["power"]!));
+        Assert.Equal([0.868, 0.2, 0.668], spec["data"]!["values"]!.AsArray().Select(row => (double)row!["value"]!));
         Assert.Equal("Power; at a look: rejects, of all trials", chart.Table.Columns[3]);
         Assert.Contains("Probability of rejection", spec.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Power (probability", spec.ToJsonString(), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Folder;
 using static TrialSim.Charts.Specs.Field;
 
 namespace TrialSim.Charts.Specs;
@@ -53,14 +54,14 @@ internal static class EstimatesChart
             },
             ["color"] = new JsonObject { ["field"] = "colour", ["type"] = "nominal", ["scale"] = null },
         };
-        JsonObject x = Quantity("lower");
+        JsonObject x = Quantity("q_lower");
         x["scale"] = kind.IsShare ? new JsonObject { ["domain"] = Numbers(0, 1) } : new JsonObject { ["zero"] = false, ["nice"] = true };
         x["axis"] = new JsonObject { ["title"] = kind.Axis };
         spec["layer"] = new JsonArray(
             new JsonObject
             {
                 ["mark"] = new JsonObject { ["type"] = "rule", ["strokeWidth"] = 2 },
-                ["encoding"] = new JsonObject { ["x"] = x, ["x2"] = new JsonObject { ["field"] = "upper" } },
+                ["encoding"] = new JsonObject { ["x"] = x, ["x2"] = new JsonObject { ["field"] = "q_upper" } },
             },
             new JsonObject
             {
@@ -68,19 +69,23 @@ internal static class EstimatesChart
                 ["encoding"] = new JsonObject
                 {
                     ["x"] = Quantity("value"),
-                    ["tooltip"] = new JsonArray(Tip("name", "Analysis and arm"), Tip("value", "Mean over trials", ".4~g"), Tip("lower", "2.5 % quantile", ".4~g"), Tip("upper", "97.5 % quantile", ".4~g")),
+                    ["tooltip"] = new JsonArray(Tip("name", "Analysis and arm"), Tip("value", "Mean over trials", ".4~g"), Tip("q_lower", "2.5 % quantile", ".4~g"), Tip("q_upper", "97.5 % quantile", ".4~g")),
                 },
             });
-        return new Chart(ChartNames.Of([kind.Name, look, .. endpoint.Length > 0 ? [endpoint] : Array.Empty<string>()]), title, description, spec, TableOf(summary, rows));
+        return new Chart(ChartNames.Of([kind.Name, look, .. endpoint.Length > 0 ? [endpoint] : Array.Empty<string>()]), title, description, spec, TableOf(summary, rows)) { Source = ResultsFiles.OperatingCharacteristics };
     }
 
     private static JsonObject DataOf(RunSummary summary, OperatingCharacteristic row, ArmPalette palette) => new()
     {
         ["name"] = NameOf(row),
+        ["look"] = row.Look,
+        ["analysis"] = row.Analysis,
+        ["arm"] = row.Arm,
+        ["measure"] = row.Measure,
         ["colour"] = palette.ColourOf(row.Arm),
         ["value"] = row.Value,
-        ["lower"] = QuantileOf(summary, row, Measures.Quantiles[0]) ?? row.Value,
-        ["upper"] = QuantileOf(summary, row, Measures.Quantiles[^1]) ?? row.Value,
+        ["q_lower"] = QuantileOf(summary, row, Measures.Quantiles[0]) ?? row.Value,
+        ["q_upper"] = QuantileOf(summary, row, Measures.Quantiles[^1]) ?? row.Value,
     };
 
     private static string NameOf(OperatingCharacteristic row) => $"{row.Analysis}, {row.Arm}";

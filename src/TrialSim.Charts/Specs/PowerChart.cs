@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Folder;
 using TrialSim.Results.Overview;
 using static TrialSim.Charts.Specs.Field;
 
@@ -37,7 +38,7 @@ internal static class PowerChart
         spec["data"] = new JsonObject { ["values"] = DataOf(rows, palette) };
         string axis = powers == rows.Length ? "Power (probability of rejection)" : "Probability of rejection";
         spec["layer"] = new JsonArray([.. powers > 0 ? [Targets(powers)] : Array.Empty<JsonNode>(), Names(), Interval(axis), Ends("lower"), Ends("upper"), Dot(), Value()]);
-        return new Chart("power", title, description, spec, TableOf(rows, heading));
+        return new Chart("power", title, description, spec, TableOf(rows, heading)) { Source = ResultsFiles.OperatingCharacteristics };
     }
 
     private static JsonArray DataOf(OperatingCharacteristic[] rows, ArmPalette palette) =>
@@ -46,7 +47,11 @@ internal static class PowerChart
         {
             ["row"] = index,
             ["name"] = NameOf(row),
-            ["power"] = row.Value,
+            ["look"] = row.Look,
+            ["analysis"] = row.Analysis,
+            ["arm"] = row.Arm,
+            ["measure"] = row.Measure,
+            ["value"] = row.Value,
             ["lower"] = row.Lower ?? row.Value,
             ["upper"] = row.Upper ?? row.Value,
             ["text"] = Figures.Short(row),
@@ -109,7 +114,7 @@ internal static class PowerChart
         ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 48, ["opacity"] = 1, ["yOffset"] = 8 },
         ["encoding"] = new JsonObject
         {
-            ["x"] = Quantity("power"),
+            ["x"] = Quantity("value"),
             ["y"] = Row(),
             ["color"] = Colour(),
             ["tooltip"] = new JsonArray(
@@ -127,11 +132,11 @@ internal static class PowerChart
         {
             ["type"] = "text",
             ["yOffset"] = 8,
-            ["align"] = new JsonObject { ["expr"] = "datum.power > 0.5 ? 'right' : 'left'" },
-            ["xOffset"] = new JsonObject { ["expr"] = "datum.power > 0.5 ? scale('x', datum.lower) - scale('x', datum.power) - 9 : scale('x', datum.upper) - scale('x', datum.power) + 9" },
+            ["align"] = new JsonObject { ["expr"] = "datum.value > 0.5 ? 'right' : 'left'" },
+            ["xOffset"] = new JsonObject { ["expr"] = "datum.value > 0.5 ? scale('x', datum.lower) - scale('x', datum.value) - 9 : scale('x', datum.upper) - scale('x', datum.value) + 9" },
             ["fontWeight"] = 600,
         },
-        ["encoding"] = new JsonObject { ["x"] = Quantity("power"), ["y"] = Row(), ["text"] = Nominal("text") },
+        ["encoding"] = new JsonObject { ["x"] = Quantity("value"), ["y"] = Row(), ["text"] = Nominal("text") },
     };
 
     private static ChartTable TableOf(OperatingCharacteristic[] rows, RejectionHeading heading) => new(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Folder;
 using static TrialSim.Charts.Specs.Field;
 
 namespace TrialSim.Charts.Specs;
@@ -34,37 +35,42 @@ internal static class ResourceChart
         const string description =
             "Time taken: share of the time that the resource is offered. Sessions that wait: share of its sessions later than wanted, for want of a place. Sessions after window: share of sessions a day or more after "
             + "the end of their window. Each a mean over trials.";
-        JsonObject spec = SpecTheme.Head(title, $"Mean of {Figures.Count(summary.Manifest.Replicates)} simulated trials", description);
-        spec["data"] = new JsonObject
+        JsonObject spec = SpecTheme.Head(title, $"Mean of {Figures.Trials(summary.Manifest.Replicates)}", description);
+        spec["vconcat"] = new JsonArray([.. resources.Select(resource => View(NameOf(resource), [.. bars.Where(bar => bar.Resource == resource).Select(bar => (bar.Name, bar.Row))], isLast: resource == resources[^1]))]);
+        spec["spacing"] = 12;
+        return new Chart("resources", title, description, spec, new ChartTable(
+            ["Resource", "Share of", "Share (95 % interval)", "Mean wait (days)"],
+            [.. bars.Select(bar => (IReadOnlyList<string>)[bar.Resource, bar.Name, Figures.Short(bar.Row), Figures.EstimateAndError(Row(bar.Resource, Measures.ResourceWait))])]))
+        { Part = ReportPart.DataGeneration, Source = ResultsFiles.OperatingCharacteristics };
+    }
+
+    private static JsonObject View(string name, (string Name, OperatingCharacteristic Row)[] bars, bool isLast)
+    {
+        JsonObject encoding = Encoding();
+        if (!isLast)
         {
-            ["values"] = new JsonArray([.. bars.Select(bar => new JsonObject
-            {
-                ["resource"] = NameOf(bar.Resource),
-                ["share_of"] = bar.Name,
-                ["share"] = bar.Row.Value,
-                ["text"] = Figures.Short(bar.Row),
-            })]),
-        };
-        spec["facet"] = new JsonObject
-        {
-            ["row"] = new JsonObject
-            {
-                ["field"] = "resource",
-                ["type"] = "nominal",
-                ["sort"] = Strings(resources.Select(NameOf)),
-                ["header"] = new JsonObject { ["title"] = null, ["orient"] = "top", ["labelAnchor"] = "start", ["labelAngle"] = 0, ["labelFontSize"] = 13, ["labelColor"] = SpecTheme.Text, ["labelLimit"] = SpecTheme.Width },
-            },
-        };
-        spec["spec"] = new JsonObject
+            encoding["x"]!["axis"]!["title"] = null;
+        }
+
+        return new JsonObject
         {
             ["width"] = SpecTheme.Width,
             ["height"] = RowHeight * Shares.Length,
+            ["title"] = new JsonObject { ["text"] = name, ["fontSize"] = 13, ["fontWeight"] = 500, ["offset"] = 4 },
+            ["data"] = new JsonObject
+            {
+                ["values"] = new JsonArray([.. bars.Select(bar => new JsonObject
+                {
+                    ["share_of"] = bar.Name,
+                    ["subject"] = bar.Row.Subject,
+                    ["measure"] = bar.Row.Measure,
+                    ["value"] = bar.Row.Value,
+                    ["text"] = Figures.Short(bar.Row),
+                })]),
+            },
             ["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 18 },
-            ["encoding"] = Encoding(),
+            ["encoding"] = encoding,
         };
-        return new Chart("resources", title, description, spec, new ChartTable(
-            ["Resource", "Share of", "Share (95 % interval)", "Mean wait (days)"],
-            [.. bars.Select(bar => (IReadOnlyList<string>)[bar.Resource, bar.Name, Figures.Short(bar.Row), Figures.EstimateAndError(Row(bar.Resource, Measures.ResourceWait))])]));
     }
 
     private static JsonObject Encoding() => new()
@@ -78,7 +84,7 @@ internal static class ResourceChart
         },
         ["x"] = new JsonObject
         {
-            ["field"] = "share",
+            ["field"] = "value",
             ["type"] = "quantitative",
             ["scale"] = new JsonObject { ["domain"] = Numbers(0, 1) },
             ["axis"] = new JsonObject { ["title"] = "Share", ["format"] = ".1f", ["values"] = Numbers(0, 0.2, 0.4, 0.6, 0.8, 1) },

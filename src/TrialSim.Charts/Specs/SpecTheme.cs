@@ -13,14 +13,46 @@ internal static class SpecTheme
     /// <summary>Width of the plotted area in pixels; the report fits it to the page.</summary>
     public const int Width = 640;
 
+    // So many characters are about as wide as a picture.
+    private const int TitleCharacters = 84;
+    private const int SubtitleCharacters = 100;
+
     /// <summary>The head of every specification.</summary>
     public static JsonObject Head(string title, string subtitle, string description) => new()
     {
         ["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json",
         ["description"] = description,
-        ["title"] = new JsonObject { ["text"] = title, ["subtitle"] = subtitle },
+        ["title"] = new JsonObject { ["text"] = Lines(title, TitleCharacters), ["subtitle"] = Lines(subtitle, SubtitleCharacters) },
         ["config"] = Config(),
     };
+
+    /// <summary>A text that fits as it is; otherwise lines of whole words.</summary>
+    private static JsonNode Lines(string text, int characters)
+    {
+        List<string> lines = [""];
+        foreach (string word in text.Split(' '))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > characters)
+            {
+                lines.Add(word);
+            }
+            else
+            {
+                lines[^1] += lines[^1].Length > 0 ? $" {word}" : word;
+            }
+        }
+
+        return lines.Count == 1 ? JsonValue.Create(text) : Field.Strings(lines);
+    }
+
+    /// <summary>Makes a view the whole picture of a specification.</summary>
+    public static void Add(JsonObject spec, JsonObject view)
+    {
+        foreach ((string name, JsonNode? value) in view)
+        {
+            spec[name] = value?.DeepClone();
+        }
+    }
 
     private static JsonObject Config() => new()
     {
@@ -48,7 +80,7 @@ internal static class SpecTheme
             ["titleColor"] = Text,
             ["titleFontSize"] = 12,
             ["titleFontWeight"] = 500,
-            ["titleLimit"] = 300,
+            ["titleLimit"] = 400,
             ["titlePadding"] = 8,
             ["gridColor"] = Grid,
             ["domainColor"] = Grid,
@@ -58,7 +90,7 @@ internal static class SpecTheme
         {
             ["labelColor"] = Text,
             ["labelFontSize"] = 12,
-            ["labelLimit"] = 420,
+            ["labelLimit"] = 560,
             ["symbolSize"] = 180,
             ["symbolStrokeWidth"] = 3,
             ["symbolOpacity"] = 1,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Folder;
 using static TrialSim.Charts.Specs.Field;
 
 namespace TrialSim.Charts.Specs;
@@ -8,6 +9,7 @@ namespace TrialSim.Charts.Specs;
 internal static class StopChart
 {
     private const int RowHeight = 40;
+    private const string ToTheEndPlace = "end";
     private const string ToTheEnd = "goes to the end";
 
     private static readonly (string Subject, string Name, string Colour)[] Reasons =
@@ -29,8 +31,8 @@ internal static class StopChart
     {
         (string Look, string Reason, double Share)[] parts =
         [
-            .. rows.Where(row => row.Measure == Measures.StopProbability && row.Look.Length > 0 && row.Subject.Length > 0).Select(row => (row.Look, NameOf(row.Subject), row.Value ?? 0)),
-            ("end", ToTheEnd, 1 - (rows.First(row => row.Measure == Measures.StopProbability && row.Look.Length == 0 && row.Subject.Length == 0).Value ?? 0)),
+            .. rows.Where(IsStopAtALook).Select(row => (row.Look, NameOf(row.Subject), row.Value ?? 0)),
+            (ToTheEndPlace, ToTheEnd, 1 - (rows.First(row => row.Measure == Measures.StopProbability && row.Look.Length == 0 && row.Subject.Length == 0).Value ?? 0)),
         ];
         string[] looks = [.. parts.Select(part => part.Look).Distinct()];
         string replicates = Figures.Count(summary.Manifest.Replicates);
@@ -41,13 +43,13 @@ internal static class StopChart
         spec["height"] = RowHeight * looks.Length;
         spec["data"] = new JsonObject
         {
-            ["values"] = new JsonArray([.. parts.Select(part => new JsonObject { ["look"] = part.Look, ["reason"] = part.Reason, ["share"] = part.Share })]),
+            ["values"] = new JsonArray([.. rows.Where(IsStopAtALook).Select(DataOf), new JsonObject { ["place"] = ToTheEndPlace, ["reason"] = ToTheEnd, ["share"] = parts[^1].Share }]),
         };
         spec["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 22 };
         string[] shown = [.. Reasons.Select(reason => reason.Name).Where(name => parts.Any(part => part.Reason == name))];
         spec["encoding"] = new JsonObject
         {
-            ["y"] = new JsonObject { ["field"] = "look", ["type"] = "nominal", ["sort"] = Strings(looks), ["axis"] = new JsonObject { ["title"] = null, ["grid"] = false } },
+            ["y"] = new JsonObject { ["field"] = "place", ["type"] = "nominal", ["sort"] = Strings(looks), ["axis"] = new JsonObject { ["title"] = null, ["grid"] = false } },
             ["x"] = new JsonObject
             {
                 ["field"] = "share",
@@ -67,12 +69,27 @@ internal static class StopChart
                 },
                 ["legend"] = new JsonObject { ["title"] = null, ["orient"] = "bottom" },
             },
-            ["tooltip"] = new JsonArray(Tip("look", "Look"), Tip("reason", "What happens"), Tip("share", "Share of trials", ".4f")),
+            ["tooltip"] = new JsonArray(Tip("place", "Look"), Tip("reason", "What happens"), Tip("share", "Share of trials", ".4f")),
         };
         return new Chart("stops", title, description, spec, new ChartTable(
             ["Look", "What happens", "Share of trials"],
-            [.. parts.Select(part => (IReadOnlyList<string>)[part.Look, part.Reason, Figures.Number(part.Share, 4)])]));
+            [.. parts.Select(part => (IReadOnlyList<string>)[part.Look, part.Reason, Figures.Number(part.Share, 4)])]))
+        { Source = ResultsFiles.OperatingCharacteristics };
     }
+
+    private static bool IsStopAtALook(OperatingCharacteristic row) => row.Measure == Measures.StopProbability && row.Look.Length > 0 && row.Subject.Length > 0;
+
+    // The share that goes to its end is no row of the file, so that what is drawn has a field of its own.
+    private static JsonObject DataOf(OperatingCharacteristic row) => new()
+    {
+        ["place"] = row.Look,
+        ["reason"] = NameOf(row.Subject),
+        ["share"] = row.Value ?? 0,
+        ["look"] = row.Look,
+        ["subject"] = row.Subject,
+        ["measure"] = row.Measure,
+        ["value"] = row.Value,
+    };
 
     private static string NameOf(string subject) => Reasons.Single(reason => reason.Subject == subject).Name;
 }
