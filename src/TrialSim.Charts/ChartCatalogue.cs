@@ -7,7 +7,7 @@ namespace TrialSim.Charts;
 public static class ChartCatalogue
 {
     /// <summary>
-    /// Power of all analyses, where trials end and how large and long they become, how the sites' resources are used, shares and means of the arms, then one Kaplan–Meier chart for each look and endpoint, in the order of the tables. A chart without a single figure is left out.
+    /// Power of all analyses, where trials end and how large and long they become, how the sites' resources are used, shares and means of the arms, then one Kaplan–Meier chart for each look and endpoint, in the order of the tables; then what a sample of patients shows. A chart without a single figure is left out.
     /// </summary>
     public static IReadOnlyList<Chart> Of(RunSummary summary)
     {
@@ -22,12 +22,20 @@ public static class ChartCatalogue
         charts.AddRange(BoundsChart.AllOf(summary));
         charts.AddRange(CourseChart.AllOf(summary));
         charts.AddRange(ResourceChart.AllOf(summary));
+        charts.AddRange(ResourceMonthsChart.AllOf(summary));
         charts.AddRange(EstimatesChart.AllOf(summary, palette));
         foreach ((string look, string endpoint) in summary.Curves.Select(point => (point.Look, point.Endpoint)).Distinct())
         {
             charts.Add(KaplanMeierChart.Of(summary, look, endpoint, palette));
         }
 
+        charts.AddRange(AccrualChart.AllOf(summary));
+        charts.AddRange(BestLevelsChart.AllOf(summary, palette));
+        charts.AddRange(MarkerCoursesChart.AllOf(summary, palette));
+        charts.AddRange(BestChangesChart.AllOf(summary, palette));
+        charts.AddRange(SeenDelaysChart.AllOf(summary, palette));
+        charts.AddRange(AdverseEventsChart.AllOf(summary, palette));
+        charts.AddRange(CoursesChart.AllOf(summary, palette));
         return WithUniqueNames(charts);
     }
 

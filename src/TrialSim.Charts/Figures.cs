@@ -54,6 +54,12 @@ internal static class Figures
     /// <summary>A count with a comma between thousands.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>For example <c>200 simulated trials</c>.</summary>
+    public static string Trials(long count) => count == 1 ? "1 simulated trial" : $"{Count(count)} simulated trials";
+
+    /// <summary>For example <c>450 patients</c>.</summary>
+    public static string Patients(long count) => count == 1 ? "1 patient" : $"{Count(count)} patients";
+
     /// <summary>An en dash between the ends, or <c>to</c> where an end is negative.</summary>
     public static string Interval(double lower, double upper, int decimals) =>
         lower < 0 ? $"{Number(lower, decimals)} to {Number(upper, decimals)}" : $"{Number(lower, decimals)}–{Number(upper, decimals)}";

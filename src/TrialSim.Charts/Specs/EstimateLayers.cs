@@ -28,6 +28,9 @@ internal static class EstimateLayers
         ["legend"] = legend,
     };
 
+    /// <summary>Arms beneath each other above the picture, so that long names have room.</summary>
+    public static JsonObject ArmLegend() => new() { ["title"] = null, ["orient"] = "top", ["direction"] = "vertical", ["columns"] = 1, ["symbolType"] = "circle", ["symbolSize"] = 110, ["symbolStrokeWidth"] = 0 };
+
     public static JsonArray Tips(string name, bool isByVisit) =>
     [
         Tip("arm", "Arm"), .. isByVisit ? [Tip("visit", "Visit")] : Array.Empty<JsonNode>(), Tip("value", name, ".4~g"), Tip("lower", "Lower limit", ".4~g"),

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Folder;
+using TrialSim.Results.Samples;
 using static TrialSim.Charts.Specs.Field;
 
 namespace TrialSim.Charts.Specs;
@@ -20,6 +22,7 @@ internal static class KaplanMeierChart
     {
         CurvePoint[] points = [.. summary.Curves.Where(point => point.Look == look && point.Endpoint == endpoint)];
         long replicates = points.Select(point => point.Replicates).DefaultIfEmpty(0).Max();
+        TrueCurvePoint[] truth = [.. summary.Sample.TrueCurves.Where(point => point.Endpoint == endpoint)];
         CurvePoint[] drawn = [.. points.GroupBy(point => point.Arm).SelectMany(arm => arm.TakeWhile(point => IsReached(point, replicates)))];
         OperatingCharacteristic[] medians = MediansOf(summary, look, endpoint);
         JsonArray medianMarks = MedianData(medians, drawn);
@@ -28,11 +31,12 @@ internal static class KaplanMeierChart
         double[] atRiskMonths = MonthTicks.OnGrid(ticks, [.. points.Select(point => point.Months).Distinct()], lastMonth);
 
         string title = $"Kaplan–Meier curves of {endpoint} at {look}";
-        string subtitle = $"Mean and 95 % band of {Figures.Count(replicates)} simulated trials";
+        string subtitle = $"Mean and 95 % band of {Figures.Trials(replicates)}";
         string description =
-            $"Kaplan–Meier estimate of {endpoint} by arm, as seen at the look {look}. Line: mean over {Figures.Count(replicates)} simulated "
-            + "trials. Band: the range that holds the middle 95 % of them, so how far one trial's curve may stray. "
+            $"Kaplan–Meier estimate of {endpoint} by arm, as seen at the look {look}. Line: mean over {Figures.Trials(replicates)}. "
+            + "Band: the range that holds the middle 95 % of them, so how far one trial's curve may stray. "
             + (medianMarks.Count > 0 ? "Dotted drop lines: mean of the medians that the trials would report. " : "")
+            + (truth.Length > 0 ? $"Dashed: as it truly is, had every event been known on its day, of all patients of {Figures.Trials(summary.Sample.Replicates)} together. " : "")
             + "Below: mean number of patients at risk."
             + ShortenedCurves(points.Length > drawn.Length)
             + UnreachedMedians(medians);
@@ -50,11 +54,16 @@ internal static class KaplanMeierChart
             ["medians"] = medianMarks,
             ["at_risk"] = AtRiskData([.. points.Where(point => atRiskMonths.Contains(point.Months))]),
         };
+        if (truth.Length > 0)
+        {
+            spec["datasets"]!["truth"] = TrueCurveLayers.DataOf(truth, Math.Max(lastMonth, 1));
+        }
+
         spec["vconcat"] = new JsonArray(
-            CurveView(endpoint, x, ticks, palette, LegendLabels(palette, medians)),
+            CurveView(endpoint, x, ticks, palette, LegendLabels(palette, medians), truth.Length > 0),
             SurvivalLayers.AtRiskView(x, palette, ".0f"));
         spec["spacing"] = 4;
-        return new Chart(ChartNames.Of("kaplan-meier", endpoint, look), title, description, spec, TableOf(points, palette.Arms));
+        return new Chart(ChartNames.Of("kaplan-meier", endpoint, look), title, description, spec, TableOf(points, truth, palette.Arms)) { Source = ResultsFiles.Curves };
     }
 
     private static OperatingCharacteristic[] MediansOf(RunSummary summary, string look, string endpoint) =>
@@ -94,8 +103,9 @@ internal static class KaplanMeierChart
         .. points.Select(point => new JsonObject { ["arm"] = point.Arm, ["months"] = point.Months, ["at_risk"] = point.AtRisk }),
     ];
 
-    private static JsonObject CurveView(string endpoint, JsonObject x, double[] ticks, ArmPalette palette, JsonObject legendLabels)
+    private static JsonObject CurveView(string endpoint, JsonObject x, double[] ticks, ArmPalette palette, JsonObject legendLabels, bool hasTruth)
     {
+        JsonObject curve = SurvivalLayers.Curve(SurvivalLayers.Height($"Survival probability, {endpoint}"));
         JsonObject timeAxis = x.DeepClone().AsObject();
         timeAxis["axis"] = new JsonObject
         {
@@ -110,9 +120,9 @@ internal static class KaplanMeierChart
             ["height"] = CurveHeight,
             ["data"] = new JsonObject { ["name"] = "curves" },
             ["encoding"] = new JsonObject { ["x"] = timeAxis, ["color"] = SurvivalLayers.Colour(palette, legendLabels) },
-            ["layer"] = new JsonArray(
+            ["layer"] = new JsonArray([
                 SurvivalLayers.Band(palette.Arms.Count),
-                SurvivalLayers.Curve(SurvivalLayers.Height($"Survival probability, {endpoint}")),
+                .. hasTruth ? [TrueCurveLayers.AsSeen(curve), TrueCurveLayers.Curve(timeAxis)] : new[] { curve },
                 SurvivalLayers.MedianDrop(),
                 SurvivalLayers.MedianMark("Median, months"),
                 SurvivalLayers.Hover(
@@ -122,7 +132,7 @@ internal static class KaplanMeierChart
                     Tip("lower", "2.5 % of trials below", ".3f"),
                     Tip("upper", "2.5 % of trials above", ".3f"),
                     Tip("at_risk", "At risk", ".1f"),
-                    Tip("replicates", "Replicates", ",d"))),
+                    Tip("replicates", "Replicates", ",d"))]),
         };
     }
 
@@ -160,16 +170,18 @@ internal static class KaplanMeierChart
         .Where(row => row.NotEstimable > 0)
         .Select(row => $" The median of {row.Arm} is reached in {Figures.Count(row.Replicates)} of {Figures.Count(row.Replicates + row.NotEstimable)} trials."));
 
-    private static ChartTable TableOf(CurvePoint[] points, IReadOnlyList<string> arms)
+    private static ChartTable TableOf(CurvePoint[] points, TrueCurvePoint[] truth, IReadOnlyList<string> arms)
     {
         ILookup<double, CurvePoint> byMonth = points.ToLookup(point => point.Months);
+        Dictionary<(double, string), double> trueSurvival = truth.ToDictionary(point => (point.Months, point.Arm), point => point.Survival);
         return new ChartTable(
-            ["Months", .. arms.SelectMany(arm => new[] { $"{arm}: survival (95 % of trials)", $"{arm}: at risk" })],
+            ["Months", .. arms.SelectMany(arm => new[] { $"{arm}: survival (95 % of trials)", $"{arm}: at risk" }), .. truth.Length > 0 ? arms.Select(arm => $"{arm}: as it truly is") : []],
             [
-                .. byMonth.OrderBy(group => group.Key).Select(group => (IReadOnlyList<string>)
+                .. byMonth.Select(group => group.Key).Union(truth.Select(point => point.Months)).Order().Select(month => (IReadOnlyList<string>)
                 [
-                    group.Key.ToString("0.##", CultureInfo.InvariantCulture),
-                    .. arms.SelectMany(arm => CellsOf(group.FirstOrDefault(point => point.Arm == arm))),
+                    month.ToString("0.##", CultureInfo.InvariantCulture),
+                    .. arms.SelectMany(arm => CellsOf(byMonth[month].FirstOrDefault(point => point.Arm == arm))),
+                    .. truth.Length > 0 ? arms.Select(arm => trueSurvival.TryGetValue((month, arm), out double survival) ? Figures.Number(survival, 3) : Figures.Blank) : [],
                 ]),
             ]);
     }

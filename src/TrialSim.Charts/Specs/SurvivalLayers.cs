@@ -64,25 +64,7 @@ internal static class SurvivalLayers
     };
 
     /// <summary>A dot where the pointer is, with the figures there.</summary>
-    public static JsonObject Hover(params JsonNode[] tips) => new()
-    {
-        ["params"] = new JsonArray(new JsonObject
-        {
-            ["name"] = "hover",
-            ["select"] = new JsonObject { ["type"] = "point", ["on"] = "pointerover", ["nearest"] = true, ["clear"] = "pointerout" },
-        }),
-        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70 },
-        ["encoding"] = new JsonObject
-        {
-            ["y"] = Quantity("survival"),
-            ["opacity"] = new JsonObject
-            {
-                ["condition"] = new JsonObject { ["param"] = "hover", ["empty"] = false, ["value"] = 1 },
-                ["value"] = 0,
-            },
-            ["tooltip"] = new JsonArray([.. tips]),
-        },
-    };
+    public static JsonObject Hover(params JsonNode[] tips) => LineLayers.Hover("hover", "survival", "", tips);
 
     /// <summary>The numbers at risk beneath, on the same time axis; reads the data set <c>at_risk</c>.</summary>
     public static JsonObject AtRiskView(JsonObject x, ArmPalette palette, string format)
