@@ -39,7 +39,8 @@ public static class ChartCatalogue
         return WithUniqueNames(charts);
     }
 
-    private static List<Chart> WithUniqueNames(List<Chart> charts)
+    /// <summary>The charts, those of a name that is taken with a number behind it.</summary>
+    internal static List<Chart> WithUniqueNames(IEnumerable<Chart> charts)
     {
         HashSet<string> taken = [];
         List<Chart> named = [];

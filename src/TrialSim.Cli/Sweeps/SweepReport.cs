@@ -1,3 +1,5 @@
+using TrialSim.Charts;
+using TrialSim.Charts.Sweeps;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Sweeps;
@@ -11,11 +13,34 @@ internal static class SweepReport
     public static void Write(SweepSubject subject, SweepLog log, ResultsDraft draft, TerminalStreams streams)
     {
         SweepTables tables = new(subject.Sweep.Keys, subject.Sweep.Count);
-        new SweepWriter(draft, subject.Sweep.Keys, subject.Sweep.Count, subject.PlaceOf, log).Write(tables.Add);
+        SweepFactors factors = new(subject.Sweep);
+        SweepAccumulator sum = new(factors.All, subject.Sweep.Count);
+        new SweepWriter(draft, subject.Sweep.Keys, subject.Sweep.Count, subject.PlaceOf, log).Write((place, record, differences) =>
+        {
+            tables.Add(place, record, differences);
+            sum.Add(place, factors.LevelsOf(place.Number), record);
+        });
+        SweepSummary summary = sum.Finish(subject.Manifest, [.. subject.Trial.Design.Arms.Select(arm => arm.Name)], subject.Sweep.Keys);
+        summary = summary with { Formulas = SweepFormulas.Of(subject, log, summary) };
+        WriteSummary(summary, draft);
         draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(subject.Manifest));
         draft.WriteBytes(ResultsFiles.Scenario, subject.Scenario);
         draft.WriteText(ResultsFiles.Resolved, subject.Sweep.ResolvedYaml);
         string folder = draft.Publish();
         tables.Print(folder, streams);
+    }
+
+    private static void WriteSummary(SweepSummary summary, ResultsDraft draft)
+    {
+        draft.WriteTable(ResultsFiles.Sensitivity, SensitivityColumns.All, summary.Sensitivities);
+        if (summary.Formulas.Count > 0)
+        {
+            draft.WriteTable(ResultsFiles.Formulas, CellFormulaColumns.Of(summary.Keys), summary.Formulas);
+        }
+
+        foreach (ReportFile file in SweepReportPage.Files(summary))
+        {
+            draft.WriteText(file.Path, file.Content);
+        }
     }
 }

@@ -73,7 +73,7 @@ internal sealed class SweepTables(ImmutableArray<string> keys, int count)
         }
 
         Paragraph(streams, "± is the Monte Carlo standard error.");
-        streams.Out.WriteLine($"Results: {folder}");
+        streams.Out.WriteLine($"Report: {Path.Combine(folder, ResultsFiles.Report)}");
     }
 
     private void PrintCells(string folder, TerminalStreams streams)

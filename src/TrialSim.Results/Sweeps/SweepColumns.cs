@@ -6,7 +6,7 @@ namespace TrialSim.Results.Sweeps;
 /// <summary>The columns of <c>sweep.csv</c> and <c>cells.csv</c>: those of each sweep, with one for each varied key.</summary>
 public static class SweepColumns
 {
-    private const string KeyDescription = "The value of this key in the cell, as it would be written in the scenario.";
+    internal const string KeyDescription = "The value of this key in the cell, as it would be written in the scenario.";
 
     /// <summary>The columns of <c>sweep.csv</c>, in order.</summary>
     /// <param name="keys">The varied keys.</param>

@@ -1,7 +1,7 @@
 namespace TrialSim.Scenarios.Sweeps;
 
 /// <summary>Whether the levels of a dimension follow one another.</summary>
-internal enum LevelOrder
+public enum LevelOrder
 {
     /// <summary>Each is compared with the one before it.</summary>
     Sequence,

@@ -27,17 +27,36 @@ public sealed class ScenarioSweep
     /// <summary>The keys that are varied; none without a sweep.</summary>
     public ImmutableArray<string> Keys { get; }
 
+    /// <summary>What varies, the last fastest; none without a sweep.</summary>
+    public ImmutableArray<SweepAxis> Axes => [.. _dimensions.Select(dimension => new SweepAxis(dimension.Keys, dimension.Levels.Length, dimension.Order))];
+
     /// <summary>Cells, 1…100,000; one, the scenario itself, without a sweep.</summary>
     public int Count { get; }
 
     /// <summary>The scenario with every default filled in, and the sweep with every value written out.</summary>
     public string ResolvedYaml => _resolved.Value;
 
+    /// <summary>The level of a cell on each of <see cref="Axes"/>, from 0.</summary>
+    /// <param name="number">From 1 to <see cref="Count"/>.</param>
+    public ImmutableArray<int> LevelsOf(int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, Count);
+        int[] levels = new int[_dimensions.Length];
+        int rest = number - 1;
+        for (int index = _dimensions.Length - 1; index >= 0; index--)
+        {
+            rest = Math.DivRem(rest, _dimensions[index].Levels.Length, out levels[index]);
+        }
+
+        return [.. levels];
+    }
+
     /// <summary>What a cell is.</summary>
     /// <param name="number">From 1 to <see cref="Count"/>.</param>
     public SweepCell CellOf(int number)
     {
-        int[] levels = LevelsOf(number);
+        ImmutableArray<int> levels = LevelsOf(number);
         ImmutableArray<SweepNeighbour>.Builder before = ImmutableArray.CreateBuilder<SweepNeighbour>();
         int stride = Count;
         for (int index = 0; index < _dimensions.Length; index++)
@@ -79,20 +98,6 @@ public sealed class ScenarioSweep
         return ScenarioReader.Read(new TreeSettings(problems).Apply(_root, settings), _overrides, problems);
     }
 
-    private int[] LevelsOf(int number)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, Count);
-        int[] levels = new int[_dimensions.Length];
-        int rest = number - 1;
-        for (int index = _dimensions.Length - 1; index >= 0; index--)
-        {
-            rest = Math.DivRem(rest, _dimensions[index].Levels.Length, out levels[index]);
-        }
-
-        return levels;
-    }
-
-    private IEnumerable<(string Key, YamlNode Node)> ValuesOf(int[] levels) =>
+    private IEnumerable<(string Key, YamlNode Node)> ValuesOf(ImmutableArray<int> levels) =>
         _dimensions.SelectMany((dimension, index) => dimension.Keys.Select((key, place) => (key, dimension.Levels[levels[index]][place])));
 }

@@ -14,7 +14,7 @@ public sealed class SweepTests
 
         Assert.Equal(0, sweep.ExitCode);
         Assert.Equal(
-            ["cells.csv", "differences.csv", "manifest.json", "resolved.yaml", "scenario.yaml", "sweep.csv"],
+            ["cells.csv", "charts", "differences.csv", "formulas.csv", "manifest.json", "report.html", "resolved.yaml", "scenario.yaml", "sensitivity.csv", "sweep.csv"],
             Directory.GetFileSystemEntries(folder.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         GoldenFile.Matches("sweep-small.txt", sweep.Out.Replace(folder.Path, "", StringComparison.Ordinal));
         GoldenFile.Matches("sweep-small-cells.csv", File.ReadAllText(folder.PathOf("out/cells.csv")));

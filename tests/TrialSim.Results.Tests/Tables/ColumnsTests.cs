@@ -19,7 +19,8 @@ public sealed class ColumnsTests
         Append(page, "sweep.csv (trialsim sweep), here of a sweep over a key design.patients", SweepColumns.Of(["design.patients"]));
         Append(page, "cells.csv (trialsim sweep), of the same", SweepColumns.OfCells(["design.patients"]));
         Append(page, "differences.csv (trialsim sweep)", DifferenceColumns.All);
-        Append(page, "formulas.csv", FormulaColumns.All);
+        Append(page, "sensitivity.csv (trialsim sweep)", SensitivityColumns.All);
+        Append(page, "formulas.csv (of a sweep with the cell and its values before these)", FormulaColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
         Append(page, "paths.csv", SequentialPathColumns.All);
         Append(page, "examples.csv", ExampleColumns.All);
