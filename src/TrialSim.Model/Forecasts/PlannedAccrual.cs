@@ -111,7 +111,8 @@ internal sealed record PlannedAccrual(Accrual Accrual, int Patients)
         return sum * Patients / PointsOfSum;
     }
 
-    private double ArrivedBy(double day)
+    /// <summary>Patients expected by a day, no more than all of them.</summary>
+    public double ArrivedBy(double day)
     {
         double planned = Accrual.Rate.Cumulative(day);
 

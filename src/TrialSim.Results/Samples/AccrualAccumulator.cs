@@ -3,7 +3,6 @@ using TrialSim.Model;
 using TrialSim.Model.Forecasts;
 using TrialSim.Model.Time;
 using TrialSim.Results.Summary;
-using TrialSim.Statistics.DesignFormulas;
 
 namespace TrialSim.Results.Samples;
 
@@ -21,9 +20,9 @@ internal sealed class AccrualAccumulator(Trial trial) : ITrialReader
     /// <summary>A point for each time up to the last patient, planned or simulated.</summary>
     public IReadOnlyList<AccrualPoint> Summarise()
     {
-        bool isPlanned = AccrualForecast.TryOf(trial, out AccrualRates planned);
-        double lastDay = _arrivalDays.Select(days => days.LastOrDefault()).Append(isPlanned ? planned.EndDay : 0).Max();
-        return [.. MonthGrid.UpTo(lastDay / DaysPer.Month, MostSteps).Select(months => PointAt(months, isPlanned ? planned.By(months * DaysPer.Month) : null))];
+        _ = AccrualForecast.TryOf(trial, out AccrualForecast? planned);
+        double lastDay = _arrivalDays.Select(days => days.LastOrDefault()).Append(planned?.EndDay ?? 0).Max();
+        return [.. MonthGrid.UpTo(lastDay / DaysPer.Month, MostSteps).Select(months => PointAt(months, planned?.By(months * DaysPer.Month)))];
     }
 
     private AccrualPoint PointAt(double months, double? planned)
