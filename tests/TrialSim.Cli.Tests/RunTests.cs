@@ -52,7 +52,7 @@ public sealed class RunTests
         CommandLine explain = await CommandLine.RunAsync("explain", Path.Combine(output, "resolved.yaml"));
 
         Assert.Equal(0, run.ExitCode);
-        string[] expected = ["curves.csv", "formulas.csv", "manifest.json", "operating-characteristics.csv", "operating-characteristics.json", "replicates.csv", "report.html", "resolved.yaml", "scenario.yaml"];
+        string[] expected = ["accrual.csv", "courses.csv", "curves.csv", "formulas.csv", "manifest.json", "operating-characteristics.csv", "operating-characteristics.json", "replicates.csv", "report.html", "resolved.yaml", "scenario.yaml", "true-curves.csv"];
         Assert.Subset(Directory.EnumerateFiles(output).Select(Path.GetFileName).ToHashSet(), expected.ToHashSet<string?>());
         Assert.Equal(["out", "small.yaml"], folder.Listing());
         Assert.Equal(SmallScenario.Yaml, File.ReadAllText(Path.Combine(output, "scenario.yaml")));
