@@ -1,5 +1,6 @@
 using TrialSim.Charts.Specs;
 using TrialSim.Results;
+using TrialSim.Results.Outlines;
 
 namespace TrialSim.Charts;
 
@@ -12,7 +13,7 @@ public static class ChartCatalogue
     public static IReadOnlyList<Chart> Of(RunSummary summary)
     {
         ArmPalette palette = new(summary.Arms);
-        List<Chart> charts = [];
+        List<Chart> charts = [.. DesignChart.AllOf(summary.Outline, palette)];
         if (summary.OperatingCharacteristics.Any(row => row.Measure == Measures.Power && row.Value.HasValue))
         {
             charts.Add(PowerChart.Of(summary, palette));
@@ -38,6 +39,9 @@ public static class ChartCatalogue
         charts.AddRange(CoursesChart.AllOf(summary, palette));
         return WithUniqueNames(charts);
     }
+
+    /// <summary>The charts that a scenario has before anything is simulated: its design.</summary>
+    public static IReadOnlyList<Chart> Of(TrialOutline outline) => [.. DesignChart.AllOf(outline, new ArmPalette([.. outline.Arms.Select(arm => arm.Name)]))];
 
     /// <summary>The charts, those of a name that is taken with a number behind it.</summary>
     internal static List<Chart> WithUniqueNames(IEnumerable<Chart> charts)

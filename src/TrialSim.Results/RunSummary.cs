@@ -1,5 +1,6 @@
 using TrialSim.Model;
 using TrialSim.Results.Formulas;
+using TrialSim.Results.Outlines;
 using TrialSim.Results.Samples;
 using TrialSim.Results.Targets;
 
@@ -25,6 +26,9 @@ public sealed record RunSummary(
 
     /// <summary>What the scenario says, statement by statement: what the protocol decides, then what is assumed, with its sources.</summary>
     public IReadOnlyList<ScenarioStatement> Statements { get; init; } = [];
+
+    /// <summary>The trial as a protocol's synopsis shows it.</summary>
+    public TrialOutline Outline { get; init; } = TrialOutline.None;
 
     /// <summary>How estimates, sizes, events and durations are spread over replicates.</summary>
     public IReadOnlyList<DistributionBin> Distributions { get; init; } = [];

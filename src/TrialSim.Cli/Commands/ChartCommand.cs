@@ -6,7 +6,10 @@ using TrialSim.Charts;
 using TrialSim.Charts.Images;
 using TrialSim.Cli.Pictures;
 using TrialSim.Cli.Terminal;
+using TrialSim.Model;
 using TrialSim.Results.Folder;
+using TrialSim.Results.Outlines;
+using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;
 
@@ -18,7 +21,7 @@ internal static class ChartCommand
 
     public static Command Build(TerminalStreams streams)
     {
-        Argument<string> folder = new("folder") { Description = "The results folder of a run." };
+        Argument<string> folder = new("folder") { Description = "The results folder of a run; or a scenario file, of which the design is drawn." };
         CommonOptions.RefuseOptions(folder);
         Option<bool> list = new("--list") { Description = "List the charts, and draw none." };
         Option<string[]> chart = new("--chart") { Description = "Draw only the chart of this name. May be repeated.", HelpName = "name", DefaultValueFactory = _ => [] };
@@ -36,12 +39,12 @@ internal static class ChartCommand
             DefaultValueFactory = _ => ImageRenderer.DefaultPngScale,
             CustomParser = ScaleOf,
         };
-        Option<string?> output = new("--out", "-o") { Description = "The folder for the files; the folder charts of the results by default.", HelpName = "folder" };
-        Command command = new("chart", "Draw the charts of a results folder into files of their own.") { folder, list, chart, format, scale, output };
+        Option<string?> output = new("--out", "-o") { Description = "The folder for the files; the folder charts of the results by default, or here for a scenario.", HelpName = "folder" };
+        Command command = new("chart", "Draw the charts of a results folder, or the design of a scenario, into files of their own.") { folder, list, chart, format, scale, output };
         command.SetAction(parsed =>
         {
             string results = parsed.GetRequiredValue(folder);
-            IReadOnlyList<Chart> charts = Chosen(SavedCharts.In(results), parsed.GetRequiredValue(chart));
+            IReadOnlyList<Chart> charts = Chosen(File.Exists(results) ? DesignOf(results, streams) : SavedCharts.In(results), parsed.GetRequiredValue(chart));
             if (parsed.GetValue(list))
             {
                 TextTable table = new(["Chart", "Shows"], []);
@@ -54,7 +57,7 @@ internal static class ChartCommand
                 return ExitCode.Done;
             }
 
-            string target = parsed.GetValue(output) ?? Path.Combine(results, ResultsFiles.Charts);
+            string target = parsed.GetValue(output) ?? (File.Exists(results) ? "" : Path.Combine(results, ResultsFiles.Charts));
             foreach (Chart one in charts)
             {
                 foreach (string ending in parsed.GetRequiredValue(format))
@@ -68,6 +71,13 @@ internal static class ChartCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // The scenario's name is part of the file's, because several scenarios may be drawn into one folder.
+    private static IReadOnlyList<Chart> DesignOf(string file, TerminalStreams streams)
+    {
+        Trial trial = ScenarioFile.Read(file, ScenarioOverrides.None, streams).Scenario.Trial;
+        return [.. ChartCatalogue.Of(TrialOutline.Of(trial)).Select(chart => chart with { Name = $"{trial.Name}-{chart.Name}" })];
     }
 
     private static IReadOnlyList<Chart> Chosen(IReadOnlyList<Chart> all, string[] names)

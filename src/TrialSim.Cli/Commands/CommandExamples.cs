@@ -62,6 +62,7 @@ internal static class CommandExamples
         ]),
         ("chart",
         [
+            "trialsim chart scenarios/three-arm-tace.yaml --format svg,png --out figures",
             "trialsim chart results/three-arm-tace --list",
             "trialsim chart results/three-arm-tace --format png --scale 4 --out figures",
             "trialsim chart results/three-arm-tace --chart power --format svg,json --out figures",

@@ -16,7 +16,7 @@ internal static class SavedCharts
         string[] files = Directory.Exists(charts) ? [.. Directory.EnumerateFiles(charts, "*" + ReportFiles.ChartEnding).Order(StringComparer.Ordinal)] : [];
         return files.Length > 0
             ? [.. files.Select(Read)]
-            : throw new UserInputException($"There are no charts in '{folder}'. Name a results folder, such as 'trialsim run' writes.");
+            : throw new UserInputException($"There are no charts in '{folder}'. Name a results folder, such as 'trialsim run' writes, or a scenario file, to draw its design.");
     }
 
     private static Chart Read(string file)
