@@ -173,11 +173,11 @@ public sealed class ChartCatalogueTests
         Assert.DoesNotContain("Each curve ends", ChartCatalogue.Of(Runs.ThreeArms)[1].Description, StringComparison.Ordinal);
 
     [Fact, Trait("Source", "ByHand")]
-    public void Of_CurvesThatNoArmIsDrawnFrom_StillGivesItsTable()
+    public void Of_CurvesThatNoArmIsDrawnFrom_SaysSoAndStillGivesItsTable()
     {
         Chart chart = ChartCatalogue.Of(WithOsCurves(point => point with { Replicates = 0 }))[1];
 
-        Assert.Empty(chart.Spec["datasets"]!["curves"]!.AsArray());
+        Assert.Equal("No simulated trial has patients at risk at this look.", (string)Assert.Single(chart.Spec["data"]!["values"]!.AsArray())!["sentence"]!);
         Assert.Equal(97, chart.Table.Rows.Count);
     }
 

@@ -102,7 +102,7 @@ public sealed class SampleChartsTests
     [Fact, Trait("Source", "ByHand")]
     public void BestChanges_OfManyPatients_DrawsThreeHundredAtEvenDistances()
     {
-        BestChange[] many = [.. Enumerable.Range(0, 3_000).Select(patient => new BestChange(1, "afp", patient + 1, "tace", 3_000, 3_000 - patient, -patient / 3_000.0))];
+        BestChange[] many = [.. Enumerable.Range(0, 3_000).Select(patient => new BestChange(1, "afp", "ng/ml", patient + 1, "tace", 3_000, 3_000 - patient, -patient / 3_000.0))];
         Chart chart = ChartCatalogue.Of(Samples.ThreeArms with { Sample = TrialSample.None with { BestChanges = many } }).Single(chart => chart.Name == "best-changes-afp");
         JsonArray bars = Assert.Single(chart.Spec["vconcat"]!.AsArray())!["data"]!["values"]!.AsArray();
 

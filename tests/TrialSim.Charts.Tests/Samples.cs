@@ -108,14 +108,14 @@ public static class Samples
         from visit in Enumerable.Range(1, (int)(lastMonth / 1.5))
         let months = 1.5 * (visit - 1)
         let median = 120 * Math.Exp((-0.15 * Math.Min(months, 6)) + (0.05 * months) - (0.1 * arm))
-        select new MarkerCoursePoint(marker, arms[arm], visit, months, median, median / 8, median * 9, (long)(PatientsAnArm * Math.Exp(-months / 9)));
+        select new MarkerCoursePoint(marker, "ng/ml", arms[arm], visit, months, median, median / 8, median * 9, (long)(PatientsAnArm * Math.Exp(-months / 9)));
 
     private static IEnumerable<BestChange> BestChanges(string marker, string[] arms) =>
         from arm in Enumerable.Range(0, arms.Length)
         from index in Enumerable.Range(0, 150)
         let patient = (index * arms.Length) + arm + 1
         let change = Math.Exp(1.4 - ((3.4 + (0.3 * arm)) * ((index * 61 % 150) + 0.5) / 150)) - 1
-        select new BestChange(1, marker, patient, arms[arm], 200, 200 * (1 + change), change);
+        select new BestChange(1, marker, "ng/ml", patient, arms[arm], 200, 200 * (1 + change), change);
 
     private static IEnumerable<AdverseEventShare> AdverseEvents(string[] events, string[] arms) =>
         from index in Enumerable.Range(0, events.Length)

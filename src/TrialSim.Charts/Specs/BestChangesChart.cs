@@ -36,7 +36,7 @@ internal static class BestChangesChart
         JsonObject spec = SpecTheme.Head(title, $"{Figures.Patients(changes.Length)} of simulated trial {Figures.Count(changes[0].Replicate)}", description);
         spec["vconcat"] = new JsonArray([.. arms.Select((arm, index) => View(arm.Arm, arm.Sorted, palette, foot, top, isLast: index + 1 == arms.Length, arms.Length))]);
         spec["spacing"] = 10;
-        return new Chart(ChartNames.Of("best-changes", marker), title, description, spec, TableOf([.. arms.SelectMany(arm => arm.Sorted)])) { Part = ReportPart.DataGeneration, Source = ResultsFiles.BestChanges };
+        return new Chart(ChartNames.Of("best-changes", marker), title, description, spec, TableOf([.. arms.SelectMany(arm => arm.Sorted)], changes[0].Unit)) { Part = ReportPart.DataGeneration, Source = ResultsFiles.BestChanges };
     }
 
     private static JsonObject View(string arm, BestChange[] sorted, ArmPalette palette, double foot, double top, bool isLast, int arms)
@@ -49,7 +49,7 @@ internal static class BestChangesChart
         y["axis"]!["tickCount"] = arms > 4 ? 3 : 5;
         JsonObject view = LineLayers.View(arms > 4 ? 76 : 130, []);
         view.Remove("layer");
-        view["title"] = new JsonObject { ["text"] = $"{arm}, {Figures.Patients(sorted.Length)}", ["fontSize"] = 12, ["offset"] = 4, ["limit"] = SpecTheme.Width };
+        view["title"] = new JsonObject { ["text"] = $"{arm}, {Figures.Patients(sorted.Length)}", ["fontSize"] = 12, ["offset"] = 4 };
         view["data"] = new JsonObject
         {
             ["values"] = new JsonArray([.. Enumerable.Range(0, bars).Select(bar => DataOf(sorted[(int)((long)bar * sorted.Length / bars)], (double)bar / bars, (bar + 1.0) / bars))]),
@@ -75,8 +75,8 @@ internal static class BestChangesChart
         return datum;
     }
 
-    private static ChartTable TableOf(BestChange[] changes) => new(
-        ["Arm", "Patient", "First measurement", "Lowest after it", "Change, %"],
+    private static ChartTable TableOf(BestChange[] changes, string unit) => new(
+        ["Arm", "Patient", $"First measurement{(unit.Length > 0 ? $", {unit}" : "")}", "Lowest after it", "Change, %"],
         [
             .. changes.Select(change => (IReadOnlyList<string>)
                 [change.Arm, Figures.Count(change.Patient), Figures.Number(change.Baseline, 3), Figures.Number(change.Best, 3), Figures.Number(100 * change.Change, 1)]),

@@ -36,10 +36,10 @@ internal static class EstimatesChart
         OperatingCharacteristic[] rows,
         ArmPalette palette)
     {
-        string replicates = Figures.Count(summary.Manifest.Replicates);
+        string replicates = Figures.Trials(summary.Manifest.Replicates);
         string title = endpoint.Length > 0 ? $"{kind.Title} of {endpoint} at {look}" : $"{kind.Title} at {look}";
-        string description = $"What trials report of each arm at {look}. Dot: the mean over {replicates} simulated trials. Bar: what 95 % of single trials report.";
-        JsonObject spec = SpecTheme.Head(title, $"Mean over {replicates} trials, and what 95 % of single trials report", description);
+        string description = $"What trials report of each arm at {look}. Dot: the mean over {replicates}. Bar: what 95 % of single trials report.";
+        JsonObject spec = SpecTheme.Head(title, $"Mean over {replicates}, and what 95 % of single trials report", description);
         spec["width"] = SpecTheme.Width;
         spec["height"] = (RowHeight * rows.Length) + FootHeight;
         spec["data"] = new JsonObject { ["values"] = new JsonArray([.. rows.Select(row => DataOf(summary, row, palette))]) };

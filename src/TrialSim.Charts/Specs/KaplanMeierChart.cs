@@ -48,6 +48,13 @@ internal static class KaplanMeierChart
         };
 
         JsonObject spec = SpecTheme.Head(title, subtitle, description);
+        ChartTable table = TableOf(points, truth, palette.Arms);
+        if (drawn.Length == 0)
+        {
+            SpecTheme.Add(spec, SpecTheme.Sentence("No simulated trial has patients at risk at this look."));
+            return new Chart(ChartNames.Of("kaplan-meier", endpoint, look), title, description, spec, table) { Source = ResultsFiles.Curves };
+        }
+
         spec["datasets"] = new JsonObject
         {
             ["curves"] = CurveData(drawn),
@@ -63,7 +70,7 @@ internal static class KaplanMeierChart
             CurveView(endpoint, x, ticks, palette, LegendLabels(palette, medians), truth.Length > 0),
             SurvivalLayers.AtRiskView(x, palette, ".0f"));
         spec["spacing"] = 4;
-        return new Chart(ChartNames.Of("kaplan-meier", endpoint, look), title, description, spec, TableOf(points, truth, palette.Arms)) { Source = ResultsFiles.Curves };
+        return new Chart(ChartNames.Of("kaplan-meier", endpoint, look), title, description, spec, table) { Source = ResultsFiles.Curves };
     }
 
     private static OperatingCharacteristic[] MediansOf(RunSummary summary, string look, string endpoint) =>

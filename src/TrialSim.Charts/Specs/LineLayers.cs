@@ -30,11 +30,10 @@ internal static class LineLayers
         return axis;
     }
 
-    /// <summary>An axis of counts, from 0 to a round number at or beyond the largest.</summary>
+    /// <summary>An axis of counts, from 0 to a little beyond the largest.</summary>
     public static JsonObject CountAxis(string field, string title, double largest)
     {
-        JsonObject axis = Axis(field, title, 0, Math.Max(largest, 1));
-        axis["scale"]!["nice"] = true;
+        JsonObject axis = Axis(field, title, 0, Math.Max(1.04 * largest, 1));
         axis["axis"]!["tickCount"] = 6;
         return axis;
     }

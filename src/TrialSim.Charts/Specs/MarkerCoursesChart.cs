@@ -25,6 +25,7 @@ internal static class MarkerCoursesChart
     {
         MarkerCoursePoint[] drawn = [.. points.GroupBy(point => point.Arm).SelectMany(arm => arm.TakeWhile(point => point.Patients >= LeastShareOfPatients * arm.First().Patients))];
         bool isLog = drawn.All(point => point.Lower > 0) && drawn.Max(point => point.Upper) > LeastRatioOfLogAxis * drawn.Min(point => point.Lower);
+        string axis = points[0].Unit.Length > 0 ? $"{marker}, {points[0].Unit}" : marker;
         string title = $"Course of {marker}";
         string description = $"{marker} at the visits that measure it. Dots and line: median of an arm's patients at their first, second, … measurement, at its mean time. Band: the middle 80 % of them."
             + (isLog ? " The axis is logarithmic." : "")
@@ -34,8 +35,8 @@ internal static class MarkerCoursesChart
         JsonObject y = Quantity("lower");
         y["scale"] = isLog ? new JsonObject { ["type"] = "log", ["nice"] = false } : new JsonObject { ["zero"] = false, ["nice"] = true };
         y["axis"] = isLog
-            ? new JsonObject { ["title"] = $"{marker} (logarithmic)", ["values"] = Numbers(PowersOfTen(drawn.Min(point => point.Lower), drawn.Max(point => point.Upper))), ["format"] = "~g" }
-            : new JsonObject { ["title"] = marker };
+            ? new JsonObject { ["title"] = $"{axis} (logarithmic)", ["values"] = Numbers(PowersOfTen(drawn.Min(point => point.Lower), drawn.Max(point => point.Upper))), ["format"] = "~g" }
+            : new JsonObject { ["title"] = axis };
 
         SpecTheme.Add(spec, LineLayers.View(
             Height,
@@ -50,7 +51,7 @@ internal static class MarkerCoursesChart
             LineLayers.Hover(
                 "hover", "median", "", Tip("arm", "Arm"), Tip("visit", "Measurement"), Tip("months", "Months, mean", ".1f"), Tip("median", "Median", ".4~g"), Tip("lower", "10 % of patients below", ".4~g"),
                 Tip("upper", "10 % of patients above", ".4~g"), Tip("patients", "Patients measured", ",d"))));
-        return new Chart(ChartNames.Of("marker", marker), title, description, spec, TableOf(points)) { Part = ReportPart.DataGeneration, Source = ResultsFiles.MarkerCourses };
+        return new Chart(ChartNames.Of("marker", marker), title, description, spec, TableOf(points, axis)) { Part = ReportPart.DataGeneration, Source = ResultsFiles.MarkerCourses };
     }
 
     private static double[] PowersOfTen(double lowest, double highest)
@@ -60,8 +61,8 @@ internal static class MarkerCoursesChart
         return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(power => Math.Pow(10, power))];
     }
 
-    private static ChartTable TableOf(MarkerCoursePoint[] points) => new(
-        ["Arm", "Measurement", "Months since randomisation, mean", "Median", "Middle 80 % of patients", "Patients measured"],
+    private static ChartTable TableOf(MarkerCoursePoint[] points, string axis) => new(
+        ["Arm", "Measurement", "Months since randomisation, mean", $"Median of {axis}", "Middle 80 % of patients", "Patients measured"],
         [
             .. points.Select(point => (IReadOnlyList<string>)
             [

@@ -4,7 +4,7 @@ namespace TrialSim.Charts.Specs;
 internal static class MonthTicks
 {
     private const int MaxIntervals = 9;
-    private static readonly double[] Steps = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240];
+    private static readonly double[] Steps = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1_200, 2_400, 6_000, 12_000];
 
     /// <summary>0, step, 2 · step … up to <paramref name="lastMonth"/>.</summary>
     public static double[] Upto(double lastMonth)

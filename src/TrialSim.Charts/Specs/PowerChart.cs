@@ -23,16 +23,16 @@ internal static class PowerChart
         RejectionHeading heading = RejectionHeadings.Of(summary.OperatingCharacteristics, [.. atLooks.Select(row => row.Look).Distinct()]);
         OperatingCharacteristic[] rows = [.. overall, .. atLooks];
         int powers = heading == RejectionHeading.Power ? rows.Length : overall.Length;
-        string replicates = Figures.Count(summary.Manifest.Replicates);
+        string replicates = Figures.Trials(summary.Manifest.Replicates);
         string title = powers > 0 ? "Power of each analysis" : "Rejections of each analysis";
         string description =
-            $"Share of {replicates} simulated trials in which each analysis rejects its null hypothesis"
+            $"Share of {replicates} in which each analysis rejects its null hypothesis"
             + (overall.Length > 0 ? ": first at any look before the trial is over, which is its power, then at each look" : "") + ". "
             + (powers < rows.Length ? $"At a look: {heading.Text().ToLowerInvariant()}{(heading == RejectionHeading.OfAllTrials ? "; those that stop before it or never reach it count as not rejecting" : "")}. " : "")
             + "Dot: the estimate. Bar: its 95 % Monte Carlo interval, which narrows as replicates are added."
             + (powers > 0 ? " Lines: a power of 0.8 and 0.9." : "");
 
-        JsonObject spec = SpecTheme.Head(title, $"Share of {replicates} trials, 95 % Monte Carlo interval", description);
+        JsonObject spec = SpecTheme.Head(title, $"Share of {replicates}, 95 % Monte Carlo interval", description);
         spec["width"] = SpecTheme.Width;
         spec["height"] = RowHeight * rows.Length;
         spec["data"] = new JsonObject { ["values"] = DataOf(rows, palette) };

@@ -16,8 +16,11 @@ internal static class ResourceMonthsChart
     /// <summary>A chart for each resource.</summary>
     public static IEnumerable<Chart> AllOf(RunSummary summary) => summary.Sample.ResourceMonths.GroupBy(month => month.Resource).Select(months => Of(months.Key, [.. months]));
 
-    private static Chart Of(string resource, ResourceMonth[] months)
+    private static Chart Of(string resource, ResourceMonth[] all)
     {
+        // After the last session nothing more is to be seen.
+        int used = all.Select((month, index) => month.SessionsUpper > 0 || month.WaitingUpper > 0 ? index + 1 : 0).Max();
+        ResourceMonth[] months = used > 0 ? [.. all.Take(used + 1)] : all;
         string trials = Figures.Trials(months.Max(month => month.Replicates));
         string title = $"Use of {resource} over time";
         string description = $"All sites together. Above: sessions at {resource} in each month. Below: sessions that wait for it at the end of the month. Line: mean of {trials}. Band: the middle 95 % of them.";
@@ -26,7 +29,7 @@ internal static class ResourceMonthsChart
         spec["data"] = new JsonObject { ["values"] = ColumnData.Of(ResourceMonthColumns.All, months) };
         spec["vconcat"] = new JsonArray(View("Sessions in the month", "sessions", SessionsColour, last, months.Max(month => month.SessionsUpper)), View("Waiting at its end", "waiting", WaitingColour, last, months.Max(month => month.WaitingUpper)));
         spec["spacing"] = 14;
-        return new Chart(ChartNames.Of("resource-months", resource), title, description, spec, TableOf(months)) { Part = ReportPart.DataGeneration, Source = ResultsFiles.ResourceMonths };
+        return new Chart(ChartNames.Of("resource-months", resource), title, description, spec, TableOf(all)) { Part = ReportPart.DataGeneration, Source = ResultsFiles.ResourceMonths };
     }
 
     private static JsonObject View(string axis, string field, string colour, double last, double largest) => LineLayers.View(

@@ -26,7 +26,7 @@ internal static class SeenDelaysChart
 
     private static Chart Of(string name, SeenDelay[] rows, ArmPalette palette)
     {
-        double last = 1.04 * Math.Max(1, rows.Select(row => Math.Max(row.TrueDays, row.SeenDays)).Order().ElementAt((int)(ShareShown * (rows.Length - 1))));
+        double last = 1.04 * Math.Max(1, rows.Select(row => Math.Max(row.TrueDays, row.SeenDays)).Order().ElementAt((int)Math.Ceiling(ShareShown * (rows.Length - 1))));
         SeenDelay[] within = [.. rows.Where(row => Math.Max(row.TrueDays, row.SeenDays) <= last)];
         SeenDelay[] drawn = [.. Enumerable.Range(0, Math.Min(MaxDots, within.Length)).Select(dot => within[(int)((long)dot * within.Length / Math.Min(MaxDots, within.Length))])];
         string title = $"When {name} happens, and when it is seen";

@@ -45,6 +45,16 @@ internal static class SpecTheme
         return lines.Count == 1 ? JsonValue.Create(text) : Field.Strings(lines);
     }
 
+    /// <summary>A view that says why there is nothing to see.</summary>
+    public static JsonObject Sentence(string sentence) => new()
+    {
+        ["width"] = Width,
+        ["height"] = 40,
+        ["data"] = new JsonObject { ["values"] = new JsonArray(new JsonObject { ["sentence"] = sentence }) },
+        ["mark"] = new JsonObject { ["type"] = "text", ["align"] = "left", ["color"] = Muted },
+        ["encoding"] = new JsonObject { ["x"] = new JsonObject { ["value"] = 0 }, ["text"] = Field.Nominal("sentence") },
+    };
+
     /// <summary>Makes a view the whole picture of a specification.</summary>
     public static void Add(JsonObject spec, JsonObject view)
     {
@@ -80,7 +90,7 @@ internal static class SpecTheme
             ["titleColor"] = Text,
             ["titleFontSize"] = 12,
             ["titleFontWeight"] = 500,
-            ["titleLimit"] = 400,
+            ["titleLimit"] = 320,
             ["titlePadding"] = 8,
             ["gridColor"] = Grid,
             ["domainColor"] = Grid,

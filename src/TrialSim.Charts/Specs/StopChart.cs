@@ -35,10 +35,10 @@ internal static class StopChart
             (ToTheEndPlace, ToTheEnd, 1 - (rows.First(row => row.Measure == Measures.StopProbability && row.Look.Length == 0 && row.Subject.Length == 0).Value ?? 0)),
         ];
         string[] looks = [.. parts.Select(part => part.Look).Distinct()];
-        string replicates = Figures.Count(summary.Manifest.Replicates);
+        string replicates = Figures.Trials(summary.Manifest.Replicates);
         const string title = "Where trials end";
         const string description = "Share of trials that stop at each look, by the reason, and that go to their end.";
-        JsonObject spec = SpecTheme.Head(title, $"Share of {replicates} simulated trials", description);
+        JsonObject spec = SpecTheme.Head(title, $"Share of {replicates}", description);
         spec["width"] = SpecTheme.Width;
         spec["height"] = RowHeight * looks.Length;
         spec["data"] = new JsonObject

@@ -11,6 +11,7 @@ public static class BestChangeColumns
     [
         new("replicate", ColumnType.WholeNumber, "", "Number of the simulated trial: the first of the run.", row => Cell.Of(row.Replicate)),
         new("marker", ColumnType.Text, "", "The marker.", row => row.Marker),
+        new("unit", ColumnType.Text, "", "Unit of its values; empty for none.", row => row.Unit),
         new("patient", ColumnType.WholeNumber, "", "Number of the patient, from 1, in the order of randomisation.", row => Cell.Of(row.Patient)),
         new("arm", ColumnType.Text, "", "The arm.", row => row.Arm),
         new("baseline", ColumnType.Number, "of the marker", "First measurement, above 0.", row => Cell.Of(row.Baseline)),

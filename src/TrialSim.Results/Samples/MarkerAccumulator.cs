@@ -54,7 +54,7 @@ internal sealed class MarkerAccumulator : ITrialReader
             if (replayed.Replicate == 1 && own is [{ Value: > 0 } first, _, ..])
             {
                 double best = own.Skip(1).Min(entry => entry.Value);
-                _changes.Add(new BestChange(replayed.Replicate, _marker.Name, known.Patient + 1, _arms[known.Arm].Name, first.Value, best, (best - first.Value) / first.Value));
+                _changes.Add(new BestChange(replayed.Replicate, _marker.Name, _marker.Unit, known.Patient + 1, _arms[known.Arm].Name, first.Value, best, (best - first.Value) / first.Value));
             }
         }
     }
@@ -70,6 +70,7 @@ internal sealed class MarkerAccumulator : ITrialReader
                 double[] values = [.. measured.Select(entry => entry.Value).Order()];
                 yield return new MarkerCoursePoint(
                     _marker.Name,
+                    _marker.Unit,
                     _arms[arm].Name,
                     visit + 1,
                     measured.Average(entry => entry.Day) / DaysPer.Month,

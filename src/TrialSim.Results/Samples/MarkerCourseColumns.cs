@@ -10,6 +10,7 @@ public static class MarkerCourseColumns
     public static ImmutableArray<Column<MarkerCoursePoint>> All { get; } =
     [
         new("marker", ColumnType.Text, "", "The marker.", row => row.Marker),
+        new("unit", ColumnType.Text, "", "Unit of its values; empty for none.", row => row.Unit),
         new("arm", ColumnType.Text, "", "The arm.", row => row.Arm),
         new("visit", ColumnType.WholeNumber, "", "Number of the measurement in a patient's course, from 1.", row => Cell.Of(row.Visit)),
         new("months", ColumnType.Number, "months", "Mean time since randomisation at which it took place.", row => Cell.Of(row.Months)),
