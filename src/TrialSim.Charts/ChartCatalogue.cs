@@ -25,6 +25,7 @@ public static class ChartCatalogue
         charts.AddRange(ResourceChart.AllOf(summary));
         charts.AddRange(ResourceMonthsChart.AllOf(summary));
         charts.AddRange(EstimatesChart.AllOf(summary, palette));
+        charts.AddRange(DistributionChart.AllOf(summary, palette));
         foreach ((string look, string endpoint) in summary.Curves.Select(point => (point.Look, point.Endpoint)).Distinct())
         {
             charts.Add(KaplanMeierChart.Of(summary, look, endpoint, palette));

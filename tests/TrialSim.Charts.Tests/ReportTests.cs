@@ -73,7 +73,10 @@ public sealed partial class ReportTests
         Assert.Equal(
             [["interim", "stops for efficacy", "0.1500"], ["interim", "stops for futility", "0.0500"], ["end", "goes to the end", "0.8000"]],
             charts[0].Table.Rows);
-        Assert.Equal(["40.0 ± 0.1", "31.0", "35.0", "40.0", "45.0", "49.0"], Assert.Single(charts[1].Table.Rows));
+        Assert.Equal(
+            [["mean", "40.0"], ["median", "40.0"], ["middle half", "35.0"], ["middle half", "45.0"], ["middle 90 %", "31.0"], ["middle 90 %", "49.0"]],
+            charts[1].Table.Rows.Take(6).Select(row => row.Take(2)));
+        Assert.Equal(["range", "35.0–40.0", "4,000", "0.4000"], charts[1].Table.Rows[7]);
     }
 
     [Fact, Trait("Source", "ByHand")]

@@ -45,6 +45,7 @@ public static class Runs
             Row("", "", "", "", Measures.StopProbability, "probability", 0.2, 0.004),
             Row("", "os", "os_test", "tace_rfa v tace", Measures.TypeIError, "probability", 0.024, 0.0015),
         ],
+        Distributions = [.. Bins("", Measures.TrialDuration, "months", 30, 5, [1_000, 4_000, 4_000, 1_000])],
     };
 
     /// <summary>A trial with a test with bounds over two looks, of which some trials do not have the second, and beside it a Cox regression of the same comparison at both.</summary>
@@ -69,6 +70,7 @@ public static class Runs
             Row("", "", "", "", Measures.TrialDuration, "months", 40, 0.1) with { NotEstimable = 12 },
             .. Measures.TrialQuantiles.Select(share => Row("", "", "", "", Measures.QuantileOf(Measures.TrialDuration, share), "months", 30 + (20 * share), 0.1)),
         ],
+        Distributions = [.. Bins("os", Measures.TrialEvents, "events", 149.5, 50, [2_000, 1_000, 7_000]), .. Bins("", Measures.TrialDuration, "months", 30, 5, [1_000, 4_000, 4_000, 1_000]).Select(bin => bin with { NotEstimable = 12 })],
     };
 
     /// <summary>A trial of which every replicate has as many patients, with a resource of its sites.</summary>
@@ -83,6 +85,7 @@ public static class Runs
             Row("", "", "", "", Measures.ResourceWaited, "probability", 0.76, 0.003) with { Subject = "suite" },
             Row("", "", "", "", Measures.ResourceLate, "probability", 0.22, 0.004) with { Subject = "suite" },
         ],
+        Distributions = [new DistributionBin("", "", "", "", Measures.TrialPatients, "patients", 60, 60, Replicates, 1)],
     };
 
     /// <summary>Interrupted before the first replicate was finished.</summary>
@@ -96,6 +99,9 @@ public static class Runs
             "3f0c9d2b6a7e41f58c1d0b9e2a3f4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d");
         return new RunSummary(manifest, arms, [.. RowsOf(arms)], [.. CurvesOf(arms)], CurveReplicates: 1_000, [.. FormulasOf(arms)]);
     }
+
+    private static IEnumerable<DistributionBin> Bins(string endpoint, string measure, string unit, double from, double width, long[] counts) =>
+        counts.Select((count, bin) => new DistributionBin("", endpoint, "", "", measure, unit, from + (bin * width), from + ((bin + 1) * width), count, count / (double)counts.Sum()));
 
     private static IEnumerable<FormulaCheck> FormulasOf(string[] arms)
     {

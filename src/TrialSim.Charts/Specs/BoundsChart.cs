@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Tables;
 
 namespace TrialSim.Charts.Specs;
 
@@ -45,8 +46,8 @@ internal static class BoundsChart
         spec["datasets"] = new JsonObject
         {
             ["paths"] = PathData(drawn),
-            ["planned"] = new JsonArray([.. planned.Select(point => DatumOf(point))]),
-            ["used"] = new JsonArray([.. OtherBounds(drawn, planned).Select(point => DatumOf(point))]),
+            ["planned"] = new JsonArray([.. planned.Select(DatumOf)]),
+            ["used"] = new JsonArray([.. OtherBounds(drawn, planned).Select(DatumOf)]),
             ["shares"] = new JsonArray([.. shares.Select(share => share.Datum())]),
         };
         spec["vconcat"] = new JsonArray(BoundsLayers.Paths(information, ZRange(drawn, planned), planned, [.. drawn.Select(path => path[^1].Outcome).Distinct()]), BoundsLayers.Shares(information, shares));
@@ -67,26 +68,10 @@ internal static class BoundsChart
 
     private static JsonObject DatumOf(SequentialPathPoint point)
     {
-        JsonObject datum = new()
-        {
-            ["replicate"] = point.Replicate,
-            ["look"] = point.Look,
-            ["information_fraction"] = point.InformationFraction,
-        };
-        AddIfAny("z", point.Z);
-        AddIfAny("efficacy_bound", point.EfficacyBound);
-        AddIfAny("futility_bound", point.FutilityBound);
-        AddIfAny("harm_bound", point.HarmBound);
-        datum["outcome"] = point.Outcome;
+        JsonObject datum = ColumnData.Of(SequentialPathColumns.All, point);
+        datum.Remove("analysis"); // The same in each, and maybe long.
+        datum.Remove("arm");
         return datum;
-
-        void AddIfAny(string field, double? value)
-        {
-            if (value is double number)
-            {
-                datum[field] = number;
-            }
-        }
     }
 
     // Bounds of the information observed, where that is not the planned one: each once.

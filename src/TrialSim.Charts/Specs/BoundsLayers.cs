@@ -25,7 +25,7 @@ internal static class BoundsLayers
         (SequentialPathPoint.Rejected, "rejects", "#009E73", "circle"),
         (SequentialPathPoint.Futile, "futile", "#E69F00", "triangle-down"),
         (SequentialPathPoint.Retained, "does not reject", ArmPalette.Neutral, "square"),
-        (SequentialPathPoint.GoesOn, "undecided when the trial ended", "#56B4E9", "diamond"),
+        (SequentialPathPoint.GoesOn, "undecided", "#56B4E9", "diamond"),
     ];
 
     private static readonly (string What, string Colour)[] Kinds = [(LookShare.Rejects, "#009E73"), (LookShare.StopsForFutility, "#E69F00"), (LookShare.StopsForHarm, "#D55E00")];

@@ -1,74 +1,60 @@
 using System.Text.Json.Nodes;
 using TrialSim.Results;
-using static TrialSim.Charts.Specs.Field;
 
 namespace TrialSim.Charts.Specs;
 
-/// <summary>How size, events and duration differ between trials: a line from the 5 % to the 95 % quantile, a bar over the middle half, a tick at the median and a dot at the mean.</summary>
+/// <summary>How size, events and duration are spread over trials: a histogram, with lines at the mean, the median and the ends of the middle half and of the middle 90 %.</summary>
 internal static class CourseChart
 {
-    private const int RowHeight = 46;
+    private const int Height = 130;
 
-    /// <summary>A chart for each that differs between trials, on a scale of its own.</summary>
-    public static IEnumerable<Chart> AllOf(RunSummary summary) => summary.OperatingCharacteristics
-        .Where(row => row.Measure is Measures.TrialPatients or Measures.TrialEvents or Measures.TrialDuration && row.Value.HasValue && Differs(summary, row))
-        .Select(row => Of(summary, row));
+    /// <summary>A chart for each that differs between trials.</summary>
+    public static IEnumerable<Chart> AllOf(RunSummary summary) => summary.Distributions
+        .Where(bin => bin.Measure is Measures.TrialPatients or Measures.TrialEvents or Measures.TrialDuration)
+        .GroupBy(bin => (bin.Measure, bin.Endpoint))
+        .Where(bins => bins.Count() > 1)
+        .Select(bins => Of(summary, [.. bins]));
 
-    private static Chart Of(RunSummary summary, OperatingCharacteristic mean)
+    private static Chart Of(RunSummary summary, DistributionBin[] bins)
     {
-        (string name, string what, string sentence) = mean.Measure switch
+        DistributionBin first = bins[0];
+        (string name, string what, string sentence) = first.Measure switch
         {
-            Measures.TrialPatients => ("Patients", "patients", "How many patients a trial randomises"),
-            Measures.TrialDuration => ("Duration", "months since the trial opened", "How long a trial lasts, from its opening to the decision to stop or its last look"),
-            _ => ($"Events of {mean.Endpoint}", "events", $"How many events of {mean.Endpoint} a trial has seen at its last look"),
+            Measures.TrialPatients => ("Patients", "Patients", "How many patients a trial randomises"),
+            Measures.TrialDuration => ("Duration", "Months since the trial opened", "How long a trial lasts, from its opening to the decision to stop or its last look"),
+            _ => ($"Events of {first.Endpoint}", "Events", $"How many events of {first.Endpoint} a trial has seen at its last look"),
         };
-        double[] quantiles = [.. Measures.TrialQuantiles.Select(share => QuantileOf(summary, mean, share))];
-        string title = mean.Measure == Measures.TrialEvents ? $"{name} in a trial" : $"{name} of a trial";
-        string description = $"{sentence}. Between trials: line from 5 % to 95 % of trials, bar over the middle half, tick at the median, dot at the mean.";
-        JsonObject spec = SpecTheme.Head(title, $"{Figures.Count(summary.Manifest.Replicates)} simulated trials", description);
-        spec["width"] = SpecTheme.Width;
-        spec["height"] = RowHeight;
-        spec["data"] = new JsonObject
+        string title = first.Measure == Measures.TrialEvents ? $"{name} in a trial" : $"{name} of a trial";
+        HistogramMark[] marks = MarksOf(summary, first);
+        string description = $"{sentence}. Bars: share of the simulated trials. "
+            + (marks.Length > 0 ? "Lines: the mean, the median, and the ends between which half and 90 % of the trials lie." : "")
+            + (first.NotEstimable > 0 ? $" {Figures.Count(first.NotEstimable)} trials have no look, and are not in it." : "");
+        HistogramView view = new("", bins, marks, "#56B4E9");
+        JsonObject spec = SpecTheme.Head(title, $"{Figures.Count(bins.Sum(bin => bin.Replicates))} simulated trials", description);
+        spec["vconcat"] = HistogramView.Stack([view], Height, what, "linear");
+        string[] parts = first.Endpoint.Length > 0 ? ["events", first.Endpoint] : [name.ToLowerInvariant()];
+        return new Chart(ChartNames.Of(["trial", .. parts]), title, description.Trim(), spec, new ChartTable(
+            ["Figure", $"Value ({first.Unit})", "Trials", "Share of trials"], [.. view.Rows().Select(row => (IReadOnlyList<string>)[.. row.Skip(1)])]))
         {
-            ["values"] = new JsonArray(new JsonObject
-            {
-                ["q05"] = quantiles[0],
-                ["q25"] = quantiles[1],
-                ["q50"] = quantiles[2],
-                ["q75"] = quantiles[3],
-                ["q95"] = quantiles[4],
-                ["mean"] = mean.Value,
-            }),
+            Source = "distributions.csv",
         };
-        JsonObject x = Quantity("q05");
-        x["scale"] = new JsonObject { ["zero"] = false, ["nice"] = true };
-        x["axis"] = new JsonObject { ["title"] = what };
-        JsonArray tips = new(
-            Tip("mean", "Mean", ".4~g"), Tip("q05", "5 %", ".4~g"), Tip("q25", "25 %", ".4~g"), Tip("q50", "Median", ".4~g"), Tip("q75", "75 %", ".4~g"), Tip("q95", "95 %", ".4~g"));
-        spec["layer"] = new JsonArray(
-            Layer(new JsonObject { ["type"] = "rule", ["strokeWidth"] = 2, ["color"] = ArmPalette.Neutral }, x, "q95", tips),
-            Layer(new JsonObject { ["type"] = "bar", ["height"] = 16, ["color"] = "#56B4E9", ["opacity"] = 0.6 }, Quantity("q25"), "q75", tips),
-            Layer(new JsonObject { ["type"] = "tick", ["thickness"] = 3, ["size"] = 22, ["color"] = SpecTheme.Text }, Quantity("q50"), "", tips),
-            Layer(new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["opacity"] = 1, ["color"] = "#0072B2" }, Quantity("mean"), "", tips));
-        return new Chart(ChartNames.Of(["trial", .. mean.Endpoint.Length > 0 ? ["events", mean.Endpoint] : new[] { name.ToLowerInvariant() }]), title, description, spec, new ChartTable(
-            ["Mean", "5 %", "25 %", "Median", "75 %", "95 %"],
-            [[Figures.EstimateAndError(mean), .. quantiles.Select(value => Figures.Beside(mean, value))]]));
     }
 
-    private static JsonObject Layer(JsonObject mark, JsonObject x, string to, JsonArray tips)
+    private static HistogramMark[] MarksOf(RunSummary summary, DistributionBin bin)
     {
-        JsonObject encoding = new() { ["x"] = x, ["tooltip"] = tips.DeepClone() };
-        if (to.Length > 0)
-        {
-            encoding["x2"] = new JsonObject { ["field"] = to };
-        }
+        return
+        [
+            .. MarkOf(HistogramMark.Mean, bin.Measure),
+            .. MarkOf(HistogramMark.Median, Measures.QuantileOf(bin.Measure, 0.5)),
+            .. MarkOf(HistogramMark.Half, Measures.QuantileOf(bin.Measure, 0.25)),
+            .. MarkOf(HistogramMark.Half, Measures.QuantileOf(bin.Measure, 0.75)),
+            .. MarkOf(HistogramMark.Many, Measures.QuantileOf(bin.Measure, 0.05)),
+            .. MarkOf(HistogramMark.Many, Measures.QuantileOf(bin.Measure, 0.95)),
+        ];
 
-        return new JsonObject { ["mark"] = mark, ["encoding"] = encoding };
+        IEnumerable<HistogramMark> MarkOf(string what, string measure) => summary.OperatingCharacteristics
+            .Where(row => row.Endpoint == bin.Endpoint && row.Measure == measure && row.Value.HasValue)
+            .Take(1)
+            .Select(row => new HistogramMark(what, row.Value!.Value));
     }
-
-    private static bool Differs(RunSummary summary, OperatingCharacteristic mean) =>
-        QuantileOf(summary, mean, Measures.TrialQuantiles[0]) < QuantileOf(summary, mean, Measures.TrialQuantiles[^1]) || mean.MonteCarloStandardError > 0.0;
-
-    private static double QuantileOf(RunSummary summary, OperatingCharacteristic mean, double share) => summary.OperatingCharacteristics
-        .First(row => row.Endpoint == mean.Endpoint && row.Measure == Measures.QuantileOf(mean.Measure, share)).Value ?? mean.Value!.Value;
 }

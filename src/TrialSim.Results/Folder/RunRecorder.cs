@@ -54,6 +54,7 @@ public sealed class RunRecorder : IReplicateSink, IDisposable
         _draft.WriteTable(ResultsFiles.OperatingCharacteristics, OperatingCharacteristicColumns.All, summary.OperatingCharacteristics);
         _draft.WriteTable(ResultsFiles.Formulas, FormulaColumns.All, summary.Formulas);
         _draft.WriteTable(ResultsFiles.Curves, CurveColumns.All, summary.Curves);
+        WriteUnlessEmpty(ResultsFiles.Distributions, DistributionColumns.All, summary.Distributions);
         WriteUnlessEmpty(ResultsFiles.Paths, SequentialPathColumns.All, summary.Paths);
         WriteUnlessEmpty(ResultsFiles.Examples, ExampleColumns.All, summary.Examples);
         return summary;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TrialSim.Results.Summary;
 
 /// <summary>Keeps what each replicate reports and tells between which values most of them lie.</summary>
@@ -22,6 +24,21 @@ internal sealed class EstimateQuantiles
     {
         _estimates.Sort();
         return probabilities.Select(probability => Quantile(probability, blank with { Measure = Measures.QuantileOf(blank.Measure, probability), NotEstimable = 0 }));
+    }
+
+    /// <summary>How the values are spread; nothing where there is none that was reached.</summary>
+    /// <param name="blank">A row with the name and unit of the estimate, and how many replicates do not show it.</param>
+    /// <param name="scale">How they are divided.</param>
+    public IEnumerable<DistributionBin> Distribution(OperatingCharacteristic blank, HistogramScale scale)
+    {
+        _estimates.Sort();
+        ReadOnlySpan<double> sorted = CollectionsMarshal.AsSpan(_estimates);
+        int reached = sorted.IndexOf(double.PositiveInfinity) is int first and >= 0 ? first : sorted.Length;
+        return Histogram.Of(sorted[..reached], scale).Select(bin => new DistributionBin(
+            blank.Look, blank.Endpoint, blank.Analysis, blank.Arm, blank.Measure, blank.Unit, bin.From, bin.To, bin.Count, (double)bin.Count / reached)
+        {
+            NotEstimable = blank.NotEstimable,
+        });
     }
 
     private OperatingCharacteristic Quantile(double probability, OperatingCharacteristic blank)

@@ -87,6 +87,11 @@ internal sealed class RowAccumulator
         };
     }
 
+    /// <summary>How the estimate is spread over replicates; nothing of a row without one.</summary>
+    public IEnumerable<DistributionBin> Distribution() => _measure.HasEstimate
+        ? _quantiles.Distribution(Blank(_measure.Summary, _measure.Unit), _measure.Scale == EstimateScale.Logarithmic ? HistogramScale.Logarithmic : HistogramScale.Linear)
+        : [];
+
     private IEnumerable<OperatingCharacteristic> WithQuantiles(OperatingCharacteristic mean) =>
         [mean, .. _quantiles.Summarise(Blank(mean.Measure, mean.Unit)), .. _measure.HasInterval ? [Width(mean.Unit)] : Array.Empty<OperatingCharacteristic>()];
 

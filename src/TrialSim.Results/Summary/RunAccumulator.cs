@@ -157,6 +157,7 @@ public sealed class RunAccumulator
             FormulaChecks.Of(_design, forecast, characteristics))
         {
             Examples = _examples.Summarise(),
+            Distributions = [.. _rows.SelectMany(row => row.Distribution()), .. _trials.Distributions()],
             Paths = _paths.Summarise(),
         };
     }

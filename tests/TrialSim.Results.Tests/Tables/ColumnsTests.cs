@@ -22,6 +22,7 @@ public sealed class ColumnsTests
         Append(page, "sensitivity.csv (trialsim sweep)", SensitivityColumns.All);
         Append(page, "formulas.csv (of a sweep with the cell and its values before these)", FormulaColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
+        Append(page, "distributions.csv", DistributionColumns.All);
         Append(page, "paths.csv", SequentialPathColumns.All);
         Append(page, "examples.csv", ExampleColumns.All);
         Append(page, "accrual.csv", AccrualColumns.All);

@@ -71,6 +71,15 @@ internal sealed class CourseAccumulator
             : numbers;
     }
 
+    /// <summary>How size, events and duration are spread over trials.</summary>
+    public IEnumerable<DistributionBin> Distributions() =>
+    [
+        .. _patients.Distribution(HistogramScale.Counts),
+        .. _turnsAway ? _screened.Distribution(HistogramScale.Counts) : [],
+        .. _events.SelectMany(one => one.Sum.Distribution(HistogramScale.Counts)),
+        .. _duration.Distribution(HistogramScale.Linear),
+    ];
+
     private void AddEvents(in ReplicateResult result, int endpoint, NumberAccumulator sum)
     {
         int look = LastLook(result, key => key.Endpoint == endpoint);

@@ -18,6 +18,10 @@ internal sealed class NumberAccumulator(OperatingCharacteristic blank)
     /// <summary>Takes a replicate that has no such number.</summary>
     public void Miss() => _missing++;
 
+    /// <summary>How it is spread over replicates.</summary>
+    /// <param name="scale">How the numbers are divided.</param>
+    public IEnumerable<DistributionBin> Distribution(HistogramScale scale) => _quantiles.Distribution(blank with { NotEstimable = _missing }, scale);
+
     /// <summary>The mean, and the quantiles over replicates.</summary>
     public IEnumerable<OperatingCharacteristic> Summarise()
     {

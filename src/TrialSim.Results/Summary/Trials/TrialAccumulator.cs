@@ -46,12 +46,12 @@ internal sealed class TrialAccumulator
     {
         _rejections.Add(result);
         _resources.Add(result.ResourceUse);
+        _course.Add(result);
         if (IsTold)
         {
             _decisions.Add(result);
             _droppedArms.Add(result);
             _newSizes.Add(result);
-            _course.Add(result);
             _stopping?.Add(result);
         }
     }
@@ -59,6 +59,9 @@ internal sealed class TrialAccumulator
     /// <summary>What is to be known of a look beside its own rows.</summary>
     public IEnumerable<OperatingCharacteristic> AtLook(int look) =>
         IsTold ? _decisions.AtLook(look).Concat(_droppedArms.AtLook(look)).Concat(LooksShareVerdict ? _rejections.AtLook(look) : []) : [];
+
+    /// <summary>How size, events and duration are spread over trials.</summary>
+    public IEnumerable<DistributionBin> Distributions() => _course.Distributions();
 
     /// <summary>What is to be known of the whole trial.</summary>
     public IEnumerable<OperatingCharacteristic> OverTrial() =>
