@@ -43,7 +43,7 @@ public sealed record TrialOutline(
             ],
             [.. Enumerable.Range(0, design.Arms.Length).SelectMany(arm => PlannedCourse.Of(trial, arm, horizon))],
             horizon,
-            AccrualForecast.TryOf(trial, out TrialSim.Statistics.DesignFormulas.AccrualRates accrual) ? accrual.EndDay / DaysPer.Month : null,
+            AccrualForecast.TryOf(trial, out AccrualForecast? accrual) ? accrual.EndDay / DaysPer.Month : null,
             LooksOf(trial));
     }
 
