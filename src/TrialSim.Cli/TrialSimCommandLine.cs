@@ -33,6 +33,7 @@ public static class TrialSimCommandLine
             ExplainCommand.Build(streams),
             ReplayCommand.Build(streams, args),
             ChartCommand.Build(streams),
+            CompareCommand.Build(streams),
             ExportCommand.Build(streams),
             AnalyzeCommand.Build(streams, args),
             FormulaCommand.Build(streams),

@@ -18,6 +18,7 @@ public sealed class HelpTests
     [InlineData("explain")]
     [InlineData("replay")]
     [InlineData("chart")]
+    [InlineData("compare")]
     [InlineData("export")]
     [InlineData("analyze")]
     [InlineData("formula")]

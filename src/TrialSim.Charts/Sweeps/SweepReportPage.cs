@@ -29,7 +29,14 @@ public static class SweepReportPage
         $"{summary.Manifest.Scenario}, sweep",
         summary.Manifest.ProgramVersion,
         Header(summary),
-        Varied(summary) + Effects(summary) + ReportPage.ChartSection(charts, assets) + Cells(summary) + Formulas(summary) + Reproduction(summary.Manifest),
+        [
+            new ReportSection("varied", "What is varied", Varied(summary)),
+            new ReportSection("effects", "What the figures depend on", Effects(summary)),
+            new ReportSection("charts", "Charts", ReportPage.Figures(charts)),
+            new ReportSection("cells", "The cells", Cells(summary)),
+            new ReportSection("formulas", "What design formulas say", Formulas(summary)),
+            new ReportSection("reproduce", "How to reproduce this", Reproduction(summary.Manifest)),
+        ],
         charts,
         assets);
 
@@ -44,10 +51,8 @@ public static class SweepReportPage
         """;
 
     private static string Varied(SweepSummary summary) => $"""
-        <section aria-labelledby="varied">
-        <h2 id="varied">What is varied</h2>
         <p>{(summary.Factors.Any(factor => factor.Kind == FactorKind.Sample) ? "Sampled keys take points that fill their space evenly (Sobol’s sequence); all else meets every one of them." : summary.Factors.Length > 1 ? "Every value of one meets every value of the others." : "Each value is a cell.")} {(summary.IsPaired ? "All cells have the same seed: the same patients come with the same luck, so that cells differ by what is varied and not by noise." : "Each cell has a seed of its own.")} Everything else is as in <code>scenario.yaml</code>.</p>
-        {Html.Table(new ChartTable(["Key", "Values", "Of them"], [.. summary.Factors.Select(ValuesOf)]), "What is varied", "headline")}</section>
+        {Html.Table(new ChartTable(["Key", "Values", "Of them"], [.. summary.Factors.Select(ValuesOf)]), "What is varied", "headline")}
 
         """;
 
@@ -64,10 +69,8 @@ public static class SweepReportPage
     {
         string tables = string.Concat(summary.Figures.Select((name, figure) => Effects(summary, name, figure)));
         return tables.Length == 0 ? "" : $"""
-            <section aria-labelledby="effects">
-            <h2 id="effects">What the figures depend on</h2>
             <p>Each varied key from its first value to its last, as the mean over all else that is varied; ± is the Monte Carlo standard error{(summary.IsPaired && summary.Count > 1 ? ", of a difference that of the mean of the replicates’ differences" : "")}. Every level is in <code>{ResultsFiles.Sensitivity}</code>, each cell less its neighbours in <code>{ResultsFiles.Differences}</code>.</p>
-            {tables}</section>
+            {tables}
 
             """;
     }
@@ -117,12 +120,9 @@ public static class SweepReportPage
                 ]),
             ]);
         return $"""
-            <section aria-labelledby="cells">
-            <h2 id="cells">The cells</h2>
             {which}<details>
             <summary>Table: the cells, estimate ± Monte Carlo standard error</summary>
             {Html.Table(table, "The cells", "data")}</details>
-            </section>
 
             """;
     }
@@ -137,9 +137,7 @@ public static class SweepReportPage
             CultureInfo.InvariantCulture,
             $"<p>Of {cells:N0} {(cells == summary.Count ? "cells" : $"cells, those of the charts, of {summary.Count:N0}")} the design formulas were worked out: {judged.Length:N0} figures, of which {judged.Count(check => Math.Abs(check.Distance!.Value) > FormulaCheck.NotableDistance):N0} lie more than {FormulaCheck.NotableDistance:0} Monte Carlo standard errors from the simulated ones. Formulas hold for many patients, so that such a distance deserves a look and proves no error. All are in <code>{ResultsFiles.Formulas}</code>.</p>\n");
         return sentence.Length == 0 && without.Length == 0 ? "" : $"""
-            <section aria-labelledby="formulas">
-            <h2 id="formulas">What design formulas say</h2>
-            {sentence}{string.Concat(without.Select(text => $"<p>{Html.Escape(text)}</p>\n"))}</section>
+            {sentence}{string.Concat(without.Select(text => $"<p>{Html.Escape(text)}</p>\n"))}
 
             """;
     }
@@ -148,13 +146,10 @@ public static class SweepReportPage
     {
         string command = string.Create(CultureInfo.InvariantCulture, $"trialsim sweep scenario.yaml --seed {manifest.Seed} --replicates {manifest.ReplicatesRequested} --out again{string.Concat(manifest.Options.Select(option => $" {option}"))}");
         return $"""
-            <section aria-labelledby="reproduce">
-            <h2 id="reproduce">How to reproduce this</h2>
             <p>In the folder of this report, with the same version of TrialSim; the tables in the folder <code>again</code> will have the same bytes. One cell alone is <code>trialsim run</code> with its values by <code>--set</code>.</p>
             <pre><code>{Html.Escape(command)}</code></pre>
             <dl class="manifest">
             {ReportPage.Fact("TrialSim", Revision.Shorten(manifest.ProgramVersion))}{ReportPage.Fact("Event calendar", manifest.Kernel)}{ReportPage.Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}{ReportPage.Fact("SHA-256 of resolved.yaml", manifest.ResolvedScenarioSha256)}</dl>
-            </section>
 
             """;
     }

@@ -67,6 +67,11 @@ internal static class CommandExamples
             "trialsim chart results/three-arm-tace --format png --scale 4 --out figures",
             "trialsim chart results/three-arm-tace --chart power --format svg,json --out figures",
         ]),
+        ("compare",
+        [
+            "trialsim run my-trial.yaml --set design.patients=200 --out results/n-200 && trialsim compare results/my-trial results/n-200",
+            "trialsim compare results/sites results/fewer-sites --out results/what-sites-do",
+        ]),
         ("export",
         [
             "trialsim export scenarios/three-arm-tace.yaml --replicate 4711 --adam out/",

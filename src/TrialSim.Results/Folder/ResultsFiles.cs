@@ -92,6 +92,9 @@ public static class ResultsFiles
     /// <summary>How the figures of a sweep depend on what is varied.</summary>
     public const string Sensitivity = "sensitivity.csv";
 
+    /// <summary>Two results beside each other.</summary>
+    public const string Comparison = "compare.csv";
+
     /// <summary>The finished cells of a sweep that is not.</summary>
     public const string CellLog = "cells.log";
 
@@ -150,7 +153,7 @@ public static class ResultsFiles
     private static readonly string[] MarksOfOurs = ["\"resolved_scenario_sha256\"", "\"data_sha256\""];
 
     private static readonly string[] All =
-        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Sweep, Cells, Differences, Sensitivity, CellLog, EvaluationLog, Evaluations, SizeCurve, Size, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Examples, Paths, Distributions, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Samples, .. Datasets];
+        [Manifest, Scenario, Resolved, Replicates, ReplicateLog, Sweep, Cells, Differences, Sensitivity, Comparison, CellLog, EvaluationLog, Evaluations, SizeCurve, Size, Shards, Cluster, OperatingCharacteristics, OperatingCharacteristicsJson, Formulas, Curves, Examples, Paths, Distributions, Null, Report, Charts, Analysis, AnalysisJson, PatientCurves, Fits, Hazards, ReconstructedPatients, DataDictionary, .. Samples, .. Datasets];
 
     /// <summary>The log of what is finished of a run, a sweep or a search.</summary>
     public static string LogOf(LogPart part) => part switch

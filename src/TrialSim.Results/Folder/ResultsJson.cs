@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TrialSim.Results.Adam;
+using TrialSim.Results.Comparisons;
 using TrialSim.Results.Data;
 using TrialSim.Results.Shards;
 using TrialSim.Results.Sizes;
@@ -34,6 +35,24 @@ public static class ResultsJson
 
     /// <summary>The text of <c>operating-characteristics.json</c>.</summary>
     public static string Of(IReadOnlyList<OperatingCharacteristic> rows) => JsonSerializer.Serialize(rows, Context.IReadOnlyListOperatingCharacteristic) + "\n";
+
+    /// <summary>The text of a comparison's <c>manifest.json</c>.</summary>
+    public static string Of(ComparisonManifest manifest) => JsonSerializer.Serialize(manifest, Context.ComparisonManifest) + "\n";
+
+    /// <summary>The operating characteristics of a run.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ResultsFolderException">It cannot be read, or is not what was written.</exception>
+    public static IReadOnlyList<OperatingCharacteristic> ReadCharacteristics(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(path), Context.IReadOnlyListOperatingCharacteristic)!;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new ResultsFolderException($"'{path}' cannot be read: {cause.Message} Run it again, or name another folder.", cause);
+        }
+    }
 
     /// <summary>The text of <c>cluster/submission.json</c>.</summary>
     public static string Of(ClusterSubmission submission) => JsonSerializer.Serialize(submission, Context.ClusterSubmission) + "\n";

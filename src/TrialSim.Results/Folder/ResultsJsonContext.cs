@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Results.Adam;
+using TrialSim.Results.Comparisons;
 using TrialSim.Results.Data;
 using TrialSim.Results.Shards;
 using TrialSim.Results.Sizes;
@@ -14,5 +15,6 @@ namespace TrialSim.Results.Folder;
 [JsonSerializable(typeof(ClusterSubmission))]
 [JsonSerializable(typeof(SizeEvaluation))]
 [JsonSerializable(typeof(SizeSummary))]
+[JsonSerializable(typeof(ComparisonManifest))]
 [JsonSerializable(typeof(IReadOnlyList<OperatingCharacteristic>))]
 internal sealed partial class ResultsJsonContext : JsonSerializerContext;

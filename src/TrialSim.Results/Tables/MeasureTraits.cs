@@ -40,6 +40,10 @@ internal sealed record MeasureTraits(string Name, string Summary, string Unit, E
     /// <param name="summary">What <c>operating-characteristics.csv</c> calls it.</param>
     public static bool IsGeometricMean(string summary) => summary == Measures.IntervalRatio || ByMeasure.Any(traits => traits.Scale == EstimateScale.Logarithmic && traits.Summary == summary);
 
+    /// <summary>What <c>operating-characteristics.csv</c> calls the mean estimate of a kind of row; empty for one without estimate.</summary>
+    /// <param name="name">What <c>replicates.csv</c> calls it.</param>
+    public static string SummaryNamed(string name) => ByMeasure.FirstOrDefault(traits => traits.Name == name)?.Summary ?? "";
+
     private static MeasureTraits Describe(RowMeasure measure) => measure switch
     {
         RowMeasure.Count => new("count", "", "", EstimateScale.None, EstimateError.None, TestDirection.NoTest),

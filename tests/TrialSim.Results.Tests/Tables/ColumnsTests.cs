@@ -1,5 +1,6 @@
 using System.Text;
 using TrialSim.Results.Samples;
+using TrialSim.Results.Comparisons;
 using TrialSim.Results.Sweeps;
 using TrialSim.Results.Tables;
 
@@ -20,6 +21,7 @@ public sealed class ColumnsTests
         Append(page, "cells.csv (trialsim sweep), of the same", SweepColumns.OfCells(["design.patients"]));
         Append(page, "differences.csv (trialsim sweep)", DifferenceColumns.All);
         Append(page, "sensitivity.csv (trialsim sweep)", SensitivityColumns.All);
+        Append(page, "compare.csv (trialsim compare), of two runs; of sweeps with the varied keys before these", ComparisonColumns.Of([]));
         Append(page, "formulas.csv (of a sweep with the cell and its values before these)", FormulaColumns.All);
         Append(page, "curves.csv", CurveColumns.All);
         Append(page, "distributions.csv", DistributionColumns.All);

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using TrialSim.Cli.Tests.Running;
+
+namespace TrialSim.Cli.Tests;
+
+/// <summary>Two results beside each other.</summary>
+public sealed class ComparisonTests
+{
+    private static readonly string[] Longer = ["--set", "truth.accrual.duration=12mo"];
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Compare_TwoRuns_PrintsTheGoldenTable()
+    {
+        using TemporaryFolder folder = new();
+        await Run(folder, "a");
+        await Run(folder, "b", Longer);
+
+        CommandLine compared = await Compare(folder, "a", "b");
+
+        Assert.Equal((0, ""), (compared.ExitCode, compared.Error));
+        Assert.Equal(["charts", "compare.csv", "manifest.json", "report.html"], Directory.GetFileSystemEntries(folder.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        GoldenFile.Matches("compare-small.txt", compared.Out.Replace(folder.Path, "", StringComparison.Ordinal));
+    }
+
+    // The same two scenarios as cells of a sweep, whose differences are known by another way: there from what each replicate has shown alone, here from replicates.csv.
+    [Fact, Trait("Source", "Independent")]
+    public async Task Compare_RunsOfOneSeed_HasThePairedErrorsOfASweep()
+    {
+        using TemporaryFolder folder = new();
+        await Run(folder, "a");
+        await Run(folder, "b", Longer);
+        await CommandLine.RunAsync("sweep", folder.PathOf("small.yaml"), "--vary", "truth.accrual.duration=6mo,12mo", "--out", folder.PathOf("sweep"));
+        await Compare(folder, "a", "b");
+
+        Func<string, string>[] ofSweep = [.. TableFile.Read(folder.PathOf("sweep/differences.csv")).Rows];
+        int paired = 0;
+        foreach (Func<string, string> row in TableFile.Read(folder.PathOf("out/compare.csv")).Rows.Where(row => row("pairs").Length > 0))
+        {
+            Func<string, string> same = ofSweep.Single(other => new[] { "look", "endpoint", "analysis", "arm", "measure" }.All(name => other(name) == row(name)));
+            Assert.Equal(Number(same("difference")), Number(row("difference")), 9);
+            Assert.Equal(Number(same("mc_standard_error")), Number(row("mc_standard_error")), 6);
+            Assert.Equal(same("pairs"), row("pairs"));
+            paired++;
+        }
+
+        // Time of the look; patients and events of two arms; power, power for benefit and mean Z; two medians.
+        Assert.Equal(10, paired);
+    }
+
+    [Fact, Trait("Source", "Theory")]
+    public async Task Compare_RunsOfDifferentSeeds_HasIndependentErrorsAndSaysSo()
+    {
+        using TemporaryFolder folder = new();
+        await Run(folder, "a");
+        await Run(folder, "b", "--seed", "8");
+
+        CommandLine compared = await Compare(folder, "a", "b");
+
+        Assert.Contains("The runs have different seeds: differences have the errors of independent figures.", compared.Out.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Func<string, string> power = TableFile.Read(folder.PathOf("out/compare.csv")).Rows.Single(row => row("measure") == "power");
+        Assert.Equal("", power("pairs"));
+        Assert.Equal(Math.Sqrt(Math.Pow(Number(power("first_mc_standard_error")), 2) + Math.Pow(Number(power("second_mc_standard_error")), 2)), Number(power("mc_standard_error")), 12);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Compare_DesignsWithOtherAnalyses_ListsWhatOneHasAlone()
+    {
+        using TemporaryFolder folder = new();
+        await Run(folder, "a");
+        await Run(folder, "b", "--set", "design.analyses={os_test: {endpoint: os, method: log_rank}}");
+
+        CommandLine compared = await Compare(folder, "a", "b");
+
+        TableFile table = TableFile.Read(folder.PathOf("out/compare.csv"));
+        Assert.All(table.Rows.Where(row => row("analysis") == "os_median"), row => Assert.Equal("", row("second")));
+        Assert.Contains($"{table.Rows.Count(row => row("analysis") == "os_median")} rows are in a alone.", compared.Out, StringComparison.Ordinal);
+        Assert.Contains("What one of them has alone", File.ReadAllText(folder.PathOf("out/report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Independent")]
+    public async Task Compare_TwoSweeps_SetsCellsWithTheSameValuesAgainstEachOther()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.PathOf("small.yaml"), SmallScenario.Yaml);
+        await CommandLine.RunAsync("sweep", folder.PathOf("small.yaml"), "--vary", "design.patients=20,30", "--vary", "truth.accrual.duration=6mo,12mo", "--out", folder.PathOf("a"));
+        await CommandLine.RunAsync("sweep", folder.PathOf("small.yaml"), "--vary", "truth.accrual.duration=12mo,18mo", "--vary", "design.patients=30,20", "--out", folder.PathOf("b"));
+
+        CommandLine compared = await Compare(folder, "a", "b");
+
+        Assert.Equal(0, compared.ExitCode);
+        Func<string, string>[] powers = [.. TableFile.Read(folder.PathOf("out/compare.csv")).Rows.Where(row => row("measure") == "power")];
+        Assert.Equal(6, powers.Length);
+        Func<string, string>[] both = [.. powers.Where(row => row("first").Length > 0 && row("second").Length > 0)];
+        Assert.Equal([("20", "12mo"), ("30", "12mo")], both.Select(row => (row("design.patients"), row("truth.accrual.duration"))));
+        Assert.All(both, row => Assert.Equal(0, Number(row("difference"))));
+    }
+
+    // Every datum of a picture is a row of compare.csv.
+    [Fact, Trait("Source", "Independent")]
+    public async Task Charts_EveryDatum_IsARowOfTheTable()
+    {
+        using TemporaryFolder folder = new();
+        await Run(folder, "a");
+        await Run(folder, "b", Longer);
+        await Compare(folder, "a", "b");
+        TableFile table = TableFile.Read(folder.PathOf("out/compare.csv"));
+
+        string[] charts = Directory.GetFiles(folder.PathOf("out/charts"));
+
+        Assert.Equal(["differences-months.vl.json", "differences-probability.vl.json"], charts.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        foreach (JsonNode? datum in charts.SelectMany(chart => JsonNode.Parse(File.ReadAllText(chart))!["data"]!["values"]!.AsArray()))
+        {
+            Assert.Contains(table.Rows, row => new[] { "look", "analysis", "arm", "measure" }.All(name => row(name) == datum![name]!.GetValue<string>())
+                && new[] { "first", "second", "difference", "mc_standard_error", "lower", "upper" }.All(name => Number(row(name)) == datum![name]!.GetValue<double>()));
+        }
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Compare_WhatIsNoResults_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+        await Run(folder, "a");
+        await CommandLine.RunAsync("sweep", folder.PathOf("small.yaml"), "--vary", "design.patients=20,30", "--out", folder.PathOf("patients"));
+        await CommandLine.RunAsync("sweep", folder.PathOf("small.yaml"), "--vary", "truth.accrual.duration=6mo,12mo", "--out", folder.PathOf("duration"));
+        Directory.CreateDirectory(folder.PathOf("empty"));
+
+        await Refused(folder, "a", "none", $"There is no folder '{folder.PathOf("none")}'. Name two folders that 'trialsim run' or 'trialsim sweep' has written.\n");
+        await Refused(folder, "empty", "a", $"'{folder.PathOf("empty")}' does not hold the results of a run or a sweep. Name two folders that 'trialsim run' or 'trialsim sweep' has written.\n");
+        await Refused(folder, "a", "patients", $"'{folder.PathOf("patients")}' holds a sweep and '{folder.PathOf("a")}' a run. Compare two runs or two sweeps; a cell of a sweep alone is 'trialsim run' with its values by --set.\n");
+        await Refused(folder, "patients", "duration", $"The sweeps vary different keys: design.patients in '{folder.PathOf("patients")}', truth.accrual.duration in '{folder.PathOf("duration")}'. Name two sweeps over the same keys.\n");
+        File.WriteAllText(folder.PathOf("a/manifest.json"), "{");
+        CommandLine broken = await Compare(folder, "a", "a");
+        Assert.Equal(2, broken.ExitCode);
+        Assert.StartsWith($"The results in '{folder.PathOf("a")}' cannot be read: ", broken.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task Refused(TemporaryFolder folder, string first, string second, string message)
+    {
+        CommandLine compared = await Compare(folder, first, second);
+        Assert.Equal((2, "", message), (compared.ExitCode, compared.Out, compared.Error));
+    }
+
+    private static Task<CommandLine> Compare(TemporaryFolder folder, string first, string second) =>
+        CommandLine.RunAsync("compare", folder.PathOf(first), folder.PathOf(second), "--out", folder.PathOf("out"));
+
+    private static async Task Run(TemporaryFolder folder, string name, params string[] options)
+    {
+        File.WriteAllText(folder.PathOf("small.yaml"), SmallScenario.Yaml);
+        Assert.Equal(0, (await CommandLine.RunAsync(["run", folder.PathOf("small.yaml"), "--out", folder.PathOf(name), .. options])).ExitCode);
+    }
+
+    private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+}
