@@ -17,10 +17,31 @@
     };
   }
 
+  // Titles have as many lines as they need, so that a phone shows them whole.
+  function linesOf(text, width, letter) {
+    const lines = [];
+    for (const word of [text].flat().join(' ').split(' ')) {
+      if (lines.length > 0 && (lines.at(-1).length + 1 + word.length) * letter <= width) {
+        lines[lines.length - 1] += ` ${word}`;
+      } else {
+        lines.push(word);
+      }
+    }
+    return lines;
+  }
+
+  function fitTitle(title, width) {
+    title.text = linesOf(title.text, width, 8.2);
+    if (title.subtitle) {
+      title.subtitle = linesOf(title.subtitle, width, 6.3);
+    }
+  }
+
   async function drawAt(place, name, width) {
     const spec = JSON.parse(document.getElementById(`spec-${name}`).textContent);
     // Long names are shortened rather than let to widen the picture.
     spec.config.title.limit = place.clientWidth - 48;
+    fitTitle(spec.title, place.clientWidth - 48);
     spec.config.legend.labelLimit = width - 28;
     spec.config.axis.labelLimit = Math.min(spec.config.axis.labelLimit, place.clientWidth * 0.3);
     for (const plot of plotsOf(spec)) {
