@@ -15,7 +15,7 @@ public sealed class RunRecorderTests : IDisposable
     [Fact, Trait("Source", "Property")]
     public void Record_AnyNumberOfThreads_WritesTheSameBytes()
     {
-        string[] files = ["replicates.csv", "operating-characteristics.csv", "operating-characteristics.json", "curves.csv", "examples.csv", "manifest.json"];
+        string[] files = ["replicates.csv", "operating-characteristics.csv", "operating-characteristics.json", "curves.csv", "examples.csv", "distributions.csv", "manifest.json"];
         string one = Record("one", 200, threads: 1);
         foreach (int threads in new[] { 2, 8 })
         {
