@@ -47,7 +47,7 @@ public sealed class SampleRecordsTests
             double[] values = [.. record.Course.Where(entry => entry.Kind == CourseEntryKind.MarkerMeasured && entry.Subject == 0 && IsKnown(trial, record, new PatientDay(entry.Day))).Select(entry => entry.Value)];
             if (values.Length > 1)
             {
-                expected.Add(new BestChange(1, marker, record.Patient + 1, trial.Design.Arms[record.Arm].Name, values[0], values[1..].Min(), (values[1..].Min() / values[0]) - 1));
+                expected.Add(new BestChange(1, marker, trial.Truth.Markers[0].Unit, record.Patient + 1, trial.Design.Arms[record.Arm].Name, values[0], values[1..].Min(), (values[1..].Min() / values[0]) - 1));
             }
         }
 
