@@ -100,7 +100,7 @@ internal static class KaplanMeierChart
         .. medians.Where(row => IsReached(row) && drawn.Any(point => point.Arm == row.Arm && point.Months >= row.Value)).Select(row => new JsonObject
         {
             ["arm"] = row.Arm,
-            ["months"] = row.Value,
+            ["median_months"] = row.Value,
             ["text"] = Figures.Estimate(row).Replace("\n", "; ", StringComparison.Ordinal),
         }),
     ];
@@ -130,8 +130,8 @@ internal static class KaplanMeierChart
             ["layer"] = new JsonArray([
                 SurvivalLayers.Band(palette.Arms.Count),
                 .. hasTruth ? [TrueCurveLayers.AsSeen(curve), TrueCurveLayers.Curve(timeAxis)] : new[] { curve },
-                SurvivalLayers.MedianDrop(),
-                SurvivalLayers.MedianMark("Median, months"),
+                AtMedian(SurvivalLayers.MedianDrop(), timeAxis),
+                AtMedian(SurvivalLayers.MedianMark("Median, months"), timeAxis),
                 SurvivalLayers.Hover(
                     Tip("arm", "Arm"),
                     Tip("months", "Months", ".1f"),
@@ -141,6 +141,15 @@ internal static class KaplanMeierChart
                     Tip("at_risk", "At risk", ".1f"),
                     Tip("replicates", "Replicates", ",d"))]),
         };
+    }
+
+    /// <summary>Medians are no rows of <c>curves.csv</c>, so that their time has a field of its own.</summary>
+    private static JsonObject AtMedian(JsonObject layer, JsonObject timeAxis)
+    {
+        JsonObject x = timeAxis.DeepClone().AsObject();
+        x["field"] = "median_months";
+        layer["encoding"]!["x"] = x;
+        return layer;
     }
 
     /// <summary>What the legend says of each arm: its name, and its median in months or why there is none.</summary>

@@ -31,9 +31,9 @@
   }
 
   function fitTitle(title, width) {
-    title.text = linesOf(title.text, width, 8.2);
+    title.text = linesOf(title.text, width, 9.6);
     if (title.subtitle) {
-      title.subtitle = linesOf(title.subtitle, width, 6.3);
+      title.subtitle = linesOf(title.subtitle, width, 7);
     }
   }
 
