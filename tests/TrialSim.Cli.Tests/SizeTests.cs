@@ -27,8 +27,15 @@ public sealed class SizeTests
         Assert.Matches(@"  Lachin–Foulkes +power:os_test +\d+\n", size.Out);
         Assert.Matches(@"  os_test +0\.0\d+ ± 0\.00\d+ \(0\.0\d+–0\.0\d+\)\n", size.Out); // The type I error at the answer.
         Assert.Equal(
-            ["curve.csv", "evaluations.csv", "manifest.json", "operating-characteristics.csv", "resolved.yaml", "scenario.yaml", "size.json"],
+            ["curve.csv", "evaluations.csv", "manifest.json", "operating-characteristics.csv", "report.html", "resolved.yaml", "scenario.yaml", "size.json"],
             Directory.EnumerateFiles(folder.PathOf("out")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+
+        // Each dot of the picture is an evaluation.
+        string[] evaluations = File.ReadAllLines(folder.PathOf("out/evaluations.csv"));
+        JsonElement[] dots = [.. JsonDocument.Parse(File.ReadAllText(folder.PathOf("out/charts/size-power-os_test.vl.json"))).RootElement.GetProperty("data").GetProperty("values").EnumerateArray()];
+        Assert.Equal(evaluations.Length - 1, dots.Length);
+        Assert.All(dots.Index(), pair => Assert.StartsWith($"{pair.Item.GetProperty("evaluation")},{pair.Item.GetProperty("purpose")},{pair.Item.GetProperty("size")},", evaluations[pair.Index + 1], StringComparison.Ordinal));
+        Assert.All(dots.Index(), pair => Assert.Contains($",{pair.Item.GetProperty("value").GetRawText()},", evaluations[pair.Index + 1], StringComparison.Ordinal));
     }
 
     // Study 002 planned 49 a group, by Pearson's formula (R: power.prop.test(p1 = .6, p2 = .85, power = .8): n = 48.88). The exact power of the test passes .8 between 47 (.7931) and 48 (.8043) a group.

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TrialSim.Charts;
+using TrialSim.Charts.Sizes;
 using TrialSim.Cli.Terminal;
 using TrialSim.Model.Design;
 using TrialSim.Results;
@@ -66,15 +68,22 @@ internal sealed class SizeReport
     /// <summary>Writes the files.</summary>
     public void Write(ResultsDraft draft)
     {
-        draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(_subject.ManifestOf(Summary.Replicates)));
+        Manifest manifest = _subject.ManifestOf(Summary.Replicates);
+        EvaluatedFigure[] evaluated = [.. _evaluations.SelectMany(FiguresOf)];
+        draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(manifest));
         draft.WriteBytes(ResultsFiles.Scenario, _subject.File.Content);
         draft.WriteText(ResultsFiles.Resolved, _subject.File.Scenario.ResolvedYaml);
         draft.WriteText(ResultsFiles.Size, ResultsJson.Of(Summary));
-        draft.WriteTable(ResultsFiles.Evaluations, SizeColumns.Evaluations, _evaluations.SelectMany(FiguresOf));
+        draft.WriteTable(ResultsFiles.Evaluations, SizeColumns.Evaluations, evaluated);
         draft.WriteTable(ResultsFiles.SizeCurve, SizeColumns.Curve, Curve);
         if (_end is SearchStep.Found found)
         {
             draft.WriteTable(ResultsFiles.OperatingCharacteristics, OperatingCharacteristicColumns.All, At(found.Answer).Characteristics);
+        }
+
+        foreach (ReportFile file in SizePage.Files(manifest, Summary, Curve, evaluated))
+        {
+            draft.WriteText(file.Path, file.Content);
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class SizeRun
         report.Write(draft);
         string folder = draft.Publish();
         report.Print(streams);
-        streams.Out.WriteLine($"Tables: {folder}");
+        streams.Out.WriteLine($"Report: {Path.Combine(folder, ResultsFiles.Report)}");
         return report.Summary.Answer is null ? ExitCode.TargetMissed : ExitCode.Done;
     }
 
