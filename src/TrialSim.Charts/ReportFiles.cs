@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TrialSim.Results;
 
 namespace TrialSim.Charts;
@@ -8,8 +9,18 @@ public static class ReportFiles
     /// <summary>How the name of a file ends that holds the specification of a chart.</summary>
     public const string ChartEnding = ".vl.json";
 
-    /// <summary>The text of that file.</summary>
-    public static string TextOf(Chart chart) => chart.Spec.ToJsonString(SpecJson.Options) + "\n";
+    /// <summary>The text of that file; where the data are those of a result file, it says of which.</summary>
+    public static string TextOf(Chart chart)
+    {
+        JsonObject spec = chart.Spec;
+        if (chart.Source.Length > 0)
+        {
+            spec = spec.DeepClone().AsObject();
+            spec["usermeta"] = new JsonObject { ["source"] = chart.Source };
+        }
+
+        return spec.ToJsonString(SpecJson.Options) + "\n";
+    }
 
     /// <summary><c>report.html</c> first, then <c>charts/&lt;name&gt;.vl.json</c>. The same summary gives the same text.</summary>
     public static IReadOnlyList<ReportFile> Of(RunSummary summary)

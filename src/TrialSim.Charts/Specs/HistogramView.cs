@@ -25,14 +25,19 @@ internal sealed record HistogramView(string Name, IReadOnlyList<DistributionBin>
         string[] kinds = [.. HistogramMark.Kinds.Where(kind => views.Any(view => view.Marks.Any(mark => mark.What == kind)))];
         return
         [
-            .. views.Select((view, index) => view.Spec(height, index == views.Count - 1 ? title : "", new JsonObject
-            {
-                ["type"] = scale,
-                ["domain"] = Numbers(least - room, most + room),
-                ["nice"] = false,
-                ["zero"] = false,
-            }, kinds)),
+            .. views.Select((view, index) => view.Spec(height, index == views.Count - 1 ? title : "", Scale(), kinds)),
         ];
+
+        JsonObject Scale()
+        {
+            JsonObject axis = new() { ["type"] = scale, ["domain"] = Numbers(least - room, most + room), ["nice"] = false };
+            if (scale == "linear")
+            {
+                axis["zero"] = false; // A logarithmic one has no zero to leave out.
+            }
+
+            return axis;
+        }
     }
 
     /// <summary>The rows of a table: lines first, then ranges.</summary>

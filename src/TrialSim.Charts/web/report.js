@@ -52,6 +52,15 @@
     return place.querySelector('svg.marks').getBoundingClientRect().width;
   }
 
+  // Where one width is that of the whole picture, it can be changed without drawing everything anew.
+  async function isResized(view, from, to) {
+    if (view.width() !== from) {
+      return false;
+    }
+    await view.width(to).runAsync();
+    return true;
+  }
+
   // The labels beside the plot take a width that is known only once they are drawn.
   async function draw(place) {
     const name = place.dataset.chart;
@@ -60,7 +69,7 @@
     place.classList.add('measuring');
     const taken = await drawAt(place, name, first);
     const second = Math.max(Math.floor(first + room - taken), narrowest);
-    if (second !== first) {
+    if (second !== first && !await isResized(place.result.view, first, second)) {
       await drawAt(place, name, second);
     }
     place.classList.remove('measuring');
@@ -74,6 +83,7 @@
       await draw(place);
     }
     document.documentElement.dataset.charts = 'drawn';
+    document.documentElement.dataset.drawnAfter ??= Math.round(performance.now());
   }
 
   let width = window.innerWidth;

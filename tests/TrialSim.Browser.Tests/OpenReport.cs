@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace TrialSim.Browser.Tests;
+
+/// <summary>A report in a browser, with what it complained of and asked for.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Complaints">Errors and warnings of the console, and exceptions.</param>
+/// <param name="Requests">What was asked of anybody but the file itself.</param>
+/// <param name="Milliseconds">From the start of the navigation until all charts were drawn, by the page's own clock.</param>
+public sealed record OpenReport(IPage Page, List<string> Complaints, List<string> Requests, double Milliseconds) : IAsyncDisposable
+{
+    /// <summary>Opens a report and waits until its charts are drawn.</summary>
+    public static async Task<OpenReport> OfAsync(IPage page, Uri report)
+    {
+        List<string> complaints = [];
+        List<string> requests = [];
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                complaints.Add($"{message.Type}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Request += (_, request) =>
+        {
+            if (request.Url != report.AbsoluteUri && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            {
+                requests.Add(request.Url);
+            }
+        };
+        await page.GotoAsync(report.AbsoluteUri);
+        await page.WaitForFunctionAsync("document.documentElement.dataset.charts === 'drawn'", null, new() { Timeout = 120_000 });
+        double milliseconds = await page.EvaluateAsync<double>("Number(document.documentElement.dataset.drawnAfter)");
+        return new OpenReport(page, complaints, requests, milliseconds);
+    }
+
+    /// <summary>A number that the page computes.</summary>
+    public async Task<double> NumberAsync(string expression) => Convert.ToDouble(await Page.EvaluateAsync<object>(expression), CultureInfo.InvariantCulture);
+
+    public async ValueTask DisposeAsync() => await Page.CloseAsync();
+}
