@@ -7,8 +7,8 @@ public sealed class ReportTests(ReportsInBrowser reports) : IClassFixture<Report
 {
     private const long MostBytes = 5_000_000;
 
-    // Two seconds on a machine of one's own; the test allows for one that is shared.
-    private const double MostMilliseconds = 8_000;
+    // 3.1 s for the 26 charts of three arms with ten times as many processes as cores, which slows processors too.
+    private const double MostProcessorSeconds = 6;
 
     [BrowserTheory, Trait("Source", "Property")]
     [MemberData(nameof(ReportsInBrowser.Scenarios), MemberType = typeof(ReportsInBrowser))]
@@ -19,7 +19,7 @@ public sealed class ReportTests(ReportsInBrowser reports) : IClassFixture<Report
         Assert.Empty(report.Complaints);
         Assert.Empty(report.Requests);
         Assert.InRange(new FileInfo(reports.PathOf(scenario)).Length, 1, MostBytes);
-        Assert.InRange(report.Milliseconds, 1, MostMilliseconds);
+        Assert.InRange(report.ProcessorSeconds, 0.01, MostProcessorSeconds);
         double charts = await report.NumberAsync("document.querySelectorAll('.chart').length");
         Assert.True(charts > 3, $"{charts} charts");
         Assert.Equal(charts, await report.NumberAsync("[...document.querySelectorAll('.chart svg.marks')].filter(svg => svg.querySelectorAll('path, line, text').length > 3 && svg.getBoundingClientRect().height > 40).length"));

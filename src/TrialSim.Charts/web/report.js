@@ -83,7 +83,6 @@
       await draw(place);
     }
     document.documentElement.dataset.charts = 'drawn';
-    document.documentElement.dataset.drawnAfter ??= Math.round(performance.now());
   }
 
   let width = window.innerWidth;
