@@ -1,16 +1,10 @@
 namespace TrialSim.Charts;
 
-/// <summary>
-/// The colour of each arm, the same in every chart. Okabe and Ito's palette, which people with any colour vision tell apart, with grey for its black
-/// (unseen on a dark page) and its yellow last (faint on a white one).
-/// </summary>
+/// <summary>The colour of each arm, the same in every chart: one of <see cref="OkabeIto"/>.</summary>
 public sealed class ArmPalette
 {
     /// <summary>Colour of what belongs to no single arm.</summary>
     public const string Neutral = "#57606a";
-
-    private static readonly string[] OkabeIto =
-        ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#999999", "#F0E442"];
 
     private readonly Dictionary<string, string> _colourByArm;
 
@@ -18,7 +12,7 @@ public sealed class ArmPalette
     public ArmPalette(IReadOnlyList<string> arms)
     {
         Arms = arms;
-        Colours = [.. arms.Select((_, index) => OkabeIto[index % OkabeIto.Length])];
+        Colours = [.. arms.Select((_, index) => OkabeIto.Of(index))];
         _colourByArm = arms.Zip(Colours).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 

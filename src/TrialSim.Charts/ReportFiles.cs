@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Folder;
 
 namespace TrialSim.Charts;
 
@@ -26,10 +27,10 @@ public static class ReportFiles
     public static IReadOnlyList<ReportFile> Of(RunSummary summary)
     {
         IReadOnlyList<Chart> charts = ChartCatalogue.Of(summary);
-        return
-        [
-            new ReportFile("report.html", Report.Render(summary, charts, ChartAssets.OfThisBuild)),
-            .. charts.Select(chart => new ReportFile($"charts/{chart.Name}{ChartEnding}", TextOf(chart))),
-        ];
+        return Of(Report.Render(summary, charts, ChartAssets.OfThisBuild), charts);
     }
+
+    /// <summary>The same of a page that is there, and its charts.</summary>
+    internal static IReadOnlyList<ReportFile> Of(string page, IEnumerable<Chart> charts) =>
+        [new ReportFile(ResultsFiles.Report, page), .. charts.Select(chart => new ReportFile($"{ResultsFiles.Charts}/{chart.Name}{ChartEnding}", TextOf(chart)))];
 }

@@ -19,11 +19,7 @@ public static class ComparisonPage
     public static IReadOnlyList<ReportFile> Files(ComparisonSummary summary, string programVersion, string command)
     {
         Chart[] charts = [.. DifferenceChart.AllOf(summary)];
-        return
-        [
-            new ReportFile(ResultsFiles.Report, Render(summary, programVersion, command, charts, ChartAssets.OfThisBuild)),
-            .. charts.Select(chart => new ReportFile($"{ResultsFiles.Charts}/{chart.Name}{ReportFiles.ChartEnding}", ReportFiles.TextOf(chart))),
-        ];
+        return ReportFiles.Of(Render(summary, programVersion, command, charts, ChartAssets.OfThisBuild), charts);
     }
 
     private static string Render(ComparisonSummary summary, string programVersion, string command, IReadOnlyList<Chart> charts, ChartAssets assets) => ReportPage.Render(

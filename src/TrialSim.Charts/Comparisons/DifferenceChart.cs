@@ -58,12 +58,12 @@ internal static class DifferenceChart
             },
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "rule", ["strokeWidth"] = 2, ["yOffset"] = 9, ["color"] = "#0072B2" },
+                ["mark"] = new JsonObject { ["type"] = "rule", ["strokeWidth"] = 2, ["yOffset"] = 9, ["color"] = OkabeIto.Blue },
                 ["encoding"] = new JsonObject { ["x"] = x, ["x2"] = new JsonObject { ["field"] = "upper" } },
             },
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["opacity"] = 1, ["yOffset"] = 9, ["stroke"] = "#0072B2", ["strokeWidth"] = 2 },
+                ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["opacity"] = 1, ["yOffset"] = 9, ["stroke"] = OkabeIto.Blue, ["strokeWidth"] = 2 },
                 ["encoding"] = new JsonObject
                 {
                     ["x"] = Quantity("difference"),
@@ -85,7 +85,7 @@ internal static class DifferenceChart
             ["name"] = name,
             ["text"] = $"{ComparisonText.DifferenceOf(row, decimals)}  {name}", // The figure first: on a phone the end is cut off.
             ["errors"] = row.Paired is null ? "independent figures" : "paired replicates",
-            ["fill"] = row.Paired is null ? SpecTheme.Paper : "#0072B2",
+            ["fill"] = row.Paired is null ? SpecTheme.Paper : OkabeIto.Blue,
             ["look"] = row.Row.Look,
             ["endpoint"] = row.Row.Endpoint,
             ["analysis"] = row.Row.Analysis,

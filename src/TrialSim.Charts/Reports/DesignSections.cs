@@ -8,8 +8,7 @@ internal static class DesignSections
     private const string InFull = "<p class=\"hint\">In the words of the scenario language, with every default filled in; what is none, always or false is left out. <code>resolved.yaml</code> has all of it.</p>\n";
 
     /// <summary>What the simulation is for: the scenario's description.</summary>
-    public static ReportSection Aims(RunSummary summary) => new("aims", "Aims", string.Concat(Prose.ParagraphsOf(summary.Manifest.Description)
-        .Select((paragraph, index) => $"<p class=\"{(index == 0 ? "lead" : "story")}\">{Html.EscapeWithCode(paragraph)}</p>\n")));
+    public static ReportSection Aims(RunSummary summary) => new("aims", "Aims", Prose.HtmlOf(summary.Manifest.Description));
 
     /// <summary>What is done to patients, and what is assumed to happen to them.</summary>
     public static ReportSection DataGeneration(RunSummary summary, IEnumerable<Chart> charts)

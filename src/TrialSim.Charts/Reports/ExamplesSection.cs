@@ -27,9 +27,9 @@ internal static class ExamplesSection
 
     private static string WhyOf(ExampleTrial example) => example.Why switch
     {
-        "stopped_early" => example.Reason.Length > 0 ? $"stopped early for {Html.Escape(example.Reason)}" : "stopped early",
-        "failed" => "did not find what it looked for",
-        "succeeded" => "found what it looked for",
+        ExampleTrial.StoppedEarly => example.Reason.Length > 0 ? $"stopped early for {Html.Escape(example.Reason)}" : "stopped early",
+        ExampleTrial.Failed => "did not find what it looked for",
+        ExampleTrial.Succeeded => "found what it looked for",
         _ => "the first",
     };
 

@@ -30,14 +30,14 @@ public static class SizePage
             ],
             charts,
             ChartAssets.OfThisBuild);
-        return [new ReportFile(ResultsFiles.Report, report), .. charts.Select(chart => new ReportFile($"{ResultsFiles.Charts}/{chart.Name}{ReportFiles.ChartEnding}", ReportFiles.TextOf(chart)))];
+        return ReportFiles.Of(report, charts);
     }
 
     private static string Header(Manifest manifest, SizeSummary summary) => $"""
         <header>
         <p class="kicker">Search for a size</p>
         <h1>{Html.Escape(manifest.Scenario)}</h1>
-        {string.Concat(Prose.ParagraphsOf(manifest.Description).Select((paragraph, index) => $"<p class=\"{(index == 0 ? "lead" : "story")}\">{Html.EscapeWithCode(paragraph)}</p>\n"))}<dl class="facts">
+        {Prose.HtmlOf(manifest.Description)}<dl class="facts">
         {ReportPage.Fact($"Answer, {SizeCurveChart.SizeNameOf(summary)}", summary.Answer is double answer ? Number(answer) : "none")}{(summary.Lower is double lower && summary.Upper is double upper ? ReportPage.Fact("95 % interval", $"{Number(lower)} to {Number(upper)}") : "")}{ReportPage.Fact("Trials simulated", Figures.Count(summary.Replicates))}{ReportPage.Fact("Seed", manifest.Seed.ToString(CultureInfo.InvariantCulture))}</dl>
         </header>
 

@@ -12,7 +12,7 @@ internal static class AccrualChart
     private const int Height = 280;
     private const string Simulated = "simulated (mean, 95 %)";
     private const string Planned = "expected by the rates";
-    private const string Colour = "#0072B2";
+    private const string Colour = OkabeIto.Blue;
 
     /// <summary>The chart; none where no patients were sampled.</summary>
     public static IEnumerable<Chart> AllOf(RunSummary summary) => summary.Sample.Accrual.Count > 0 ? [Of(summary.Sample.Accrual)] : [];
@@ -51,7 +51,7 @@ internal static class AccrualChart
     {
         ["datum"] = line,
         ["scale"] = new JsonObject { ["domain"] = Strings(isPlanned ? [Simulated, Planned] : [Simulated]), ["range"] = new JsonArray([Numbers(1, 0), .. isPlanned ? [Numbers(5, 4)] : Array.Empty<JsonArray>()]) },
-        ["legend"] = new JsonObject { ["title"] = null, ["orient"] = "top", ["direction"] = "vertical", ["symbolType"] = "stroke", ["symbolStrokeColor"] = SpecTheme.Text },
+        ["legend"] = LineLayers.StrokeLegend(),
     };
 
     private static JsonNode[] Tips(bool isPlanned) =>

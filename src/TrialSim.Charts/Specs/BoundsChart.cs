@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Folder;
 using TrialSim.Results.Tables;
 
 namespace TrialSim.Charts.Specs;
@@ -52,7 +53,7 @@ internal static class BoundsChart
         };
         spec["vconcat"] = new JsonArray(BoundsLayers.Paths(information, ZRange(drawn, planned), planned, [.. drawn.Select(path => path[^1].Outcome).Distinct()]), BoundsLayers.Shares(information, shares));
         spec["spacing"] = 6;
-        return new Chart(ChartNames.Of("bounds", analysis), title, description, spec, TableOf(points, shares)) { Part = ReportPart.Methods, Source = "paths.csv" };
+        return new Chart(ChartNames.Of("bounds", analysis), title, description, spec, TableOf(points, shares)) { Part = ReportPart.Methods, Source = ResultsFiles.Paths };
     }
 
     private static JsonArray PathData(SequentialPathPoint[][] paths) =>

@@ -22,13 +22,13 @@ internal static class BoundsLayers
 
     private static readonly (string Outcome, string Words, string Colour, string Shape)[] Endings =
     [
-        (SequentialPathPoint.Rejected, "rejects", "#009E73", "circle"),
-        (SequentialPathPoint.Futile, "futile", "#E69F00", "triangle-down"),
+        (SequentialPathPoint.Rejected, "rejects", OkabeIto.Green, "circle"),
+        (SequentialPathPoint.Futile, "futile", OkabeIto.Orange, "triangle-down"),
         (SequentialPathPoint.Retained, "does not reject", ArmPalette.Neutral, "square"),
-        (SequentialPathPoint.GoesOn, "undecided", "#56B4E9", "diamond"),
+        (SequentialPathPoint.GoesOn, "undecided", OkabeIto.SkyBlue, "diamond"),
     ];
 
-    private static readonly (string What, string Colour)[] Kinds = [(LookShare.Rejects, "#009E73"), (LookShare.StopsForFutility, "#E69F00"), (LookShare.StopsForHarm, "#D55E00")];
+    private static readonly (string What, string Colour)[] Kinds = [(LookShare.Rejects, OkabeIto.Green), (LookShare.StopsForFutility, OkabeIto.Orange), (LookShare.StopsForHarm, OkabeIto.Vermilion)];
 
     /// <summary>What the legend says of a path that ends with an outcome.</summary>
     public static string EndingOf(string outcome) => Endings.Single(ending => ending.Outcome == outcome).Words;

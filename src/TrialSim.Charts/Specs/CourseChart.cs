@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Folder;
 
 namespace TrialSim.Charts.Specs;
 
@@ -29,14 +30,14 @@ internal static class CourseChart
         string description = $"{sentence}. Bars: share of the simulated trials. "
             + (marks.Length > 0 ? "Lines: the mean, the median, and the ends between which half and 90 % of the trials lie." : "")
             + (first.NotEstimable > 0 ? $" {Figures.Count(first.NotEstimable)} trials have no look, and are not in it." : "");
-        HistogramView view = new("", bins, marks, "#56B4E9");
+        HistogramView view = new("", bins, marks, OkabeIto.SkyBlue);
         JsonObject spec = SpecTheme.Head(title, $"{Figures.Count(bins.Sum(bin => bin.Replicates))} simulated trials", description);
         spec["vconcat"] = HistogramView.Stack([view], Height, what, "linear");
         string[] parts = first.Endpoint.Length > 0 ? ["events", first.Endpoint] : [name.ToLowerInvariant()];
         return new Chart(ChartNames.Of(["trial", .. parts]), title, description.Trim(), spec, new ChartTable(
             ["Figure", $"Value ({first.Unit})", "Trials", "Share of trials"], [.. view.Rows().Select(row => (IReadOnlyList<string>)[.. row.Skip(1)])]))
         {
-            Source = "distributions.csv",
+            Source = ResultsFiles.Distributions,
         };
     }
 

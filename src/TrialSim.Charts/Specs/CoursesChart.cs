@@ -109,16 +109,16 @@ internal sealed class CoursesChart
     {
         // A level bears the name of its state before its own.
         string colour = SwimmerColours.Level(level.Split(' ')[^1], PlaceOf(_levels, level), _levels.Length).Colour;
-        return new SwimmerCategory($"{level} first seen", "#57606a", "square", colour);
+        return new SwimmerCategory($"{level} first seen", SpecTheme.Muted, "square", colour);
     }
 
     private SwimmerCategory Happened(string name) => _lastEvents.Contains(name) ? SwimmerColours.LastHappened(name) : SwimmerColours.Happened(name, PlaceOf(_otherEvents, name));
 
     private static string WhyOf(string why) => why switch
     {
-        "stopped_early" => "stopped early",
-        "failed" => "failed",
-        "succeeded" => "succeeded",
+        ExampleTrial.StoppedEarly => "stopped early",
+        ExampleTrial.Failed => "failed",
+        ExampleTrial.Succeeded => "succeeded",
         _ => "is the first",
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Results;
+using TrialSim.Results.Folder;
 using TrialSim.Results.Formulas;
 
 namespace TrialSim.Charts.Specs;
@@ -47,7 +48,7 @@ internal static class DistributionChart
             [hasLooks || drawn.Length < all.Length ? "Look and arm" : "Arm", "Figure", first.Unit is "probability" or "ratio" ? "Value" : $"Value ({first.Unit})", "Trials", "Share of trials"],
             [.. views.SelectMany(view => view.Rows())]))
         {
-            Source = "distributions.csv",
+            Source = ResultsFiles.Distributions,
         };
     }
 

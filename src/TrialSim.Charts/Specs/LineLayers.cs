@@ -74,6 +74,10 @@ internal static class LineLayers
         return new JsonObject { ["mark"] = Coloured(new JsonObject { ["type"] = "line", ["strokeWidth"] = 2, ["clip"] = true }, colour), ["encoding"] = channels };
     }
 
+    /// <summary>The legend of lines that are told apart by their dashes, above the picture, one beneath the other.</summary>
+    public static JsonObject StrokeLegend() =>
+        new() { ["title"] = null, ["orient"] = "top", ["direction"] = "vertical", ["symbolType"] = "stroke", ["symbolStrokeColor"] = SpecTheme.Text };
+
     /// <summary>A dot where the pointer is, with the figures there.</summary>
     /// <param name="name">Unique among the views of a specification.</param>
     /// <param name="field">The field at which the dot stands.</param>

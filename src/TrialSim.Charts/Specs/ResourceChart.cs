@@ -14,8 +14,8 @@ internal static class ResourceChart
     private static readonly (string Measure, string Name, string Colour)[] Shares =
     [
         (Measures.ResourceUtilisation, "time taken", ArmPalette.Neutral),
-        (Measures.ResourceWaited, "sessions that wait", "#E69F00"),
-        (Measures.ResourceLate, "sessions after window", "#D55E00"),
+        (Measures.ResourceWaited, "sessions that wait", OkabeIto.Orange),
+        (Measures.ResourceLate, "sessions after window", OkabeIto.Vermilion),
     ];
 
     /// <summary>The chart; none for a trial without resources.</summary>

@@ -10,8 +10,8 @@ namespace TrialSim.Charts.Specs;
 internal static class ResourceMonthsChart
 {
     private const int Height = 150;
-    private const string SessionsColour = "#0072B2";
-    private const string WaitingColour = "#D55E00";
+    private const string SessionsColour = OkabeIto.Blue;
+    private const string WaitingColour = OkabeIto.Vermilion;
 
     /// <summary>A chart for each resource.</summary>
     public static IEnumerable<Chart> AllOf(RunSummary summary) => summary.Sample.ResourceMonths.GroupBy(month => month.Resource).Select(months => Of(months.Key, [.. months]));

@@ -35,7 +35,7 @@ internal static class SeenDelaysChart
         string description = $"Each dot is a patient: the day on which {name} truly happens, and the day on which a visit sees it, {mean} days later on average. Line: both the same day. "
             + "Shades across: weeks in which many are seen; where all patients are scanned at the same times they are stripes."
             + (within.Length < rows.Length ? $" The picture ends at day {Figures.Count((long)last)}, before which 95 % of them are seen." : "")
-            + (drawn.Length < within.Length ? " Of so many, dots at even distances are drawn; seen-delays.csv has all." : "");
+            + (drawn.Length < within.Length ? $" Of so many, dots at even distances are drawn; {ResultsFiles.SeenDelays} has all." : "");
         JsonObject spec = SpecTheme.Head(title, $"{shown}; seen {mean} days later on average", description);
         JsonArray shades = ShadesOf(within);
         spec["datasets"] = new JsonObject { ["delays"] = ColumnData.Of(SeenDelayColumns.All, drawn), ["weeks"] = shades };
@@ -63,7 +63,7 @@ internal static class SeenDelaysChart
     private static JsonObject Shades() => new()
     {
         ["data"] = new JsonObject { ["name"] = "weeks" },
-        ["mark"] = new JsonObject { ["type"] = "rect", ["color"] = "#E69F00", ["clip"] = true },
+        ["mark"] = new JsonObject { ["type"] = "rect", ["color"] = OkabeIto.Orange, ["clip"] = true },
         ["encoding"] = new JsonObject
         {
             ["y"] = Quantity("week_from"),

@@ -14,9 +14,9 @@ internal static class StopChart
 
     private static readonly (string Subject, string Name, string Colour)[] Reasons =
     [
-        ("efficacy", "stops for efficacy", "#009E73"),
-        ("futility", "stops for futility", "#E69F00"),
-        ("harm", "stops for harm", "#D55E00"),
+        ("efficacy", "stops for efficacy", OkabeIto.Green),
+        ("futility", "stops for futility", OkabeIto.Orange),
+        ("harm", "stops for harm", OkabeIto.Vermilion),
         ("", ToTheEnd, ArmPalette.Neutral),
     ];
 

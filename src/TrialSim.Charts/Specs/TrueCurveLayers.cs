@@ -42,6 +42,6 @@ internal static class TrueCurveLayers
     {
         ["datum"] = line,
         ["scale"] = new JsonObject { ["domain"] = Strings([Seen, True]), ["range"] = new JsonArray(Numbers(1, 0), Numbers(5, 3)) },
-        ["legend"] = new JsonObject { ["title"] = null, ["orient"] = "top", ["direction"] = "vertical", ["symbolType"] = "stroke", ["symbolStrokeColor"] = SpecTheme.Text },
+        ["legend"] = LineLayers.StrokeLegend(),
     };
 }

@@ -14,8 +14,8 @@ namespace TrialSim.Charts.Sweeps;
 internal static class SensitivityChart
 {
     private const int RowHeight = 64;
-    private const string Up = "#0072B2";
-    private const string Down = "#D55E00";
+    private const string Up = OkabeIto.Blue;
+    private const string Down = OkabeIto.Vermilion;
 
     /// <summary>One for the power of each test and for what trials take, where that differs; none where only one thing varies.</summary>
     public static IEnumerable<Chart> AllOf(SweepSummary summary) => summary.Factors.Length < 2 ? [] : Enumerable.Range(0, summary.Figures.Length)

@@ -7,8 +7,6 @@ namespace TrialSim.Charts.Sweeps;
 /// <summary>The lines of a figure over what a sweep varies.</summary>
 internal static class SweepLines
 {
-    private static readonly string[] OkabeIto = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
-
     /// <summary>Of the only factor: a line for each of some figures.</summary>
     public static IReadOnlyList<SweepLine> OverOne(SweepSummary summary, IReadOnlyList<int> figures) =>
         Lines(figures.Select((figure, index) => (NameOf(summary.Figures[figure]), ColourOf(summary, figures, index), PointsOf(summary, summary.Cells, 0, figure))));
@@ -19,7 +17,7 @@ internal static class SweepLines
         int along = summary.Along;
         int other = 1 - along;
         return Lines(summary.CurveLevels.Select((level, index) =>
-            (summary.Factors[other].Levels[level].Label, OkabeIto[index], PointsOf(summary, summary.Cells.Where(cell => cell.Levels[other] == level), along, figure))));
+            (summary.Factors[other].Levels[level].Label, OkabeIto.Of(index), PointsOf(summary, summary.Cells.Where(cell => cell.Levels[other] == level), along, figure))));
     }
 
     /// <summary>Of one of several factors: a line for each of some figures, of means over all else.</summary>
@@ -36,7 +34,7 @@ internal static class SweepLines
     {
         ArmPalette palette = new(summary.Arms);
         string[] colours = [.. figures.Select(figure => palette.ColourOf(summary.Cells[0].Figures[figure]?.Arm ?? ""))];
-        return colours.Distinct().Count() == colours.Length ? colours[index] : OkabeIto[index];
+        return colours.Distinct().Count() == colours.Length ? colours[index] : OkabeIto.Of(index);
     }
 
     private static SweepLinePoint[] PointsOf(SweepSummary summary, IEnumerable<SweptCell> cells, int factor, int figure)

@@ -17,11 +17,7 @@ public static class SweepReportPage
     public static IReadOnlyList<ReportFile> Files(SweepSummary summary)
     {
         IReadOnlyList<Chart> charts = SweepCharts.Of(summary);
-        return
-        [
-            new ReportFile(ResultsFiles.Report, Render(summary, charts, ChartAssets.OfThisBuild)),
-            .. charts.Select(chart => new ReportFile($"{ResultsFiles.Charts}/{chart.Name}{ReportFiles.ChartEnding}", ReportFiles.TextOf(chart))),
-        ];
+        return ReportFiles.Of(Render(summary, charts, ChartAssets.OfThisBuild), charts);
     }
 
     /// <summary>The page with the given charts; where <paramref name="assets"/> are not bundled, with their tables and a sentence in their place.</summary>
@@ -44,7 +40,7 @@ public static class SweepReportPage
         <header>
         <p class="kicker">Sweep of simulated clinical trials</p>
         <h1>{Html.Escape(summary.Manifest.Scenario)}</h1>
-        {string.Concat(Prose.ParagraphsOf(summary.Manifest.Description).Select((paragraph, index) => $"<p class=\"{(index == 0 ? "lead" : "story")}\">{Html.EscapeWithCode(paragraph)}</p>\n"))}<dl class="facts">
+        {Prose.HtmlOf(summary.Manifest.Description)}<dl class="facts">
         {ReportPage.Fact("Cells (scenarios)", Figures.Count(summary.Count))}{ReportPage.Fact("Replicates of each", Figures.Count(summary.Manifest.Replicates))}{ReportPage.Fact("Seed", summary.Manifest.Seed.ToString(CultureInfo.InvariantCulture))}{ReportPage.Fact("TrialSim", Revision.Shorten(summary.Manifest.ProgramVersion))}</dl>
         </header>
 

@@ -4,10 +4,10 @@ namespace TrialSim.Charts.Swimmers;
 public static class SwimmerColours
 {
     private const string Ink = "#24292f";
-    private static readonly string[] ProcedureColours = ["#12355b", "#009E73", "#CC79A7", "#D55E00"];
+    private static readonly string[] ProcedureColours = ["#12355b", OkabeIto.Green, OkabeIto.Purple, OkabeIto.Vermilion];
     private static readonly string[] DrugColoursWithinABar = ["#6a51a3", "#8c6d1f", "#1b7837", "#762a83"];
     private static readonly string[] ProcedureShapes = ["circle", "square", "diamond", "triangle-up"];
-    private static readonly string[] EventColours = ["#D55E00", "#CC79A7", "#009E73", "#E69F00", "#0072B2"];
+    private static readonly string[] EventColours = [OkabeIto.Vermilion, OkabeIto.Purple, OkabeIto.Green, OkabeIto.Orange, OkabeIto.Blue];
     private static readonly string[] EventShapes = ["triangle-up", "diamond", "triangle-down", "square", "triangle-right"];
     private static readonly string[] LevelColours = ["#66c2a4", "#b2e2e2", "#fdd9a0", "#f2a07b", "#cf7070"];
     private static readonly string[] GradeColours = ["#fbe3d6", "#f7c6ab", "#ef9a76", "#d9603b", "#a63a1a"];
@@ -41,7 +41,7 @@ public static class SwimmerColours
     public static SwimmerCategory AdverseEventSeen { get; } = new("adverse event known", "#a63a1a", "triangle-up", "#a63a1a");
 
     /// <summary>A marker that was measured.</summary>
-    public static SwimmerCategory Measured { get; } = new("marker measured", "#0072B2", "diamond", "#0072B2");
+    public static SwimmerCategory Measured { get; } = new("marker measured", OkabeIto.Blue, "diamond", OkabeIto.Blue);
 
     /// <summary>A visit among much else: a thin stroke.</summary>
     public static SwimmerCategory SmallVisit { get; } = new("visit", "#57606a", "M-.1,-.55H.1V.55H-.1Z", "#57606a");
