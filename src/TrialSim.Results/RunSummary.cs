@@ -1,4 +1,3 @@
-using TrialSim.Model;
 using TrialSim.Results.Formulas;
 using TrialSim.Results.Outlines;
 using TrialSim.Results.Samples;
@@ -25,7 +24,7 @@ public sealed record RunSummary(
     public IReadOnlyList<TargetCheck> Targets { get; init; } = [];
 
     /// <summary>What the scenario says, statement by statement: what the protocol decides, then what is assumed, with its sources.</summary>
-    public IReadOnlyList<ScenarioStatement> Statements { get; init; } = [];
+    public IReadOnlyList<OutlineStatement> Statements { get; init; } = [];
 
     /// <summary>The trial as a protocol's synopsis shows it.</summary>
     public TrialOutline Outline { get; init; } = TrialOutline.None;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using TrialSim.Model;
 using TrialSim.Results;
+using TrialSim.Results.Outlines;
 
 namespace TrialSim.Charts.Reports;
 
@@ -73,7 +73,7 @@ internal static partial class PerformanceSection
 
     private static string Halved(double ratio) => string.Create(CultureInfo.InvariantCulture, $"{ratio:0.###},{Math.Sqrt(ratio):0.###},1");
 
-    private static string PatientsOf(IReadOnlyList<ScenarioStatement> statements) =>
+    private static string PatientsOf(IReadOnlyList<OutlineStatement> statements) =>
         statements.FirstOrDefault(statement => statement.Key == "design.patients") is { } patients && int.TryParse(patients.Text, CultureInfo.InvariantCulture, out int count)
             ? string.Create(CultureInfo.InvariantCulture, $"{count * 4 / 5},{count},{count * 6 / 5}")
             : "200,300,400";

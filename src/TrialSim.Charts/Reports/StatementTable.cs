@@ -1,4 +1,4 @@
-using TrialSim.Model;
+using TrialSim.Results.Outlines;
 
 namespace TrialSim.Charts.Reports;
 
@@ -8,15 +8,15 @@ internal static class StatementTable
     private const string NoSource = "no source stated";
 
     /// <summary>What is assumed, with its source.</summary>
-    public static string Assumptions(IReadOnlyList<ScenarioStatement> statements) => Of(
+    public static string Assumptions(IReadOnlyList<OutlineStatement> statements) => Of(
         statements.Where(statement => statement.Key.StartsWith("truth.", StringComparison.Ordinal)), "Assumptions", "statements titled", ["Assumption", "As it is simulated", "Source"],
         statement => [statement.Source.Length > 0 ? statement.Source : NoSource]);
 
     /// <summary>What the protocol decides of these parts, such as <c>endpoints</c>.</summary>
-    public static string Design(IReadOnlyList<ScenarioStatement> statements, string caption, string heading, params string[] parts) => Of(
+    public static string Design(IReadOnlyList<OutlineStatement> statements, string caption, string heading, params string[] parts) => Of(
         statements.Where(statement => parts.Contains(PartOf(statement.Key))), caption, "statements", [heading, "As the scenario has it"], _ => []);
 
-    private static string Of(IEnumerable<ScenarioStatement> statements, string caption, string style, IReadOnlyList<string> columns, Func<ScenarioStatement, string[]> more)
+    private static string Of(IEnumerable<OutlineStatement> statements, string caption, string style, IReadOnlyList<string> columns, Func<OutlineStatement, string[]> more)
     {
         ChartTable table = new(columns, [.. statements.Select(statement => (IReadOnlyList<string>)[NameOf(statement.Key), statement.Text, .. more(statement)])]);
         return table.Rows.Count == 0 ? "" : Html.Table(table, caption, $"headline {style}");

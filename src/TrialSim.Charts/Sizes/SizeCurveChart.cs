@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using TrialSim.Charts.Specs;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Sizes;
+using TrialSim.Results.Tables;
 using static TrialSim.Charts.Specs.Field;
 
 namespace TrialSim.Charts.Sizes;
@@ -11,7 +12,6 @@ internal static class SizeCurveChart
 {
     private const int Height = 320;
     private const int MostPoints = 300;
-    private const double Quantile975 = 1.959963984540054;
 
     /// <summary>A chart for each target that has evaluations.</summary>
     public static IEnumerable<Chart> AllOf(SizeSummary summary, IReadOnlyList<SizeCurvePoint> curve, IReadOnlyList<EvaluatedFigure> evaluations) =>
@@ -32,7 +32,8 @@ internal static class SizeCurveChart
         JsonObject spec = SpecTheme.Head(title, $"{Figures.Count(summary.Replicates)} trials were simulated; to be {reach.Wanted}", description);
         spec["width"] = SpecTheme.Width;
         spec["height"] = Height;
-        spec["data"] = new JsonObject { ["values"] = new JsonArray([.. drawn.Select(DataOf)]) };
+        JsonArray data = [.. drawn.Select(DataOf)];
+        spec["data"] = new JsonObject { ["values"] = data };
         JsonObject x = Quantity("size");
         x["scale"] = new JsonObject { ["zero"] = false, ["nice"] = true };
         x["axis"] = new JsonObject { ["title"] = what, ["grid"] = false, ["format"] = "~f" };
@@ -47,11 +48,11 @@ internal static class SizeCurveChart
             new JsonObject
             {
                 ["mark"] = new JsonObject { ["type"] = "rule", ["color"] = ArmPalette.Neutral },
-                ["encoding"] = new JsonObject { ["y"] = Quantity("least"), ["y2"] = new JsonObject { ["field"] = "most" } },
+                ["encoding"] = new JsonObject { ["y"] = Quantity("lower"), ["y2"] = new JsonObject { ["field"] = "upper" } },
             },
             new JsonObject
             {
-                ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 50, ["opacity"] = 1, ["stroke"] = "#D55E00", ["strokeWidth"] = 1.5 },
+                ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 50, ["opacity"] = 1, ["stroke"] = OkabeIto.Vermilion, ["strokeWidth"] = 1.5 },
                 ["encoding"] = new JsonObject
                 {
                     ["y"] = y,
@@ -60,30 +61,19 @@ internal static class SizeCurveChart
                 },
             },
         ]);
-        return new Chart(ChartNames.Of("size", reach.Characteristic), title, description, spec, TableOf(summary, reach, seen)) { Source = ResultsFiles.Evaluations };
+        return new Chart(ChartNames.Of("size", reach.Characteristic), title, description, spec, TableOf(summary, reach, data)) { Source = ResultsFiles.Evaluations };
     }
 
     /// <summary>What is varied, with its unit.</summary>
     public static string SizeNameOf(SizeSummary summary) => summary.Varied.Replace('-', ' ') + (summary.Unit.Length > 0 && summary.Unit != summary.Varied ? $" ({summary.Unit})" : "");
 
-    private static JsonObject DataOf(EvaluatedFigure figure) => new()
+    private static JsonObject DataOf(EvaluatedFigure figure)
     {
-        ["evaluation"] = figure.Evaluation,
-        ["purpose"] = figure.Purpose.ToString().ToLowerInvariant(),
-        ["size"] = figure.Size,
-        ["characteristic"] = figure.Characteristic,
-        ["value"] = figure.Figure.Value,
-        ["mc_standard_error"] = figure.Figure.StandardError,
-        ["replicates"] = figure.Figure.Replicates,
-        ["least"] = EndOf(figure, -Quantile975),
-        ["most"] = EndOf(figure, Quantile975),
-        ["fill"] = figure.Purpose == Statistics.SizeSearches.SearchPurpose.Confirm ? "#D55E00" : SpecTheme.Paper,
-    };
-
-    private static double EndOf(EvaluatedFigure figure, double errors)
-    {
-        double end = figure.Figure.Value + (errors * figure.Figure.StandardError);
-        return figure.Unit == "probability" ? Math.Clamp(end, 0, 1) : end;
+        JsonObject datum = ColumnData.Of(SizeColumns.Evaluations, figure);
+        datum["lower"] = figure.Lower;
+        datum["upper"] = figure.Upper;
+        datum["fill"] = figure.IsConfirmation ? OkabeIto.Vermilion : SpecTheme.Paper;
+        return datum;
     }
 
     private static JsonNode[] AnswerLayers(SizeSummary summary) => summary.Answer is not double answer ? []
@@ -126,33 +116,30 @@ internal static class SizeCurveChart
             return [];
         }
 
-        JsonObject data = new()
-        {
-            ["values"] = new JsonArray([.. curve.Select(point => new JsonObject { ["size"] = point.Size, ["value"] = point.Value, ["lower"] = point.Lower, ["upper"] = point.Upper })]),
-        };
+        JsonObject data = new() { ["values"] = ColumnData.Of(SizeColumns.Curve, curve) };
         return
         [
             new JsonObject
             {
                 ["data"] = data,
-                ["mark"] = new JsonObject { ["type"] = "area", ["color"] = "#0072B2", ["opacity"] = 0.22 },
+                ["mark"] = new JsonObject { ["type"] = "area", ["color"] = OkabeIto.Blue, ["opacity"] = 0.22 },
                 ["encoding"] = new JsonObject { ["y"] = Quantity("lower"), ["y2"] = new JsonObject { ["field"] = "upper" } },
             },
             new JsonObject
             {
                 ["data"] = data.DeepClone(),
-                ["mark"] = new JsonObject { ["type"] = "line", ["color"] = "#0072B2", ["strokeWidth"] = 2 },
+                ["mark"] = new JsonObject { ["type"] = "line", ["color"] = OkabeIto.Blue, ["strokeWidth"] = 2 },
                 ["encoding"] = new JsonObject { ["y"] = Quantity("value") },
             },
         ];
     }
 
-    private static ChartTable TableOf(SizeSummary summary, SizeReach reach, EvaluatedFigure[] seen) => new(
+    private static ChartTable TableOf(SizeSummary summary, SizeReach reach, JsonArray data) => new(
         [SizeNameOf(summary), reach.Characteristic, "Monte Carlo standard error", "Replicates", "What for"],
         [
-            .. seen.TakeLast(MostPoints).Select(figure => (IReadOnlyList<string>)
+            .. data.Select(datum => (IReadOnlyList<string>)
             [
-                Figures.Number(figure.Size, summary.Step < 1 ? 2 : 0), Figures.Number(figure.Figure.Value, 4), Figures.Number(figure.Figure.StandardError, 4), Figures.Count(figure.Figure.Replicates), figure.Purpose.ToString().ToLowerInvariant(),
+                Figures.Number((double)datum!["size"]!, summary.Step < 1 ? 2 : 0), Figures.Number((double)datum["value"]!, 4), Figures.Number((double)datum["mc_standard_error"]!, 4), Figures.Count((long)datum["replicates"]!), (string)datum["purpose"]!,
             ]),
         ]);
 }

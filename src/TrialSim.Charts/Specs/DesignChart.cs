@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using TrialSim.Model.Design;
 using TrialSim.Results.Outlines;
 using static TrialSim.Charts.Specs.Field;
 
@@ -31,7 +30,7 @@ internal static class DesignChart
         DesignRows rows = new();
         foreach (OutlineArm arm in outline.Arms)
         {
-            string role = arm.Role == ArmRole.Control && outline.Arms.Count > 1 && arm.Name != "control" ? " (control)" : "";
+            string role = arm.IsControl && outline.Arms.Count > 1 && arm.Name != "control" ? " (control)" : "";
             rows.Heading($"{arm.Name}{role}", $"{(outline.Arms.Count > 1 ? "about " : "")}{Figures.Number(arm.Patients, 0)} patients", palette.ColourOf(arm.Name));
             foreach (OutlineActivity activity in outline.Activities.Where(one => one.Arms.Contains(arm.Name)))
             {
@@ -150,7 +149,7 @@ internal static class DesignChart
     private static ChartTable TableOf(TrialOutline outline) => new(
         ["Part of the design", "Arms", "What and when"],
         [
-            .. outline.Arms.Select(arm => (IReadOnlyList<string>)[arm.Name, arm.Name, $"{(arm.Role == ArmRole.Control ? "control" : "experimental")}, about {Figures.Number(arm.Patients, 0)} of {Figures.Count(outline.Patients)} patients, {outline.Allocation}"]),
+            .. outline.Arms.Select(arm => (IReadOnlyList<string>)[arm.Name, arm.Name, $"{(arm.IsControl ? "control" : "experimental")}, about {Figures.Number(arm.Patients, 0)} of {Figures.Count(outline.Patients)} patients, {outline.Allocation}"]),
             .. outline.Activities.Select(activity => (IReadOnlyList<string>)[activity.Name, string.Join(", ", activity.Arms), string.Join("; ", activity.Timing)]),
             .. outline.Looks.Select(look => (IReadOnlyList<string>)
             [

@@ -18,7 +18,12 @@ internal static class RunReport
     public static RunSummary Write(RunSubject subject, long requested, ResultsDraft draft, RunRecorder recorder, IReadOnlyList<OperatingCharacteristic> errors, int threads)
     {
         RunSummary summary = recorder.Finish(subject.ManifestOf(recorder.Replicates, requested), TrialForecast.Of(subject.Trial), errors);
-        summary = summary with { Statements = subject.Statements, Outline = TrialOutline.Of(subject.Trial), Targets = TargetChecks.Of(subject.Trial.Design, subject.Trial.Targets, summary.OperatingCharacteristics) };
+        summary = summary with
+        {
+            Statements = [.. subject.Statements.Select(statement => new OutlineStatement(statement.Key, statement.Text, statement.Source))],
+            Outline = TrialOutline.Of(subject.Trial),
+            Targets = TargetChecks.Of(subject.Trial.Design, subject.Trial.Targets, summary.OperatingCharacteristics),
+        };
         summary = summary with { Sample = TrialSampler.Take(subject.Trial, recorder.Replicates, summary.Examples, threads) };
         SampleFiles.Write(draft, summary.Sample);
         draft.WriteBytes(ResultsFiles.Scenario, subject.Scenario);

@@ -1,9 +1,7 @@
-using TrialSim.Model.Design;
-
 namespace TrialSim.Results.Outlines;
 
 /// <summary>An arm of an outline.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Role">Control or experimental.</param>
+/// <param name="IsControl">Whether it is what others are compared with.</param>
 /// <param name="Patients">Patients by the allocation's ratio, on average.</param>
-public sealed record OutlineArm(string Name, ArmRole Role, double Patients);
+public sealed record OutlineArm(string Name, bool IsControl, double Patients);

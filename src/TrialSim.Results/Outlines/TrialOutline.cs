@@ -36,7 +36,7 @@ public sealed record TrialOutline(
         return new TrialOutline(
             design.Patients,
             AllocationText.Of(trial),
-            [.. design.Arms.Select((arm, i) => new OutlineArm(arm.Name, arm.Role, AllocationText.ShareOf(design, i)))],
+            [.. design.Arms.Select((arm, i) => new OutlineArm(arm.Name, arm.Role == ArmRole.Control, AllocationText.ShareOf(design, i)))],
             [
                 .. design.Protocol.Treatments.Select(treatment => new OutlineActivity(treatment.Name, ProtocolText.KindOf(treatment), protocol.ArmsOf(treatment.Arms), protocol.Of(treatment))),
                 .. design.Protocol.Visits.Select(visit => new OutlineActivity(visit.Name, ActivityKind.Visit, protocol.ArmsOf(visit.Arms), protocol.Of(visit))),

@@ -1,3 +1,4 @@
+using TrialSim.Results.Summary;
 using TrialSim.Statistics.SizeSearches;
 
 namespace TrialSim.Results.Sizes;
@@ -10,4 +11,16 @@ namespace TrialSim.Results.Sizes;
 /// <param name="Characteristic">As the command line takes it.</param>
 /// <param name="Unit">Unit of the characteristic.</param>
 /// <param name="Figure">Its value.</param>
-public sealed record EvaluatedFigure(int Evaluation, SearchPurpose Purpose, double Size, long FirstReplicate, string Characteristic, string Unit, SearchFigure Figure);
+public sealed record EvaluatedFigure(int Evaluation, SearchPurpose Purpose, double Size, long FirstReplicate, string Characteristic, string Unit, SearchFigure Figure)
+{
+    /// <summary>Whether it confirms the answer, in whose finding it has no part.</summary>
+    public bool IsConfirmation => Purpose == SearchPurpose.Confirm;
+
+    /// <summary>Lower end of its 95 % Monte Carlo interval.</summary>
+    public double Lower => Within(Figure.Value - (Share.NormalQuantile975 * Figure.StandardError));
+
+    /// <summary>Upper end.</summary>
+    public double Upper => Within(Figure.Value + (Share.NormalQuantile975 * Figure.StandardError));
+
+    private double Within(double end) => Unit == SizeGoal.Probability ? Math.Clamp(end, 0.0, 1.0) : end;
+}

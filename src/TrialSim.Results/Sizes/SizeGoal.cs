@@ -10,7 +10,7 @@ namespace TrialSim.Results.Sizes;
 /// <param name="BoundText">The bound as the command line takes it: a time has its unit.</param>
 public sealed record SizeGoal(CharacteristicName Name, TargetSide Side, double Bound, string Unit, string BoundText)
 {
-    private const string Probability = "probability";
+    internal const string Probability = "probability";
 
     /// <summary>As the command line takes it: <c>power:os_test=0.8</c>.</summary>
     public override string ToString() => $"{Name}={BoundText}";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TrialSim.Model;
 using TrialSim.Scenarios.Documents;
 using TrialSim.Scenarios.Parsing;
 

@@ -1,4 +1,3 @@
-using TrialSim.Model;
 using Xunit;
 
 namespace TrialSim.Scenarios.Tests.Resolution;

@@ -1,4 +1,4 @@
-namespace TrialSim.Model;
+namespace TrialSim.Scenarios;
 
 /// <summary>What a scenario says in one place, with every default filled in, for a person to read. Nothing that is simulated depends on it.</summary>
 /// <param name="Key">Where it says so, such as <c>truth.events.death</c> or <c>truth.effects.0</c>.</param>
