@@ -96,6 +96,82 @@ public sealed class ComparisonTests
         Assert.All(both, row => Assert.Equal(0, Number(row("difference"))));
     }
 
+    // Each pair of cells is a pair of runs, which are compared by what replicates.csv says.
+    [Theory, Trait("Source", "Independent")]
+    [InlineData("200")]
+    [InlineData("300")]
+    public async Task Compare_SweepsWithTheirLogs_HasThePairedErrorsOfRunsOfTheirCells(string replicates)
+    {
+        using TemporaryFolder folder = new();
+        string[] second = [.. Longer, "--replicates", replicates];
+        await Sweep(folder, "a", "--keep-log");
+        await Sweep(folder, "b", ["--keep-log", .. second]);
+
+        CommandLine compared = await Compare(folder, "a", "b");
+
+        Assert.Equal((0, ""), (compared.ExitCode, compared.Error));
+        Assert.Contains("Cells of the same values and seed share their luck, replicate by replicate", Line(compared.Out), StringComparison.Ordinal);
+        Func<string, string>[] ofSweeps = [.. TableFile.Read(folder.PathOf("out/compare.csv")).Rows];
+        int paired = 0;
+        foreach (string patients in new[] { "20", "30" })
+        {
+            string[] cell = ["--set", $"design.patients={patients}"];
+            await Run(folder, "a-cell", cell);
+            await Run(folder, "b-cell", [.. cell, .. second]);
+            await Compare(folder, "a-cell", "b-cell");
+            foreach (Func<string, string> row in ofSweeps.Where(row => row("design.patients") == patients && row("pairs").Length > 0))
+            {
+                Func<string, string> same = TableFile.Read(folder.PathOf("out/compare.csv")).Rows.Single(other => new[] { "look", "endpoint", "analysis", "arm", "subject", "measure" }.All(name => other(name) == row(name)));
+                Assert.Equal(Number(same("difference")), Number(row("difference")), 12);
+                if (same("pairs").Length > 0) // The file of a run does not hold all that its replicates have shown.
+                {
+                    Assert.Equal(Number(same("mc_standard_error")), Number(row("mc_standard_error")), 6);
+                    Assert.Equal(same("pairs"), row("pairs"));
+                    paired++;
+                }
+            }
+        }
+
+        // Of each cell the time of the look, power and two medians.
+        Assert.Equal(8, paired);
+    }
+
+    [Theory, Trait("Source", "Theory")]
+    [InlineData("What single replicates have shown was not kept with a: ")]
+    [InlineData("The sweeps have different seeds", "--keep-log", "--seed", "8")]
+    [InlineData("No two cells of the same values have the same seed", "--keep-log", "--independent")]
+    public async Task Compare_SweepsThatCannotBePaired_HasIndependentErrorsAndSaysWhy(string why, params string[] options)
+    {
+        using TemporaryFolder folder = new();
+        await Sweep(folder, "a", options);
+        await Sweep(folder, "b", ["--keep-log", .. Longer]);
+
+        CommandLine compared = await Compare(folder, "a", "b");
+
+        Assert.Contains(why, Line(compared.Out), StringComparison.Ordinal);
+        Func<string, string>[] rows = [.. TableFile.Read(folder.PathOf("out/compare.csv")).Rows];
+        Assert.All(rows, row => Assert.Equal("", row("pairs")));
+        Func<string, string> power = rows.First(row => row("measure") == "power");
+        Assert.Equal(Math.Sqrt(Math.Pow(Number(power("first_mc_standard_error")), 2) + Math.Pow(Number(power("second_mc_standard_error")), 2)), Number(power("mc_standard_error")), 12);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Compare_SweepOfShards_IsPairedByThem()
+    {
+        using TemporaryFolder folder = new();
+        await Sweep(folder, "a", "--keep-log");
+        await Sweep(folder, "b", ["--keep-log", .. Longer]);
+        await Compare(folder, "a", "b");
+        string whole = File.ReadAllText(folder.PathOf("out/compare.csv"));
+        await Sweep(folder, "parts", ["--shard", "1/2", .. Longer]);
+        await Sweep(folder, "parts", ["--shard", "2/2", .. Longer]);
+        await CommandLine.RunAsync("merge", folder.PathOf("parts"));
+
+        await Compare(folder, "a", "parts");
+
+        Assert.Equal(whole, File.ReadAllText(folder.PathOf("out/compare.csv")));
+    }
+
     // Every datum of a picture is a row of compare.csv.
     [Fact, Trait("Source", "Independent")]
     public async Task Charts_EveryDatum_IsARowOfTheTable()
@@ -149,6 +225,14 @@ public sealed class ComparisonTests
         File.WriteAllText(folder.PathOf("small.yaml"), SmallScenario.Yaml);
         Assert.Equal(0, (await CommandLine.RunAsync(["run", folder.PathOf("small.yaml"), "--out", folder.PathOf(name), .. options])).ExitCode);
     }
+
+    private static async Task Sweep(TemporaryFolder folder, string name, params string[] options)
+    {
+        File.WriteAllText(folder.PathOf("small.yaml"), SmallScenario.Yaml);
+        Assert.Equal(0, (await CommandLine.RunAsync(["sweep", folder.PathOf("small.yaml"), "--vary", "design.patients=20,30", "--out", folder.PathOf(name), .. options])).ExitCode);
+    }
+
+    private static string Line(string text) => text.Replace("\n", " ", StringComparison.Ordinal);
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 }

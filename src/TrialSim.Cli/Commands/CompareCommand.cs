@@ -14,7 +14,7 @@ internal static class CompareCommand
         CommonOptions.RefuseOptions(first);
         CommonOptions.RefuseOptions(second);
         Option<string?> output = CommonOptions.Output("results/<first>-v-<second>");
-        Command command = new("compare", "Set the results of two runs, or of two sweeps over the same keys, beside each other: how the scenarios differ, and how the figures do, paired by replicate where both runs have the same seed.") { first, second, output };
+        Command command = new("compare", "Set the results of two runs, or of two sweeps over the same keys, beside each other: how the scenarios differ, and how the figures do, paired by replicate where both have the same seed (of sweeps, where both were run with --keep-log).") { first, second, output };
         command.SetAction(parsed => ComparisonRun.Run(parsed.GetRequiredValue(first), parsed.GetRequiredValue(second), parsed.GetValue(output), streams));
         return command;
     }

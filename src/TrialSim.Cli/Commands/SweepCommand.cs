@@ -23,11 +23,12 @@ internal static class SweepCommand
         Option<bool> withNull = new(RunCommand.WithNull) { Description = "Also run each cell without any effect on what its tests compare: type I errors beside power." };
         Option<bool> independent = Independent();
         Option<bool> resume = new(RunCommand.Resume) { Description = "Go on with a sweep that was stopped or killed: the results are those of a sweep that was not." };
+        Option<bool> keepLog = new(RunCommand.KeepLog) { Description = "Keep the log of the cells among the results, with what each replicate has shown, so that 'trialsim compare' can pair the replicates of two sweeps." };
         Option<ShardNumber?> shard = CommonOptions.Shard();
         shard.Description = "Run one of several parts of the cells, and leave them in the folder shards of the results; 'trialsim merge' joins them. Run again, it goes on where it stopped.";
         Command command = new("sweep", "Run scenarios that differ in some keys, as the scenario's sweep or --vary says, and write one table of all of them and their differences.")
         {
-            file, vary, replicates, seed, threads, output, withNull, independent, resume, shard, set,
+            file, vary, replicates, seed, threads, output, withNull, independent, resume, keepLog, shard, set,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -37,6 +38,7 @@ internal static class SweepCommand
                 Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
                 Shard = parsed.GetValue(shard),
                 Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
+                Log = parsed.GetValue(keepLog) ? LogKeeping.Kept : LogKeeping.Removed,
             };
             SweepSubject subject = SubjectOf(parsed.GetRequiredValue(file), overrides, options, streams);
             return Task.FromResult(options.Shard is ShardNumber part

@@ -29,6 +29,7 @@ internal static class ComparisonRun
         ComparisonSummary summary = new(firstName, secondName, one.Manifest, other.Manifest, sweeps?.Keys ?? [], sweeps?.Rows ?? RunComparison.Of(one, other))
         {
             Scenarios = DifferencesOf(one, other),
+            WithoutLog = [.. (sweeps?.WithoutLog ?? []).Select(results => ReferenceEquals(results, one) ? firstName : secondName)],
         };
         string folder = Write(summary, output ?? Path.Combine("results", $"{firstName}-v-{secondName}"), $"trialsim compare {CommandText.Quoted(first)} {CommandText.Quoted(second)}");
         ComparisonTables.Print(summary, folder, streams);

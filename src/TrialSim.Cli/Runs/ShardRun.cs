@@ -17,12 +17,7 @@ internal static class ShardRun
     {
         Trial trial = subject.Trial;
         RefuseMoreThan(trial.Run.Replicates, "replicates", shard.Of, "--shard");
-
-        if (options.Log == LogKeeping.Kept)
-        {
-            throw new UserInputException($"{RunCommand.KeepLog}: a shard always keeps its log. Leave the option out.");
-        }
-
+        RefuseKeptLog(options.Log);
         if (options.Precision is not null)
         {
             throw new UserInputException($"{RunCommand.Precision}: how many replicates that needs shows in all of them together, not in a shard. Leave one of the two options out.");
@@ -57,6 +52,16 @@ internal static class ShardRun
                 CultureInfo.InvariantCulture,
                 $"Shard {shard}: {(recorder.Replicates == header.Run.Replicates ? "complete" : "not complete")}, replicates {header.Run.FirstReplicate:N0}–{last:N0} are in {folder.ShownPathOf(shard, part)}"));
             return recorder.Replicates == header.Run.Replicates;
+        }
+    }
+
+    /// <summary>Refuses what a shard does anyway.</summary>
+    /// <exception cref="UserInputException">Its log is to be kept.</exception>
+    public static void RefuseKeptLog(LogKeeping log)
+    {
+        if (log == LogKeeping.Kept)
+        {
+            throw new UserInputException($"{RunCommand.KeepLog}: a shard always keeps its log. Leave the option out.");
         }
     }
 

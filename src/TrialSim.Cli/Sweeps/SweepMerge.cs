@@ -18,7 +18,7 @@ internal static class SweepMerge
         SweepSubject subject = SweepSubject.Of(logs[0].Header);
         ShardMerge.RefuseFaults(CellCoverage.FaultsOf(logs, subject.Sweep.Count));
         using ResultsDraft draft = ResultsDraft.Open(folder, ShardMerge.Option, EarlierWork.ShardsKept);
-        SweepReport.Write(subject, new SweepLog([.. logs]), draft, streams);
+        SweepReport.Write(subject, new SweepLog([.. logs]), draft, LogKeeping.Removed, streams); // The shards stay.
         return ExitCode.Done;
     }
 }

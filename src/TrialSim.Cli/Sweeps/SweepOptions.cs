@@ -26,6 +26,9 @@ internal sealed record SweepOptions(string? Output, int Threads, CellSeeds Seeds
     /// <summary>Where the sweep begins.</summary>
     public RunStart Start { get; init; }
 
+    /// <summary>What becomes of its log.</summary>
+    public LogKeeping Log { get; init; }
+
     /// <summary>The shard that is run; null for the whole sweep.</summary>
     public ShardNumber? Shard { get; init; }
 

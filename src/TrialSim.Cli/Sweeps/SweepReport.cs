@@ -1,5 +1,6 @@
 using TrialSim.Charts;
 using TrialSim.Charts.Sweeps;
+using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Sweeps;
@@ -10,7 +11,12 @@ namespace TrialSim.Cli.Sweeps;
 internal static class SweepReport
 {
     /// <summary>Writes all files of the results, publishes them and prints the tables.</summary>
-    public static void Write(SweepSubject subject, SweepLog log, ResultsDraft draft, TerminalStreams streams)
+    /// <param name="subject">The sweep.</param>
+    /// <param name="log">Its cells, all of them.</param>
+    /// <param name="draft">The results folder.</param>
+    /// <param name="keeping">What becomes of the log in that folder.</param>
+    /// <param name="streams">Where to print the tables.</param>
+    public static void Write(SweepSubject subject, SweepLog log, ResultsDraft draft, LogKeeping keeping, TerminalStreams streams)
     {
         SweepTables tables = new(subject.Sweep.Keys, subject.Sweep.Count);
         SweepFactors factors = new(subject.Sweep);
@@ -26,7 +32,7 @@ internal static class SweepReport
         draft.WriteText(ResultsFiles.Manifest, ResultsJson.Of(subject.Manifest));
         draft.WriteBytes(ResultsFiles.Scenario, subject.Scenario);
         draft.WriteText(ResultsFiles.Resolved, subject.Sweep.ResolvedYaml);
-        string folder = draft.Publish();
+        string folder = keeping == LogKeeping.Kept ? draft.PublishWithLogs() : draft.Publish();
         tables.Print(folder, streams);
     }
 

@@ -31,7 +31,7 @@ internal static class SweepRun
         }
 
         pieces.Close();
-        SweepReport.Write(subject, log, draft, streams);
+        SweepReport.Write(subject, log, draft, options.Log, streams);
         streams.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{missing.Length:N0} {(missing.Length == 1 ? "cell" : "cells")} in {elapsed.TotalSeconds:N1} s (kernel {subject.Manifest.Kernel}, seed {subject.Trial.Run.Seed})."));

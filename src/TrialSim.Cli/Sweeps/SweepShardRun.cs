@@ -13,6 +13,7 @@ internal static class SweepShardRun
     public static int Run(SweepSubject subject, ShardNumber shard, SweepOptions options, TerminalStreams streams, CancellationToken cancellation)
     {
         ShardRun.RefuseMoreThan(subject.Sweep.Count, "cells", shard.Of, "--shard");
+        ShardRun.RefuseKeptLog(options.Log);
         ShardFolder folder = ShardFolder.Of(options.FolderOf(subject.Trial.Name), "--out");
         using IDisposable held = ShardRun.Lock(folder, shard, streams, cancellation);
         LogHeader header = subject.HeaderOf(shard);

@@ -19,12 +19,20 @@ public sealed record ComparisonSummary(string FirstName, string SecondName, Mani
     /// <summary>Where the scenarios differ, with both values.</summary>
     public IReadOnlyList<(string Key, string First, string Second)> Scenarios { get; init; } = [];
 
+    /// <summary>Of sweeps the names of those that have not kept what single replicates have shown.</summary>
+    public IReadOnlyList<string> WithoutLog { get; init; } = [];
+
     /// <summary>Why differences have the errors that they have, in a sentence or two.</summary>
-    public string Pairing => Keys.Count > 0
-        ? "Differences have the errors of independent figures: what single replicates have shown is not kept with a sweep. Where both sweeps have the same seed, these errors are, as a rule, too large; a sweep over what differs gives paired ones."
+    public string Pairing => Keys.Count > 0 ? PairingOfSweeps
         : First.Seed != Second.Seed ? "The runs have different seeds: differences have the errors of independent figures. With the same seed both would have the same luck, and differences smaller errors."
         : Rows.All(row => row.Paired is null) ? "No figure could be paired by replicate: differences have the errors of independent figures."
         : "The runs have the same seed, and with it the same luck, replicate by replicate: differences of figures that replicates.csv holds have the errors of paired replicates, others those of independent figures, which are, as a rule, too large.";
+
+    private string PairingOfSweeps => Rows.Any(row => row.Paired is not null)
+        ? "Cells of the same values and seed share their luck, replicate by replicate: differences of figures that are means or shares over replicates have the errors of paired replicates, others those of independent figures, which are, as a rule, too large."
+        : First.Seed != Second.Seed ? "The sweeps have different seeds: differences have the errors of independent figures. With the same seed, and --keep-log for both, cells of the same values would have the same luck, and differences smaller errors."
+        : WithoutLog.Count > 0 ? $"What single replicates have shown was not kept with {string.Join(" and ", WithoutLog)}: differences have the errors of independent figures, which are, as a rule, too large for cells of one seed. 'trialsim sweep --keep-log' keeps it, and cells are then compared replicate by replicate."
+        : "No two cells of the same values have the same seed: differences have the errors of independent figures. Without --independent cells would have the same luck, and differences smaller errors.";
 
     /// <summary>The rows that both have and a person would ask for first: powers and errors, estimates, then size and duration; no quantiles, and nothing that is fixed and the same in both.</summary>
     public IReadOnlyList<ComparedRow> Told =>

@@ -1,89 +1,77 @@
-using System.Globalization;
-using CsvHelper;
 using TrialSim.Results.Folder;
+using TrialSim.Results.Sweeps;
 
 namespace TrialSim.Results.Comparisons;
 
 /// <summary>
-/// Sets two sweeps against each other, cell by cell: those with the same values of the same keys. What single replicates have shown does not stay among the results of a sweep, so that differences have the errors of independent
-/// figures; for cells that share their luck these are, as a rule, too large.
+/// Sets two sweeps against each other, cell by cell: those with the same values of the same keys. Where both have kept what single replicates have shown, and the cells have the same seed, replicate by replicate; as independent figures
+/// otherwise, whose errors are, as a rule, too large for cells that share their luck.
 /// </summary>
 /// <param name="Keys">The varied keys.</param>
-/// <param name="Rows">The rows, by cell of the first sweep; then those of cells that the second alone has.</param>
+/// <param name="Rows">The rows, by cell of the first sweep; then those that the second alone has.</param>
 public sealed record SweepComparison(IReadOnlyList<string> Keys, IReadOnlyList<ComparedRow> Rows)
 {
-    // Of all figures of 100,000 cells nobody could read the differences, nor memory hold them.
-    private static readonly HashSet<string> Compared =
-    [
-        Measures.Power, Measures.OverallPower, Measures.DisjunctivePower, Measures.ConjunctivePower, Measures.TypeIError, Measures.FamilyWiseError, Measures.HazardRatio, Measures.MedianSurvival,
-        Measures.TrialPatients, Measures.TrialEvents, Measures.TrialDuration, Measures.LookTime,
-    ];
+    /// <summary>Those of the two that have not kept what single replicates have shown.</summary>
+    public IReadOnlyList<ComparedResults> WithoutLog { get; init; } = [];
 
-    /// <summary>Compares two sweeps.</summary>
+    /// <summary>Compares two sweeps. In memory are the rows, and the replicates of two cells at a time.</summary>
     /// <param name="first">The results that are subtracted.</param>
     /// <param name="second">The results that they are subtracted from.</param>
     /// <exception cref="ResultsFolderException">A file cannot be read, or the sweeps vary different keys.</exception>
     public static SweepComparison Of(ComparedResults first, ComparedResults second)
     {
-        (IReadOnlyList<string> keys, List<(string[] Values, OperatingCharacteristic Row)> one) = Read(first.PathOf(ResultsFiles.Sweep), []);
-        (IReadOnlyList<string> otherKeys, List<(string[] Values, OperatingCharacteristic Row)> other) = Read(second.PathOf(ResultsFiles.Sweep), keys);
-        if (!keys.Order(StringComparer.Ordinal).SequenceEqual(otherKeys.Order(StringComparer.Ordinal)))
+        ComparedSweep one = ComparedSweep.Read(first.PathOf(ResultsFiles.Sweep), []);
+        ComparedSweep other = ComparedSweep.Read(second.PathOf(ResultsFiles.Sweep), one.Keys);
+        if (!one.Keys.Order(StringComparer.Ordinal).SequenceEqual(other.Keys.Order(StringComparer.Ordinal)))
         {
-            throw new ResultsFolderException($"The sweeps vary different keys: {string.Join(", ", keys)} in '{first.Folder}', {string.Join(", ", otherKeys)} in '{second.Folder}'. Name two sweeps over the same keys.");
+            throw new ResultsFolderException($"The sweeps vary different keys: {string.Join(", ", one.Keys)} in '{first.Folder}', {string.Join(", ", other.Keys)} in '{second.Folder}'. Name two sweeps over the same keys.");
         }
 
-        Dictionary<(string, ComparedQuantity), OperatingCharacteristic> seconds = [];
-        foreach ((string[] values, OperatingCharacteristic row) in other)
+        bool hasFirst = KeptCells.TryOpen(first, out SweepLog firstLog);
+        bool hasSecond = KeptCells.TryOpen(second, out SweepLog secondLog);
+        return new SweepComparison(one.Keys, RowsOf(one, other, hasFirst && hasSecond ? (cell, against) => PairedOf(secondLog.Read(against.Number), firstLog.Read(cell.Number)) : (_, _) => []))
         {
-            seconds.TryAdd((PlaceOf(values), ComparedQuantity.Of(row)), row);
-        }
-
-        HashSet<(string, ComparedQuantity)> firsts = [.. one.Select(entry => (PlaceOf(entry.Values), ComparedQuantity.Of(entry.Row)))];
-        return new SweepComparison(keys,
-        [
-            .. one.Select(entry => new ComparedRow(entry.Values, entry.Row, seconds.GetValueOrDefault((PlaceOf(entry.Values), ComparedQuantity.Of(entry.Row))))),
-            .. other.Where(entry => !firsts.Contains((PlaceOf(entry.Values), ComparedQuantity.Of(entry.Row)))).Select(entry => new ComparedRow(entry.Values, null, entry.Row)),
-        ]);
+            WithoutLog = [.. hasFirst ? [] : new[] { first }, .. hasSecond ? [] : new[] { second }],
+        };
     }
 
-    private static string PlaceOf(string[] values) => string.Join('\n', values);
-
-    // The values come in the order of the keys that are given, where they are the same keys.
-    private static (IReadOnlyList<string> Keys, List<(string[] Values, OperatingCharacteristic Row)> Rows) Read(string path, IReadOnlyList<string> order)
+    private static List<ComparedRow> RowsOf(ComparedSweep one, ComparedSweep other, Func<ComparedCell, ComparedCell, Dictionary<ComparedQuantity, CellDifference>> pairedOf)
     {
-        try
+        Dictionary<string, ComparedCell> seconds = [];
+        foreach (ComparedCell cell in other.Cells)
         {
-            using StreamReader text = new(path);
-            using CsvReader reader = CsvReader.Create(text, CsvReaderOptions.Default, leaveOpen: false);
-            reader.ReadHeader();
-            string[] names = [.. reader.Headers];
-            string[] keys = [.. names.Skip(1).TakeWhile(name => name != "look")];
-            int[] places = [.. (keys.All(order.Contains) && keys.Length == order.Count ? order : keys).Select(key => Array.IndexOf(names, key))];
-            int begin = keys.Length + 1;
-            List<(string[], OperatingCharacteristic)> rows = [];
-            while (reader.Read())
+            seconds.TryAdd(cell.Place, cell);
+        }
+
+        List<ComparedRow> rows = [];
+        List<ComparedRow> alone = [];
+        HashSet<string> firsts = [];
+        foreach (ComparedCell cell in one.Cells)
+        {
+            if (!seconds.TryGetValue(cell.Place, out ComparedCell? against))
             {
-                if (Compared.Contains(reader.GetString(begin + 5)))
-                {
-                    rows.Add((
-                        [.. places.Select(place => reader.GetString(place))],
-                        new OperatingCharacteristic(
-                            reader.GetString(begin), reader.GetString(begin + 1), reader.GetString(begin + 2), reader.GetString(begin + 3), reader.GetString(begin + 5), reader.GetString(begin + 6),
-                            Number(reader.GetString(begin + 7)), Number(reader.GetString(begin + 8)), Number(reader.GetString(begin + 9)), Number(reader.GetString(begin + 10)),
-                            long.Parse(reader.GetString(begin + 11), CultureInfo.InvariantCulture), long.Parse(reader.GetString(begin + 12), CultureInfo.InvariantCulture))
-                        {
-                            Subject = reader.GetString(begin + 4),
-                        }));
-                }
+                rows.AddRange(cell.Rows.Select(row => new ComparedRow(cell.Values, row, null)));
+                continue;
             }
 
-            return (keys, rows);
+            Dictionary<ComparedQuantity, CellDifference> paired = pairedOf(cell, against);
+            Dictionary<ComparedQuantity, OperatingCharacteristic> of = against.Rows.DistinctBy(ComparedQuantity.Of).ToDictionary(ComparedQuantity.Of);
+            rows.AddRange(cell.Rows.Select(row => new ComparedRow(cell.Values, row, of.GetValueOrDefault(ComparedQuantity.Of(row))) { Paired = paired.GetValueOrDefault(ComparedQuantity.Of(row)) }));
+            if (firsts.Add(cell.Place))
+            {
+                HashSet<ComparedQuantity> own = [.. cell.Rows.Select(ComparedQuantity.Of)];
+                alone.AddRange(against.Rows.Where(row => !own.Contains(ComparedQuantity.Of(row))).Select(row => new ComparedRow(cell.Values, null, row)));
+            }
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or CsvFormatException or FormatException or IndexOutOfRangeException)
-        {
-            throw new ResultsFolderException($"'{path}' cannot be read: {cause.Message} Run the sweep again, or name another folder.", cause);
-        }
+
+        return [.. rows, .. alone, .. other.Cells.Where(cell => !firsts.Contains(cell.Place)).SelectMany(cell => cell.Rows.Select(row => new ComparedRow(cell.Values, null, row)))];
     }
 
-    private static double? Number(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
+    // The second less the first, of cells that share their luck.
+    private static Dictionary<ComparedQuantity, CellDifference> PairedOf(CellRecord second, CellRecord first) => second.Seed != first.Seed
+        ? []
+        : CellDifferences.Between(ComparedOf(second), ComparedOf(first), "").Where(difference => difference.Error.HasValue)
+            .DistinctBy(difference => ComparedQuantity.Of(difference.Row)).ToDictionary(difference => ComparedQuantity.Of(difference.Row));
+
+    private static CellRecord ComparedOf(CellRecord cell) => cell with { Figures = [.. cell.Figures.Where(figure => ComparedSweep.Compares(figure.Row))] };
 }

@@ -95,7 +95,7 @@ public static class ResultsFiles
     /// <summary>Two results beside each other.</summary>
     public const string Comparison = "compare.csv";
 
-    /// <summary>The finished cells of a sweep that is not.</summary>
+    /// <summary>The finished cells of a sweep that is not, or that keeps them.</summary>
     public const string CellLog = "cells.log";
 
     /// <summary>The evaluations of a search that is not finished.</summary>

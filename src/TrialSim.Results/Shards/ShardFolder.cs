@@ -24,6 +24,10 @@ public sealed class ShardFolder
     /// <exception cref="ResultsFolderException">It cannot be a folder, or holds something that is not results.</exception>
     public static ShardFolder Of(string results, string option) => new(Path.Combine(ResultsPlace.Find(results, option), ResultsFiles.Shards), Path.Combine(results, ResultsFiles.Shards));
 
+    /// <summary>The shards of a results folder that is only read: it may hold other files too.</summary>
+    /// <param name="results">The results folder.</param>
+    public static ShardFolder ToRead(string results) => new(Path.Combine(Path.GetFullPath(results), ResultsFiles.Shards), Path.Combine(results, ResultsFiles.Shards));
+
     /// <summary>The whole path of the results folder.</summary>
     public string Results => Path.GetDirectoryName(_path)!;
 

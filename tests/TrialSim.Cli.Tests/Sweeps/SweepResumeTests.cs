@@ -41,6 +41,36 @@ public sealed class SweepResumeTests
         Assert.Equal(["again", "small.yaml", "whole"], folder.Listing().Where(name => !name.EndsWith("-lock", StringComparison.Ordinal)));
     }
 
+    [Fact, Trait("Source", "Property")]
+    public async Task KeepLog_OfAFinishedSweep_StaysAmongTheSameResultsAndIsGoneOnWith()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", SweepScenario.Yaml);
+        string log = folder.PathOf("kept/cells.log");
+        await CommandLine.RunAsync("sweep", file, "--out", folder.PathOf("plain"));
+        await CommandLine.RunAsync("sweep", file, "--keep-log", "--out", folder.PathOf("kept"));
+        Assert.True(File.Exists(log));
+
+        CommandLine resumed = await CommandLine.RunAsync("sweep", file, "--resume", "--keep-log", "--out", folder.PathOf("kept"));
+
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.StartsWith("6 of 6 cells are there.\n0 cells in ", resumed.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(log));
+        await CommandLine.RunAsync("sweep", file, "--resume", "--out", folder.PathOf("kept"));
+        Folders.AreTheSame(folder.PathOf("plain"), folder.PathOf("kept"));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task KeepLog_OfAShard_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", SweepScenario.Yaml);
+
+        CommandLine shard = await CommandLine.RunAsync("sweep", file, "--shard", "1/2", "--keep-log", "--out", folder.PathOf("out"));
+
+        Assert.Equal((2, "", "--keep-log: a shard always keeps its log. Leave the option out.\n"), (shard.ExitCode, shard.Out, shard.Error));
+    }
+
     [Theory, Trait("Source", "Regression")]
     [InlineData("run")]
     [InlineData("run", "--resume")]
