@@ -1,6 +1,6 @@
 using System.Text;
-using TrialSim.Results.Samples;
 using TrialSim.Results.Comparisons;
+using TrialSim.Results.Samples;
 using TrialSim.Results.Sweeps;
 using TrialSim.Results.Tables;
 
