@@ -1,4 +1,4 @@
-// Draws each chart into its place, as wide as the page allows, and again when the page changes its width.
+// Draws each chart into its place, as wide as the page allows, those on the screen first, and again when the page changes its width.
 (() => {
   'use strict';
 
@@ -78,20 +78,44 @@
 
   const places = [...document.querySelectorAll('.chart')];
 
+  /** Pixels from the screen; 0 for what is on it. */
+  function distanceOf(place) {
+    const box = place.getBoundingClientRect();
+    return Math.max(box.top - window.innerHeight, -box.bottom, 0);
+  }
+
+  // What was begun for a width that the page has no longer is given up.
+  let round = 0;
+
+  // The nearest to the screen is next, wherever the reader has gone meanwhile; at last all are there, to be printed or searched.
   async function drawAll() {
-    for (const place of places) {
-      await draw(place);
+    const ours = ++round;
+    const waiting = new Set(places);
+    while (waiting.size > 0) {
+      const [distance, next] = [...waiting].map(place => [distanceOf(place), place]).reduce((least, one) => one[0] < least[0] ? one : least);
+      document.documentElement.dataset.charts = distance > 0 ? 'on screen' : 'waiting';
+      waiting.delete(next);
+      try {
+        await draw(next);
+      } catch (error) {
+        console.error(error);
+        next.textContent = `This chart could not be drawn (${error.message}). Its figures are in the table beneath.`;
+      }
+      await new Promise(resolve => { setTimeout(resolve); });
+      if (ours !== round) {
+        return;
+      }
     }
     document.documentElement.dataset.charts = 'drawn';
   }
 
   let width = window.innerWidth;
-  let waiting;
+  let pause;
   window.addEventListener('resize', () => {
-    clearTimeout(waiting);
+    clearTimeout(pause);
     if (window.innerWidth !== width) {
       width = window.innerWidth;
-      waiting = setTimeout(drawAll, 150);
+      pause = setTimeout(drawAll, 150);
     }
   });
 
