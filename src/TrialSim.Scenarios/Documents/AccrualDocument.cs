@@ -27,6 +27,6 @@ internal sealed record AccrualDocument
     [Key("Time since the trial opened after which nobody is enrolled, whatever the number by then.", Default = Names.None, Above = 0)]
     public OrNone<Duration>? Until { get; init; }
 
-    [Key("Where this comes from: study and place, or that it is assumed. For people; it changes nothing.", Default = "that of the truth")]
+    [Key(SourceKey.Summary, Default = SourceKey.Default)]
     public string? Source { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed record CovariateDocument
     [Key("A log-normal distribution.")]
     public LogNormalDocument? LogNormal { get; init; }
 
-    [Key("Where this comes from: study and place, or that it is assumed. For people; it changes nothing.", Default = "that of the truth")]
+    [Key(SourceKey.Summary, Default = SourceKey.Default)]
     public string? Source { get; init; }
 
     [Key("Levels with their probabilities, which sum to 1. A level may have any name but those of the other keys.", Min = 0, Max = 1, MaxItems = Limits.NamedThings), OtherKeys]

@@ -28,6 +28,6 @@ internal sealed record EffectDocument
     [Key("Makes it the factor for an increase of a numeric covariate; not with while, dose_exponent, since, from or until.")]
     public SlopeDocument? Per { get; init; }
 
-    [Key("Where this comes from: study and place, or that it is assumed. For people; it changes nothing.", Default = "that of the truth")]
+    [Key(SourceKey.Summary, Default = SourceKey.Default)]
     public string? Source { get; init; }
 }

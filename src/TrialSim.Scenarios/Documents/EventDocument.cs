@@ -48,6 +48,6 @@ internal sealed record EventDocument
     [Key("The treatment that it is put down to where adverse events are reported.", Default = "none")]
     public string? RelatedTo { get; init; }
 
-    [Key("Where this comes from: study and place, or that it is assumed. For people; it changes nothing.", Default = "that of the truth")]
+    [Key(SourceKey.Summary, Default = SourceKey.Default)]
     public string? Source { get; init; }
 }

@@ -13,6 +13,6 @@ internal sealed record FrailtyDocument
     [Key("The event, or a list of events, whose hazards it multiplies.", IsRequired = true, AcceptsOne = true)]
     public Listed<string>? On { get; init; }
 
-    [Key("Where this comes from: study and place, or that it is assumed. For people; it changes nothing.", Default = "that of the truth")]
+    [Key(SourceKey.Summary, Default = SourceKey.Default)]
     public string? Source { get; init; }
 }

@@ -16,6 +16,6 @@ internal sealed record LossDocument
     [Key("Losses that foretell an event, alone or beside the others; the first loss of a patient counts.", Default = "[]", AcceptsOne = true, MinItems = 0)]
     public Listed<InformativeLossDocument>? Informative { get; init; }
 
-    [Key("Where this comes from: study and place, or that it is assumed. For people; it changes nothing.", Default = "that of the truth")]
+    [Key(SourceKey.Summary, Default = SourceKey.Default)]
     public string? Source { get; init; }
 }

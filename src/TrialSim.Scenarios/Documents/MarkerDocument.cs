@@ -21,6 +21,6 @@ internal sealed record MarkerDocument
     [Key("Mean and standard deviation over time; the first whose 'if' holds counts, and where none does nothing is measured.", IsRequired = true)]
     public Listed<MarkerProfileDocument>? Profiles { get; init; }
 
-    [Key("Where this comes from: study and place, or that it is assumed. For people; it changes nothing.", Default = "that of the truth")]
+    [Key(SourceKey.Summary, Default = SourceKey.Default)]
     public string? Source { get; init; }
 }

@@ -10,6 +10,6 @@ internal sealed record ReadingErrorsDocument
     [Key("Probability that a visit reports the event, which has not happened.", Default = "0", Min = 0, Below = 1)]
     public double? Invented { get; init; }
 
-    [Key("Where this comes from: study and place, or that it is assumed. For people; it changes nothing.", Default = "that of the truth")]
+    [Key(SourceKey.Summary, Default = SourceKey.Default)]
     public string? Source { get; init; }
 }

@@ -27,6 +27,6 @@ internal sealed record SitesDocument
     [Key("Probability that a patient who is screened is not randomised.", Default = "0", Min = 0, Below = 1)]
     public double? ScreeningFailure { get; init; }
 
-    [Key("Where this comes from: study and place, or that it is assumed. For people; it changes nothing.", Default = "that of the truth")]
+    [Key(SourceKey.Summary, Default = SourceKey.Default)]
     public string? Source { get; init; }
 }

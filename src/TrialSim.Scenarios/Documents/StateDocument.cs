@@ -18,6 +18,6 @@ internal sealed record StateDocument
     [Key("What changes it: at each occasion the first change of that occasion whose 'if' holds applies.", Default = "[]", AcceptsOne = true, MinItems = 0)]
     public Listed<ChangeDocument>? Changes { get; init; }
 
-    [Key("Where this comes from: study and place, or that it is assumed. For people; it changes nothing.", Default = "that of the truth")]
+    [Key(SourceKey.Summary, Default = SourceKey.Default)]
     public string? Source { get; init; }
 }
