@@ -24,7 +24,7 @@ internal sealed class PlannedCourse
     private readonly int[] _sessions;
     private readonly bool[] _isPlanned;
     private readonly int[] _scheduleRun;
-    private readonly Dictionary<int, (double Start, double End)> _taking = [];
+    private readonly SortedDictionary<int, (double Start, double End)> _taking = [];
     private int _order;
 
     private PlannedCourse(Trial trial, int arm, double horizon)
