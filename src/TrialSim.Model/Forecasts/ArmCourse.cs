@@ -76,7 +76,7 @@ internal sealed class ArmCourse
             if (gone > 0.0)
             {
                 _events[i] += gone * events / all;
-                before -= gone;
+                before *= Math.Exp(-all); // Not less those who are gone: of many medians the difference would be 0.
                 double middle = 0.5 * (from + to);
                 Add(middle, StillAtRisk(i, middle, (middle, gone * turns / all)));
             }
@@ -87,7 +87,7 @@ internal sealed class ArmCourse
                 double ended = counted + other.Sum(risk => risk.Between(start, to, state | turned, turn, group.Since));
                 double left = group.Mass * Gone(ended);
                 _events[interval] += left > 0.0 ? left * counted / ended : 0.0;
-                return group.Mass - left;
+                return group.Mass * Math.Exp(-ended);
             }
         }
 

@@ -12,6 +12,9 @@ internal sealed class EndpointCourses
     // With the knots closer together where most happens: survival between them is off by less than 1e-4.
     private const int FineKnots = 240;
 
+    // At the end of a longer piece nobody is left, in double precision, and its hazard cannot be told from how many are.
+    private const double MostHazardOfPiece = 100.0;
+
     private readonly Trial _trial;
     private readonly EndpointRoles _roles;
     private readonly double _horizonDays;
@@ -69,6 +72,11 @@ internal sealed class EndpointCourses
         if (!isPiecewise)
         {
             knots.UnionWith(Enumerable.Range(1, FineKnots).Select(knot => _horizonDays * Math.Pow((double)knot / FineKnots, 2.0)));
+        }
+        else
+        {
+            int pieces = (int)Math.Min(FineKnots, Math.Ceiling(hazards.Sum(hazard => hazard.Cumulative(_horizonDays)) / MostHazardOfPiece));
+            knots.UnionWith(Enumerable.Range(1, pieces).Select(knot => _horizonDays * knot / pieces));
         }
 
         return [.. knots.Where(knot => knot <= _horizonDays)];
