@@ -36,7 +36,7 @@ internal static class Figures
         {
             (double value, double lower, double upper) => $"{Number(value, decimals)} ({Interval(lower, upper, decimals)})",
             (double value, _, _) => Number(value, decimals),
-            _ => "not estimable",
+            _ => IsNotReached(row) ? "not reached" : "not estimable",
         };
     }
 
@@ -81,7 +81,7 @@ internal static class Figures
     {
         if (row.Value is not double value)
         {
-            return "not estimable";
+            return IsNotReached(row) ? "not reached" : "not estimable";
         }
 
         if (IsTheSameInEveryReplicate(row))
@@ -109,12 +109,16 @@ internal static class Figures
     /// <summary>How many replicates could not give the figure, as a note; empty where all could.</summary>
     private static string NotEstimableNote(OperatingCharacteristic row) => row switch
     {
+        { Value: null } when IsNotReached(row) => "",
         { Value: null } => $"\nin any of {Count(row.NotEstimable)} replicates",
         { NotEstimable: 0 } => "",
         // A test that could not be done has not rejected: such replicates count in its power.
         { Measure: Measures.Power or Measures.PowerForBenefit } => $"\nnot estimable in {Count(row.NotEstimable)} of {Count(row.Replicates)} replicates",
         _ => $"\nnot estimable in {Count(row.NotEstimable)} of {Count(row.Replicates + row.NotEstimable)} replicates",
     };
+
+    // A quantile that lies among the trials which have no value: all of them were asked.
+    private static bool IsNotReached(OperatingCharacteristic row) => row is { Value: null, NotEstimable: 0, Replicates: > 0 };
 
     private static string IntervalOf(OperatingCharacteristic row) =>
         row.Lower is double lower && row.Upper is double upper && !IsTheSameInEveryReplicate(row) ? Interval(lower, upper, DecimalsOf(row)) : "";

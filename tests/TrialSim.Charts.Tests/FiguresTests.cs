@@ -36,6 +36,15 @@ public sealed class FiguresTests
         "not estimable\nin any of 10,000 replicates",
         Figures.Estimate(Row("probability", value: null, error: null, lower: null, upper: null, notEstimable: 10_000)));
 
+    [Fact, Trait("Source", "ByHand")] // A quantile that lies among the trials whose curve never falls to the median.
+    public void Estimate_QuantileThatNoTrialReaches_IsNotReached()
+    {
+        OperatingCharacteristic row = Row("months", value: null, error: null, lower: 14.8, upper: null, notEstimable: 0) with { Measure = Measures.QuantileOf(Measures.MedianSurvival, 0.975) };
+
+        Assert.Equal("not reached", Figures.Estimate(row));
+        Assert.Equal("not reached", Figures.Stacked(row));
+    }
+
     private static OperatingCharacteristic Row(string unit, double? value, double? error, double? lower, double? upper, long notEstimable) =>
         new("final", "os", "os_test", "a v b", Measures.Power, unit, value, error, lower, upper, 10_000, notEstimable);
 }

@@ -50,6 +50,22 @@ public sealed partial class ReportTests
         Assert.Contains(">Rejects, of all trials</th>", headline, StringComparison.Ordinal);
     }
 
+    // Without a power over all looks, the power at the last one: two figures under one name would contradict each other.
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_TestAtSeveralLooksWithoutOneOverAll_HeadsWithThePowerAtTheLast()
+    {
+        RunSummary summary = Runs.ThreeArms with
+        {
+            OperatingCharacteristics = [.. Runs.ThreeArms.OperatingCharacteristics.Select(row => row with { Look = "interim", Value = row.Value / 2 }), .. Runs.ThreeArms.OperatingCharacteristics],
+        };
+        string facts = Page(summary).Split("facts key-facts\">")[1].Split("</dl>")[0];
+
+        Assert.Contains("<dt>Power of os_rfa at final</dt><dd>0.881 ± 0.003</dd>", facts, StringComparison.Ordinal);
+        Assert.Contains("<dt>Power of pfs_sorafenib at final</dt>", facts, StringComparison.Ordinal);
+        Assert.DoesNotContain("0.441", facts, StringComparison.Ordinal);
+        Assert.Contains("<dt>Power of os_rfa</dt>", Page(Runs.ThreeArms), StringComparison.Ordinal); // One look needs no name.
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Render_TrialThatMayStop_TellsOfItAsAWhole()
     {
