@@ -8,7 +8,7 @@ namespace TrialSim.Charts;
 public static class ChartCatalogue
 {
     /// <summary>
-    /// Power of all analyses, where trials end and how large and long they become, how the sites' resources are used, shares and means of the arms, then one Kaplan–Meier chart for each look and endpoint, in the order of the tables; then what a sample of patients shows. A chart without a single figure is left out.
+    /// Power of all analyses, where trials end, one Kaplan–Meier chart for each look and endpoint, how large and long trials become, how the sites' resources are used, shares and means of the arms, how estimates are spread, in the order of the tables; then what a sample of patients shows. A chart without a single figure is left out.
     /// </summary>
     public static IReadOnlyList<Chart> Of(RunSummary summary)
     {
@@ -21,16 +21,16 @@ public static class ChartCatalogue
 
         charts.AddRange(StopChart.AllOf(summary));
         charts.AddRange(BoundsChart.AllOf(summary));
-        charts.AddRange(CourseChart.AllOf(summary));
-        charts.AddRange(ResourceChart.AllOf(summary));
-        charts.AddRange(ResourceMonthsChart.AllOf(summary));
-        charts.AddRange(EstimatesChart.AllOf(summary, palette));
-        charts.AddRange(DistributionChart.AllOf(summary, palette));
         foreach ((string look, string endpoint) in summary.Curves.Select(point => (point.Look, point.Endpoint)).Distinct())
         {
             charts.Add(KaplanMeierChart.Of(summary, look, endpoint, palette));
         }
 
+        charts.AddRange(CourseChart.AllOf(summary));
+        charts.AddRange(ResourceChart.AllOf(summary));
+        charts.AddRange(ResourceMonthsChart.AllOf(summary));
+        charts.AddRange(EstimatesChart.AllOf(summary, palette));
+        charts.AddRange(DistributionChart.AllOf(summary, palette));
         charts.AddRange(AccrualChart.AllOf(summary));
         charts.AddRange(BestLevelsChart.AllOf(summary, palette));
         charts.AddRange(MarkerCoursesChart.AllOf(summary, palette));

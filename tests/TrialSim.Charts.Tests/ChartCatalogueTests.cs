@@ -56,6 +56,31 @@ public sealed class ChartCatalogueTests
             ChartCatalogue.Of(summary).Select(chart => chart.Name));
     }
 
+    // Each visit is an endpoint of its own.
+    [Fact, Trait("Source", "ByHand")]
+    public void Of_MeansOfAMarkerAtItsVisits_AreOneChartWithWholeNames()
+    {
+        string[] endpoints = ["afp_0mo", "afp_2mo", "change_2mo", "sessions"];
+        RunSummary summary = Runs.ThreeArms with
+        {
+            Curves = [],
+            OperatingCharacteristics = [.. endpoints.Select(endpoint => Runs.ThreeArms.OperatingCharacteristics[0] with { Endpoint = endpoint, Analysis = $"mean_{endpoint}", Arm = "tace", Measure = Measures.Mean, Value = 3 })],
+            Statements =
+            [
+                new("design.endpoints.afp_0mo", "kind: continuous; at: {visit: clinic, number: 1}; marker: afp; better: lower", ""),
+                new("design.endpoints.afp_2mo", "kind: continuous; at: {visit: clinic, number: 2}; marker: afp; better: lower", ""),
+                new("design.endpoints.change_2mo", "kind: continuous; at: {visit: clinic, number: 2}; marker: afp; change: relative; better: lower", ""),
+                new("design.endpoints.sessions", "kind: count; sessions_of: tace", ""),
+            ],
+        };
+        Chart[] charts = [.. ChartCatalogue.Of(summary)];
+
+        Assert.Equal(["Means of afp at final", "Means of afp, relative change at final", "Means of sessions at final"], charts.Select(chart => chart.Title));
+        Assert.Equal(["means-final-afp", "means-final-afp-relative-change", "means-final-sessions"], charts.Select(chart => chart.Name));
+        Assert.Equal(["mean_afp_0mo · tace", "mean_afp_2mo · tace"], charts[0].Spec["data"]!["values"]!.AsArray().Select(row => (string)row!["name"]!));
+        Assert.Equal("width", (string)charts[0].Spec["layer"]![0]!["mark"]!["limit"]!["expr"]!);
+    }
+
     [Fact, Trait("Source", "Property")]
     public void Of_SurvivalChart_CarriesTheCurveTableUnchanged()
     {

@@ -134,6 +134,48 @@ public sealed partial class ReportTests
         }
     }
 
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_FamiliesOfTwoEndpoints_AreToldApart()
+    {
+        OperatingCharacteristic[] errors =
+        [
+            .. new[] { "os", "pfs" }.Select(endpoint => Runs.ThreeArms.OperatingCharacteristics[0] with { Look = "", Endpoint = endpoint, Analysis = "", Arm = "", Measure = Measures.FamilyWiseError, Value = 0.09, Unit = "probability" }),
+        ];
+        string html = Page(Runs.ThreeArms with { OperatingCharacteristics = [.. Runs.ThreeArms.OperatingCharacteristics, .. errors] });
+
+        Assert.Contains("<dt>Family-wise error on os</dt>", html, StringComparison.Ordinal);
+        Assert.Contains("<dt>Family-wise error on pfs</dt>", html, StringComparison.Ordinal);
+        Assert.Contains("At least one test on pfs:", html, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_ExampleTrials_SayWhatTheEstimateIsAndOnWhichSidesPIs()
+    {
+        RunSummary run = Samples.ThreeArms with
+        {
+            Statements = [new("design.testing", "one_sided_alpha: 0.025", "")],
+            Examples = [Samples.ThreeArms.Examples[0] with { Measure = Measures.HazardRatio }],
+        };
+
+        Assert.Contains("os_rfa: Z 3.10, one-sided p 0.0020, hazard ratio 0.600.", Page(run), StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_EstimateWhoseTruthIsKnown_TellsItsBias()
+    {
+        OperatingCharacteristic mean = Runs.ThreeArms.OperatingCharacteristics.First(row => row.Measure == Measures.HazardRatio);
+        RunSummary run = Runs.ThreeArms with
+        {
+            OperatingCharacteristics = [mean with { Value = 0.716, MonteCarloStandardError = 0.002 }],
+            Formulas = [Runs.ThreeArms.Formulas[0] with { Look = mean.Look, Analysis = mean.Analysis, Arm = mean.Arm, Measure = mean.Measure, Formula = 0.7 }],
+            Distributions = [new(mean.Look, mean.Endpoint, mean.Analysis, mean.Arm, mean.Measure, "ratio", 0.5, 0.9, 10_000, 1)],
+        };
+        string table = Regex.Match(Page(run), "<h3 id=\"truth\">.*?</table>", RegexOptions.Singleline).Value;
+
+        Assert.Equal(["0.700", "0.716 ± 0.002", "+0.016 ± 0.002"], Regex.Matches(table, "<span>(.*?)</span>").Select(cell => cell.Groups[1].Value.Replace("&#x2B;", "+", StringComparison.Ordinal)));
+        Assert.DoesNotContain("id=\"truth\"", Page(Runs.ThreeArms with { Distributions = [] }), StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Source", "Property")]
     public void Render_AnyRow_AppearsInTheFullTable()
     {

@@ -1,3 +1,4 @@
+using TrialSim.Results;
 using TrialSim.Results.Comparisons;
 
 namespace TrialSim.Charts.Comparisons;
@@ -15,9 +16,18 @@ public static class ComparisonText
             row.Row.Subject,
             row.Row.Look.Length > 0 ? $"at {row.Row.Look}" : "",
         ];
-        string name = string.Join(", ", new[] { row.Row.Measure.Replace('_', ' ') }.Concat(about.Where(part => part.Length > 0)));
+        string name = string.Join(", ", new[] { MeasureOf(summary, row) }.Concat(about.Where(part => part.Length > 0)));
         return row.Values.Count == 0 ? name : $"{string.Join(", ", summary.Keys.Zip(row.Values, (key, value) => $"{key.Split('.')[^1]}={value}"))}: {name}";
     }
+
+    // What is rejected at one look of several is not the power of the test.
+    private static string MeasureOf(ComparisonSummary summary, ComparedRow row) => row.Row.Measure switch
+    {
+        Measures.Power when summary.HasPowerOverLooks => "rejects",
+        Measures.OverallPower => "power over all looks",
+        Measures.TypeIError => "type I error",
+        string measure => measure.Replace('_', ' '),
+    };
 
     /// <summary>Such as <c>+0.0330 ± 0.0064</c>.</summary>
     public static string DifferenceOf(ComparedRow row, int decimals) => row.Difference is not double difference ? Figures.Blank

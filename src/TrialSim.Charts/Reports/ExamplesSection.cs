@@ -13,14 +13,14 @@ internal static class ExamplesSection
         summary.Examples.Count == 0 && charts.Count == 0
             ? ""
             : "<p>Each is one of the simulated trials: no average, and no more likely than others of its kind.</p>\n"
-                + string.Concat(summary.Examples.Select(Of)) + ReportPage.Figures(charts));
+                + string.Concat(summary.Examples.Select(example => Of(example, SidesOf(summary)))) + ReportPage.Figures(charts));
 
-    private static string Of(ExampleTrial example)
+    private static string Of(ExampleTrial example, string sides)
     {
         string number = example.Replicate.ToString(CultureInfo.InvariantCulture);
         return $"""
             <h3 id="example-{number}">Replicate {number}: {WhyOf(example)}</h3>
-            <p>{Html.Escape(Story(example))}</p>
+            <p>{Html.Escape(Story(example, sides))}</p>
             {Html.Command($"trialsim export scenario.yaml --replicate {number} --adam replicate-{number}")}
             """;
     }
@@ -33,7 +33,7 @@ internal static class ExamplesSection
         _ => "the first",
     };
 
-    private static string Story(ExampleTrial example)
+    private static string Story(ExampleTrial example, string sides)
     {
         string end = example.Look.Length == 0 ? "It had no look, because what its looks wait for never came"
             : example.Reason.Length > 0 ? $"It stopped at the look {example.Look}{After(example)}"
@@ -41,11 +41,20 @@ internal static class ExamplesSection
         string size = $", with {Figures.Count(example.Patients)} patients{(example.Events is int events ? $" and {Figures.Count(events)} events" : "")}.";
         string[] figures =
         [
-            .. new[] { ("Z", example.Z, 2), ("p", example.PValue, 4), ("estimate", example.Estimate, 3) }
+            .. new[] { ("Z", example.Z, 2), ($"{sides}p", example.PValue, 4), (example.Measure.Length > 0 ? example.Measure.Replace('_', ' ') : "estimate", example.Estimate, 3) }
                 .Where(figure => figure.Item2.HasValue).Select(figure => $"{figure.Item1} {Figures.Number(figure.Item2!.Value, figure.Item3)}"),
         ];
         return end + size + (example.Analysis.Length > 0 && figures.Length > 0 ? $" {example.Analysis}: {string.Join(", ", figures)}." : "");
     }
 
     private static string After(ExampleTrial example) => example.Months is double months ? $", {Figures.Number(months, 1)} months after it opened" : "";
+
+    // P-values are on the sides that the tests are.
+    private static string SidesOf(RunSummary summary)
+    {
+        string testing = summary.Statements.FirstOrDefault(statement => statement.Key == "design.testing")?.Text ?? "";
+        return testing.Contains("one_sided_alpha", StringComparison.Ordinal) ? "one-sided "
+            : testing.Contains("two_sided_alpha", StringComparison.Ordinal) ? "two-sided "
+            : "";
+    }
 }

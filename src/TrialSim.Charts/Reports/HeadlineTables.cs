@@ -42,7 +42,7 @@ internal static class HeadlineTables
         new(Measures.CumulativeIncidence, "Incidence", "Share of patients with an event by the time of the analysis named, what competes with it allowed for. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
         new(Measures.Mean, "Mean", "Mean of the endpoint of the analysis named, in its unit. Mean over the trials that reach the look; below it, what 95 % of single trials report."),
         new(Measures.Events, "Events", "Patients of the arm whose event is seen by the look. Mean over the trials that reach the look."),
-        new(Measures.Patients, "Patients", "Patients randomised to the arm by the look. Mean over the trials that reach the look."),
+        new(Measures.Patients, "Patients", "Patients of the arm who enter the endpoint by the look: all who are randomised, or those of whom it is known. Mean over the trials that reach the look."),
     ];
 
     private static readonly HeadlineColumn[] LookColumns =
@@ -73,18 +73,37 @@ internal static class HeadlineTables
         return isUnadjusted[true].Any() ? table with { Key = [.. table.Key, (UnadjustedTests.Word, UnadjustedTests.Meaning)] } : table;
     }
 
-    /// <summary>One row for each look, endpoint and arm; a count that belongs to no endpoint is repeated in each. Each milestone, restricted mean and follow-up has its column.</summary>
-    public static HeadlineTable ByArm(IReadOnlyList<OperatingCharacteristic> rows)
+    /// <summary>
+    /// One row for each look, endpoint and arm, and a table for all endpoints of which the same is told, so that no column is mostly empty; a count that belongs to no endpoint is repeated in each. Each
+    /// milestone, restricted mean and follow-up has its column.
+    /// </summary>
+    public static IReadOnlyList<HeadlineTable> ByArm(IReadOnlyList<OperatingCharacteristic> rows)
     {
         OperatingCharacteristic[] own =
             [.. rows.Where(row => row.Arm.Length > 0 && ArmColumns.Any(column => column.Shows(row) || column.ShowsQuantile(row))).Select(row => OfReached(rows, row))];
-        bool hasEndpoints = own.Any(row => row.Endpoint.Length > 0);
-        return Of(
-            "Arm",
-            [.. ArmColumns.SelectMany(column => IsOfOneAnalysis(column.Measure) ? ForEachAnalysis(column, own) : [column])],
-            own.Where(row => !hasEndpoints || row.Endpoint.Length > 0).Select(row => (row.Look, row.Endpoint, row.Arm)).Distinct().Select(key => (
+        string[] endpoints = [.. own.Select(row => row.Endpoint).Where(endpoint => endpoint.Length > 0).Distinct()];
+        IEnumerable<string[]> kinds = endpoints.Length == 0 ? [[""]] : endpoints.GroupBy(endpoint => string.Join(';', HeadingsOf(endpoint))).Select(kind => kind.ToArray());
+        return
+        [
+            .. kinds.Select(kind => Of("Arm", ColumnsOf(kind), LinesOf(kind)) with { Caption = CaptionOf(kind) }).Where(table => table.Table.Rows.Count > 0),
+        ];
+
+        IEnumerable<string> HeadingsOf(string endpoint) => ColumnsOf([endpoint]).Where(column => own.Any(row => row.Endpoint == endpoint && column.Shows(row))).Select(column => column.Heading);
+
+        HeadlineColumn[] ColumnsOf(string[] kind)
+        {
+            OperatingCharacteristic[] told = [.. own.Where(row => row.Endpoint.Length == 0 || kind.Contains(row.Endpoint))];
+            return [.. ArmColumns.SelectMany(column => IsOfOneAnalysis(column.Measure) ? ForEachAnalysis(column, told) : [column])];
+        }
+
+        IEnumerable<(string Name, OperatingCharacteristic[] Rows)> LinesOf(string[] kind) => own
+            .Where(row => kind.Contains(row.Endpoint))
+            .Select(row => (row.Look, row.Endpoint, row.Arm))
+            .Distinct()
+            .Select(key => (
                 $"{key.Arm}\n{string.Join(" · ", new[] { key.Endpoint, key.Look }.Where(part => part.Length > 0))}",
-                own.Where(row => row.Look == key.Look && row.Arm == key.Arm && (row.Endpoint == key.Endpoint || row.Endpoint.Length == 0)).ToArray())));
+                own.Where(row => row.Look == key.Look && row.Arm == key.Arm && (row.Endpoint == key.Endpoint || row.Endpoint.Length == 0)).ToArray()))
+            .Where(line => line.Item2.Any(row => row.Measure != Measures.Patients || row.Value is not 0));
     }
 
     /// <summary>One row for each look, over all arms.</summary>
@@ -183,6 +202,14 @@ internal static class HeadlineTables
 
     // Two of them on one endpoint are two things, and a column cannot hold both. A share or mean is nearly always the only one of its endpoint.
     private static bool IsOfOneAnalysis(string measure) => measure is Measures.MilestoneSurvival or Measures.RestrictedMean or Measures.MedianFollowUp;
+
+    // Of many endpoints, such as a marker at each of its visits, the first and the last.
+    private static string CaptionOf(string[] endpoints) => endpoints switch
+    {
+        [""] => "Arms",
+        { Length: <= 4 } => $"Arms: {string.Join(", ", endpoints)}",
+        _ => $"Arms: {endpoints[0]} to {endpoints[^1]}, {endpoints.Length} endpoints",
+    };
 
     private static IEnumerable<HeadlineColumn> ForEachAnalysis(HeadlineColumn column, OperatingCharacteristic[] rows) =>
         rows.Where(column.Shows).Select(row => row.Analysis).Distinct().Select(analysis => column with { Analysis = analysis });

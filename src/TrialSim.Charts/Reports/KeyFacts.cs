@@ -33,7 +33,7 @@ internal static class KeyFacts
     private static string NameOf(OperatingCharacteristic row) => row.Measure switch
     {
         Measures.TypeIError => $"Type I error of {row.Analysis}",
-        Measures.FamilyWiseError => "Family-wise error",
+        Measures.FamilyWiseError => row.Endpoint.Length > 0 ? $"Family-wise error on {row.Endpoint}" : "Family-wise error",
         Measures.TrialPatients => "Patients",
         Measures.TrialDuration => "Months to the end",
         _ => $"Power of {row.Analysis}",

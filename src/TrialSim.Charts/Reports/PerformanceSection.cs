@@ -13,13 +13,13 @@ internal static partial class PerformanceSection
     {
         IReadOnlyList<OperatingCharacteristic> rows = summary.OperatingCharacteristics;
         string tables = Headline("Analyses", HeadlineTables.ByAnalysis(rows))
-            + Headline("Arms", HeadlineTables.ByArm(rows))
+            + ByArm(HeadlineTables.ByArm(rows))
             + Headline("Looks", HeadlineTables.ByLook(rows));
         string body = rows.Count == 0
             ? "<p>No replicate is finished, so there is nothing to tell yet.</p>\n"
             : $"""
                 <p>Each figure is an estimate over {Figures.Count(summary.Manifest.Replicates)} simulated trials ± its Monte Carlo standard error; beneath it is its 95 % Monte Carlo interval. Both tell how far more replicates could still move the estimate, not how far one trial strays from the next.</p>
-                {OverviewSection.Of(rows)}{(tables.Length > 0 ? "<h3 id=\"results\">Analyses, arms and looks</h3>\n" + tables : "")}{ReportPage.Figures(charts)}{TypeIError(summary)}{Sensitivity(summary)}{TargetSection.Of(summary.Targets)}{FormulaSection.Of(summary.Formulas)}
+                {OverviewSection.Of(rows)}{(tables.Length > 0 ? "<h3 id=\"results\">Analyses, arms and looks</h3>\n" + tables : "")}{TruthSection.Of(summary)}{ReportPage.Figures(charts)}{TypeIError(summary)}{Sensitivity(summary)}{TargetSection.Of(summary.Targets)}{FormulaSection.Of(summary.Formulas)}
                 """;
         return new ReportSection("performance", "Performance measures", body);
     }
@@ -41,6 +41,11 @@ internal static partial class PerformanceSection
         ? Html.Table(headline.Table, caption, "headline") + Html.Key(headline.Key)
         : "";
 
+    // What the columns mean is told once, beneath the last of the tables.
+    private static string ByArm(IReadOnlyList<HeadlineTable> tables) => tables.Count == 0
+        ? ""
+        : string.Concat(tables.Select(table => Html.Table(table.Table, table.Caption, "headline"))) + Html.Key(tables.SelectMany(table => table.Key).Distinct());
+
     private static string TypeIError(RunSummary summary)
     {
         OperatingCharacteristic[] errors = [.. summary.OperatingCharacteristics.Where(row => row.Measure is Measures.TypeIError or Measures.FamilyWiseError)];
@@ -53,7 +58,7 @@ internal static partial class PerformanceSection
     }
 
     private static string NameOf(OperatingCharacteristic row) => row.Measure == Measures.FamilyWiseError
-        ? "At least one test of the family"
+        ? $"At least one test {(row.Endpoint.Length > 0 ? $"on {row.Endpoint}" : "of the family")}"
         : string.Join(", ", new[] { row.Analysis, row.Arm }.Where(part => part.Length > 0));
 
     // One run is one truth. What is varied first is the effect: as assumed, half of it on the logarithmic scale, and none.

@@ -52,6 +52,13 @@ internal static class DistributionChart
         };
     }
 
+    /// <summary>What is true of each estimate, as far as it is known: the truth, and whether it is itself a mean over the trials.</summary>
+    public static IEnumerable<(DistributionBin Estimate, double Truth, bool IsOfTrials)> Truths(RunSummary summary) =>
+        from first in summary.Distributions.Where(bin => Told.Contains(bin.Measure)).DistinctBy(bin => (bin.Look, bin.Analysis, bin.Arm, bin.Measure))
+        let truth = TrueValue(summary, first)
+        where truth.HasValue
+        select (first, truth.Value, SeenLater(summary, first) is not null);
+
     private static HistogramView ViewOf(RunSummary summary, DistributionBin[] bins, bool hasLooks, ArmPalette palette)
     {
         DistributionBin first = bins[0];

@@ -12,6 +12,11 @@ namespace TrialSim.Charts.Specs;
 /// <param name="Colour">Colour of its bars.</param>
 internal sealed record HistogramView(string Name, IReadOnlyList<DistributionBin> Bins, IReadOnlyList<HistogramMark> Marks, string Colour)
 {
+    private const int MostLogTicks = 9;
+    private const double WidestLogRange = 20;
+
+    private static readonly double[] LogSteps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+
     /// <summary>Drawn beneath one another on the same axis.</summary>
     /// <param name="views">From above; at least one.</param>
     /// <param name="height">Of each in pixels.</param>
@@ -25,7 +30,7 @@ internal sealed record HistogramView(string Name, IReadOnlyList<DistributionBin>
         string[] kinds = [.. HistogramMark.Kinds.Where(kind => views.Any(view => view.Marks.Any(mark => mark.What == kind)))];
         return
         [
-            .. views.Select((view, index) => view.Spec(height, index == views.Count - 1 ? title : "", Scale(), kinds)),
+            .. views.Select((view, index) => view.Spec(height, index == views.Count - 1 ? title : "", Scale(), scale == "log" ? LogTicks(least - room, most + room) : [], kinds)),
         ];
 
         JsonObject Scale()
@@ -54,13 +59,13 @@ internal sealed record HistogramView(string Name, IReadOnlyList<DistributionBin>
         }
     }
 
-    private JsonObject Spec(int height, string axis, JsonObject scale, string[] kinds)
+    private JsonObject Spec(int height, string axis, JsonObject scale, double[] ticks, string[] kinds)
     {
         return new JsonObject
         {
             ["width"] = SpecTheme.Width,
             ["height"] = height,
-            ["layer"] = new JsonArray([Bars(scale, axis), .. Marks.Count > 0 ? [Lines(kinds)] : Array.Empty<JsonNode>(), .. Name.Length > 0 ? [Heading()] : Array.Empty<JsonNode>()]),
+            ["layer"] = new JsonArray([Bars(scale, axis, ticks), .. Marks.Count > 0 ? [Lines(kinds)] : Array.Empty<JsonNode>(), .. Name.Length > 0 ? [Heading()] : Array.Empty<JsonNode>()]),
         };
     }
 
@@ -71,7 +76,7 @@ internal sealed record HistogramView(string Name, IReadOnlyList<DistributionBin>
         ["encoding"] = new JsonObject { ["x"] = new JsonObject { ["value"] = 0 }, ["y"] = new JsonObject { ["value"] = -5 }, ["text"] = Nominal("name") },
     };
 
-    private JsonObject Bars(JsonObject scale, string axis)
+    private JsonObject Bars(JsonObject scale, string axis, double[] ticks)
     {
         double most = Bins.Max(bin => bin.Share);
         return new JsonObject
@@ -85,7 +90,7 @@ internal sealed record HistogramView(string Name, IReadOnlyList<DistributionBin>
                     ["field"] = "from",
                     ["type"] = "quantitative",
                     ["scale"] = scale,
-                    ["axis"] = new JsonObject { ["title"] = axis.Length > 0 ? axis : null, ["labels"] = axis.Length > 0, ["ticks"] = axis.Length > 0, ["grid"] = false, ["format"] = ",~f", ["tickCount"] = 7, ["labelOverlap"] = true },
+                    ["axis"] = AxisOf(axis, ticks),
                 },
                 ["x2"] = new JsonObject { ["field"] = "to" },
                 ["y"] = new JsonObject
@@ -99,6 +104,24 @@ internal sealed record HistogramView(string Name, IReadOnlyList<DistributionBin>
                 ["tooltip"] = new JsonArray(Tip("range", "Value"), Tip("share", "Share of trials", ".4f"), Tip("replicates", "Trials", ",d")),
             },
         };
+    }
+
+    private static JsonObject AxisOf(string title, double[] ticks)
+    {
+        JsonObject axis = new() { ["title"] = title.Length > 0 ? title : null, ["labels"] = title.Length > 0, ["ticks"] = title.Length > 0, ["grid"] = false, ["format"] = ",~f", ["tickCount"] = 7, ["labelOverlap"] = true };
+        if (ticks.Length > 0)
+        {
+            axis["values"] = Numbers(ticks);
+        }
+
+        return axis;
+    }
+
+    // Of its own, a logarithmic axis names 0.1, 0.2, … 1, and then nothing up to 2, where the ratios of trials have their other half.
+    private static double[] LogTicks(double from, double to)
+    {
+        double step = Array.Find(LogSteps, step => (to - from) / step <= MostLogTicks);
+        return step == 0 || to / from > WidestLogRange ? [] : [.. Enumerable.Range(0, MostLogTicks + 2).Select(index => Math.Round((Math.Ceiling(from / step) + index) * step, 4)).Where(tick => tick >= from && tick <= to)];
     }
 
     private static JsonObject DatumOf(DistributionBin bin)

@@ -1,3 +1,5 @@
+using TrialSim.Results.Overview;
+
 namespace TrialSim.Results.Comparisons;
 
 /// <summary>What a reader of a comparison is shown.</summary>
@@ -36,7 +38,19 @@ public sealed record ComparisonSummary(string FirstName, string SecondName, Mani
 
     /// <summary>The rows that both have and a person would ask for first: powers and errors, estimates, then size and duration; no quantiles, and nothing that is fixed and the same in both.</summary>
     public IReadOnlyList<ComparedRow> Told =>
-        [.. Rows.Where(row => row.Difference.HasValue && Order.Contains(row.Row.Measure) && !IsFixed(row)).Select((row, index) => (row, index)).OrderBy(pair => Array.IndexOf(Order, pair.row.Row.Measure)).ThenBy(pair => pair.index).Select(pair => pair.row)];
+        [.. Rows.Where(row => row.Difference.HasValue && Order.Contains(row.Row.Measure) && !IsFixed(row) && !IsUnadjusted(row)).Select((row, index) => (row, index)).OrderBy(pair => Array.IndexOf(Order, pair.row.Row.Measure)).ThenBy(pair => pair.index).Select(pair => pair.row)];
+
+    /// <summary>Whether the designs have a power over all looks, beside which what is rejected at a single look is none.</summary>
+    public bool HasPowerOverLooks { get; } = Rows.Any(row => row.Row.Measure == Measures.OverallPower);
+
+    // Which tests share no alpha over the looks follows from the design: one cell of a sweep tells it of all.
+    private readonly HashSet<string> _unadjusted =
+        Rows.Count == 0 ? [] : UnadjustedOf([.. Rows.Where(row => row.Values.SequenceEqual(Rows[0].Values)).Select(row => row.Row)]);
+
+    private static HashSet<string> UnadjustedOf(IReadOnlyList<OperatingCharacteristic> rows) =>
+        [.. rows.Where(row => row.Measure == Measures.Power && UnadjustedTests.Contains(row, rows)).Select(row => row.Analysis)];
+
+    private bool IsUnadjusted(ComparedRow row) => row.Row.Measure == Measures.Power && _unadjusted.Contains(row.Row.Analysis);
 
     // What both designs fix alike is no finding.
     private static bool IsFixed(ComparedRow row) => row is { Difference: 0.0, First.MonteCarloStandardError: 0.0, Second.MonteCarloStandardError: 0.0 };

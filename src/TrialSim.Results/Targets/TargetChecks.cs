@@ -13,6 +13,7 @@ public static class TargetChecks
     private const double RelativeDust = 1e-9;
 
     private const string EdgeNote = "the Monte Carlo interval reaches across the edge of the tolerance; more replicates would decide";
+    private const string MetAtTheEdgeNote = "the Monte Carlo interval reaches across the edge of the tolerance; more replicates would make it sure";
 
     // Figures that are shares of replicates, with the binomial error of what is reported.
     private static readonly string[] Shares =
@@ -49,7 +50,7 @@ public static class TargetChecks
         bool isMet = Math.Abs(value - reported) <= distance + (RelativeDust * Math.Abs(reported));
         bool isOpen = target.Criterion is WithinTolerance && ReachesAcrossAnEdge(row, reported, distance);
         TargetVerdict verdict = isMet ? TargetVerdict.Met : isOpen ? TargetVerdict.Undecided : TargetVerdict.Missed;
-        return new TargetCheck(target, reported, row, distance, verdict, isOpen ? EdgeNote : "");
+        return new TargetCheck(target, reported, row, distance, verdict, !isOpen ? "" : isMet ? MetAtTheEdgeNote : EdgeNote);
     }
 
     private static bool ReachesAcrossAnEdge(OperatingCharacteristic row, double reported, double distance) =>

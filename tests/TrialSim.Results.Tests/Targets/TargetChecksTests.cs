@@ -64,12 +64,12 @@ public sealed class TargetChecksTests
     }
 
     [Fact, Trait("Source", "ByHand")]
-    public void Of_IntervalAcrossTheEdge_SaysThatMoreReplicatesWouldDecide()
+    public void Of_MetWithAnIntervalAcrossTheEdge_SaysThatMoreReplicatesWouldMakeItSure()
     {
         TargetCheck check = Check(TargetFigure.Events, 0, Target.Unstated, 100.0, false, new WithinTolerance(1.05));
 
         Assert.Equal(TargetVerdict.Met, check.Verdict);
-        Assert.Equal("the Monte Carlo interval reaches across the edge of the tolerance; more replicates would decide", check.Note);
+        Assert.Equal("the Monte Carlo interval reaches across the edge of the tolerance; more replicates would make it sure", check.Note);
     }
 
     // 99.0 ± .1: the interval 98.80 to 99.20. Nearer than .95 to 100 lies its end at 99.05 only; nearer than .75 nothing of it.
