@@ -13,7 +13,7 @@ public sealed class HostileChartsTests
 
     [Fact, Trait("Source", "Property")]
     public void Of_Hostile_HasTheChartsOfAnyOtherRun() => Assert.Equal(
-        ["resource-months", "kaplan-meier", "accrual", "best-levels", "marker", "best-changes", "seen-delays", "adverse-events", "courses-1"],
+        ["kaplan-meier", "resource-months", "accrual", "best-levels", "marker", "best-changes", "seen-delays", "adverse-events", "courses-1"],
         Charts.Select(chart => new[] { "resource-months", "kaplan-meier", "accrual", "best-levels", "marker", "best-changes", "seen-delays", "adverse-events", "courses-1" }.First(name => chart.Name.StartsWith(name, StringComparison.Ordinal))));
 
     [Fact, Trait("Source", "Property")]
