@@ -12,6 +12,7 @@ public static class ScenarioDifferences
     /// <summary>The keys that differ, in the order of the first scenario; then those that only the second has.</summary>
     /// <param name="first">The text of a resolved scenario.</param>
     /// <param name="second">The text of another.</param>
+    /// <exception cref="FormatException">One of them is no YAML.</exception>
     public static ImmutableArray<ScenarioDifference> Between(string first, string second)
     {
         if (first == second)
@@ -35,7 +36,7 @@ public static class ScenarioDifferences
         ProblemList problems = new("resolved.yaml");
         if (!YamlTreeReader.TryRead(resolved, problems, out MappingNode root))
         {
-            throw new ArgumentException($"No resolved scenario: {string.Join(' ', problems.Errors)}", nameof(resolved));
+            throw new FormatException(string.Join(' ', problems.Errors));
         }
 
         List<(string Key, string Value)> values = [];

@@ -205,10 +205,87 @@ public sealed class ComparisonTests
         await Refused(folder, "empty", "a", $"'{folder.PathOf("empty")}' does not hold the results of a run or a sweep. Name two folders that 'trialsim run' or 'trialsim sweep' has written.\n");
         await Refused(folder, "a", "patients", $"'{folder.PathOf("patients")}' holds a sweep and '{folder.PathOf("a")}' a run. Compare two runs or two sweeps; a cell of a sweep alone is 'trialsim run' with its values by --set.\n");
         await Refused(folder, "patients", "duration", $"The sweeps vary different keys: design.patients in '{folder.PathOf("patients")}', truth.accrual.duration in '{folder.PathOf("duration")}'. Name two sweeps over the same keys.\n");
+        File.WriteAllText(folder.PathOf("duration/sweep.csv"), "number,of\n1,2\n");
+        await Refused(folder, "patients", "duration", $"'{folder.PathOf("duration/sweep.csv")}' cannot be read: It does not begin with the columns of a sweep. Run the sweep again, or name another folder.\n");
         File.WriteAllText(folder.PathOf("a/manifest.json"), "{");
         CommandLine broken = await Compare(folder, "a", "a");
         Assert.Equal(2, broken.ExitCode);
         Assert.StartsWith($"The results in '{folder.PathOf("a")}' cannot be read: ", broken.Error, StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("a")]
+    [InlineData("a/of-it")]
+    [InlineData("link")]
+    [InlineData("link/of-it")]
+    public async Task Compare_IntoWhatIsCompared_IsRefusedAndLosesNothing(string output)
+    {
+        using TemporaryFolder folder = new();
+        await Run(folder, "a");
+        await Run(folder, "b");
+        Directory.CreateSymbolicLink(folder.PathOf("link"), folder.PathOf("a"));
+        string[] before = Directory.GetFileSystemEntries(folder.PathOf("a"));
+
+        CommandLine compared = await CommandLine.RunAsync("compare", folder.PathOf("b"), folder.PathOf("a"), "--out", folder.PathOf(output));
+
+        Assert.Equal(
+            (2, "", $"--out: '{folder.PathOf(output)}' and '{folder.PathOf("a")}', which is compared, are one folder or lie in each other. Name another folder with --out.\n"),
+            (compared.ExitCode, compared.Out, compared.Error));
+        Assert.Equal(before, Directory.GetFileSystemEntries(folder.PathOf("a")));
+    }
+
+    // What people may have edited, half a file, or one of another program.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("manifest.json", "null", "The manifest is empty.")]
+    [InlineData("manifest.json", "{}", "missing required properties")]
+    [InlineData("operating-characteristics.json", "null", "There is nothing where operating characteristics should be.")]
+    [InlineData("operating-characteristics.json", "[null]", "There is nothing where operating characteristics should be.")]
+    [InlineData("operating-characteristics.json", "[{\"look\": \"final\"}]", "missing required properties")]
+    [InlineData("resolved.yaml", "a: [", "The scenario of one of the two cannot be read: resolved.yaml:")]
+    [InlineData("replicates.csv", "", "has no column 'replicate'")]
+    public async Task Compare_BrokenFile_SaysWhatIsWrong(string file, string content, string complaint)
+    {
+        using TemporaryFolder folder = new();
+        await Run(folder, "a");
+        await Run(folder, "b", Longer);
+        File.WriteAllText(folder.PathOf($"b/{file}"), content);
+
+        CommandLine compared = await Compare(folder, "a", "b");
+
+        Assert.Equal((2, ""), (compared.ExitCode, compared.Out));
+        Assert.Contains(complaint, compared.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", compared.Error, StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("-5")]
+    [InlineData("0")]
+    [InlineData("201")]
+    [InlineData("99999999999999999999")]
+    public async Task Compare_ReplicateThatIsNone_SaysSo(string number)
+    {
+        using TemporaryFolder folder = new();
+        await Run(folder, "a");
+        await Run(folder, "b", Longer);
+        string path = folder.PathOf("b/replicates.csv");
+        string[] lines = File.ReadAllLines(path);
+        lines[1] = number + lines[1][lines[1].IndexOf(',', StringComparison.Ordinal)..];
+        File.WriteAllLines(path, lines);
+
+        CommandLine compared = await Compare(folder, "a", "b");
+
+        Assert.Equal((2, ""), (compared.ExitCode, compared.Out));
+        Assert.StartsWith($"'{path}' cannot be read: ", compared.Error, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Compare_OneFolderOrThree_SaysThatItTakesTwo()
+    {
+        CommandLine one = await CommandLine.RunAsync("compare", "a");
+        CommandLine three = await CommandLine.RunAsync("compare", "a", "b", "c");
+
+        Assert.StartsWith("The second is missing. Write: trialsim compare <first> <second>\n", one.Error, StringComparison.Ordinal);
+        Assert.StartsWith("'c' is one word too many: compare takes <first> and <second>. A name with spaces needs quotes.\n", three.Error, StringComparison.Ordinal);
     }
 
     private static async Task Refused(TemporaryFolder folder, string first, string second, string message)

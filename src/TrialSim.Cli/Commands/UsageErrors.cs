@@ -49,7 +49,12 @@ internal static class UsageErrors
 
     private static string TooMany(CommandResult command, string word)
     {
-        string takes = command.Command.Arguments.Count == 0 ? "takes options only" : $"takes one {command.Command.Arguments[0].Name}";
+        string takes = command.Command.Arguments.Count switch
+        {
+            0 => "takes options only",
+            1 => $"takes one {command.Command.Arguments[0].Name}",
+            _ => $"takes {string.Join(" and ", command.Command.Arguments.Select(argument => $"<{argument.Name}>"))}",
+        };
         return $"'{word}' is one word too many: {command.Command.Name} {takes}. A name with spaces needs quotes.";
     }
 
@@ -62,7 +67,7 @@ internal static class UsageErrors
         OptionResult option => NeedsValue(option),
         ArgumentResult { Parent: OptionResult { IdentifierTokenCount: > 1 } option } => GivenOften(option),
         ArgumentResult { Parent: OptionResult { Tokens.Count: 0 } option } => NeedsValue(option),
-        ArgumentResult { Tokens.Count: 0 } argument => $"The {argument.Argument.Name} is missing. Write: {PathOf((CommandResult)argument.Parent!)} <{argument.Argument.Name}>",
+        ArgumentResult { Tokens.Count: 0 } argument => $"The {argument.Argument.Name} is missing. Write: {PathOf((CommandResult)argument.Parent!)} {string.Join(' ', ((CommandResult)argument.Parent!).Command.Arguments.Select(one => $"<{one.Name}>"))}",
         CommandResult => MissingOption(error),
         _ => error.Message,
     };

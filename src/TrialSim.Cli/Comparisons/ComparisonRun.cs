@@ -24,16 +24,37 @@ internal static class ComparisonRun
             throw new UserInputException($"'{sweep}' holds a sweep and '{run}' a run. Compare two runs or two sweeps; a cell of a sweep alone is 'trialsim run' with its values by --set.");
         }
 
-        SweepComparison? sweeps = one.IsSweep ? SweepComparison.Of(one, other) : null;
         (string firstName, string secondName) = NamesOf(first, second);
+        string place = output ?? Path.Combine("results", $"{firstName}-v-{secondName}");
+        RefuseLoss(place, first);
+        RefuseLoss(place, second);
+        SweepComparison? sweeps = one.IsSweep ? SweepComparison.Of(one, other) : null;
         ComparisonSummary summary = new(firstName, secondName, one.Manifest, other.Manifest, sweeps?.Keys ?? [], sweeps?.Rows ?? RunComparison.Of(one, other))
         {
             Scenarios = DifferencesOf(one, other),
             WithoutLog = [.. (sweeps?.WithoutLog ?? []).Select(results => ReferenceEquals(results, one) ? firstName : secondName)],
         };
-        string folder = Write(summary, output ?? Path.Combine("results", $"{firstName}-v-{secondName}"), $"trialsim compare {CommandText.Quoted(first)} {CommandText.Quoted(second)}");
+        string folder = Write(summary, place, $"trialsim compare {CommandText.Quoted(first)} {CommandText.Quoted(second)}");
         ComparisonTables.Print(summary, folder, streams);
         return ExitCode.Done;
+    }
+
+    // A comparison takes the place of what lies in its folder; it must not take that of what it compares.
+    private static void RefuseLoss(string output, string compared)
+    {
+        (string place, string folder) = (WholePath(output), WholePath(compared));
+        if (place == folder || place.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || folder.StartsWith(place + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new UserInputException($"--out: '{output}' and '{compared}', which is compared, are one folder or lie in each other. Name another folder with --out.");
+        }
+    }
+
+    // With no link on the way.
+    private static string WholePath(string path)
+    {
+        string whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        string here = Path.GetDirectoryName(whole) is string parent ? Path.Combine(WholePath(parent), Path.GetFileName(whole)) : whole;
+        return new DirectoryInfo(here) is { LinkTarget: not null, Exists: true } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : here;
     }
 
     private static IReadOnlyList<(string Key, string First, string Second)> DifferencesOf(ComparedResults first, ComparedResults second)
@@ -42,9 +63,9 @@ internal static class ComparisonRun
         {
             return [.. ScenarioDifferences.Between(first.ResolvedYaml, second.ResolvedYaml).Where(difference => difference.Key is not ("name" or "description")).Select(difference => (difference.Key, difference.First, difference.Second))];
         }
-        catch (ArgumentException fault)
+        catch (FormatException fault)
         {
-            throw new UserInputException($"The scenario of one of the two, {ResultsFiles.Resolved}, cannot be read. {fault.Message} Run it again.");
+            throw new UserInputException($"The scenario of one of the two cannot be read: {fault.Message} Run it again.");
         }
     }
 

@@ -31,6 +31,11 @@ internal sealed record ComparedSweep(IReadOnlyList<string> Keys, IReadOnlyList<C
             using CsvReader reader = CsvReader.Create(text, CsvReaderOptions.Default, leaveOpen: false);
             reader.ReadHeader();
             string[] names = [.. reader.Headers];
+            if (names is not ["cell", ..] || !names.Contains("look"))
+            {
+                throw new FormatException("It does not begin with the columns of a sweep.");
+            }
+
             string[] keys = [.. names.Skip(1).TakeWhile(name => name != "look")];
             int[] places = [.. (keys.All(order.Contains) && keys.Length == order.Count ? order : keys).Select(key => Array.IndexOf(names, key))];
             int begin = keys.Length + 1;
@@ -66,7 +71,7 @@ internal sealed record ComparedSweep(IReadOnlyList<string> Keys, IReadOnlyList<C
 
             double? Number(int column) => reader.GetString(column) is { Length: > 0 } cell ? double.Parse(cell, CultureInfo.InvariantCulture) : null;
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or CsvFormatException or FormatException or IndexOutOfRangeException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or CsvFormatException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             throw new ResultsFolderException($"'{path}' cannot be read: {cause.Message} Run the sweep again, or name another folder.", cause);
         }

@@ -32,7 +32,7 @@ internal sealed class ReplicateSeries
             using CsvReader reader = CsvReader.Create(text, CsvReaderOptions.Default, leaveOpen: false);
             all.Read(reader, path);
         }
-        catch (Exception cause) when (cause is IOException and not ResultsFolderException or UnauthorizedAccessException or CsvFormatException or FormatException)
+        catch (Exception cause) when (cause is IOException and not ResultsFolderException or UnauthorizedAccessException or CsvFormatException or FormatException or OverflowException)
         {
             throw new ResultsFolderException($"'{path}' cannot be read: {cause.Message} Run it again, or name another folder.", cause);
         }
@@ -51,6 +51,11 @@ internal sealed class ReplicateSeries
         while (reader.Read())
         {
             long number = long.Parse(reader.GetString(replicate), CultureInfo.InvariantCulture);
+            if (number < 1 || number > _replicates)
+            {
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"There is no replicate {number} among the {_replicates} of the run."));
+            }
+
             string arms = reader.GetString(control).Length > 0 ? $"{reader.GetString(arm)} v {reader.GetString(control)}" : reader.GetString(arm);
             Subject row = new(reader.GetString(look), reader.GetString(endpoint), reader.GetString(analysis), arms, "");
             string name = reader.GetString(measure);

@@ -13,7 +13,12 @@ namespace TrialSim.Results.Folder;
 public static class ResultsJson
 {
     // The members of the records are known when the program is compiled: nothing is looked up by reflection, which takes long at first and is not there in a program that was compiled ahead.
-    private static readonly ResultsJsonContext Context = new(new JsonSerializerOptions
+    private static readonly ResultsJsonContext Context = new(Options());
+
+    // What people may have edited, or another program written: nothing may be missing.
+    private static readonly ResultsJsonContext Strict = new(new JsonSerializerOptions(Options()) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true });
+
+    private static JsonSerializerOptions Options() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
@@ -22,7 +27,7 @@ public static class ResultsJson
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         // These files are never inlined into HTML as they are; readable text is worth more here.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    };
 
     /// <summary>The text of <c>manifest.json</c>.</summary>
     public static string Of(Manifest manifest) => JsonSerializer.Serialize(manifest, Context.Manifest) + "\n";
@@ -46,7 +51,9 @@ public static class ResultsJson
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), Context.IReadOnlyListOperatingCharacteristic)!;
+            return JsonSerializer.Deserialize(File.ReadAllText(path), Strict.IReadOnlyListOperatingCharacteristic) is { } rows && rows.All(row => row is not null)
+                ? rows
+                : throw new JsonException("There is nothing where operating characteristics should be.");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -82,7 +89,13 @@ public static class ResultsJson
     internal static SizeEvaluation SizeEvaluationOf(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize(bytes, Context.SizeEvaluation)!;
 
     /// <summary>What was run, from the text of <c>manifest.json</c>.</summary>
-    internal static Manifest ManifestOf(string text) => JsonSerializer.Deserialize(text, Context.Manifest)!;
+    /// <exception cref="JsonException">It is not what was written.</exception>
+    internal static Manifest ManifestOf(string text) => JsonSerializer.Deserialize(text, Strict.Manifest) switch
+    {
+        null => throw new JsonException("The manifest is empty."),
+        { FirstReplicate: < 1 } or { Replicates: < 0 } or { Cells: < 0 } => throw new JsonException("The manifest counts replicates or cells below nought."),
+        Manifest manifest => manifest,
+    };
 
     /// <summary>The header of a replicate log.</summary>
     internal static byte[] BytesOf(LogHeader header) => JsonSerializer.SerializeToUtf8Bytes(header, Context.LogHeader);
