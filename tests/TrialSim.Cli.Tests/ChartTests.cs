@@ -121,6 +121,7 @@ public sealed class ChartTests
 
     [Theory, Trait("Source", "ByHand")]
     [InlineData("{", "cannot be read: ")]
+    [InlineData("{\"mark\": \"bar\", \"mark\": \"bar\"}", "cannot be read: Duplicate property 'mark'")]
     [InlineData("[1]", "is not the specification of a chart. Remove it, or write the results again.")]
     public async Task Chart_FileThatIsNone_SaysSo(string content, string complaint)
     {
@@ -137,14 +138,26 @@ public sealed class ChartTests
 
     [Theory, Trait("Source", "ByHand")]
     [InlineData("--format: 'pdf' is not one of svg, png and json.", "--format", "png,pdf")]
-    [InlineData("--scale: '0' is not a number above 0 and up to 20.", "--scale", "0")]
-    [InlineData("--scale: 'large' is not a number above 0 and up to 20.", "--scale", "large")]
+    [InlineData("--scale: '0' is not a number from 0.1 to 10.", "--scale", "0")]
+    [InlineData("--scale: '0.05' is not a number from 0.1 to 10.", "--scale", "0.05")]
+    [InlineData("--scale: '11' is not a number from 0.1 to 10.", "--scale", "11")]
+    [InlineData("--scale: 'large' is not a number from 0.1 to 10.", "--scale", "large")]
     public async Task Chart_WrongOption_SaysWhatToWrite(string complaint, params string[] options)
     {
         CommandLine drawn = await CommandLine.RunAsync(["chart", "results", .. options]);
 
         Assert.Equal(2, drawn.ExitCode);
         Assert.StartsWith(complaint, drawn.Error, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Chart_EmptyNameOfAFolder_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+
+        CommandLine drawn = await CommandLine.RunAsync("chart", await Run(folder), "--format", "json", "--out", "");
+
+        Assert.Equal((2, "", "--out: The name of the folder is empty. Name a folder.\n"), (drawn.ExitCode, drawn.Out, drawn.Error));
     }
 
     [Fact, Trait("Source", "ByHand")]

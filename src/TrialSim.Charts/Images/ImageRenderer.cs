@@ -46,9 +46,10 @@ public static class ImageRenderer
         WriteSpec(node, chart);
         Task.WaitAll(complaint, copy);
         node.WaitForExit();
+        string reason = complaint.Result.Trim() is { Length: > 0 } said ? said : string.Create(CultureInfo.InvariantCulture, $"it ended with exit code {node.ExitCode} and said nothing.");
         return node.ExitCode == 0
             ? image.ToArray()
-            : throw new ImageRenderingException($"Node.js could not draw the chart {chart.Name}: {complaint.Result.Trim()}");
+            : throw new ImageRenderingException($"Node.js could not draw the chart {chart.Name}: {reason}");
     }
 
     private static Process Start(ProcessStartInfo start)

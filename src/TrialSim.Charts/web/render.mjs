@@ -35,18 +35,44 @@ function loadWithVega(path) {
 }
 
 const [format, scale] = process.argv.slice(2);
-// As a stream: reading the descriptor at once fails with EAGAIN where the writer is not ready yet.
-const specification = JSON.parse(await text(process.stdin));
-const compiled = vegaLite.compile(specification, { logger: vega.logger(vega.Error) }).spec;
-const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: vega.logger(vega.Warn) });
-const svg = await view.toSVG();
-if (format === 'svg') {
-  process.stdout.write(svg);
-} else {
+
+/** A chart carries its own data and loads nothing: neither a file of this machine nor anything from a network. */
+const elsewhere = [];
+const loader = {
+  load: async place => {
+    elsewhere.push(place);
+    return '[]';
+  },
+  sanitize: async place => {
+    elsewhere.push(place);
+    return { href: '' };
+  },
+};
+
+async function draw() {
+  // As a stream: reading the descriptor at once fails with EAGAIN where the writer is not ready yet.
+  const specification = JSON.parse(await text(process.stdin));
+  const compiled = vegaLite.compile(specification, { logger: vega.logger(vega.Error) }).spec;
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader, logger: vega.logger(vega.Warn) });
+  const svg = await view.toSVG();
+  if (elsewhere.length > 0) {
+    throw new Error(`It has no data or pictures of its own, but would load ${elsewhere[0]}.`);
+  }
+  if (format === 'svg') {
+    return svg;
+  }
   const { Resvg } = require('@resvg/resvg-js');
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: Number(scale) },
     font: { loadSystemFonts: true, defaultFontFamily: 'DejaVu Sans' },
   });
-  process.stdout.write(image.render().asPng());
+  return image.render().asPng();
+}
+
+try {
+  process.stdout.write(await draw());
+} catch (error) {
+  // The reason alone: a stack shows the libraries' whole text, which stands in one line.
+  process.stderr.write(`${error?.message ?? error}\n`);
+  process.exitCode = 1;
 }

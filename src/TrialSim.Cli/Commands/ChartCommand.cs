@@ -17,7 +17,8 @@ namespace TrialSim.Cli.Commands;
 internal static class ChartCommand
 {
     private const string Formats = "svg, png and json";
-    private const double MostScale = 20;
+    private const double LeastScale = 0.1;
+    private const double MostScale = 10;
 
     public static Command Build(TerminalStreams streams)
     {
@@ -55,6 +56,11 @@ internal static class ChartCommand
 
                 table.Write(streams.Out, streams.OutWidth);
                 return ExitCode.Done;
+            }
+
+            if (parsed.GetValue(output) is "")
+            {
+                throw new UserInputException("--out: The name of the folder is empty. Name a folder.");
             }
 
             string target = parsed.GetValue(output) ?? (File.Exists(results) ? "" : Path.Combine(results, ResultsFiles.Charts));
@@ -119,12 +125,12 @@ internal static class ChartCommand
     private static double ScaleOf(ArgumentResult result)
     {
         string text = result.Tokens[^1].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) && scale is > 0 and <= MostScale)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) && scale is >= LeastScale and <= MostScale)
         {
             return scale;
         }
 
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"--scale: '{text}' is not a number above 0 and up to {MostScale}."));
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"--scale: '{text}' is not a number from {LeastScale} to {MostScale}."));
         return ImageRenderer.DefaultPngScale;
     }
 }

@@ -24,7 +24,7 @@ internal static class SavedCharts
         string name = Path.GetFileName(file)[..^ReportFiles.ChartEnding.Length];
         try
         {
-            if (JsonNode.Parse(File.ReadAllText(file)) is JsonObject spec)
+            if (JsonNode.Parse(File.ReadAllText(file), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject spec)
             {
                 return new Chart(name, TextOf(spec["title"]), TextOf(spec["description"]), spec, new ChartTable([], []));
             }

@@ -92,6 +92,28 @@ public sealed class ImageRendererTests
         ImageRenderingException exception = Assert.Throws<ImageRenderingException>(() => ImageRenderer.Render(broken, ImageFormat.Svg));
 
         Assert.Contains("broken", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("render.mjs", exception.Message, StringComparison.Ordinal); // No stack, nor the text of the libraries that it shows.
+        Assert.True(exception.Message.Length < 500, exception.Message);
+    }
+
+    // A folder of results may come from somebody else: what it draws must not read files of this machine, nor ask anything of a network.
+    [NodeFact, Trait("Source", "ByHand")]
+    public void Render_SpecThatWouldLoad_ThrowsWithWhat()
+    {
+        (string Spec, string Place)[] foreign =
+        [
+            ("""{"data": {"url": "file:///etc/hostname", "format": {"type": "csv"}}, "mark": "point"}""", "file:///etc/hostname"),
+            ("""{"data": {"url": "http://127.0.0.1:9/data.json"}, "mark": "point"}""", "http://127.0.0.1:9/data.json"),
+            ("""{"data": {"values": [{}]}, "mark": {"type": "image", "url": "/etc/picture.png", "width": 9, "height": 9}}""", "/etc/picture.png"),
+        ];
+        foreach ((string spec, string place) in foreign)
+        {
+            Chart chart = ChartCatalogue.Of(Runs.ThreeArms)[0] with { Name = "foreign", Spec = JsonNode.Parse(spec)!.AsObject() };
+
+            ImageRenderingException exception = Assert.Throws<ImageRenderingException>(() => ImageRenderer.Render(chart, ImageFormat.Svg));
+
+            Assert.EndsWith($"foreign: It has no data or pictures of its own, but would load {place}.", exception.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact, Trait("Source", "ByHand")]
