@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrialSim.Results;
+using TrialSim.Results.Sweeps;
 
 namespace TrialSim.Charts;
 
@@ -57,6 +58,9 @@ internal static class Figures
     /// <summary>For example <c>200 simulated trials</c>.</summary>
     public static string Trials(long count) => count == 1 ? "1 simulated trial" : $"{Count(count)} simulated trials";
 
+    /// <summary>For example <c>12 cells of 200 simulated trials</c>.</summary>
+    public static string Cells(SweepSummary summary) => $"{(summary.Count == 1 ? "1 cell" : $"{Count(summary.Count)} cells")} of {Trials(summary.Manifest.Replicates)}";
+
     /// <summary>For example <c>450 patients</c>.</summary>
     public static string Patients(long count) => count == 1 ? "1 patient" : $"{Count(count)} patients";
 
@@ -110,6 +114,7 @@ internal static class Figures
     private static string NotEstimableNote(OperatingCharacteristic row) => row switch
     {
         { Value: null } when IsNotReached(row) => "",
+        { Value: null, NotEstimable: 0 } => "",
         { Value: null } => $"\nin any of {Count(row.NotEstimable)} replicates",
         { NotEstimable: 0 } => "",
         // A test that could not be done has not rejected: such replicates count in its power.

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TrialSim.Charts.Reports;
 using TrialSim.Results;
+using TrialSim.Results.Outlines;
 
 namespace TrialSim.Charts.Tests;
 
@@ -270,6 +271,55 @@ public sealed partial class ReportTests
         Assert.Contains("color-scheme: light;", print, StringComparison.Ordinal);
         Assert.Matches(@"details, footer, \[aria-labelledby=""everything""\] \{ display: none; \}", print);
         Assert.Contains("<section aria-labelledby=\"everything\">", Page(Runs.ThreeArms), StringComparison.Ordinal);
+    }
+
+    // A quarter of the trials has no look at all: it goes to no end.
+    [Fact, Trait("Source", "ByHand")]
+    public void Charts_TrialsWithoutALook_DoNotGoToTheEnd()
+    {
+        Chart stops = ChartCatalogue.Of(Runs.TwoLooks with
+        {
+            OperatingCharacteristics = [.. Runs.TwoLooks.OperatingCharacteristics.Select(row => row.Measure == Measures.TrialDuration ? row with { Replicates = 7_500, NotEstimable = 2_500 } : row)],
+        }).Single(chart => chart.Name == "stops");
+
+        Assert.Equal(
+            [["interim", "stops for efficacy", "0.1500"], ["interim", "stops for futility", "0.0500"], ["end", "goes to the end", "0.5500"], ["end", "no look takes place, so there is no end", "0.2500"]],
+            stops.Table.Rows);
+    }
+
+    // Data can be exported as a look sees them; where there is none, the command would be refused.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("", 1, 1, "It had no look, because what its looks wait for never came, with 1 patient and 1 event.", false)]
+    [InlineData("final", 2, 0, "It went to its last look, final, with 2 patients and 0 events.", true)]
+    public void Render_Example_TellsItsCourse(string look, int patients, int events, string story, bool isExported)
+    {
+        string html = Page(Runs.ThreeArms with { Examples = [new ExampleTrial(3, "failed", look, "", null, patients, events, "", null, null, null)] });
+
+        Assert.Contains(story, html, StringComparison.Ordinal);
+        Assert.Equal(isExported, html.Contains("trialsim export scenario.yaml --replicate 3", StringComparison.Ordinal));
+    }
+
+    // Each value is another one: a sweep refuses one that it is given twice, and shares or patients of nought.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("truth.effects.0", "on: death; hazard_ratio: 0.49; while: {arm: treated}", "truth.effects.0.hazard_ratio=0.49,0.7,1")]
+    [InlineData("truth.effects.0", "on: death; hazard_ratio: 1; while: {arm: treated}", "truth.effects.0.hazard_ratio=0.7,0.85,1")]
+    [InlineData("truth.effects.0", "on: death; hazard_ratio: 0.0001; while: {arm: treated}", "truth.effects.0.hazard_ratio=0.0001,0.01,1")]
+    [InlineData("design.patients", "100", "design.patients=80,100,120")]
+    [InlineData("design.patients", "2", "design.patients=2,4,6")]
+    public void Render_Sensitivity_VariesWhatASweepTakes(string key, string statement, string varied)
+    {
+        string html = Page(Runs.ThreeArms with { Statements = [new OutlineStatement(key, statement, "")] });
+
+        Assert.Contains($"trialsim sweep scenario.yaml --vary {varied}</code>", html, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Render_OneReplicate_SpeaksOfOneTrial()
+    {
+        string html = Page(Runs.ThreeArms with { Manifest = Runs.ThreeArms.Manifest with { Replicates = 1, ReplicatesRequested = 1 } });
+
+        Assert.Contains("an estimate over 1 simulated trial ±", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 simulated trials", html, StringComparison.Ordinal);
     }
 
     [Fact, Trait("Source", "ByHand")]

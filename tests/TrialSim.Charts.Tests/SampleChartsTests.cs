@@ -100,6 +100,16 @@ public sealed class SampleChartsTests
     }
 
     [Fact, Trait("Source", "ByHand")]
+    public void BestChanges_BelowNought_SaysThatBarsAreCut()
+    {
+        BestChange[] changes = [new(1, "balance", "", 1, "tace", 5, -10, -3)];
+
+        Chart chart = ChartCatalogue.Of(Samples.ThreeArms with { Sample = TrialSample.None with { BestChanges = changes } }).Single(chart => chart.Name == "best-changes-balance");
+
+        Assert.Contains("Bars are cut at −100 %: the marker may be negative, and who has no first measurement above 0 has no bar.", chart.Description, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
     public void BestChanges_OfManyPatients_DrawsThreeHundredAtEvenDistances()
     {
         BestChange[] many = [.. Enumerable.Range(0, 3_000).Select(patient => new BestChange(1, "afp", "ng/ml", patient + 1, "tace", 3_000, 3_000 - patient, -patient / 3_000.0))];

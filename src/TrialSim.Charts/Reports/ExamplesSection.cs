@@ -21,7 +21,7 @@ internal static class ExamplesSection
         return $"""
             <h3 id="example-{number}">Replicate {number}: {WhyOf(example)}</h3>
             <p>{Html.Escape(Story(example, sides))}</p>
-            {Html.Command($"trialsim export scenario.yaml --replicate {number} --adam replicate-{number}")}
+            {(example.Look.Length > 0 ? Html.Command($"trialsim export scenario.yaml --replicate {number} --adam replicate-{number}") : "")}
             """;
     }
 
@@ -38,7 +38,7 @@ internal static class ExamplesSection
         string end = example.Look.Length == 0 ? "It had no look, because what its looks wait for never came"
             : example.Reason.Length > 0 ? $"It stopped at the look {example.Look}{After(example)}"
             : $"It went to its last look, {example.Look}{After(example)}";
-        string size = $", with {Figures.Count(example.Patients)} patients{(example.Events is int events ? $" and {Figures.Count(events)} events" : "")}.";
+        string size = $", with {Figures.Patients(example.Patients)}{(example.Events is int events ? $" and {(events == 1 ? "1 event" : $"{Figures.Count(events)} events")}" : "")}.";
         string[] figures =
         [
             .. new[] { ("Z", example.Z, 2), ($"{sides}p", example.PValue, 4), (example.Measure.Length > 0 ? example.Measure.Replace('_', ' ') : "estimate", example.Estimate, 3) }

@@ -18,7 +18,7 @@ internal static partial class PerformanceSection
         string body = rows.Count == 0
             ? "<p>No replicate is finished, so there is nothing to tell yet.</p>\n"
             : $"""
-                <p>Each figure is an estimate over {Figures.Count(summary.Manifest.Replicates)} simulated trials ± its Monte Carlo standard error; beneath it is its 95 % Monte Carlo interval. Both tell how far more replicates could still move the estimate, not how far one trial strays from the next.</p>
+                <p>Each figure is an estimate over {Figures.Trials(summary.Manifest.Replicates)} ± its Monte Carlo standard error; beneath it is its 95 % Monte Carlo interval. Both tell how far more replicates could still move the estimate, not how far one trial strays from the next.</p>
                 {OverviewSection.Of(rows)}{(tables.Length > 0 ? "<h3 id=\"results\">Analyses, arms and looks</h3>\n" + tables : "")}{TruthSection.Of(summary)}{ReportPage.Figures(charts)}{TypeIError(summary)}{Sensitivity(summary)}{TargetSection.Of(summary.Targets)}{FormulaSection.Of(summary.Formulas)}
                 """;
         return new ReportSection("performance", "Performance measures", body);
@@ -76,11 +76,12 @@ internal static partial class PerformanceSection
             """;
     }
 
-    private static string Halved(double ratio) => string.Create(CultureInfo.InvariantCulture, $"{ratio:0.###},{Math.Sqrt(ratio):0.###},1");
+    // Each value is another one, because a sweep refuses one that it is given twice.
+    private static string Halved(double ratio) => ratio == 1 ? "0.7,0.85,1" : string.Create(CultureInfo.InvariantCulture, $"{ratio:G3},{Math.Sqrt(ratio):G3},1");
 
     private static string PatientsOf(IReadOnlyList<OutlineStatement> statements) =>
         statements.FirstOrDefault(statement => statement.Key == "design.patients") is { } patients && int.TryParse(patients.Text, CultureInfo.InvariantCulture, out int count)
-            ? string.Create(CultureInfo.InvariantCulture, $"{count * 4 / 5},{count},{count * 6 / 5}")
+            ? count < 5 ? string.Create(CultureInfo.InvariantCulture, $"{count},{count * 2},{count * 3}") : string.Create(CultureInfo.InvariantCulture, $"{count * 4L / 5},{count},{count * 6L / 5}")
             : "200,300,400";
 
     [GeneratedRegex(@"(?:^|; )hazard_ratio: ([0-9.]+)(?:;|\z)")]

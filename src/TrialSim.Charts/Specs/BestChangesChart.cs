@@ -10,6 +10,7 @@ namespace TrialSim.Charts.Specs;
 internal static class BestChangesChart
 {
     private const double HighestShown = 1;
+    private const double LowestShown = -1;
 
     // More bars than these are thinner than a pixel on a phone.
     private const int MaxBars = 300;
@@ -30,9 +31,10 @@ internal static class BestChangesChart
         string description = $"Each bar is a patient: the change of {marker} from the first measurement to the lowest after it, as a share of the first; of {Figures.Patients(changes.Length)} of one simulated trial."
             + " From left to right from the greatest rise to the greatest fall, so that a level can be read across: the share of patients that did no better."
             + (isCut ? " Bars are cut at +100 %." : "")
+            + (changes.Any(change => change.Change < LowestShown) ? " Bars are cut at −100 %: the marker may be negative, and who has no first measurement above 0 has no bar." : "")
             + (isThinned ? $" Of an arm of more than {MaxBars} patients, {MaxBars} at even distances are drawn." : "");
         double top = Math.Min(HighestShown, Math.Max(0, changes.Max(change => change.Change)));
-        double foot = changes.Any(change => change.Change < 0) || top == 0 ? -1 : 0;
+        double foot = changes.Any(change => change.Change < 0) || top == 0 ? LowestShown : 0;
         JsonObject spec = SpecTheme.Head(title, $"{Figures.Patients(changes.Length)} of simulated trial {Figures.Count(changes[0].Replicate)}", description);
         spec["vconcat"] = new JsonArray([.. arms.Select((arm, index) => View(arm.Arm, arm.Sorted, palette, foot, top, isLast: index + 1 == arms.Length, arms.Length))]);
         spec["spacing"] = 10;

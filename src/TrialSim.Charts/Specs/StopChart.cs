@@ -11,6 +11,7 @@ internal static class StopChart
     private const int RowHeight = 40;
     private const string ToTheEndPlace = "end";
     private const string ToTheEnd = "goes to the end";
+    private const string Endless = "no look takes place, so there is no end";
 
     private static readonly (string Subject, string Name, string Colour)[] Reasons =
     [
@@ -18,6 +19,7 @@ internal static class StopChart
         ("futility", "stops for futility", OkabeIto.Orange),
         ("harm", "stops for harm", OkabeIto.Vermilion),
         ("", ToTheEnd, ArmPalette.Neutral),
+        ("none", Endless, "#56B4E9"),
     ];
 
     /// <summary>The chart; none for a design that cannot stop.</summary>
@@ -29,11 +31,14 @@ internal static class StopChart
 
     private static Chart Of(RunSummary summary, IReadOnlyList<OperatingCharacteristic> rows)
     {
-        (string Look, string Reason, double Share)[] parts =
+        // What the looks wait for may never come.
+        double endless = rows.FirstOrDefault(row => row.Measure == Measures.TrialDuration) is { NotEstimable: > 0 } duration ? duration.NotEstimable / (double)(duration.NotEstimable + duration.Replicates) : 0;
+        (string Look, string Reason, double Share)[] ends =
         [
-            .. rows.Where(IsStopAtALook).Select(row => (row.Look, NameOf(row.Subject), row.Value ?? 0)),
-            (ToTheEndPlace, ToTheEnd, 1 - (rows.First(row => row.Measure == Measures.StopProbability && row.Look.Length == 0 && row.Subject.Length == 0).Value ?? 0)),
+            (ToTheEndPlace, ToTheEnd, 1 - endless - (rows.First(row => row.Measure == Measures.StopProbability && row.Look.Length == 0 && row.Subject.Length == 0).Value ?? 0)),
+            .. endless > 0 ? [(ToTheEndPlace, Endless, endless)] : Array.Empty<(string, string, double)>(),
         ];
+        (string Look, string Reason, double Share)[] parts = [.. rows.Where(IsStopAtALook).Select(row => (row.Look, NameOf(row.Subject), row.Value ?? 0)), .. ends];
         string[] looks = [.. parts.Select(part => part.Look).Distinct()];
         string replicates = Figures.Trials(summary.Manifest.Replicates);
         const string title = "Where trials end";
@@ -43,7 +48,7 @@ internal static class StopChart
         spec["height"] = RowHeight * looks.Length;
         spec["data"] = new JsonObject
         {
-            ["values"] = new JsonArray([.. rows.Where(IsStopAtALook).Select(DataOf), new JsonObject { ["place"] = ToTheEndPlace, ["reason"] = ToTheEnd, ["share"] = parts[^1].Share }]),
+            ["values"] = new JsonArray([.. rows.Where(IsStopAtALook).Select(DataOf), .. ends.Select(end => new JsonObject { ["place"] = end.Look, ["reason"] = end.Reason, ["share"] = end.Share })]),
         };
         spec["mark"] = new JsonObject { ["type"] = "bar", ["height"] = 22 };
         string[] shown = [.. Reasons.Select(reason => reason.Name).Where(name => parts.Any(part => part.Reason == name))];

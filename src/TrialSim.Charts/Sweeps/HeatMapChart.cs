@@ -46,7 +46,7 @@ internal static class HeatMapChart
         string description = (summary.IsPlane ? $"Power over {horizontal.Name} and {vertical.Name}: each field is a cell of the sweep." : $"Power over {horizontal.Name} and {vertical.Name}, on which it depends most: each field is the mean over all else that the sweep varies.")
             + (contours.Length > 0 ? " Lines join equal power, linear between the cells; those of 0.8 and 0.9 are strong." : "")
             + (horizontal.Kind == FactorKind.Sample || vertical.Kind == FactorKind.Sample ? " Sampled keys are in groups of equally many of their values; a field without a point is left white." : thinned);
-        JsonObject spec = SpecTheme.Head(title, string.Create(CultureInfo.InvariantCulture, $"{summary.Count:N0} cells of {summary.Manifest.Replicates:N0} simulated trials"), description);
+        JsonObject spec = SpecTheme.Head(title, Figures.Cells(summary), description);
         spec["width"] = SpecTheme.Width;
         spec["height"] = Height;
         spec["data"] = new JsonObject { ["values"] = DataOf(horizontal, vertical, cells) };

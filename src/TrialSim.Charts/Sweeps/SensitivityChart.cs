@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using TrialSim.Charts.Specs;
 using TrialSim.Results;
@@ -52,7 +51,7 @@ internal static class SensitivityChart
         JsonObject x = Quantity("value");
         x["scale"] = new JsonObject { ["domain"] = Numbers(values.Min() - air, values.Max() + air), ["zero"] = false, ["nice"] = true };
         x["axis"] = new JsonObject { ["title"] = axis, ["titleLimit"] = SpecTheme.Width };
-        JsonObject spec = SpecTheme.Head(title, string.Create(CultureInfo.InvariantCulture, $"{summary.Count:N0} cells of {summary.Manifest.Replicates:N0} simulated trials; mean over all else that is varied"), description);
+        JsonObject spec = SpecTheme.Head(title, $"{Figures.Cells(summary)}; mean over all else that is varied", description);
         spec["width"] = SpecTheme.Width;
         spec["height"] = RowHeight * rows.Length;
         spec["data"] = new JsonObject { ["values"] = new JsonArray([.. rows.SelectMany((row, index) => DataOf(row, index, decimals))]) };

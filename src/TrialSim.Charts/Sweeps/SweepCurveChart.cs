@@ -69,7 +69,7 @@ internal static class SweepCurveChart
         string title = $"{words.Title}{(words.Of.Length > 0 ? $" of {words.Of}" : "")} over {factor.Name}";
         string shown = factor.Levels.Length < factor.LevelCount && factor.Kind == FactorKind.Grid
             ? string.Create(CultureInfo.InvariantCulture, $" {factor.Levels.Length} of {factor.LevelCount:N0} levels are drawn, evenly chosen; all are in {ResultsFiles.Sweep}.") : "";
-        string subtitle = string.Create(CultureInfo.InvariantCulture, $"{summary.Count:N0} cells of {summary.Manifest.Replicates:N0} trials, 95 % Monte Carlo {(factor.IsNumeric ? "band" : "interval")}");
+        string subtitle = $"{Figures.Cells(summary)}, 95 % Monte Carlo {(factor.IsNumeric ? "band" : "interval")}";
         string description =
             (isMean ? $"Mean over all that the sweep varies beside {factor.Name}{(factor.Kind == FactorKind.Sample ? ", in groups of equally many of its values" : "")}." : "A point is a cell of the sweep.")
             + $" {(factor.IsNumeric ? "Band" : "Bar")}: 95 % Monte Carlo interval.{(hasFormula ? " Dashed: what the design formula gives." : "")}{shown}";

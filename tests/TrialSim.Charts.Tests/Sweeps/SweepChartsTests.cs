@@ -13,6 +13,11 @@ public sealed class SweepChartsTests
     private const string LongKey = "truth.events.death_of_any_cause_or_progression.hazard.median_of_all";
 
     [Fact, Trait("Source", "ByHand")]
+    public void Of_OneCell_SpeaksOfOneCell() => Assert.All(
+        SweepCharts.Of(Summary([Factor("design.patients", "", 100)])),
+        chart => Assert.StartsWith("1 cell of ", (string)chart.Spec["title"]!["subtitle"]!, StringComparison.Ordinal));
+
+    [Fact, Trait("Source", "ByHand")]
     public void Charts_OfOneKey_AreCurvesAlone() =>
         Assert.Equal(["power"], SweepCharts.Of(Summary([Factor("design.patients", "", 100, 200, 300)])).Select(chart => chart.Name));
 
