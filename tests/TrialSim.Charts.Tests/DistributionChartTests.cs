@@ -79,6 +79,21 @@ public sealed class DistributionChartTests
     public void Estimates_ThatAllTrialsShare_HaveNoChart() =>
         Assert.DoesNotContain(ChartCatalogue.Of(Run with { Distributions = [Bin("tace", 20, 20, 1, 0)] }), chart => chart.Name.StartsWith("estimates-", StringComparison.Ordinal));
 
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(9, 9)]
+    [InlineData(10, 0)]
+    public void Estimates_OfMeansAtManyVisits_LeaveThoseToTheChartOfMeans(int visits, int shown)
+    {
+        RunSummary run = Run with
+        {
+            Distributions = [.. Medians, .. Enumerable.Range(1, visits).SelectMany(visit => Medians.Select(bin => bin with { Analysis = $"afp_{visit}", Measure = Measures.Mean }))],
+        };
+        string[] names = [.. ChartCatalogue.Of(run).Select(chart => chart.Name).Where(name => name.StartsWith("estimates-", StringComparison.Ordinal))];
+
+        Assert.Contains("estimates-os_median-median", names);
+        Assert.Equal(shown, names.Count(name => name.EndsWith("-mean", StringComparison.Ordinal)));
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Course_OfWholeNumbers_NamesTheNumbersOfARange()
     {

@@ -44,8 +44,40 @@ public sealed class ComparisonTests
             paired++;
         }
 
-        // Time of the look; patients and events of two arms; power, power for benefit and mean Z; two medians.
-        Assert.Equal(10, paired);
+        // Time of the look, which ends the trial; patients and events of two arms; power, power for benefit and mean Z; two medians.
+        Assert.Equal(11, paired);
+    }
+
+    // Of trials that may stop: how long they last and how many events they see is in no row of replicates.csv, but follows from those up to the last look.
+    [Fact, Trait("Source", "Independent")]
+    public async Task Compare_RunsThatMayStop_PairsWhatIsOfWholeTrials()
+    {
+        using TemporaryFolder folder = new();
+        string scenario = Repository.PathOf("scenarios", "demo-interim.yaml");
+        const string Key = "truth.accrual.rate.per_month";
+        const string AtOnce = "design.looks.interim.decided_after=0d"; // A decision later than its look is in no row, and the duration ends with it.
+        foreach (string rate in new[] { "15", "20" })
+        {
+            await CommandLine.RunAsync("run", scenario, "--replicates", "300", "--set", AtOnce, "--set", $"{Key}={rate}", "--out", folder.PathOf(rate));
+        }
+
+        await CommandLine.RunAsync("sweep", scenario, "--replicates", "300", "--set", AtOnce, "--vary", $"{Key}=15,20", "--out", folder.PathOf("sweep"));
+        await Compare(folder, "15", "20");
+
+        Func<string, string>[] ofSweep = [.. TableFile.Read(folder.PathOf("sweep/differences.csv")).Rows];
+        Func<string, string>[] compared = [.. TableFile.Read(folder.PathOf("out/compare.csv")).Rows];
+        foreach (string measure in new[] { "trial_duration", "trial_events", "stop_probability", "look_reached", "overall_power" })
+        {
+            Func<string, string>[] rows = [.. compared.Where(row => row("measure") == measure && row("subject").Length == 0 && (measure != "stop_probability" || row("look").Length == 0))];
+            Assert.NotEmpty(rows);
+            Assert.All(rows, row =>
+            {
+                Func<string, string> same = ofSweep.Single(other => new[] { "look", "endpoint", "analysis", "arm", "subject", "measure" }.All(name => other(name) == row(name)));
+                Assert.Equal("300", row("pairs"));
+                Assert.Equal(Number(same("difference")), Number(row("difference")), 6);
+                Assert.Equal(Number(same("mc_standard_error")), Number(row("mc_standard_error")), 5);
+            });
+        }
     }
 
     [Fact, Trait("Source", "Theory")]

@@ -13,6 +13,11 @@ internal static class DistributionChart
     // More histograms beneath one another are too many to compare: then those of the last look are shown.
     private const int MostViews = 8;
 
+    // More charts than anybody compares: then those of means and shares are left out, which stand between the ends of 95 % of the trials in a chart of their own.
+    private const int MostCharts = 10;
+
+    private static readonly string[] ToldElsewhere = [Measures.Mean, Measures.Proportion];
+
     private static readonly string[] Told =
     [
         Measures.HazardRatio, Measures.MedianSurvival, Measures.MilestoneSurvival, Measures.MilestoneDifference, Measures.RestrictedMean, Measures.RestrictedMeanDifference, Measures.RestrictedMeanRatio,
@@ -20,11 +25,18 @@ internal static class DistributionChart
     ];
 
     /// <summary>A chart for each analysis and what it estimates; none where all trials estimate the same.</summary>
-    public static IEnumerable<Chart> AllOf(RunSummary summary, ArmPalette palette) => summary.Distributions
-        .Where(bin => Told.Contains(bin.Measure))
-        .GroupBy(bin => (bin.Analysis, bin.Measure))
-        .Where(analysis => analysis.Any(bin => bin.From < bin.To))
-        .Select(analysis => Of(summary, [.. analysis], palette));
+    public static IEnumerable<Chart> AllOf(RunSummary summary, ArmPalette palette)
+    {
+        DistributionBin[][] analyses =
+        [
+            .. summary.Distributions
+                .Where(bin => Told.Contains(bin.Measure))
+                .GroupBy(bin => (bin.Analysis, bin.Measure))
+                .Where(analysis => analysis.Any(bin => bin.From < bin.To))
+                .Select(analysis => analysis.ToArray()),
+        ];
+        return analyses.Where(bins => analyses.Length <= MostCharts || !ToldElsewhere.Contains(bins[0].Measure)).Select(bins => Of(summary, bins, palette));
+    }
 
     private static Chart Of(RunSummary summary, DistributionBin[] bins, ArmPalette palette)
     {

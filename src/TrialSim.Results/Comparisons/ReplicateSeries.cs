@@ -47,6 +47,8 @@ internal sealed class ReplicateSeries
         int Column(string name) => Array.IndexOf(names, name) is >= 0 and int found ? found : throw new ResultsFolderException($"'{path}' has no column '{name}'. Run it again with this version.");
         (int replicate, int look, int time, int endpoint, int analysis, int arm) = (Column("replicate"), Column("look"), Column("look_time"), Column("endpoint"), Column("analysis"), Column("arm"));
         (int control, int measure, int patients, int events, int estimate, int z, int rejected) = (Column("control"), Column("measure"), Column("patients"), Column("events"), Column("estimate"), Column("z"), Column("rejected"));
+        int status = Column("status");
+        ReplicateCourse course = new(0);
         Dictionary<string, (string Summary, bool IsGeometric)> summaries = [];
         while (reader.Read())
         {
@@ -60,6 +62,13 @@ internal sealed class ReplicateSeries
             Subject row = new(reader.GetString(look), reader.GetString(endpoint), reader.GetString(analysis), arms, "");
             string name = reader.GetString(measure);
             Put(new Subject(row.Look, "", "", "", Measures.LookTime), number, reader.GetString(time));
+            if (number != course.Replicate)
+            {
+                Put(course);
+                course = new ReplicateCourse(number);
+            }
+
+            course.Add(row.Look, reader.GetString(time), row.Endpoint, reader.GetString(status), row.Analysis.Length == 0, reader.GetString(patients), reader.GetString(events));
             if (row.Analysis.Length == 0)
             {
                 Put(row with { Measure = Measures.Patients }, number, reader.GetString(patients));
@@ -85,6 +94,29 @@ internal sealed class ReplicateSeries
             Put(row with { Measure = Measures.PowerForBenefit }, number, hasRejected && double.TryParse(reader.GetString(z), NumberStyles.Float, CultureInfo.InvariantCulture, out double direction) && direction > 0 ? 1.0 : 0.0);
             Series overall = SeriesOf(new Subject("", row.Endpoint, row.Analysis, arms, Measures.OverallPower));
             overall.PutLargest(number, hasRejected ? 1.0 : 0.0);
+        }
+
+        Put(course);
+    }
+
+    private void Put(ReplicateCourse course)
+    {
+        foreach ((string look, bool isReached) in course.Looks)
+        {
+            Put(new Subject(look, "", "", "", Measures.LookReached), course.Replicate, isReached ? 1.0 : 0.0);
+        }
+
+        if (course.Months is not double months)
+        {
+            return;
+        }
+
+        Put(new Subject("", "", "", "", Measures.TrialDuration), course.Replicate, months);
+        Put(new Subject("", "", "", "", Measures.StopProbability), course.Replicate, course.IsStopped ? 1.0 : 0.0);
+        foreach ((string endpoint, long patients, long events) in course.Counts)
+        {
+            Put(new Subject("", endpoint, "", "", Measures.TrialEvents), course.Replicate, events);
+            Put(new Subject("", "", "", "", Measures.TrialPatients), course.Replicate, patients);
         }
     }
 

@@ -8,6 +8,9 @@ namespace TrialSim.Results.Tables;
 /// <summary>The columns of <c>replicates.csv</c>.</summary>
 public static class ReplicateColumns
 {
+    /// <summary>What the last column says of a look before which the trial was over.</summary>
+    internal const string StoppedBefore = "stopped_before";
+
     /// <summary>The columns, in order.</summary>
     public static ImmutableArray<Column<ReplicateRecord>> All { get; } =
     [
@@ -49,7 +52,7 @@ public static class ReplicateColumns
     {
         if (!record.IsReached)
         {
-            return record.IsStopped ? "stopped_before" : "look_not_reached";
+            return record.IsStopped ? StoppedBefore : "look_not_reached";
         }
 
         return record.Row.Verdict == Verdict.NotTested ? "arm_dropped" : record.Row.Reason == NotEstimable.None ? "ok" : Reasons[(int)record.Row.Reason];
