@@ -8,11 +8,10 @@ namespace TrialSim.Browser.Tests;
 /// <param name="Page">The page.</param>
 /// <param name="Complaints">Errors and warnings of the console, and exceptions.</param>
 /// <param name="Requests">What was asked of anybody but the file itself.</param>
-/// <param name="ProcessorSecondsOnScreen">Processor time that the page's thread took until the charts on the screen were drawn, which does not count what others do on the machine.</param>
-/// <param name="ProcessorSeconds">The same until all charts were drawn.</param>
-public sealed record OpenReport(IPage Page, List<string> Complaints, List<string> Requests, double ProcessorSecondsOnScreen, double ProcessorSeconds) : IAsyncDisposable
+/// <param name="Session">Tells how long the browser worked.</param>
+public sealed record OpenReport(IPage Page, List<string> Complaints, List<string> Requests, ICDPSession Session) : IAsyncDisposable
 {
-    /// <summary>Opens a report and waits until its charts are drawn.</summary>
+    /// <summary>Opens a report.</summary>
     public static async Task<OpenReport> OfAsync(IPage page, Uri report)
     {
         List<string> complaints = [];
@@ -35,16 +34,20 @@ public sealed record OpenReport(IPage Page, List<string> Complaints, List<string
         ICDPSession session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
         await page.GotoAsync(report.AbsoluteUri);
-        double onScreen = await SecondsUntilAsync("document.documentElement.dataset.charts !== 'waiting' && document.documentElement.dataset.charts !== undefined");
-        double all = await SecondsUntilAsync("document.documentElement.dataset.charts === 'drawn'");
-        return new OpenReport(page, complaints, requests, onScreen, all);
+        return new OpenReport(page, complaints, requests, session);
+    }
 
-        async Task<double> SecondsUntilAsync(string condition)
-        {
-            await page.WaitForFunctionAsync(condition, null, new() { Timeout = 120_000 });
-            JsonElement metrics = (await session.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics");
-            return metrics.EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble();
-        }
+    /// <summary>Waits until the charts on the screen are drawn, and says how long the page's thread has worked by then, in seconds, which do not count what others do on the machine.</summary>
+    public Task<double> DrawnOnScreenAsync() => SecondsUntilAsync("['on screen', 'drawn'].includes(document.documentElement.dataset.charts)");
+
+    /// <summary>The same for all charts.</summary>
+    public Task<double> AllDrawnAsync() => SecondsUntilAsync("document.documentElement.dataset.charts === 'drawn'");
+
+    private async Task<double> SecondsUntilAsync(string condition)
+    {
+        await Page.WaitForFunctionAsync(condition, null, new() { Timeout = 120_000 });
+        JsonElement metrics = (await Session.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics");
+        return metrics.EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble();
     }
 
     /// <summary>A number that the page computes.</summary>

@@ -17,12 +17,14 @@ public sealed class ReportTests(ReportsInBrowser reports) : IClassFixture<Report
     public async Task Report_Opened_DrawsEveryChartWithoutAComplaintOrARequest(string scenario)
     {
         await using OpenReport report = await reports.OpenAsync(scenario, 1440);
+        double onScreen = await report.DrawnOnScreenAsync();
+        double all = await report.AllDrawnAsync();
 
         Assert.Empty(report.Complaints);
         Assert.Empty(report.Requests);
         Assert.InRange(new FileInfo(reports.PathOf(scenario)).Length, 1, MostBytes);
-        Assert.InRange(report.ProcessorSecondsOnScreen, 0.01, MostProcessorSecondsOnScreen);
-        Assert.InRange(report.ProcessorSeconds, 0.01, MostProcessorSeconds);
+        Assert.InRange(onScreen, 0.01, MostProcessorSecondsOnScreen);
+        Assert.InRange(all, 0.01, MostProcessorSeconds);
         double charts = await report.NumberAsync("document.querySelectorAll('.chart').length");
         Assert.True(charts > 3, $"{charts} charts");
         Assert.Equal(charts, await report.NumberAsync("[...document.querySelectorAll('.chart svg.marks')].filter(svg => svg.querySelectorAll('path, line, text').length > 3 && svg.getBoundingClientRect().height > 40).length"));
@@ -36,6 +38,7 @@ public sealed class ReportTests(ReportsInBrowser reports) : IClassFixture<Report
         foreach (int width in new[] { 390, 1440 })
         {
             await using OpenReport report = await reports.OpenAsync(scenario, width, ColorScheme.Dark);
+            await report.AllDrawnAsync();
 
             Assert.Equal(width, await report.NumberAsync("document.documentElement.scrollWidth"));
             string[] wider = await report.Page.EvaluateAsync<string[]>(
@@ -80,6 +83,7 @@ public sealed class ReportTests(ReportsInBrowser reports) : IClassFixture<Report
     public async Task Report_ForAScreenReader_HasLandmarksNamesAndTables(string scenario)
     {
         await using OpenReport report = await reports.OpenAsync(scenario, 1440);
+        await report.AllDrawnAsync();
 
         Assert.Equal(1, await report.NumberAsync("document.querySelectorAll('main').length"));
         Assert.Equal(1, await report.NumberAsync("document.querySelectorAll('h1').length"));

@@ -50,7 +50,7 @@ public sealed class ReportsInBrowser : IAsyncLifetime, IDisposable
     /// <summary>Path of a report.</summary>
     public string PathOf(string scenario) => _reports[scenario];
 
-    /// <summary>A page with the report of a scenario, all charts drawn.</summary>
+    /// <summary>A page with the report of a scenario.</summary>
     public async Task<OpenReport> OpenAsync(string scenario, int width, ColorScheme colours = ColorScheme.Light)
     {
         IPage page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colours, AcceptDownloads = true });
