@@ -10,7 +10,8 @@ public sealed class ReportTests(ReportsInBrowser reports) : IClassFixture<Report
     // 3.1 s for the 26 charts of three arms with ten times as many processes as cores, which slows processors too.
     private const double MostProcessorSeconds = 6;
 
-    private const double MostProcessorSecondsOnScreen = 2;
+    // 1.5 s where nothing else runs; 2.0 s beside a build, since neighbours slow processors too.
+    private const double MostProcessorSecondsOnScreen = 4;
 
     [BrowserTheory, Trait("Source", "Property")]
     [MemberData(nameof(ReportsInBrowser.Scenarios), MemberType = typeof(ReportsInBrowser))]
@@ -51,7 +52,7 @@ public sealed class ReportTests(ReportsInBrowser reports) : IClassFixture<Report
     [MemberData(nameof(ReportsInBrowser.Scenarios), MemberType = typeof(ReportsInBrowser))]
     public async Task Chart_PointedAt_TellsItsValues(string scenario)
     {
-        await using OpenReport report = await reports.OpenAsync(scenario, 1440);
+        OpenReport report = await reports.ReadAsync(scenario);
         ILocator dot = report.Page.Locator("[data-chart='power'] svg.marks g.mark-symbol path").First;
 
         await dot.HoverAsync(new() { Force = true });
@@ -65,7 +66,7 @@ public sealed class ReportTests(ReportsInBrowser reports) : IClassFixture<Report
     [MemberData(nameof(ReportsInBrowser.Scenarios), MemberType = typeof(ReportsInBrowser))]
     public async Task Chart_SavedAsPng_IsOne(string scenario)
     {
-        await using OpenReport report = await reports.OpenAsync(scenario, 1440);
+        OpenReport report = await reports.ReadAsync(scenario);
         await report.Page.Locator("[data-chart='design'] summary").ClickAsync();
 
         IDownload download = await report.Page.RunAndWaitForDownloadAsync(() => report.Page.Locator("[data-chart='design'] .vega-actions a", new() { HasText = "PNG" }).ClickAsync());
@@ -82,7 +83,7 @@ public sealed class ReportTests(ReportsInBrowser reports) : IClassFixture<Report
     [MemberData(nameof(ReportsInBrowser.Scenarios), MemberType = typeof(ReportsInBrowser))]
     public async Task Report_ForAScreenReader_HasLandmarksNamesAndTables(string scenario)
     {
-        await using OpenReport report = await reports.OpenAsync(scenario, 1440);
+        await using OpenReport report = await reports.OpenAsync(scenario, 1440); // The first stop of a keyboard is that of a page nobody has clicked on.
         await report.AllDrawnAsync();
 
         Assert.Equal(1, await report.NumberAsync("document.querySelectorAll('main').length"));
@@ -102,7 +103,7 @@ public sealed class ReportTests(ReportsInBrowser reports) : IClassFixture<Report
     [MemberData(nameof(ReportsInBrowser.Scenarios), MemberType = typeof(ReportsInBrowser))]
     public async Task Report_Sections_FollowAdemp(string scenario)
     {
-        await using OpenReport report = await reports.OpenAsync(scenario, 1440);
+        OpenReport report = await reports.ReadAsync(scenario);
 
         string[] sections = await report.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('main h2')].map(h => h.id)");
         Assert.Equal(["aims", "data-generation", "estimands", "methods", "performance", "examples", "everything", "reproduce"], sections);

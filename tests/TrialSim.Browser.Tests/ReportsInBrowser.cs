@@ -10,6 +10,7 @@ public sealed class ReportsInBrowser : IAsyncLifetime, IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _reports = [];
+    private readonly Dictionary<string, OpenReport> _read = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -26,7 +27,7 @@ public sealed class ReportsInBrowser : IAsyncLifetime, IDisposable
         foreach (string scenario in Names)
         {
             string results = _folder.PathOf(scenario);
-            CommandLine run = await CommandLine.RunAsync("run", Repository.PathOf("scenarios", $"{scenario}.yaml"), "--replicates", "400", "--with-null", "--out", results);
+            CommandLine run = await CommandLine.RunAsync("run", Repository.PathOf("scenarios", $"{scenario}.yaml"), "--replicates", "200", "--with-null", "--out", results);
             Assert.Equal(0, run.ExitCode);
             _reports[scenario] = Path.Combine(results, "report.html");
         }
@@ -55,5 +56,18 @@ public sealed class ReportsInBrowser : IAsyncLifetime, IDisposable
     {
         IPage page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colours, AcceptDownloads = true });
         return await OpenReport.OfAsync(page, new Uri(PathOf(scenario)));
+    }
+
+    /// <summary>The page with the report of a scenario on a desk, opened once for all tests that only read it.</summary>
+    public async Task<OpenReport> ReadAsync(string scenario)
+    {
+        if (!_read.TryGetValue(scenario, out OpenReport? report))
+        {
+            report = await OpenAsync(scenario, 1440);
+            await report.AllDrawnAsync();
+            _read.Add(scenario, report);
+        }
+
+        return report;
     }
 }
