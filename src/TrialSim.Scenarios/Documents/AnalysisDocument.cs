@@ -13,7 +13,12 @@ internal sealed record AnalysisDocument
     [Key("The endpoint.", IsRequired = true)]
     public string? Endpoint { get; init; }
 
-    [Key("The method.", IsRequired = true)]
+    [Key(
+        "The method. Of a time to an event: log_rank; max_combo, the largest of several weighted log-rank tests; global_log_rank and log_rank_trend of all arms; cox, the hazard ratio; kaplan_meier_median; "
+        + "milestone, survival at one time; rmst, the mean time up to a horizon; median_follow_up; cumulative_incidence, the share with the event by a time where others compete; one_sample_log_rank of one arm against a known hazard. "
+        + "Of a yes or no: proportion; chi_square (Pearson); fisher; exact_binomial of one arm against a known probability. Of a number: mean; t_test. "
+        + "By what is believed: posterior_probability of what is hoped for; predictive_probability that the trial ends in success.",
+        IsRequired = true)]
     public AnalysisMethod? Method { get; init; }
 
     [Key("How much each event time counts. For log_rank, global_log_rank and log_rank_trend.", Default = Resolution.Defaults.WeightText)]

@@ -4,7 +4,10 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a hazard")]
 internal sealed record HazardDocument
 {
-    [Key("The family.", Default = "exponential")]
+    [Key(
+        "The family. exponential: the same on every day. weibull: cumulative hazard (time/scale)^shape. gompertz: its logarithm is a straight line. log_normal: the logarithm of the time is normal. "
+        + "log_logistic: the odds of the event are a power of time. generalised_gamma: Prentice's three parameters, the others but gompertz and log_logistic among them.",
+        Default = "exponential")]
     public HazardFamily? Family { get; init; }
 
     [Key("Time by which half have had the event.", Above = 0)]

@@ -4,7 +4,7 @@ namespace TrialSim.Scenarios.Documents;
 [Document("a spending of error")]
 internal sealed record SpendingDocument
 {
-    [Key("A spending function."), Shorthand]
+    [Key("A spending function: Lan and DeMets' near the bounds of O'Brien and Fleming or of Pocock; kim_demets, the fraction of the information to the power rho; hwang_shih_decani with gamma, where negative values spend late."), Shorthand]
     public SpendingFunction? Function { get; init; }
 
     [Key("The cumulative error of each look.", Min = 0, Below = 1), Shorthand]

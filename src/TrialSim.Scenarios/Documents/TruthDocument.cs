@@ -31,7 +31,9 @@ internal sealed record TruthDocument
     [Key("The only way in which anything changes a hazard.", Default = "[]", MinItems = 0)]
     public Listed<EffectDocument>? Effects { get; init; }
 
-    [Key("Where in their windows treatments and visits really take place, by name.", Default = "uniform", MaxItems = 2 * Limits.NamedThings, MinItems = 0)]
+    [Key(
+        "Where in their windows treatments and visits really take place, by name. uniform: every day alike. triangular: most likely on the target, falling to the limits. earliest, target, latest: always on that day.",
+        Default = "uniform", MaxItems = 2 * Limits.NamedThings, MinItems = 0)]
     public Named<WindowBehaviour?>? Timing { get; init; }
 
     [Key("Probability that a patient who should get a treatment gets it at all, by its name; one draw a patient.", Default = "1", MaxItems = Limits.NamedThings, MinItems = 0, Min = 0, Max = 1)]

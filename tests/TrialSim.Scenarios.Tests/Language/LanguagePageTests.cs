@@ -1,0 +1,69 @@
+using TrialSim.Scenarios.Documents;
+using Xunit;
+
+namespace TrialSim.Scenarios.Tests.Language;
+
+public sealed class LanguagePageTests
+{
+    /// <summary>Small scenarios that between them write every key of the language.</summary>
+    public static TheoryData<string> Examples => [.. Files()];
+
+    [Theory, MemberData(nameof(Examples)), Trait("Source", "Property")]
+    public void Example_Read_IsWithoutErrorsAndWarnings(string file)
+    {
+        ScenarioReading reading = Reading.Of(File.ReadAllText(PathOf("docs", "examples", file)));
+
+        Assert.Equal([], reading.Problems.Concat(reading.Warnings).Select(problem => problem.ToString()));
+        Assert.Equal(Path.GetFileNameWithoutExtension(file), reading.Scenario!.Trial.Name);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Examples_Together_WriteEveryKey()
+    {
+        KeyExamples examples = new(Contents());
+
+        // What extends another file is tried with the program.
+        string[] without = [.. Keys().Where(key => key.Name is not "a scenario: extends" && examples.Of(key.Key).Length == 0).Select(key => key.Name)];
+
+        Assert.True(without.Length == 0, $"No file in docs/examples writes {string.Join("; ", without)}.");
+    }
+
+    // TRIALSIM_UPDATE_GOLDEN=1 rewrites the file.
+    [Fact, Trait("Source", "Regression")]
+    public void LanguagePage_ItsTables_AreWhatTheDocumentTypesSay()
+    {
+        string path = PathOf("docs", "language.md");
+        string[] parts = File.ReadAllText(path).ReplaceLineEndings("\n").Split(LanguagePage.Begin);
+        string written = parts[0] + LanguagePage.Begin + new LanguagePage(new DocumentPlaces(), new KeyExamples(Contents())).Text();
+        if (Environment.GetEnvironmentVariable("TRIALSIM_UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(path, written);
+        }
+
+        Assert.Equal(written, File.ReadAllText(path).ReplaceLineEndings("\n"));
+    }
+
+    private static IEnumerable<(string Name, DocumentKey Key)> Keys() =>
+        from type in new DocumentPlaces().Types
+        let shape = DocumentShape.Of(type)
+        from key in shape.Keys.Concat(shape.Shorthand).Concat(shape.OtherKeys)
+        select ($"{shape.Noun}: {key.Name}", key);
+
+    private static IEnumerable<string> Contents() => Files().Select(file => File.ReadAllText(PathOf("docs", "examples", file)));
+
+    private static IEnumerable<string> Files() =>
+        from path in Directory.EnumerateFiles(PathOf("docs", "examples"), "*.yaml").Order(StringComparer.Ordinal)
+        where !File.ReadAllText(path).Contains("\nextends:", StringComparison.Ordinal)
+        select Path.GetFileName(path);
+
+    private static string PathOf(params string[] parts)
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "TrialSim.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException($"No TrialSim.sln above {AppContext.BaseDirectory}.");
+        }
+
+        return Path.Combine([folder.FullName, .. parts]);
+    }
+}
