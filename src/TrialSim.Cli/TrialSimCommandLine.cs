@@ -70,7 +70,7 @@ public static class TrialSimCommandLine
         }
         catch (Exception exception) when (exception is UserInputException or ResultsFolderException or PatientDataException)
         {
-            await streams.Error.WriteLineAsync(exception.Message);
+            await streams.Error.WriteLineAsync(MessageText.Printable(exception.Message));
             return ExitCode.UserInput;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -115,7 +115,7 @@ public static class TrialSimCommandLine
     {
         foreach (string sentence in UsageErrors.Of(parsed))
         {
-            streams.Error.WriteLine(sentence);
+            streams.Error.WriteLine(MessageText.Printable(sentence));
         }
 
         streams.Error.WriteLine($"See '{UsageErrors.PathOf(parsed.CommandResult)} --help'.");

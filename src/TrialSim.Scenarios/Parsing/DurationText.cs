@@ -53,6 +53,9 @@ public static partial class DurationText
         return iso.Success;
     }
 
+    // Nobody means a number with more digits.
+    private const int LongestGuess = 12;
+
     /// <summary>Why a text is no duration and what to write.</summary>
     public static string Message(string text)
     {
@@ -66,7 +69,7 @@ public static partial class DurationText
             "YEAR" or "YEARS" or "YR" or "YRS" or "Y" => "y",
             _ => string.Empty,
         };
-        string guess = unit.Length == 0 ? string.Empty : $" Did you mean {nearly.Groups["number"].Value.Replace(',', '.')}{unit}?";
+        string guess = unit.Length == 0 || nearly.Groups["number"].Length > LongestGuess ? string.Empty : $" Did you mean {nearly.Groups["number"].Value.Replace(',', '.')}{unit}?";
         return $"{Advice.Quote(text)} is not a duration. Write a number and a unit: 4h, 42d, 6w, 18mo or 1.5y (or ISO 8601: P6W).{guess}";
     }
 

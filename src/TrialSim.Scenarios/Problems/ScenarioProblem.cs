@@ -12,6 +12,6 @@ public sealed record ScenarioProblem(string File, int Line, int Column, string P
     public override string ToString()
     {
         string place = Line == 0 ? Advice.Printable(File) : $"{Advice.Printable(File)}:{Line}:{Column}";
-        return Path.Length == 0 ? $"{place}  {Message}" : $"{place}  {Advice.Printable(Path)}: {Message}";
+        return Path.Length == 0 ? $"{place}  {Advice.Printable(Message)}" : $"{place}  {Advice.Printable(Path)}: {Advice.Printable(Message)}";
     }
 }

@@ -11,6 +11,11 @@ internal static class DecisionCheck
     /// <summary>Reports decisions that contradict one another, and warns of what is probably not meant.</summary>
     public static void Report(ImmutableArray<ResolvedDecision> decisions, DocumentPath path, DecisionSubjects subjects, ResolutionContext context)
     {
+        if (context.Analyses.All.IsEmpty || context.Looks.All.IsEmpty)
+        {
+            return; // What decisions name cannot be looked up; that there is none is reported elsewhere.
+        }
+
         for (int later = 0; later < decisions.Length; later++)
         {
             for (int earlier = 0; earlier < later; earlier++)

@@ -22,7 +22,7 @@ internal sealed class EventPossibility
     /// <summary>Whether an event of the endpoint can happen to patients of some of these arms; true when that is not known.</summary>
     public bool CanCount(Reference endpoint, ImmutableArray<Reference> arms)
     {
-        EndpointDocument? document = _endpoints[endpoint.Index];
+        EndpointDocument? document = _endpoints.ElementAtOrDefault(endpoint.Index); // A name that is not known refers to none.
         string[] counted = [.. (document?.Events?.Items ?? []).OfType<string>()];
         bool isOthers = document?.IntercurrentEvents?.Entries.Any(entry => entry.Value == IntercurrentEventStrategy.Composite) == true;
         return !_isKnown || isOthers || counted.Length == 0 || counted.Any(name => !_events.ContainsKey(name) || CanHappen(name, arms, _events.Count));
@@ -32,7 +32,7 @@ internal sealed class EventPossibility
     public bool CanHappen(string name, ImmutableArray<Reference> arms) => !_isKnown || CanHappen(name, arms, _events.Count);
 
     /// <summary>Whether the endpoint is a time to an event, of which there are events to be counted.</summary>
-    public bool IsTimeToEvent(Reference endpoint) => (_endpoints[endpoint.Index]?.Kind ?? Defaults.EndpointKind) == EndpointKind.TimeToEvent;
+    public bool IsTimeToEvent(Reference endpoint) => (_endpoints.ElementAtOrDefault(endpoint.Index)?.Kind ?? Defaults.EndpointKind) == EndpointKind.TimeToEvent;
 
     // Steps end a cycle of origins, which is reported elsewhere.
     private bool CanHappen(string name, ImmutableArray<Reference> arms, int steps)

@@ -18,7 +18,8 @@ internal sealed class PlannedInformationResolver(
     public ImmutableArray<double> Resolve(Listed<double?>? written, ResolvedAnalysis analysis, DocumentPath path)
     {
         DocumentPath place = path.Key("information");
-        if (context.Problems.HasErrorIn(path) || context.Problems.HasErrorIn(DocumentPath.Root.Key("design").Key("looks")))
+        if (context.Problems.HasErrorIn(path) || context.Problems.HasErrorIn(DocumentPath.Root.Key("design").Key("looks"))
+            || context.Problems.HasErrorIn(DocumentPath.Root.Key("design").Key("analyses").Key(analysis.Name)))
         {
             return [];
         }

@@ -47,7 +47,8 @@ internal sealed class StopRuleCheck
 
     private void Report(ResolvedCondition rule, ImmutableArray<int> arms, DocumentPath place)
     {
-        if (rule == ConditionResolver.Never || arms.Any(arm => CanHold(rule, arm)))
+        // That no arm has it is said elsewhere.
+        if (arms.IsEmpty || rule == ConditionResolver.Never || arms.Any(arm => CanHold(rule, arm)))
         {
             return;
         }

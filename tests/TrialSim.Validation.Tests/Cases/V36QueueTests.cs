@@ -1,4 +1,4 @@
-using TrialSim.Kernel.Tests;
+using TrialSim.Tests;
 
 namespace TrialSim.Validation.Tests.Cases;
 

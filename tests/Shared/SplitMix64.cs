@@ -1,4 +1,4 @@
-namespace TrialSim.Kernel.Tests;
+namespace TrialSim.Tests;
 
 /// <summary>Steele, Lea and Flood's SplitMix64 (2014): a generator small enough to be read, for draws in tests.</summary>
 internal sealed class SplitMix64(ulong seed)
