@@ -6,7 +6,7 @@ public static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>The program failed; the user is asked for a report.</summary>
+    /// <summary>The program failed, or a check of its validation did; the user is asked for a report.</summary>
     public const int OurFault = 1;
 
     /// <summary>The user's input is at fault.</summary>

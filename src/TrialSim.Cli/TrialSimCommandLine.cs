@@ -38,6 +38,7 @@ public static class TrialSimCommandLine
             AnalyzeCommand.Build(streams, args),
             FormulaCommand.Build(streams),
             FitCommand.Build(streams, args),
+            ValidateCommand.Build(streams, args),
             InitCommand.Build(streams),
             SchemaCommand.Build(streams),
         };

@@ -176,14 +176,15 @@ public sealed class BadInputTests
     }
 
     [Theory, Trait("Source", "Property")]
-    [InlineData("Say what to do. The commands are run, sweep, size, merge, cluster, check, explain, replay, chart, compare, export, analyze, formula, fit, init, schema.\nSee 'trialsim --help'.\n")]
-    [InlineData("There is no command 'rnu'. The commands are run, sweep, size, merge, cluster, check, explain, replay, chart, compare, export, analyze, formula, fit, init, schema.\nSee 'trialsim --help'.\n", "rnu")]
+    [InlineData("Say what to do. The commands are run, sweep, size, merge, cluster, check, explain, replay, chart, compare, export, analyze, formula, fit, validate, init, schema.\nSee 'trialsim --help'.\n")]
+    [InlineData("There is no command 'rnu'. The commands are run, sweep, size, merge, cluster, check, explain, replay, chart, compare, export, analyze, formula, fit, validate, init, schema.\nSee 'trialsim --help'.\n", "rnu")]
     [InlineData("trialsim has no option '--fast'. It has --help, --version, --debug.\nSee 'trialsim --help'.\n", "--fast")]
     [InlineData("--seed stands before the command. Write it after: trialsim run … --seed …\nSee 'trialsim run --help'.\n", "--seed", "3", "run", "x")]
     [InlineData("The scenario is missing. Write: trialsim check <scenario>\nSee 'trialsim check --help'.\n", "check")]
     [InlineData("run has no option '--fast'. It has --replicates, --seed, --threads, --out, --with-null, --ignore-stopping, --precision, --precision-of, --resume, --keep-log, --shard, --set, --help, --debug.\nSee 'trialsim run --help'.\n", "run", "--fast")]
     [InlineData("--replicate is missing. Add --replicate <number>.\n--patient is missing. Add --patient <number>.\nSee 'trialsim replay --help'.\n", "replay", "x")]
     [InlineData("init has no option '--force'. It has --help, --debug.\nSee 'trialsim init --help'.\n", "init", "--force")]
+    [InlineData("validate has no option '--fast'. It has --out, --only, --cases, --list, --write-cases, --help, --debug.\nSee 'trialsim validate --help'.\n", "validate", "--fast")]
     [InlineData("The folder is missing. Write: trialsim merge <folder>\nSee 'trialsim merge --help'.\n", "merge")]
     [InlineData("--shards is missing. Add --shards <number>.\nSee 'trialsim cluster submit --help'.\n", "cluster", "submit", "x")]
     [InlineData("The folder is missing. Write: trialsim cluster status <folder>\nSee 'trialsim cluster status --help'.\n", "cluster", "status")]

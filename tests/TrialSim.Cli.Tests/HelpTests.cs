@@ -40,6 +40,7 @@ public sealed class HelpTests
     [InlineData("formula dunnett")]
     [InlineData("formula adjust")]
     [InlineData("fit")]
+    [InlineData("validate")]
     [InlineData("init")]
     [InlineData("schema")]
     public async Task Help_OfEachCommand_IsTheGoldenText(string command)

@@ -144,6 +144,13 @@ internal static class CommandExamples
             "trialsim fit --median 16mo --survival 0.4@24mo",
             "trialsim fit --medians 20mo,16mo --chi-square 4.863 --sizes 53,54 --follow-up 24mo",
         ]),
+        ("validate",
+        [
+            "trialsim validate",
+            "trialsim validate --list",
+            "trialsim validate --only V1,V13 --out validation/after-the-update",
+            "trialsim validate --write-cases our-cases && trialsim validate --cases our-cases",
+        ]),
         ("init", ["trialsim init", "trialsim init my-trial.yaml"]),
         ("schema", ["trialsim schema > trialsim-1.schema.json"]),
     ];

@@ -6,6 +6,7 @@ using TrialSim.Results.Comparisons;
 using TrialSim.Results.Data;
 using TrialSim.Results.Shards;
 using TrialSim.Results.Sizes;
+using TrialSim.Results.Validation;
 
 namespace TrialSim.Results.Folder;
 
@@ -43,6 +44,9 @@ public static class ResultsJson
 
     /// <summary>The text of a comparison's <c>manifest.json</c>.</summary>
     public static string Of(ComparisonManifest manifest) => JsonSerializer.Serialize(manifest, Context.ComparisonManifest) + "\n";
+
+    /// <summary>The text of <c>validation.json</c>.</summary>
+    public static string Of(ValidationRecord validation) => JsonSerializer.Serialize(validation, Context.ValidationRecord) + "\n";
 
     /// <summary>The operating characteristics of a run.</summary>
     /// <param name="path">The file.</param>

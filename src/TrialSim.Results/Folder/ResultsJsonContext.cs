@@ -4,6 +4,7 @@ using TrialSim.Results.Comparisons;
 using TrialSim.Results.Data;
 using TrialSim.Results.Shards;
 using TrialSim.Results.Sizes;
+using TrialSim.Results.Validation;
 
 namespace TrialSim.Results.Folder;
 
@@ -16,5 +17,6 @@ namespace TrialSim.Results.Folder;
 [JsonSerializable(typeof(SizeEvaluation))]
 [JsonSerializable(typeof(SizeSummary))]
 [JsonSerializable(typeof(ComparisonManifest))]
+[JsonSerializable(typeof(ValidationRecord))]
 [JsonSerializable(typeof(IReadOnlyList<OperatingCharacteristic>))]
 internal sealed partial class ResultsJsonContext : JsonSerializerContext;

@@ -1,0 +1,61 @@
+using System.Globalization;
+using TrialSim.Results.Validation;
+using TrialSim.Scenarios.ValidationCases;
+
+namespace TrialSim.Cli.Validation;
+
+/// <summary>What a comparison of a found figure with the expected one came to.</summary>
+/// <param name="Tolerance">How far it might lie away, in words.</param>
+/// <param name="Difference">How far it lies away; empty for what is no number.</param>
+/// <param name="Verdict">Whether that is near enough.</param>
+internal readonly record struct Judgement(string Tolerance, string Difference, CheckVerdict Verdict)
+{
+    /// <summary>What a text must be, letter by letter.</summary>
+    public const string Letters = "the same text";
+
+    /// <summary>Half a unit of the last digit, for what the program itself rounded.</summary>
+    private const double HalfDigit = 0.5;
+
+    /// <summary>Compares.</summary>
+    /// <param name="expected">As the source writes it.</param>
+    /// <param name="found">As the program wrote it.</param>
+    /// <param name="rule">How near they must be.</param>
+    /// <param name="band">How near is near.</param>
+    public static Judgement Of(string expected, FoundFigure found, FigureTolerance rule, double band)
+    {
+        if (WrittenFigure.Of(expected) is not WrittenFigure wanted)
+        {
+            return new Judgement(Letters, "", VerdictOf(found.Text.Trim() == expected.Trim()));
+        }
+
+        double rounding = (rule.LastDigits * wanted.LastDigit) + (found.IsPrinted && found.Figure is WrittenFigure printed ? HalfDigit * printed.LastDigit : 0.0);
+        double wide = Math.Max(rule.Relative * Math.Abs(wanted.Value), rule.Absolute);
+        double allowed = rule.IsMonteCarlo ? rounding + (band * ErrorOf(wanted.Value, found.StandardError, rule)) : Math.Max(rounding, wide);
+        string tolerance = $"{Short(allowed)}, {NameOf(rule, rounding < wide, band)}";
+        if (found.Figure is not WrittenFigure figure)
+        {
+            return new Judgement(tolerance, "", CheckVerdict.Failed);
+        }
+
+        double difference = figure.Value - wanted.Value;
+        return new Judgement(tolerance, Short(difference), VerdictOf(Math.Abs(difference) <= allowed && !double.IsNaN(found.StandardError)));
+    }
+
+    private static double ErrorOf(double wanted, double own, FigureTolerance rule)
+    {
+        double source = rule.SourceReplicates > 0.0 ? Math.Sqrt(wanted * (1.0 - wanted) / rule.SourceReplicates) : rule.SourceError;
+        return Math.Sqrt((own * own) + (source * source));
+    }
+
+    private static string NameOf(FigureTolerance rule, bool isWide, double band) =>
+        rule.IsMonteCarlo ? string.Create(CultureInfo.InvariantCulture, $"{band:0.00} Monte Carlo errors")
+        : isWide ? rule.Relative > 0.0 ? $"{Short(rule.Relative)} of the figure" : "absolute"
+        : rule.LastDigits == FigureTolerance.RoundedDigit ? "every printed digit"
+        : string.Create(CultureInfo.InvariantCulture, $"{rule.LastDigits:0.##} units of the last digit");
+
+    private static string Short(double number) => number.ToString("0.##E+0", CultureInfo.InvariantCulture) is var scientific && (Math.Abs(number) is < 1e-3 or >= 1e4) && number != 0.0
+        ? scientific
+        : number.ToString("G3", CultureInfo.InvariantCulture);
+
+    private static CheckVerdict VerdictOf(bool holds) => holds ? CheckVerdict.Passed : CheckVerdict.Failed;
+}

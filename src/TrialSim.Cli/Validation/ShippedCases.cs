@@ -1,0 +1,24 @@
+using TrialSim.Cli.Commands;
+
+namespace TrialSim.Cli.Validation;
+
+/// <summary>Writes the shipped cases to a folder.</summary>
+internal static class ShippedCases
+{
+    /// <summary>Writes all of them, with their inputs.</summary>
+    /// <param name="folder">A folder that is not there yet, or is empty.</param>
+    /// <exception cref="UserInputException">It cannot be written.</exception>
+    public static void Write(string folder)
+    {
+        if (folder.Length == 0 || File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+        {
+            throw new UserInputException($"{ValidateOptions.WriteCasesName}: '{folder}' is not a new folder. Name one that is not there yet.");
+        }
+
+        ShippedCaseFiles files = new();
+        foreach (string file in ShippedCaseFiles.All)
+        {
+            OutputFile.Write(Path.Combine(folder, file), files.Read(file), ValidateOptions.WriteCasesName);
+        }
+    }
+}
