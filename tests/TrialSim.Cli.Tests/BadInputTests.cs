@@ -162,7 +162,7 @@ public sealed class BadInputTests
     [InlineData("--shard: '5/4' cannot be used; write which shard and of how many (at most 100000), such as 3/64.", "--shard", "5/4")]
     [InlineData("--shard: '0/4' cannot be used; write which shard and of how many (at most 100000), such as 3/64.", "--shard", "0/4")]
     [InlineData("--shard: '3' cannot be used; write which shard and of how many (at most 100000), such as 3/64.", "--shard", "3")]
-    [InlineData("run has no option '--replicate'. It has --replicates, --seed, --threads, --out, --with-null, --ignore-stopping, --precision, --precision-of, --resume, --keep-log, --shard, --set, --help, --debug.", "--replicate", "5")]
+    [InlineData("run has no option '--replicate'. It has --replicates, --seed, --threads, --out, --with-null, --ignore-stopping, --precision, --precision-of, --resume, --keep-log, --shard, --set, --at-any-cost, --help, --debug.", "--replicate", "5")]
     [InlineData("'more' is one word too many: run takes one scenario. A name with spaces needs quotes.", "more")]
     public async Task Run_OptionThatCannotBeUsed_SaysWhatToWrite(string message, params string[] options)
     {
@@ -181,7 +181,7 @@ public sealed class BadInputTests
     [InlineData("trialsim has no option '--fast'. It has --help, --version, --debug.\nSee 'trialsim --help'.\n", "--fast")]
     [InlineData("--seed stands before the command. Write it after: trialsim run … --seed …\nSee 'trialsim run --help'.\n", "--seed", "3", "run", "x")]
     [InlineData("The scenario is missing. Write: trialsim check <scenario>\nSee 'trialsim check --help'.\n", "check")]
-    [InlineData("run has no option '--fast'. It has --replicates, --seed, --threads, --out, --with-null, --ignore-stopping, --precision, --precision-of, --resume, --keep-log, --shard, --set, --help, --debug.\nSee 'trialsim run --help'.\n", "run", "--fast")]
+    [InlineData("run has no option '--fast'. It has --replicates, --seed, --threads, --out, --with-null, --ignore-stopping, --precision, --precision-of, --resume, --keep-log, --shard, --set, --at-any-cost, --help, --debug.\nSee 'trialsim run --help'.\n", "run", "--fast")]
     [InlineData("--replicate is missing. Add --replicate <number>.\n--patient is missing. Add --patient <number>.\nSee 'trialsim replay --help'.\n", "replay", "x")]
     [InlineData("init has no option '--force'. It has --help, --debug.\nSee 'trialsim init --help'.\n", "init", "--force")]
     [InlineData("validate has no option '--fast'. It has --out, --only, --cases, --list, --write-cases, --help, --debug.\nSee 'trialsim validate --help'.\n", "validate", "--fast")]

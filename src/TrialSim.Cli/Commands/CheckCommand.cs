@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Analyses;
@@ -7,6 +8,7 @@ using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Model.NullHypotheses;
 using TrialSim.Results;
+using TrialSim.Results.Costs;
 using TrialSim.Results.Summary;
 using TrialSim.Results.Targets;
 using TrialSim.Scenarios;
@@ -26,9 +28,10 @@ internal static class CheckCommand
         Option<ulong?> seed = CommonOptions.Seed();
         Option<long?> threads = CommonOptions.Threads();
         Option<Setting[]> set = CommonOptions.Set();
+        Option<bool> atAnyCost = CommonOptions.AtAnyCost();
         Command command = new("check", "Check a scenario and report everything that is wrong with it, without running it; with --targets compare what it shows with what studies reported.")
         {
-            file, targets, replicates, seed, threads, set,
+            file, targets, replicates, seed, threads, set, atAnyCost,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -36,16 +39,20 @@ internal static class CheckCommand
             ScenarioFile read = ScenarioFile.Read(path, CommonOptions.OverridesOf(parsed, seed, replicates, set), streams);
             Trial trial = read.Scenario.Trial;
             int workers = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount);
+            RunCost cost = RunCost.Of(trial, trial.Run.Replicates);
             if (parsed.GetValue(targets))
             {
+                CostCheck.Require(cost with { DiskBytes = 0 }, workers, ".", CommonOptions.LimitOf(parsed, atAnyCost));
                 return Task.FromResult(CheckTargets(path, trial, workers, streams, cancellation));
             }
 
             SweepSubject sweep = SweepSubject.Of(read, SweepOptions.None);
-            sweep.Check(workers, cancellation);
+            CostCheck.Warn(cost, workers, "trialsim run", streams);
+            RunCost ofAllCells = sweep.Check(workers, cancellation);
             streams.Out.WriteLine($"{path}: {trial.Name} can be run.");
             if (!sweep.Sweep.Keys.IsEmpty)
             {
+                CostCheck.Warn(ofAllCells, workers, "trialsim sweep", streams);
                 streams.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"So can the {sweep.Sweep.Count:N0} cells of its sweep."));
             }
 

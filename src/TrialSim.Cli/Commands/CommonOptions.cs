@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using TrialSim.Cli.Costs;
 using TrialSim.Results.Shards;
 using TrialSim.Scenarios;
 using TrialSim.Scenarios.Parsing;
@@ -76,6 +77,15 @@ internal static class CommonOptions
     {
         Description = "Note decisions to stop, and go on to the last look all the same: what stopping does to the estimates, on the same luck.",
     };
+
+    /// <summary>What would take absurdly long, or more than there is, is started all the same.</summary>
+    public static Option<bool> AtAnyCost() => new(CostCheck.AtAnyCost)
+    {
+        Description = "Start also what would take more than a month, or more memory or disk than there is, by an estimate that is made before.",
+    };
+
+    /// <summary>Whether what is absurd is refused.</summary>
+    public static CostLimit LimitOf(ParseResult parsed, Option<bool> atAnyCost) => parsed.GetValue(atAnyCost) ? CostLimit.Ignored : CostLimit.Holds;
 
     /// <summary>Which part of a run to simulate.</summary>
     public static Option<ShardNumber?> Shard() => new("--shard")

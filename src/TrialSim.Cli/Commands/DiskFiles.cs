@@ -24,6 +24,11 @@ internal sealed class DiskFiles : IScenarioFiles
             return BaseFile.Missing(path, $"There is no file {Advice.Quote(path)}. Write where it is, seen from the folder of this one.");
         }
 
+        if (LengthOf(path) == 0)
+        {
+            return BaseFile.Missing(path, $"{Advice.Quote(path)} is empty, or a pipe or a device, which is not waited for. Name a scenario file.");
+        }
+
         try
         {
             return BaseFile.Found(path, ScenarioFile.Load(path));
@@ -33,6 +38,8 @@ internal sealed class DiskFiles : IScenarioFiles
             return BaseFile.Missing(path, exception.Message);
         }
     }
+
+    private static long LengthOf(string path) => (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
 
     /// <inheritdoc/>
     public bool AreSame(string one, string other) => Path.GetFullPath(one) == Path.GetFullPath(other);

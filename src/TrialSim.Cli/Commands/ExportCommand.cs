@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Conduct;
 using TrialSim.Model;
 using TrialSim.Model.Design;
 using TrialSim.Results.Adam;
+using TrialSim.Results.Costs;
 using TrialSim.Results.Folder;
 using TrialSim.Scenarios;
 using TrialSim.Scenarios.Parsing;
@@ -40,13 +42,15 @@ internal static class ExportCommand
         Option<ulong?> seed = CommonOptions.Seed();
         Option<Setting[]> set = CommonOptions.Set();
         replicate.Required = true;
-        Command command = new("export", "Write the patient data of one simulated trial, as a look sees them and nothing more, in the shape of CDISC ADaM.") { file, replicate, adam, look, start, seed, set };
+        Option<bool> atAnyCost = CommonOptions.AtAnyCost();
+        Command command = new("export", "Write the patient data of one simulated trial, as a look sees them and nothing more, in the shape of CDISC ADaM.") { file, replicate, adam, look, start, seed, set, atAnyCost };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             ScenarioOverrides overrides = new(parsed.GetValue(seed), null) { Settings = [.. parsed.GetValue(set) ?? []] };
             Scenario scenario = ScenarioFile.Read(parsed.GetRequiredValue(file), overrides, streams).Scenario;
             uint number = (uint)parsed.GetRequiredValue(replicate)!.Value;
             string folder = parsed.GetRequiredValue(adam);
+            CostCheck.Require(RunCost.Of(scenario.Trial, 1), 1, folder, CommonOptions.LimitOf(parsed, atAnyCost));
             using ResultsDraft draft = ResultsDraft.Open(folder, adam.Name);
             LookSnapshot snapshot = SnapshotOf(scenario.Trial, number, parsed.GetValue(look));
             if (cancellation.IsCancellationRequested)

@@ -13,11 +13,12 @@ internal static class MergeCommand
     {
         Argument<string> folder = new("folder") { Description = "The results folder in which 'trialsim run --shard', or 'trialsim sweep --shard', has left its shards." };
         CommonOptions.RefuseOptions(folder);
-        Command command = new("merge", "Join the shards of a run or a sweep: the results are those of the run in one piece, byte for byte. Says which replicates, or cells, are missing or there twice.") { folder };
+        Option<bool> atAnyCost = CommonOptions.AtAnyCost();
+        Command command = new("merge", "Join the shards of a run or a sweep: the results are those of the run in one piece, byte for byte. Says which replicates, or cells, are missing or there twice.") { folder, atAnyCost };
         command.SetAction((parsed, cancellation) =>
         {
             string path = parsed.GetRequiredValue(folder);
-            return Task.FromResult(ShardFolder.Of(path, ShardMerge.Option).IsOfSweep() ? SweepMerge.Run(path, streams) : ShardMerge.Run(path, streams, cancellation));
+            return Task.FromResult(ShardFolder.Of(path, ShardMerge.Option).IsOfSweep() ? SweepMerge.Run(path, streams) : ShardMerge.Run(path, CommonOptions.LimitOf(parsed, atAnyCost), streams, cancellation));
         });
         return command;
     }

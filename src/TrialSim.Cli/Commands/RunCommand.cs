@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Analyses;
@@ -33,6 +34,7 @@ internal static class RunCommand
     public const string KeepLog = "--keep-log";
 
     private const long MostForPrecision = 1_000_000;
+    private const long LeastForPrecision = 1_000;
 
     public static Command Build(TerminalStreams streams)
     {
@@ -57,9 +59,10 @@ internal static class RunCommand
             HelpName = "measure:name",
             DefaultValueFactory = _ => Measures.Power,
         };
+        Option<bool> atAnyCost = CommonOptions.AtAnyCost();
         Command command = new("run", "Simulate a scenario; print its operating characteristics beside what design formulas say, and write tables and a report.")
         {
-            file, replicates, seed, threads, output, withNull, ignoreStopping, precision, precisionOf, resume, keepLog, shard, set,
+            file, replicates, seed, threads, output, withNull, ignoreStopping, precision, precisionOf, resume, keepLog, shard, set, atAnyCost,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             ScenarioFile.Read(parsed.GetRequiredValue(file), OverridesOf(parsed), streams),
@@ -70,6 +73,7 @@ internal static class RunCommand
                 Log = parsed.GetValue(keepLog) ? LogKeeping.Kept : LogKeeping.Removed,
                 Shard = parsed.GetValue(shard),
                 Precision = GoalOf(parsed),
+                Cost = CommonOptions.LimitOf(parsed, atAnyCost),
             },
             streams,
             cancellation)));
@@ -97,9 +101,16 @@ internal static class RunCommand
         Settings = overrides.Settings,
     };
 
+    // A precision is reached after nobody knows how many; fewer than these are never run.
+    private static long ReplicatesOf(RunSubject subject, RunOptions options) =>
+        options.Shard is ShardNumber shard ? shard.RangeOf(subject.Trial.Run.Replicates).Count
+        : options.Precision is not null ? Math.Min(subject.Trial.Run.Replicates, LeastForPrecision)
+        : subject.Trial.Run.Replicates;
+
     private static int Run(ScenarioFile file, RunOptions options, TerminalStreams streams, CancellationToken cancellation)
     {
         RunSubject subject = RunSubject.Of(file, options);
+        CostCheck.Require(subject.CostOf(ReplicatesOf(subject, options)), options.Threads, options.FolderOf(subject.Trial.Name), options.Cost);
         if (options.Shard is ShardNumber shard)
         {
             return ShardRun.Run(subject, shard, options, streams, cancellation);

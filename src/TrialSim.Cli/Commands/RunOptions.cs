@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Model;
@@ -25,6 +26,9 @@ internal sealed record RunOptions(string? Output, int Threads, bool WithNull, St
 
     /// <summary>The shard that is run; null for the whole run.</summary>
     public ShardNumber? Shard { get; init; }
+
+    /// <summary>Whether a run that would take absurdly long is refused.</summary>
+    public CostLimit Cost { get; init; }
 
     /// <summary>How exactly a characteristic is to be known; null to run all replicates.</summary>
     public PrecisionGoal? Precision { get; init; }

@@ -49,9 +49,10 @@ internal static class SizeCommand
         Option<Setting[]> set = CommonOptions.Set();
         Option<string?> output = CommonOptions.Output("results/<name of the scenario>-size");
         Option<bool> resume = new(RunCommand.Resume) { Description = "Go on with a search that was stopped or killed: the results are those of a search that was not." };
+        Option<bool> atAnyCost = CommonOptions.AtAnyCost();
         Command command = new("size", "Find the smallest number of patients or events, or the shortest accrual or follow-up, that reaches a target; the answer with its uncertainty, and that of formulas beside it.")
         {
-            file, vary, atLeast, atMost, between, step, replicates, accuracy, seed, threads, output, resume, set,
+            file, vary, atLeast, atMost, between, step, replicates, accuracy, seed, threads, output, resume, set, atAnyCost,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -69,6 +70,7 @@ internal static class SizeCommand
                 Output = parsed.GetValue(output),
                 Threads = (int)(parsed.GetValue(threads) ?? Environment.ProcessorCount),
                 Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
+                Cost = CommonOptions.LimitOf(parsed, atAnyCost),
             };
             return Task.FromResult(SizeRun.Run(scenario, variable, options, streams, cancellation));
         });

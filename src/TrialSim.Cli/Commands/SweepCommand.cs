@@ -26,9 +26,10 @@ internal static class SweepCommand
         Option<bool> keepLog = new(RunCommand.KeepLog) { Description = "Keep the log of the cells among the results, with what each replicate has shown, so that 'trialsim compare' can pair the replicates of two sweeps." };
         Option<ShardNumber?> shard = CommonOptions.Shard();
         shard.Description = "Run one of several parts of the cells, and leave them in the folder shards of the results; 'trialsim merge' joins them. Run again, it goes on where it stopped.";
+        Option<bool> atAnyCost = CommonOptions.AtAnyCost();
         Command command = new("sweep", "Run scenarios that differ in some keys, as the scenario's sweep or --vary says, and write one table of all of them and their differences.")
         {
-            file, vary, replicates, seed, threads, output, withNull, independent, resume, keepLog, shard, set,
+            file, vary, replicates, seed, threads, output, withNull, independent, resume, keepLog, shard, set, atAnyCost,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -39,6 +40,7 @@ internal static class SweepCommand
                 Shard = parsed.GetValue(shard),
                 Start = parsed.GetValue(resume) ? RunStart.GoesOn : RunStart.Anew,
                 Log = parsed.GetValue(keepLog) ? LogKeeping.Kept : LogKeeping.Removed,
+                Cost = CommonOptions.LimitOf(parsed, atAnyCost),
             };
             SweepSubject subject = SubjectOf(parsed.GetRequiredValue(file), overrides, options, streams);
             return Task.FromResult(options.Shard is ShardNumber part

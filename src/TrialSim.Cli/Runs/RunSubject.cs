@@ -4,6 +4,7 @@ using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Model.NullHypotheses;
 using TrialSim.Results;
+using TrialSim.Results.Costs;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Shards;
 using TrialSim.Scenarios;
@@ -22,6 +23,9 @@ internal sealed record RunSubject(Trial Trial, byte[] Scenario, string ResolvedY
 
     /// <summary>The same under the null hypothesis, where that is run too.</summary>
     public NullTrial? Null { get; } = Options.Contains(RunCommand.WithNull) ? NullOf(Trial) : null;
+
+    /// <summary>What simulating some of its replicates takes, in both runs where there are two.</summary>
+    public RunCost CostOf(long replicates) => Null is NullTrial nullTrial ? RunCost.Of(Trial, replicates).And(RunCost.Of(nullTrial.Trial, replicates)) : RunCost.Of(Trial, replicates);
 
     /// <summary>What a scenario and the options of a run ask for.</summary>
     public static RunSubject Of(ScenarioFile file, RunOptions options) => new(

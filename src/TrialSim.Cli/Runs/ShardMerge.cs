@@ -1,7 +1,9 @@
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Results;
+using TrialSim.Results.Costs;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Shards;
 
@@ -15,7 +17,7 @@ internal static class ShardMerge
 
     private const int FaultsShown = 20;
 
-    public static int Run(string folder, TerminalStreams streams, CancellationToken cancellation)
+    public static int Run(string folder, CostLimit limit, TerminalStreams streams, CancellationToken cancellation)
     {
         IReadOnlyList<ReplicateLog> logs = ShardFolder.Of(folder, Option).ReadAll();
         RefuseDifferent([.. logs.Select(log => (log.Path, log.Header))]);
@@ -28,6 +30,7 @@ internal static class ShardMerge
             .. subject.Null is { Tests.IsEmpty: false } ? ShardCoverage.FaultsOf(ofNull, LogPart.Null, subject.Trial.Run.Replicates) : [],
         ]);
 
+        CostCheck.Require(RunCost.OfMerging(subject.Trial, subject.Trial.Run.Replicates * (subject.Null is null ? 1 : 2)), 1, folder, limit);
         using ResultsDraft draft = ResultsDraft.Open(folder, Option, EarlierWork.ShardsKept);
         using RunRecorder recorder = new(draft, subject.Trial, CurvePlanner.Plan(subject.Trial, subject.Trial.Run.Seed));
         Replay(ofTrial, subject.Trial, recorder, cancellation);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Cli.Commands;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Scenarios;
@@ -24,6 +25,9 @@ internal sealed record SizeOptions(
 
     /// <summary>Worker threads.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Whether a search that would take absurdly long is refused.</summary>
+    public CostLimit Cost { get; init; }
 
     /// <summary>Where the search begins.</summary>
     public RunStart Start { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialSim.Cli.Commands;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Analyses;
@@ -8,6 +9,7 @@ using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Model.NullHypotheses;
 using TrialSim.Results;
+using TrialSim.Results.Costs;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Shards;
 using TrialSim.Results.Sizes;
@@ -38,6 +40,7 @@ internal sealed class SizeRun
     public static int Run(ScenarioFile file, SizeVariable variable, SizeOptions options, TerminalStreams streams, CancellationToken cancellation)
     {
         SizeSubject subject = SizeSubject.Of(file, variable, options);
+        CostCheck.Require(RunCost.Of(file.Scenario.Trial, options.Budget) with { DiskBytes = 0 }, options.Threads, options.FolderOf(file.Scenario.Trial.Name), options.Cost);
         using ResultsDraft draft = ResultsDraft.Open(options.FolderOf(file.Scenario.Trial.Name), "--out", EarlierWork.LogsKept);
         Resumption.Prepare(draft, subject.Header, wanted: null, options.Start, streams);
         string path = draft.PathOf(LogPart.Evaluations);

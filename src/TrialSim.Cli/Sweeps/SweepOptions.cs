@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialSim.Cli.Commands;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Shards;
@@ -28,6 +29,9 @@ internal sealed record SweepOptions(string? Output, int Threads, CellSeeds Seeds
 
     /// <summary>What becomes of its log.</summary>
     public LogKeeping Log { get; init; }
+
+    /// <summary>Whether a sweep that would take absurdly long is refused.</summary>
+    public CostLimit Cost { get; init; }
 
     /// <summary>The shard that is run; null for the whole sweep.</summary>
     public ShardNumber? Shard { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrialSim.Cli.Commands;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Folder;
@@ -19,7 +20,7 @@ internal static class SweepRun
         using PieceLog pieces = PieceLog.TryOpen(draft.PathOf(LogPart.Cells), out PieceLog earlier) ? earlier : PieceLog.Begin(draft.PathOf(LogPart.Cells), header);
         SweepLog log = new(pieces);
         int[] missing = [.. Enumerable.Range(1, subject.Sweep.Count).Where(number => !log.Contains(number))];
-        subject.Check(missing, options.Threads, cancellation);
+        CostCheck.Require(subject.Check(missing, options.Threads, cancellation), options.Threads, options.FolderOf(subject.Trial.Name), options.Cost);
         TimeSpan elapsed = SweepSimulation.Run(subject, missing, log, options.Threads, streams, cancellation);
         int done = pieces.Numbers.Count;
         if (done < subject.Sweep.Count)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.MonteCarlo;
@@ -21,6 +22,11 @@ internal static class SweepShardRun
         string path = folder.PathOf(shard, LogPart.Cells);
         string shown = folder.ShownPathOf(shard, LogPart.Cells);
         using PieceLog pieces = PieceLog.TryOpen(path, out PieceLog earlier) ? earlier : PieceLog.Begin(path, header);
+        if (pieces.Header.Shard != shard)
+        {
+            throw new UserInputException($"{shown} holds shard {pieces.Header.Shard}, and not {shard}. Give the file its name back, or remove it.");
+        }
+
         if (RunDifferences.WhenGoingOn(pieces.Header, header) is { Count: > 0 } differences)
         {
             throw new UserInputException($"{shown} is of another sweep.\n{string.Join('\n', differences)}\nRun it as it was, remove the file, or name another folder with --out.");
@@ -29,7 +35,7 @@ internal static class SweepShardRun
         SweepLog log = new(pieces);
         ReplicateRange range = shard.RangeOf(subject.Sweep.Count);
         int[] missing = [.. Enumerable.Range((int)range.First, (int)range.Count).Where(number => !log.Contains(number))];
-        subject.Check(missing, options.Threads, cancellation);
+        CostCheck.Require(subject.Check(missing, options.Threads, cancellation), options.Threads, options.FolderOf(subject.Trial.Name), options.Cost);
         SweepSimulation.Run(subject, missing, log, options.Threads, streams, cancellation);
         int there = pieces.Numbers.Count;
         bool isComplete = there == range.Count;

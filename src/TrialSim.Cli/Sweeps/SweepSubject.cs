@@ -1,8 +1,10 @@
+using System.Globalization;
 using TrialSim.Cli.Commands;
 using TrialSim.Engine;
 using TrialSim.Engine.Randomness;
 using TrialSim.Model;
 using TrialSim.Results;
+using TrialSim.Results.Costs;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Shards;
 using TrialSim.Results.Sweeps;
@@ -46,22 +48,25 @@ internal sealed record SweepSubject(Trial Trial, ScenarioSweep Sweep, byte[] Sce
     public ScenarioReading Read(int number) => Sweep.Read(number, Options.Contains(SweepOptions.Independent) ? CellSeed.Of(Trial.Run.Seed, (uint)number) : null);
 
     /// <summary>Reads every cell, and refuses a sweep with cells that cannot be run, with what is wrong with them: up to 20 problems of all cells.</summary>
+    /// <returns>What all cells take together.</returns>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="UserInputException">Cells cannot be run.</exception>
     /// <exception cref="OperationCanceledException">It was ended: nothing is known of the cells.</exception>
-    public void Check(int threads, CancellationToken cancellation) => Check([.. Enumerable.Range(1, Sweep.Count)], threads, cancellation);
+    public RunCost Check(int threads, CancellationToken cancellation) => Check([.. Enumerable.Range(1, Sweep.Count)], threads, cancellation);
 
     /// <summary>The same for some of the cells.</summary>
+    /// <returns>What they take together.</returns>
     /// <param name="cells">The cells.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="UserInputException">Cells cannot be run.</exception>
     /// <exception cref="OperationCanceledException">It was ended: nothing is known of the cells.</exception>
-    public void Check(IReadOnlyList<int> cells, int threads, CancellationToken cancellation)
+    public RunCost Check(IReadOnlyList<int> cells, int threads, CancellationToken cancellation)
     {
         string[][] faults = new string[cells.Count][];
-        CellWorkers.Run(cells.Count, threads, index => faults[index] = FaultsOf(cells[index]), cancellation);
+        RunCost[] costs = new RunCost[cells.Count];
+        CellWorkers.Run(cells.Count, threads, index => (faults[index], costs[index]) = Judge(cells[index]), cancellation);
         cancellation.ThrowIfCancellationRequested();
         string[] all = [.. faults.SelectMany(found => found).Distinct()];
         if (all.Length > 0)
@@ -69,6 +74,9 @@ internal sealed record SweepSubject(Trial Trial, ScenarioSweep Sweep, byte[] Sce
             string more = all.Length > MostProblems ? $"{Environment.NewLine}and {all.Length - MostProblems} more." : "";
             throw new UserInputException(string.Join(Environment.NewLine, all.Take(MostProblems)) + more);
         }
+
+        RunCost dearest = costs.MaxBy(cell => cell.ProcessorSeconds) ?? RunCost.None;
+        return costs.Aggregate(RunCost.None, (before, cell) => before.And(cell)) with { Reason = string.Create(CultureInfo.InvariantCulture, $"{dearest.Reason}, in the largest of {cells.Count:N0} cells (sweep)") };
     }
 
     /// <summary>The manifest.</summary>
@@ -90,12 +98,20 @@ internal sealed record SweepSubject(Trial Trial, ScenarioSweep Sweep, byte[] Sce
     /// <summary>The header of a log of cells.</summary>
     public LogHeader HeaderOf(ShardNumber shard) => new(Manifest, LogPart.Cells, shard, Sweep.ResolvedYaml, Scenario);
 
-    private string[] FaultsOf(int number)
+    private (string[] Faults, RunCost Cost) Judge(int number)
     {
         ScenarioReading reading = Read(number);
-        return reading.Scenario is not Scenario scenario ? [.. reading.Problems.Select(problem => problem.ToString())]
-            : WithNull && CellSimulation.WhyNoNull(scenario.Trial) is { Length: > 0 } whyNot
-                ? [$"{RunCommand.WithNull}: in cell {number} of the sweep ({Sweep.CellOf(number)}): {whyNot} Sweep without this option, or leave analyses out of the scenario."]
-            : [];
+        if (reading.Scenario is not Scenario scenario)
+        {
+            return ([.. reading.Problems.Select(problem => problem.ToString())], RunCost.None);
+        }
+
+        if (WithNull && CellSimulation.WhyNoNull(scenario.Trial) is { Length: > 0 } whyNot)
+        {
+            return ([$"{RunCommand.WithNull}: in cell {number} of the sweep ({Sweep.CellOf(number)}): {whyNot} Sweep without this option, or leave analyses out of the scenario."], RunCost.None);
+        }
+
+        RunCost cost = RunCost.OfCell(scenario.Trial);
+        return ([], WithNull ? cost.And(cost) : cost);
     }
 }

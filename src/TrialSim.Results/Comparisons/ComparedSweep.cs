@@ -22,11 +22,13 @@ internal sealed record ComparedSweep(IReadOnlyList<string> Keys, IReadOnlyList<C
     /// <summary>Reads the table.</summary>
     /// <param name="path">The file.</param>
     /// <param name="order">The order of keys in which values are to come, where these are its keys.</param>
+    /// <param name="count">How many cells the sweep has.</param>
     /// <exception cref="ResultsFolderException">It cannot be read.</exception>
-    public static ComparedSweep Read(string path, IReadOnlyList<string> order)
+    public static ComparedSweep Read(string path, IReadOnlyList<string> order, int count)
     {
         try
         {
+            CsvEnd.Require(path);
             using StreamReader text = new(path);
             using CsvReader reader = CsvReader.Create(text, CsvReaderOptions.Default, leaveOpen: false);
             reader.ReadHeader();
@@ -61,7 +63,7 @@ internal sealed record ComparedSweep(IReadOnlyList<string> Keys, IReadOnlyList<C
                 }
             }
 
-            return new ComparedSweep(keys, cells);
+            return cells.Count == count ? new ComparedSweep(keys, cells) : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"It has {cells.Count} cells, and the sweep {count}."));
 
             string Text(int column)
             {

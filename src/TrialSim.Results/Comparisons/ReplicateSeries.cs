@@ -28,9 +28,10 @@ internal sealed class ReplicateSeries
         ReplicateSeries all = new(replicates);
         try
         {
+            CsvEnd.Require(path);
             using StreamReader text = new(path);
             using CsvReader reader = CsvReader.Create(text, CsvReaderOptions.Default, leaveOpen: false);
-            all.Read(reader, path);
+            all.Read(reader, path, rows);
         }
         catch (Exception cause) when (cause is IOException and not ResultsFolderException or UnauthorizedAccessException or CsvFormatException or FormatException or OverflowException)
         {
@@ -40,7 +41,7 @@ internal sealed class ReplicateSeries
         return [.. rows.Select(row => new CellFigure(row, all.For(row) is float[] series ? [.. series] : []))];
     }
 
-    private void Read(CsvReader reader, string path)
+    private void Read(CsvReader reader, string path, IReadOnlyList<OperatingCharacteristic> rows)
     {
         reader.ReadHeader();
         string[] names = [.. reader.Headers];
@@ -97,6 +98,10 @@ internal sealed class ReplicateSeries
         }
 
         Put(course);
+        if (course.Replicate < _replicates && (course.Replicate > 0 || rows.Any(row => row.Analysis.Length > 0)))
+        {
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"It ends after replicate {course.Replicate}, and the run has {_replicates}."));
+        }
     }
 
     private void Put(ReplicateCourse course)

@@ -20,8 +20,8 @@ public sealed record SweepComparison(IReadOnlyList<string> Keys, IReadOnlyList<C
     /// <exception cref="ResultsFolderException">A file cannot be read, or the sweeps vary different keys.</exception>
     public static SweepComparison Of(ComparedResults first, ComparedResults second)
     {
-        ComparedSweep one = ComparedSweep.Read(first.PathOf(ResultsFiles.Sweep), []);
-        ComparedSweep other = ComparedSweep.Read(second.PathOf(ResultsFiles.Sweep), one.Keys);
+        ComparedSweep one = ComparedSweep.Read(first.PathOf(ResultsFiles.Sweep), [], first.Manifest.Cells ?? 0);
+        ComparedSweep other = ComparedSweep.Read(second.PathOf(ResultsFiles.Sweep), one.Keys, second.Manifest.Cells ?? 0);
         if (!one.Keys.Order(StringComparer.Ordinal).SequenceEqual(other.Keys.Order(StringComparer.Ordinal)))
         {
             throw new ResultsFolderException($"The sweeps vary different keys: {string.Join(", ", one.Keys)} in '{first.Folder}', {string.Join(", ", other.Keys)} in '{second.Folder}'. Name two sweeps over the same keys.");

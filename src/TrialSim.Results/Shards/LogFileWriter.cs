@@ -34,6 +34,11 @@ internal sealed class LogFileWriter(string path, LogHeader header, long end) : I
     private FileStream Open()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (end == 0)
+        {
+            File.Delete(path); // What stands there may be a pipe, or a link to somewhere else.
+        }
+
         FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
         file.SetLength(end);
         file.Position = end;

@@ -6,8 +6,10 @@ namespace TrialSim.Scenarios.Problems;
 /// <summary>Parts of messages that say what to write instead.</summary>
 public static class Advice
 {
-    /// <summary><c>a, b, c</c>.</summary>
-    public static string List(IEnumerable<string> names) => string.Join(", ", names);
+    private const int Longest = 60;
+
+    /// <summary><c>a, b, c</c>; names that are longer than any that is allowed are cut short.</summary>
+    public static string List(IEnumerable<string> names) => string.Join(", ", names.Select(Shortened));
 
     /// <summary><c>one of a, b, c</c>; a single name alone.</summary>
     public static string OneOf(string[] names) => names.Length == 1 ? names[0] : $"one of {List(names)}";
@@ -38,12 +40,9 @@ public static class Advice
     }
 
     /// <summary>A piece of the file as it may appear in a message: without line breaks, and not longer than a line.</summary>
-    public static string Quote(string text)
-    {
-        const int Longest = 60;
-        string shown = text.Length > Longest ? text[..Longest] + "…" : text;
-        return $"'{Printable(shown)}'";
-    }
+    public static string Quote(string text) => $"'{Printable(Shortened(text))}'";
+
+    private static string Shortened(string text) => text.Length > Longest ? text[..Longest] + "…" : text;
 
     /// <summary>A text without what would move or colour the line it is printed on: controls, halves of characters, marks that turn the direction of writing.</summary>
     public static string Printable(string text)

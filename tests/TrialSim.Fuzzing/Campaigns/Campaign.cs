@@ -9,6 +9,7 @@ internal static class Campaign
 {
     private const int FindsShown = 50;
     private const int FaultShown = 400;
+    private const int BetweenSigns = 5_000;
 
     /// <summary>Runs it; the last line has the figures.</summary>
     /// <returns>0 where nothing was found.</returns>
@@ -42,6 +43,11 @@ internal static class Campaign
                 long mine = index;
                 Answer answer = await lane.TryAsync(mine, (folder, found) => Keep(mine, folder, found));
                 byKind.AddOrUpdate(answer.Kind, _ => (1, answer.WasAccepted ? 1 : 0), (_, sum) => (sum.Tried + 1, sum.Accepted + (answer.WasAccepted ? 1 : 0)));
+                if ((mine - options.First + 1) % BetweenSigns == 0)
+                {
+                    Say($"{mine - options.First + 1:N0} of {options.Inputs:N0} inputs after {Stopwatch.GetElapsedTime(begin).TotalSeconds:N0} s, {finds.Count:N0} finds");
+                }
+
                 lock (gate)
                 {
                     slowest = answer.Seconds > slowest.Seconds ? (answer.Seconds, mine) : slowest;

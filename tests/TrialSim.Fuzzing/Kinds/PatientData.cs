@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using TrialSim.Fuzzing.Mutations;
 
 namespace TrialSim.Fuzzing.Kinds;
 
 /// <summary>Data files for <c>analyze</c> and <c>fit</c> whose bytes or cells were changed.</summary>
 /// <param name="Examples">The folder of the files that ship.</param>
-internal sealed record PatientData(string Examples) : IFuzzKind
+internal sealed partial record PatientData(string Examples) : IFuzzKind
 {
     private const int WithFolderOneIn = 30;
 
@@ -50,8 +51,12 @@ internal sealed record PatientData(string Examples) : IFuzzKind
         string[] args = [.. command.Select(word => word switch { "{}" => path, "{curve}" => curve, _ => word }), "--debug", .. chance.OneIn(WithFolderOneIn) ? ["--out", results] : Array.Empty<string>()];
         ProgramRun run = ProgramRun.Of(args);
         Verdict verdict = run.Judge();
-        return verdict.Fault.Length > 0 ? Verdict.Of($"trialsim {string.Join(' ', command)}: {verdict.Fault}")
+        bool isLabel = verdict.Fault.StartsWith(ProgramRun.NoNumberFound, StringComparison.Ordinal) && Words().IsMatch(File.ReadAllText(path)); // A level of an arm may be called so.
+        return verdict.Fault.Length > 0 && !isLabel ? Verdict.Of($"trialsim {string.Join(' ', command)}: {verdict.Fault}")
             : verdict.WasAccepted || !Directory.Exists(results) ? WrittenResults.JudgeIn(results, verdict)
             : Verdict.Of($"A refused analysis has left {results}.");
     }
+
+    [GeneratedRegex("nan|inf", RegexOptions.IgnoreCase)]
+    private static partial Regex Words();
 }

@@ -12,6 +12,9 @@ internal sealed partial record ProgramRun(int Code, string Out, string Error)
 {
     private const int LongestMessage = 20_000;
 
+    /// <summary>How the fault begins where figures are none.</summary>
+    public const string NoNumberFound = "Standard output holds";
+
     /// <summary>Runs a command line in this process.</summary>
     public static ProgramRun Of(params IReadOnlyList<string> args)
     {
@@ -24,7 +27,7 @@ internal sealed partial record ProgramRun(int Code, string Out, string Error)
     /// <summary>Whether it ended as the program may: done, or refused with a message.</summary>
     public Verdict Judge() => Code switch
     {
-        ExitCode.Done or ExitCode.TargetMissed => NoNumber().Match(Out) is { Success: true } found ? Verdict.Of($"Standard output holds {found.Value}.") : Verdict.Accepted,
+        ExitCode.Done or ExitCode.TargetMissed => NoNumber().Match(Out) is { Success: true } found ? Verdict.Of($"{NoNumberFound} {found.Value}.") : Verdict.Accepted,
         ExitCode.UserInput => JudgeRefusal(),
         _ => Verdict.Of($"Exit code {Code}: {Error}"),
     };

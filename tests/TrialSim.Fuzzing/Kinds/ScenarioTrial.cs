@@ -6,6 +6,7 @@ using TrialSim.Model;
 using TrialSim.Model.Forecasts;
 using TrialSim.Model.NullHypotheses;
 using TrialSim.Results;
+using TrialSim.Results.Costs;
 using TrialSim.Results.Summary;
 using TrialSim.Scenarios;
 using TrialSim.Scenarios.Problems;
@@ -18,6 +19,8 @@ internal static class ScenarioTrial
     private const string FileName = "scenario.yaml";
     private const int LongestMessage = 3_000;
     private const int MostReplicates = 3;
+    private const double LongestSeconds = 0.3;
+    private const double MostBytes = 4e8;
     private const int WholeRunsOneIn = 60;
     private const int ForecastsOneIn = 4;
 
@@ -36,10 +39,12 @@ internal static class ScenarioTrial
             return Verdict.Of(reading.IsValid ? "Valid, and with problems." : "Neither valid nor with problems.");
         }
 
+        // The pilot of a run and its sampled trials are some dozen replicates.
+        bool isLong = reading.Scenario is Scenario tried && RunCost.Of(tried.Trial, 60) is { ProcessorSeconds: > LongestSeconds } or { BytesPerThread: > MostBytes };
         string fault = reading.Problems.Concat(reading.Warnings).Select(FaultOf).FirstOrDefault(found => found.Length > 0)
             ?? (reading.Scenario is Scenario scenario ? FaultOf(scenario, chance) : "");
         return fault.Length > 0 ? Verdict.Of(fault)
-            : !chance.OneIn(WholeRunsOneIn) ? new Verdict(reading.IsValid, "")
+            : isLong || !chance.OneIn(WholeRunsOneIn) ? new Verdict(reading.IsValid, "")
             : WholeRun(path, place, chance);
     }
 
@@ -70,6 +75,13 @@ internal static class ScenarioTrial
 
     private static string FaultOf(Trial trial, Chance chance)
     {
+        // What takes long is long, and what would be refused is not begun.
+        RunCost cost = RunCost.Of(trial, MostReplicates);
+        if (cost.ProcessorSeconds > LongestSeconds || cost.MemoryBytes(1) > MostBytes)
+        {
+            return "";
+        }
+
         RunAccumulator sum = new(trial, CurvePlan.None);
         string fault = "";
         Campaign.Run(

@@ -22,7 +22,7 @@ internal static class ByteMutation
     public static byte[] Of(byte[] source, Chance chance)
     {
         List<byte> bytes = [.. source];
-        for (int left = chance.Between(1, MostChanges); left > 0; left--)
+        for (int left = chance.OneIn(2) ? 1 : chance.Between(1, MostChanges); left > 0; left--)
         {
             Change(bytes, chance);
         }

@@ -12,7 +12,7 @@ internal static class NodeMutation
     {
         YamlTree tree = YamlTree.Parse(source);
         Lazy<IReadOnlyList<YamlPlace>> other = new(() => YamlTree.Parse(donor).Places());
-        for (int left = chance.Between(1, MostChanges); left > 0; left--)
+        for (int left = chance.OneIn(2) ? 1 : chance.Between(1, MostChanges); left > 0; left--)
         {
             Change(tree, other, chance);
         }

@@ -12,7 +12,7 @@ internal static class TableMutation
     public static byte[] Of(byte[] source, Chance chance)
     {
         List<List<string>> rows = [.. Encoding.UTF8.GetString(source).TrimEnd('\n').Split('\n').Select(line => line.Split(',').ToList())];
-        for (int left = chance.Between(1, MostChanges); left > 0; left--)
+        for (int left = chance.OneIn(2) ? 1 : chance.Between(1, MostChanges); left > 0; left--)
         {
             Change(rows, chance);
         }

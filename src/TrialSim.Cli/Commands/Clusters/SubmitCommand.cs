@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using TrialSim.Cli.Clusters;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
+using TrialSim.Results.Costs;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands.Clusters;
@@ -35,9 +37,10 @@ internal static class SubmitCommand
         Option<bool> sweep = new("--sweep") { Description = "Submit the scenario's sweep: each shard runs a part of its cells." };
         Option<string[]> vary = SweepCommand.Vary();
         Option<bool> independent = SweepCommand.Independent();
+        Option<bool> atAnyCost = CommonOptions.AtAnyCost();
         Command command = new("submit", "Submit a Slurm job array that runs a scenario or its sweep in shards, and a job that merges them once all have ended well. Submitted again, what is finished is not run again.")
         {
-            file, shards, replicates, seed, output, withNull, ignoreStopping, set, sweep, vary, independent, partition, time, memory, cpus, others, dryRun,
+            file, shards, replicates, seed, output, withNull, ignoreStopping, set, sweep, vary, independent, partition, time, memory, cpus, others, dryRun, atAnyCost,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -51,7 +54,8 @@ internal static class SubmitCommand
                 RefuseWithout(parsed, vary, independent);
                 RunOptions options = RunCommand.OptionsOf(parsed, output, withNull, ignoreStopping, overrides);
                 RunSubject subject = RunSubject.Of(ScenarioFile.Read(path, overrides, streams), options);
-                return Submit(parsed, ClusterWork.Of(subject), subject.Scenario, options.FolderOf(subject.Trial.Name), [.. numbers, .. options.Written]);
+                Require(parsed, subject.CostOf(subject.Trial.Run.Replicates), options.FolderOf(subject.Trial.Name));
+                return Submit(parsed, ClusterWork.Of(subject), subject.Scenario, options.FolderOf(subject.Trial.Name), [.. numbers, .. options.Written, .. AllTheSame(parsed)]);
             }
 
             int SubmitSweep()
@@ -63,11 +67,20 @@ internal static class SubmitCommand
 
                 SweepOptions options = SweepCommand.OptionsOf(parsed, output, withNull, independent, vary, overrides);
                 SweepSubject subject = SweepCommand.SubjectOf(path, overrides, options, streams);
-                subject.Check(options.Threads, cancellation);
-                return Submit(parsed, ClusterWork.Of(subject), subject.Scenario, options.FolderOf(subject.Trial.Name), [.. numbers, .. options.Written]);
+                Require(parsed, subject.Check(options.Threads, cancellation), options.FolderOf(subject.Trial.Name));
+                return Submit(parsed, ClusterWork.Of(subject), subject.Scenario, options.FolderOf(subject.Trial.Name), [.. numbers, .. options.Written, .. AllTheSame(parsed)]);
             }
         });
         return command;
+
+        string[] AllTheSame(ParseResult parsed) => parsed.GetValue(atAnyCost) ? [CostCheck.AtAnyCost] : [];
+
+        // A shard takes its part of the time, and all of the memory.
+        void Require(ParseResult parsed, RunCost cost, string folder) => CostCheck.Require(
+            cost with { ProcessorSeconds = cost.ProcessorSeconds / parsed.GetRequiredValue(shards)!.Value, Reason = $"{cost.Reason}, in {parsed.GetRequiredValue(shards)!.Value} shards (--shards)" },
+            (int)(parsed.GetValue(cpus) ?? 1),
+            folder,
+            CommonOptions.LimitOf(parsed, atAnyCost));
 
         int Submit(ParseResult parsed, ClusterWork work, byte[] content, string results, ImmutableArray<string> options) => ClusterSubmit.Run(
             work,

@@ -1,0 +1,72 @@
+using TrialSim.Engine.Analyses;
+using TrialSim.Model;
+using TrialSim.Model.Dependence;
+using TrialSim.Model.Design;
+
+namespace TrialSim.Results.Costs;
+
+/// <summary>What simulating something takes, roughly: enough to refuse before it starts what would never end.</summary>
+/// <param name="ProcessorSeconds">Seconds of one core.</param>
+/// <param name="BytesPerThread">Memory of each thread.</param>
+/// <param name="DiskBytes">What is written.</param>
+/// <param name="Reason">What makes it so, each with its key: <c>450 patients (design.patients) …</c>.</param>
+public sealed record RunCost(double ProcessorSeconds, double BytesPerThread, double DiskBytes, string Reason)
+{
+    // Schedules that are worth naming.
+    private const double ManyEntries = 200;
+
+    /// <summary>Nothing.</summary>
+    public static RunCost None { get; } = new(0, 0, 0, "");
+
+    /// <summary>Memory of a run, in bytes.</summary>
+    /// <param name="threads">1 or above.</param>
+    public double MemoryBytes(int threads) => CostRates.BytesOfProgram + (threads * BytesPerThread);
+
+    /// <summary>The cost of simulating replicates of a trial and writing a row for each of their results.</summary>
+    /// <param name="trial">The compiled scenario.</param>
+    /// <param name="replicates">How many.</param>
+    public static RunCost Of(Trial trial, long replicates)
+    {
+        TrialDesign design = trial.Design;
+        Trial essential = EssentialProtocol.Of(trial);
+        IReadOnlyList<CourseWork> work = CourseWork.Of(essential);
+        double entries = work.Sum(part => part.Entries);
+        bool isFollowed = !design.Protocol.IsEmpty || !trial.Truth.States.IsEmpty || !trial.Truth.Markers.IsEmpty || work.Count > 0;
+        double patients = design.MaxPatients;
+        int rows = new ResultLayout(design).Rows.Length;
+        double perTrial = CostRates.SecondsPerTrial
+            + (patients * (isFollowed ? CostRates.SecondsPerCourse + (entries * CostRates.SecondsPerEntry) : CostRates.SecondsPerPatient * Math.Max(1, trial.Truth.Events.Length)))
+            + (rows * (CostRates.SecondsPerRow + (patients * CostRates.SecondsPerPatientAndRow)))
+            + (CostRates.SecondsPerPredictedOutcome * design.Analyses.OfType<PredictiveProbabilityAnalysis>().Sum(analysis => analysis.Looks.Length * OutcomesOf(analysis)));
+        double bytes = patients * (CostRates.BytesPerPatient + (CostRates.BytesPerFigure * (trial.Truth.Events.Length + trial.Truth.Covariates.Length + design.Endpoints.Length))
+            + (isFollowed ? CostRates.BytesPerEntry * Math.Max(CostRates.LeastEntries, entries) : 0.0));
+        CourseWork most = work.OrderByDescending(part => part.Entries).FirstOrDefault();
+        string each = most.Entries > ManyEntries ? FormattableString.Invariant($" with {most.Entries:N0} entries each ({most.Key})") : "";
+        return new RunCost(replicates * perTrial, bytes, replicates * rows * CostRates.DiskBytesPerRow, FormattableString.Invariant($"{patients:N0} patients (design.patients){each} in {replicates:N0} {(replicates == 1 ? "replicate" : "replicates")} (run.replicates)"));
+    }
+
+    /// <summary>The same, where a sweep keeps no row of each replicate but those of the cell.</summary>
+    /// <param name="trial">The trial of the cell.</param>
+    public static RunCost OfCell(Trial trial) => Of(trial, trial.Run.Replicates) with { DiskBytes = new ResultLayout(trial.Design).Rows.Length * CostRates.DiskBytesPerRowOfCell };
+
+    /// <summary>The cost of adding up what was simulated elsewhere.</summary>
+    /// <param name="trial">The compiled scenario.</param>
+    /// <param name="replicates">How many.</param>
+    public static RunCost OfMerging(Trial trial, long replicates)
+    {
+        double rows = new ResultLayout(trial.Design).Rows.Length;
+        return Of(trial, replicates) with { ProcessorSeconds = replicates * rows * CostRates.SecondsPerRow, BytesPerThread = 0 };
+    }
+
+    /// <summary>Both, one after the other; the reason is that of the first.</summary>
+    public RunCost And(RunCost other) => new(
+        ProcessorSeconds + other.ProcessorSeconds, Math.Max(BytesPerThread, other.BytesPerThread), DiskBytes + other.DiskBytes, Reason.Length == 0 ? other.Reason : Reason);
+
+    private static double OutcomesOf(PredictiveProbabilityAnalysis analysis) => analysis.End switch
+    {
+        PredictedEnd.PatientsPerArm patients when analysis.Question is PosteriorQuestion.ShareDifference => (double)patients.Count * patients.Count,
+        PredictedEnd.PatientsPerArm patients => patients.Count,
+        PredictedEnd.Events events => events.Count,
+        _ => 0.0,
+    };
+}
