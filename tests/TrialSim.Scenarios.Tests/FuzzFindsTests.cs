@@ -68,6 +68,16 @@ public sealed class FuzzFindsTests
         Assert.All(Reading.Errors(yaml), error => Assert.InRange(error.Length, 10, 1_000));
     }
 
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("5e-324")]
+    [InlineData("1e-17")]
+    public void Read_ProbabilityOfLossThatIsNoneBesideOne_IsNone(string probability)
+    {
+        string yaml = Texts.TwoArms + $"\n  loss_to_follow_up: {{probability: {probability}, by: 24mo}}\n";
+
+        Assert.Equal(0.0, Assert.Single(Reading.Trial(yaml).Truth.LossToFollowUp).Hazard.Cumulative(1e9));
+    }
+
     [Fact, Trait("Source", "Property")]
     public void Read_BytesThatAreNoText_HaveAPlace()
     {

@@ -76,7 +76,8 @@ internal static class LossResolver
             return Nobody;
         }
 
-        Hazard constant = probability == 0.0 ? new NoHazard() : ExponentialHazard.Through(new SurvivalPoint(by.Days, 1.0 - probability));
+        // Beside 1, a probability of less than 1e-16 is none.
+        Hazard constant = 1.0 - probability == 1.0 ? new NoHazard() : ExponentialHazard.Through(new SurvivalPoint(by.Days, 1.0 - probability));
         return new ResolvedLoss(new(document), new ResolvedHazard.Single(OrNone<HazardDocument>.None, constant));
     }
 }

@@ -37,7 +37,7 @@ internal sealed record CommandLines(CommandGrammar Grammar, SampleFolders Folder
             Change(words, chance);
         }
 
-        string[] args = [.. Shortened(words), .. words.Contains("submit") ? ["--dry-run"] : Array.Empty<string>()];
+        string[] args = [.. Shortened(words), .. words.Contains("submit") ? ["--dry-run"] : words.Contains("validate") ? ["--list"] : Array.Empty<string>()];
         File.WriteAllText(Path.Combine(place, "command.txt"), string.Join('\n', args));
         Verdict verdict = ProgramRun.Of(args).Judge();
         return verdict.Fault.Length > 0 ? Verdict.Of($"trialsim {string.Join(' ', args)}: {verdict.Fault}") : verdict;
