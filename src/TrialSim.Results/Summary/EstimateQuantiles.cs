@@ -1,11 +1,9 @@
-using System.Runtime.InteropServices;
-
 namespace TrialSim.Results.Summary;
 
 /// <summary>Keeps what each replicate reports and tells between which values most of them lie.</summary>
 internal sealed class EstimateQuantiles
 {
-    private readonly List<double> _estimates = [];
+    private readonly OrderedNumbers _estimates = new();
 
     /// <summary>Takes one more; +∞ for a time that was not reached.</summary>
     public void Add(double estimate) => _estimates.Add(estimate);
@@ -20,21 +18,16 @@ internal sealed class EstimateQuantiles
     /// <summary>The same for other quantiles.</summary>
     /// <param name="blank">A row with the name and unit of the estimate.</param>
     /// <param name="probabilities">Which.</param>
-    public IEnumerable<OperatingCharacteristic> Summarise(OperatingCharacteristic blank, IReadOnlyList<double> probabilities)
-    {
-        _estimates.Sort();
-        return probabilities.Select(probability => Quantile(probability, blank with { Measure = Measures.QuantileOf(blank.Measure, probability), NotEstimable = 0 }));
-    }
+    public IEnumerable<OperatingCharacteristic> Summarise(OperatingCharacteristic blank, IReadOnlyList<double> probabilities) =>
+        probabilities.Select(probability => Quantile(probability, blank with { Measure = Measures.QuantileOf(blank.Measure, probability), NotEstimable = 0 }));
 
     /// <summary>How the values are spread; nothing where there is none that was reached.</summary>
     /// <param name="blank">A row with the name and unit of the estimate, and how many replicates do not show it.</param>
     /// <param name="scale">How they are divided.</param>
     public IEnumerable<DistributionBin> Distribution(OperatingCharacteristic blank, HistogramScale scale)
     {
-        _estimates.Sort();
-        ReadOnlySpan<double> sorted = CollectionsMarshal.AsSpan(_estimates);
-        int reached = sorted.IndexOf(double.PositiveInfinity) is int first and >= 0 ? first : sorted.Length;
-        return Histogram.Of(sorted[..reached], scale).Select(bin => new DistributionBin(
+        long reached = _estimates.CountBelow(double.PositiveInfinity);
+        return Histogram.Of(_estimates, scale).Select(bin => new DistributionBin(
             blank.Look, blank.Endpoint, blank.Analysis, blank.Arm, blank.Measure, blank.Unit, bin.From, bin.To, bin.Count, (double)bin.Count / reached)
         {
             NotEstimable = blank.NotEstimable,
@@ -69,7 +62,7 @@ internal sealed class EstimateQuantiles
 
     private double? At(double place)
     {
-        double value = _estimates[Math.Clamp((int)Math.Ceiling(place) - 1, 0, _estimates.Count - 1)];
+        double value = _estimates.At(Math.Clamp((long)Math.Ceiling(place) - 1, 0, _estimates.Count - 1));
         return double.IsPositiveInfinity(value) ? null : value;
     }
 }

@@ -14,30 +14,34 @@ internal static class Histogram
     /// The ranges, from the one of the least number to the one of the greatest, empty ones between included; a single one without width where all numbers are the same. Their width is that of Freedman and
     /// Diaconis (Zeitschrift für Wahrscheinlichkeitstheorie 57:453, 1981), 2·IQR/∛n, rounded up to a round one, and such that there are not more than 60.
     /// </summary>
-    /// <param name="sorted">Finite, ascending, on a logarithmic scale above 0.</param>
+    /// <param name="numbers">Those that are not finite are left out; on a logarithmic scale above 0.</param>
     /// <param name="scale">How they are divided.</param>
-    public static IReadOnlyList<HistogramBin> Of(ReadOnlySpan<double> sorted, HistogramScale scale)
+    public static IReadOnlyList<HistogramBin> Of(OrderedNumbers numbers, HistogramScale scale)
     {
-        if (sorted.IsEmpty)
+        long count = numbers.CountBelow(double.PositiveInfinity);
+        if (count == 0)
         {
             return [];
         }
 
-        return sorted[0] == sorted[^1] ? [new HistogramBin(sorted[0], sorted[0], sorted.Length)] : Count(sorted, EdgesOf(sorted, scale));
+        double first = numbers.At(0);
+        return first == numbers.At(count - 1) ? [new HistogramBin(first, first, count)] : Count(numbers, count, EdgesOf(numbers, count, scale));
     }
 
-    private static double[] EdgesOf(ReadOnlySpan<double> sorted, HistogramScale scale)
+    private static double[] EdgesOf(OrderedNumbers numbers, long count, HistogramScale scale)
     {
-        double least = OnScale(sorted[0], scale);
-        double most = OnScale(sorted[^1], scale);
-        double middle = OnScale(sorted[(int)(0.75 * (sorted.Length - 1))], scale) - OnScale(sorted[(int)(0.25 * (sorted.Length - 1))], scale);
-        double width = middle > 0 ? 2 * middle / Math.Cbrt(sorted.Length) : (most - least) / MostBins;
+        double first = numbers.At(0);
+        double last = numbers.At(count - 1);
+        double least = OnScale(first, scale);
+        double most = OnScale(last, scale);
+        double middle = OnScale(numbers.At((long)(0.75 * (count - 1))), scale) - OnScale(numbers.At((long)(0.25 * (count - 1))), scale);
+        double width = middle > 0 ? 2 * middle / Math.Cbrt(count) : (most - least) / MostBins;
         double narrowest = (most - least) / MostBins;
-        double widest = (most - least) / Math.Min(FewBins, sorted.Length);
+        double widest = (most - least) / Math.Min(FewBins, count);
         width = Math.Clamp(width, narrowest, Math.Max(widest, narrowest));
         return scale switch
         {
-            HistogramScale.Logarithmic => Geometric(sorted[0], sorted[^1], (int)Math.Ceiling((most - least) / width)),
+            HistogramScale.Logarithmic => Geometric(first, last, (int)Math.Ceiling((most - least) / width)),
             HistogramScale.Counts => Round(least, most, RoundWidth(Math.Max(width, 1), WholeSteps), -0.5),
             _ => Round(least, most, RoundWidth(width, Steps), 0),
         };
@@ -79,18 +83,14 @@ internal static class Histogram
     private static double ValueOf((double Step, int Decade) width) => width.Step * Math.Pow(10, width.Decade);
 
     // An edge belongs to the range above it, the last one to that below.
-    private static HistogramBin[] Count(ReadOnlySpan<double> sorted, double[] edges)
+    private static HistogramBin[] Count(OrderedNumbers numbers, long count, double[] edges)
     {
         HistogramBin[] bins = new HistogramBin[edges.Length - 1];
-        int counted = 0;
+        long counted = 0;
         for (int bin = 0; bin < bins.Length; bin++)
         {
-            int before = counted;
-            while (counted < sorted.Length && (sorted[counted] < edges[bin + 1] || bin == bins.Length - 1))
-            {
-                counted++;
-            }
-
+            long before = counted;
+            counted = bin == bins.Length - 1 ? count : numbers.CountBelow(edges[bin + 1]);
             bins[bin] = new HistogramBin(edges[bin], edges[bin + 1], counted - before);
         }
 

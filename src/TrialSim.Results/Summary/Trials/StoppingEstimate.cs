@@ -11,8 +11,8 @@ namespace TrialSim.Results.Summary.Trials;
 /// <param name="rows">Indices of its rows, by look.</param>
 internal sealed class StoppingEstimate(RowNames names, MeasureTraits traits, ImmutableArray<int> rows)
 {
-    private readonly List<Interval> _atEnd = [];
-    private readonly List<Interval> _atLast = [];
+    private readonly IntervalCoverage _atEnd = new();
+    private readonly IntervalCoverage _atLast = new();
     private RunningMoments _difference;
     private RunningMoments _last;
     private long _missing;
@@ -33,8 +33,8 @@ internal sealed class StoppingEstimate(RowNames names, MeasureTraits traits, Imm
 
         _difference.Add(OnScale(atEnd.Estimate) - OnScale(atLast.Estimate));
         _last.Add(OnScale(atLast.Estimate));
-        _atEnd.Add(new Interval(OnScale(atEnd.Lower), OnScale(atEnd.Upper)));
-        _atLast.Add(new Interval(OnScale(atLast.Lower), OnScale(atLast.Upper)));
+        _atEnd.Add(OnScale(atEnd.Lower), OnScale(atEnd.Upper));
+        _atLast.Add(OnScale(atLast.Lower), OnScale(atLast.Upper));
     }
 
     /// <summary>Takes a replicate without the two.</summary>
@@ -56,8 +56,8 @@ internal sealed class StoppingEstimate(RowNames names, MeasureTraits traits, Imm
     // Ratios whose means are arithmetic are set against each other by subtraction.
     private string UnitOfBias => traits is { Unit: "ratio", Scale: not EstimateScale.Logarithmic } ? "difference" : traits.Unit;
 
-    private OperatingCharacteristic CoverageOf(List<Interval> intervals, OperatingCharacteristic blank) =>
-        Share.Of(intervals.Count(interval => interval.Lower <= _last.Mean && _last.Mean <= interval.Upper), intervals.Count, blank);
+    private OperatingCharacteristic CoverageOf(IntervalCoverage intervals, OperatingCharacteristic blank) =>
+        Share.Of(intervals.CountAround(_last.Mean), intervals.Count, blank);
 
     private double OnScale(double value) => traits.Scale == EstimateScale.Logarithmic ? Math.Log(value) : traits.InUnit(value);
 }
