@@ -243,6 +243,9 @@ Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim m
     [Theory, Trait("Source", "Property")]
     [InlineData("--partition: 'a b' cannot be used; write one word, as the --partition of sbatch takes it.", "--partition", "a b")]
     [InlineData("--sbatch: '--account' is no option of sbatch. Write its long name without dashes, and its value, such as --sbatch account=trials.", "--sbatch", "--account=x")]
+    [InlineData("--memory: 'banana' cannot be used; write a whole number and K, M, G or T, such as 4G.", "--memory", "banana")]
+    [InlineData("--memory: '-4G' cannot be used; write a whole number and K, M, G or T, such as 4G.", "--memory=-4G")]
+    [InlineData("--time: 'soon' cannot be used; write minutes, or hours:minutes:seconds, or days-hours, such as 02:00:00.", "--time", "soon")]
     [InlineData("--cpus: '0' cannot be used; write a whole number from 1 to 1024.", "--cpus", "0")]
     public async Task Submit_OptionThatCannotBeUsed_SaysWhatToWrite(string message, params string[] options)
     {
@@ -250,6 +253,43 @@ Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim m
         CommandLine submit = await CommandLine.RunAsync(["cluster", "submit", folder.Write("small.yaml", SmallScenario.Yaml), "--shards", "2", "--dry-run", .. options]);
 
         Assert.Equal((2, "", $"{message}\nSee 'trialsim cluster submit --help'.\n"), (submit.ExitCode, submit.Out, submit.Error));
+    }
+
+    [Theory, Trait("Source", "Theory")] // man sbatch.
+    [InlineData("--time=90"), InlineData("--time=90:30"), InlineData("--time=1:30:00"), InlineData("--time=2-12"), InlineData("--time=2-12:30"), InlineData("--time=2-12:30:00"), InlineData("--time=UNLIMITED")]
+    [InlineData("--memory=0"), InlineData("--memory=4096"), InlineData("--memory=512M"), InlineData("--memory=4g"), InlineData("--memory=1T"), InlineData("--memory=4GB")]
+    public async Task Submit_FiguresThatSlurmReads_AreAsked(string option)
+    {
+        using TemporaryFolder folder = new();
+        CommandLine submit = await CommandLine.RunAsync("cluster", "submit", folder.Write("small.yaml", SmallScenario.Yaml), "--shards", "2", "--dry-run", option);
+
+        Assert.Equal(0, submit.ExitCode);
+        Assert.Contains(option.Replace("--memory", "#SBATCH --mem", StringComparison.Ordinal).Replace("--time", "#SBATCH --time", StringComparison.Ordinal) + "\n", submit.Out, StringComparison.Ordinal);
+    }
+
+    // The heads of its frames were all there; the merger found that a byte had changed.
+    [Fact, Trait("Source", "Regression")]
+    public async Task Status_DamagedShard_IsCalledDamagedAndNotSubmittedOver()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        await Shard(folder, "1/2");
+        await Shard(folder, "2/2");
+        string log = folder.PathOf("out/shards/1-of-2.log");
+        byte[] bytes = File.ReadAllBytes(log);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(log, bytes);
+
+        CommandLine status = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
+        CommandLine submit = await Submit(slurm, folder, "2");
+
+        Assert.Equal((0, ""), (status.ExitCode, status.Error));
+        Assert.StartsWith("small, seed 7: 100 of 200 replicates are finished (50.0 %).\nOf 2 shards: 1 complete, 1 damaged.\n", status.Out, StringComparison.Ordinal);
+        Assert.Contains($"\n'{log}' is damaged at byte ", status.Out, StringComparison.Ordinal);
+        Assert.Contains(" Remove the file; what it holds must be simulated again.\nRun these with --shard: 1. Each goes on where it stopped.", status.Out, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (submit.ExitCode, submit.Out));
+        Assert.StartsWith($"'{log}' is damaged at byte ", submit.Error, StringComparison.Ordinal);
+        Assert.Empty(slurm.Asked);
     }
 
     [Fact, Trait("Source", "ByHand")]

@@ -46,7 +46,7 @@ internal static class ClusterStatus
     private static void PrintTotals(Manifest run, ShardStates states, TerminalStreams streams)
     {
         (ShardState State, string Words)[] kinds =
-            [(ShardState.Complete, "complete"), (ShardState.Running, "being written"), (ShardState.Stopped, "begun and not being written"), (ShardState.NotBegun, "not begun")];
+            [(ShardState.Complete, "complete"), (ShardState.Running, "being written"), (ShardState.Stopped, "begun and not being written"), (ShardState.Damaged, "damaged"), (ShardState.NotBegun, "not begun")];
         string counts = string.Join(", ", kinds.Select(kind => (kind.Words, Count: states.Shards.Count(shard => shard.State == kind.State))).Where(kind => kind.Count > 0).Select(kind => $"{kind.Count} {kind.Words}"));
         string ofBoth = states.Wanted > ClusterWork.CountOf(run) ? ", those under the null hypothesis counted," : "";
         streams.Out.WriteLine(string.Create(
@@ -79,8 +79,13 @@ internal static class ClusterStatus
     private static void PrintWhatToDo(Advice advice, ShardStates states, bool isMerged, TerminalStreams streams)
     {
         string folder = CommandText.Quoted(advice.Results);
-        int[] missing = [.. states.Shards.Where(shard => shard.State is ShardState.NotBegun or ShardState.Stopped).Select(shard => shard.Number.Number)];
+        int[] missing = [.. states.Shards.Where(shard => shard.State is ShardState.NotBegun or ShardState.Stopped or ShardState.Damaged).Select(shard => shard.Number.Number)];
         streams.Out.WriteLine();
+        foreach (ShardProgress shard in states.Shards.Where(shard => shard.State == ShardState.Damaged))
+        {
+            streams.Out.WriteLine(shard.Fault);
+        }
+
         if (states.Finished == states.Wanted)
         {
             streams.Out.WriteLine(isMerged ? $"They are merged: {advice.First}" : $"They are not merged yet. Where no job is to do it: trialsim merge {folder}");
@@ -108,6 +113,7 @@ internal static class ClusterStatus
         ShardState.Running => "being written",
         ShardState.Stopped => "not being written",
         ShardState.NotBegun => "not begun",
+        ShardState.Damaged => "damaged",
         _ => "complete",
     };
 

@@ -22,6 +22,11 @@ internal static class ClusterSubmit
         ShardRun.RefuseMoreThan(work.Count, things, shards, "--shards");
         ShardFolder folder = ShardFolder.Of(results, "--out");
         ShardStates states = ShardStates.Of(folder, shards, work, "Ask for what it is of, remove the file, or name another folder with --out.");
+        if (states.Shards.FirstOrDefault(shard => shard.State == ShardState.Damaged) is { Fault: string fault })
+        {
+            throw new UserInputException(fault);
+        }
+
         int[] missing = [.. states.Shards.Where(shard => shard.State != ShardState.Complete).Select(shard => shard.Number.Number)];
         if (missing.Length == 0)
         {

@@ -6,6 +6,9 @@ internal enum ShardState
     /// <summary>Nothing of it is there.</summary>
     NotBegun,
 
+    /// <summary>What there is of it is not as it was written.</summary>
+    Damaged,
+
     /// <summary>A process is at it.</summary>
     Running,
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialSim.Cli.Runs;
 using TrialSim.Results;
+using TrialSim.Results.Folder;
 using TrialSim.Results.Shards;
 
 namespace TrialSim.Cli.Clusters;
@@ -15,7 +16,7 @@ internal sealed record ShardStates(ImmutableArray<ShardProgress> Shards)
     /// <summary>How many there are to be.</summary>
     public long Wanted => Shards.Sum(shard => shard.Wanted);
 
-    /// <summary>Looks at the shards in a folder.</summary>
+    /// <summary>Looks at the shards in a folder, and checks all bytes of those at which no process is.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="shards">How many there are to be.</param>
     /// <param name="work">What they are to be of.</param>
@@ -45,12 +46,33 @@ internal sealed record ShardStates(ImmutableArray<ShardProgress> Shards)
 
     private static ShardProgress ProgressOf(ShardNumber shard, IEnumerable<FinishedWork> logs, long wanted, ShardFolder folder)
     {
-        long finished = logs.Sum(log => log.Count);
-        ShardState state = finished >= wanted ? ShardState.Complete
-            : folder.IsLocked(shard) ? ShardState.Running
+        bool isLocked = folder.IsLocked(shard);
+        string fault = isLocked ? "" : FaultOf(logs);
+        long finished = fault.Length > 0 ? 0 : logs.Sum(log => log.Count);
+        ShardState state = fault.Length > 0 ? ShardState.Damaged
+            : finished >= wanted ? ShardState.Complete
+            : isLocked ? ShardState.Running
             : finished > 0 ? ShardState.Stopped
             : ShardState.NotBegun;
-        return new ShardProgress(shard, state, finished, wanted, logs.Select(log => File.GetLastWriteTimeUtc(log.Path)).DefaultIfEmpty(DateTime.MinValue).Max());
+        return new ShardProgress(shard, state, finished, wanted, logs.Select(log => File.GetLastWriteTimeUtc(log.Path)).DefaultIfEmpty(DateTime.MinValue).Max(), fault);
+    }
+
+    // The heads of its frames tell how far a log has come, its bytes alone whether they can be merged.
+    private static string FaultOf(IEnumerable<FinishedWork> logs)
+    {
+        try
+        {
+            foreach (FinishedWork log in logs)
+            {
+                FinishedWork.TryRead(log.Path, out _);
+            }
+
+            return "";
+        }
+        catch (ResultsFolderException damage)
+        {
+            return damage.Message;
+        }
     }
 
     private static void RefuseOther(FinishedWork log, ClusterWork work, int shards, string whatToDo)

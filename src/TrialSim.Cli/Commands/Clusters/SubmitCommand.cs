@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using TrialSim.Cli.Clusters;
 using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
@@ -12,7 +13,7 @@ using TrialSim.Scenarios;
 namespace TrialSim.Cli.Commands.Clusters;
 
 /// <summary><c>trialsim cluster submit</c>: writes and submits a job array over the shards of a run, and a job that merges them.</summary>
-internal static class SubmitCommand
+internal static partial class SubmitCommand
 {
     private const int MaxCpus = 1024;
 
@@ -29,8 +30,8 @@ internal static class SubmitCommand
         Option<bool> ignoreStopping = CommonOptions.IgnoreStopping();
         Option<Setting[]> set = CommonOptions.Set();
         Option<string?> partition = Word("--partition", "The partition of the jobs.", "name");
-        Option<string?> time = Word("--time", "The most time that a job may take, as Slurm writes it, such as 02:00:00.", "limit");
-        Option<string?> memory = Word("--memory", "Memory of a job, as Slurm writes it, such as 4G.", "size");
+        Option<string?> time = Word("--time", "The most time that a job may take, as Slurm writes it, such as 02:00:00.", "limit", Time(), "minutes, or hours:minutes:seconds, or days-hours, such as 02:00:00");
+        Option<string?> memory = Word("--memory", "Memory of a job, as Slurm writes it, such as 4G.", "size", Memory(), "a whole number and K, M, G or T, such as 4G");
         Option<long?> cpus = CommonOptions.WholeNumber("--cpus", [], "Processors of a job, and its threads; 1 by default.", 1, MaxCpus);
         Option<Setting[]> others = Others();
         Option<bool> dryRun = new("--dry-run") { Description = "Print the scripts; write and submit nothing." };
@@ -113,6 +114,19 @@ internal static class SubmitCommand
         where T : struct, IFormattable =>
         number is T given ? [$"{option.Name} {given.ToString(null, CultureInfo.InvariantCulture)}"] : [];
 
+    private static Option<string?> Word(string name, string description, string help, Regex form, string example)
+    {
+        Option<string?> option = Word(name, description, help);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: string word }] && IsWord(word) && !form.IsMatch(word))
+            {
+                result.AddError($"{name}: '{word}' cannot be used; write {example}.");
+            }
+        });
+        return option;
+    }
+
     private static Option<string?> Word(string name, string description, string help)
     {
         Option<string?> option = new(name) { Description = description, HelpName = help };
@@ -142,6 +156,13 @@ internal static class SubmitCommand
             return options;
         },
     };
+
+    // As 'man sbatch' has them.
+    [GeneratedRegex(@"\A(\d{1,6}|\d{1,6}(:\d{1,6}){1,2}|\d{1,6}-\d{1,6}(:\d{1,6}){0,2}|unlimited|infinite)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"\A\d{1,12}([KMGT]B?)?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Memory();
 
     private static bool IsWord(string word) => word.Length > 0 && word.All(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter));
 }
