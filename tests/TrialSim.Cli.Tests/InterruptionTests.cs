@@ -8,6 +8,7 @@ public sealed class InterruptionTests
     [SignalTheory, Trait("Source", "Property")]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
     public async Task Run_Stopped_KeepsWhatIsFinished(string signal)
     {
         using TemporaryFolder folder = new();

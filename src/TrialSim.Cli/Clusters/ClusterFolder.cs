@@ -1,3 +1,4 @@
+using System.Text;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Shards;
 
@@ -31,14 +32,14 @@ internal sealed record ClusterFolder(string Results)
         Directory.CreateDirectory(Path.Combine(Results, ResultsFiles.Shards));
         Directory.CreateDirectory(Path.Combine(Results, ResultsFiles.Cluster));
         File.Delete(Submission);
-        File.WriteAllBytes(Scenario, scenario);
-        File.WriteAllText(ShardScript, scripts.Shards);
-        File.WriteAllText(MergeScript, scripts.Merge);
+        OutputFile.Replace(Scenario, scenario);
+        OutputFile.Replace(ShardScript, Encoding.UTF8.GetBytes(scripts.Shards));
+        OutputFile.Replace(MergeScript, Encoding.UTF8.GetBytes(scripts.Merge));
     });
 
     /// <summary>Notes what was submitted.</summary>
     /// <exception cref="ResultsFolderException">It cannot be written.</exception>
-    public void Write(ClusterSubmission submission) => Guarded(() => File.WriteAllText(Submission, ResultsJson.Of(submission)));
+    public void Write(ClusterSubmission submission) => Guarded(() => OutputFile.Replace(Submission, Encoding.UTF8.GetBytes(ResultsJson.Of(submission))));
 
     /// <summary>What was submitted; false where nothing was.</summary>
     /// <exception cref="ResultsFolderException">It cannot be read.</exception>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using TrialSim.Cli.Terminal;
 using TrialSim.Scenarios;
 
@@ -38,13 +39,11 @@ internal static class InitCommand
 
         try
         {
-            using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write);
-            using StreamWriter writer = new(stream);
-            writer.Write(StarterScenario.Yaml);
+            OutputFile.Create(path, Encoding.UTF8.GetBytes(StarterScenario.Yaml));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserInputException($"{path}: cannot be written. {exception.Message}");
+            throw new UserInputException($"{path}: cannot be written. {exception.Message} Name a file in another folder.");
         }
     }
 }

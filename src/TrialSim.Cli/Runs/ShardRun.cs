@@ -47,6 +47,7 @@ internal static class ShardRun
             RefuseOtherRuns(path, folder.ShownPathOf(shard, part), header);
             NoRecorder recorder = new();
             LoggedSimulation.Run(path, header, StoppingRule.None, simulated, curves, options.Threads, recorder, streams, cancellation);
+            RefuseLost(path, folder.ShownPathOf(shard, part), recorder.Replicates);
             long last = header.Run.FirstReplicate + recorder.Replicates - 1;
             streams.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -120,6 +121,19 @@ internal static class ShardRun
         {
             throw new UserInputException(
                 $"--shard: this shard could not be joined with {name}, which is there already.\n{string.Join('\n', differences)}\nRun it as the other was run, remove what is there, or name another folder with --out.");
+        }
+    }
+
+    /// <summary>Refuses to call finished what is no longer there.</summary>
+    /// <param name="path">The log.</param>
+    /// <param name="shown">Its name for people.</param>
+    /// <param name="count">Replicates or cells that were written to it.</param>
+    /// <exception cref="UserInputException">Somebody has removed it.</exception>
+    public static void RefuseLost(string path, string shown, long count)
+    {
+        if (count > 0 && !(FinishedWork.TrySkim(path, out FinishedWork work) && work.Count >= count))
+        {
+            throw new UserInputException($"{shown} was removed or changed while it was being written. Run the shard again, and leave that file alone until its run has ended.");
         }
     }
 

@@ -38,6 +38,7 @@ internal static class SweepShardRun
         CostCheck.Require(subject.Check(missing, options.Threads, cancellation), options.Threads, options.FolderOf(subject.Trial.Name), options.Cost);
         SweepSimulation.Run(subject, missing, log, options.Threads, streams, cancellation);
         int there = pieces.Numbers.Count;
+        ShardRun.RefuseLost(path, shown, there);
         bool isComplete = there == range.Count;
         string cells = string.Create(CultureInfo.InvariantCulture, $"cells {range.First:N0}–{range.First + range.Count - 1:N0} are");
         streams.Out.WriteLine(isComplete

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace TrialSim.Cli.Terminal;
 
 /// <summary>
-/// What Ctrl-C and SIGTERM do while a command runs that can be stopped: the first asks it to finish what is under way, the second ends the process at once, and so does time. (The handler that
+/// What Ctrl-C, SIGTERM and the end of the terminal (SIGHUP) do while a command runs that can be stopped: the first asks it to finish what is under way, the second ends the process at once, and so does time. (The handler that
 /// System.CommandLine 3.0.0 has for this throws at the second signal, on a thread where nobody can catch it.)
 /// </summary>
 internal sealed class Interruption : IDisposable
@@ -12,8 +12,7 @@ internal sealed class Interruption : IDisposable
     private readonly TaskCompletionSource _tooLate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TerminalStreams _streams;
     private readonly TimeSpan _patience;
-    private readonly PosixSignalRegistration _interrupt;
-    private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration[] _heeded;
     private int _signals;
     private Timer? _timer;
 
@@ -24,8 +23,7 @@ internal sealed class Interruption : IDisposable
     {
         _streams = streams;
         _patience = patience;
-        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
-        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        _heeded = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
     }
 
     /// <summary>Cancelled by the first signal.</summary>
@@ -37,8 +35,11 @@ internal sealed class Interruption : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _interrupt.Dispose();
-        _terminate.Dispose();
+        foreach (PosixSignalRegistration signal in _heeded)
+        {
+            signal.Dispose();
+        }
+
         _timer?.Dispose();
         _asked.Dispose();
     }

@@ -4,8 +4,18 @@ namespace TrialSim.Results.Folder;
 internal sealed class FolderLock : IDisposable
 {
     private readonly FileStream _file;
+    private readonly string _path;
+    private readonly DateTime _made;
 
-    private FolderLock(FileStream file) => _file = file;
+    private FolderLock(FileStream file, string path)
+    {
+        _file = file;
+        _path = path;
+        _made = File.GetLastWriteTimeUtc(path);
+    }
+
+    /// <summary>Whether it still keeps others away: not once somebody has removed its file, because the next run makes one of its own.</summary>
+    public bool IsHeld => File.GetLastWriteTimeUtc(_path) == _made;
 
     /// <summary>Takes the lock of a results folder.</summary>
     /// <param name="folder">The folder's final path.</param>
@@ -24,7 +34,8 @@ internal sealed class FolderLock : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            FolderLock taken = new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
+            FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+            FolderLock taken = new(file, path);
             if (!File.Exists(path))
             {
                 taken.Dispose(); // Who held it has removed it in this very moment: nobody else would find this one.
@@ -61,7 +72,15 @@ internal sealed class FolderLock : IDisposable
     }
 
     /// <summary>Lets others write.</summary>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        if (IsHeld && !OperatingSystem.IsWindows())
+        {
+            File.Delete(_path); // The file of another run is left alone, which DeleteOnClose would not do.
+        }
+
+        _file.Dispose();
+    }
 
     private static string PathOf(string folder) => folder + ".trialsim-lock";
 }

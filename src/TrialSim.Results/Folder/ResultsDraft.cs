@@ -14,6 +14,7 @@ public sealed class ResultsDraft : IDisposable
 
     private const string UsualOption = "--out";
     private const string Stopped = "-stopped";
+    private const long MillisecondsBetweenLooks = 1000;
 
     private readonly string _asGiven;
     private readonly string _final;
@@ -21,8 +22,10 @@ public sealed class ResultsDraft : IDisposable
     private readonly string _replaced;
     private readonly FolderLock _lock;
     private readonly string _option;
+    private readonly HashSet<string> _made = [];
     private string[] _superseded = [];
     private bool _isPublished;
+    private long _nextLook;
 
     private ResultsDraft(string asGiven, string final, FolderLock held, string option)
     {
@@ -53,7 +56,7 @@ public sealed class ResultsDraft : IDisposable
     public static ResultsDraft Open(string folder, string option, EarlierWork earlier)
     {
         string final = ResultsPlace.Find(folder, option);
-        return Guarded(final, option, () =>
+        return Guarded(final, () => option, () =>
         {
             FolderLock held = FolderLock.Take(final);
             ResultsDraft draft = new(folder, final, held, option);
@@ -124,12 +127,12 @@ public sealed class ResultsDraft : IDisposable
     /// <param name="name">Path within the folder, with <c>/</c>.</param>
     /// <param name="columns">The columns.</param>
     public CsvTable<TRow> CreateTable<TRow>(string name, IEnumerable<Column<TRow>> columns) =>
-        Guarded(() => new CsvTable<TRow>(new FileStream(PathOf(name), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0), columns));
+        Guarded(() => new CsvTable<TRow>(Made(name, new FileStream(PathOf(name), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0)), columns));
 
     /// <summary>Writes a whole text file of the draft.</summary>
     /// <param name="name">Path within the folder, with <c>/</c>.</param>
     /// <param name="content">The text.</param>
-    public void WriteText(string name, string content) => Guarded(() => File.WriteAllText(PathOf(name), content, Utf8));
+    public void WriteText(string name, string content) => WriteBytes(name, Utf8.GetBytes(content));
 
     /// <summary>Writes a whole file of the draft as it is.</summary>
     /// <param name="name">Path within the folder, with <c>/</c>.</param>
@@ -137,7 +140,11 @@ public sealed class ResultsDraft : IDisposable
     public void WriteBytes(string name, ReadOnlySpan<byte> content)
     {
         byte[] copy = content.ToArray();
-        Guarded(() => File.WriteAllBytes(PathOf(name), copy));
+        Guarded(() =>
+        {
+            using FileStream file = Made(name, new FileStream(PathOf(name), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0));
+            file.Write(copy);
+        });
     }
 
     /// <summary>Writes a whole table of the draft as CSV.</summary>
@@ -171,7 +178,7 @@ public sealed class ResultsDraft : IDisposable
     /// <summary>Removes the draft if it was not published, all but its logs, and lets others write.</summary>
     public void Dispose()
     {
-        if (!_isPublished)
+        if (!_isPublished && _lock.IsHeld)
         {
             RemoveAllButLogs();
         }
@@ -182,6 +189,7 @@ public sealed class ResultsDraft : IDisposable
     // The logs go last: as long as the results have not their name, they are what is there of them.
     private string PublishTo(string target, Action<string> tidy) => Guarded(() =>
     {
+        RequireWhole();
         DeleteIfThere(_replaced);
         if (Directory.Exists(target))
         {
@@ -265,23 +273,46 @@ public sealed class ResultsDraft : IDisposable
         }
     }
 
+    private FileStream Made(string name, FileStream file)
+    {
+        _made.Add(name);
+        return file;
+    }
+
     private string PathOf(string name)
     {
+        RequireWhole();
         string path = Path.Combine(_partial, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return path;
     }
 
-    /// <summary>Does something that writes to the draft, and says of a failure which folder it was.</summary>
+    // Somebody may remove the folder of a run that works for days. What is written goes on into files without a name then, and the rest would be published without them, or into the draft of the next run.
+    private void RequireWhole()
+    {
+        if (!_isPublished && (!_lock.IsHeld || _made.FirstOrDefault(name => !File.Exists(Path.Combine(_partial, name))) is not null))
+        {
+            throw new ResultsFolderException(
+                $"The results were being written to '{_partial}', and that folder, or a part of it, was removed meanwhile. Nothing is published. Run it again, and leave that folder alone until its run has ended.");
+        }
+    }
+
+    /// <summary>Does something that writes to the draft, and says of a failure which folder it was; now and then looks whether the draft is still there.</summary>
     internal void Guarded(Action write) => Guarded(() =>
     {
+        if (Environment.TickCount64 >= _nextLook)
+        {
+            RequireWhole();
+            _nextLook = Environment.TickCount64 + MillisecondsBetweenLooks;
+        }
+
         write();
         return true;
     });
 
-    private T Guarded<T>(Func<T> write) => Guarded(_final, HasLogs(_partial) ? $"{_option}, or make room and go on with --resume: what is finished is kept" : _option, write);
+    private T Guarded<T>(Func<T> write) => Guarded(_final, () => HasLogs(_partial) ? $"{_option}, or make room and go on with --resume: what is finished is kept" : _option, write);
 
-    private static T Guarded<T>(string folder, string option, Func<T> write)
+    private static T Guarded<T>(string folder, Func<string> option, Func<T> write)
     {
         try
         {
@@ -289,7 +320,7 @@ public sealed class ResultsDraft : IDisposable
         }
         catch (Exception cause) when (cause is IOException and not ResultsFolderException or UnauthorizedAccessException)
         {
-            throw new ResultsFolderException($"The results cannot be written to '{folder}': {cause.Message} Name another folder with {option}.", cause);
+            throw new ResultsFolderException($"The results cannot be written to '{folder}': {cause.Message} Name another folder with {option()}.", cause);
         }
     }
 }

@@ -17,6 +17,11 @@ internal static class ResultsPlace
         string final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         // A link to a folder stays a link: the results go where it leads.
         final = new DirectoryInfo(final) is { LinkTarget: not null, Exists: true } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : final;
+        if (new DirectoryInfo(final) is { LinkTarget: string target, Exists: false } && !File.Exists(Path.Combine(Path.GetDirectoryName(final)!, target)))
+        {
+            throw new ResultsFolderException($"'{folder}' is a link to '{target}', which is not there. Make that folder, remove the link, or name another folder with {option}.");
+        }
+
         if (File.Exists(final))
         {
             throw new ResultsFolderException($"'{folder}' is a file, not a folder. Name another folder with {option}.");
@@ -28,6 +33,12 @@ internal static class ResultsPlace
             {
                 throw new ResultsFolderException($"'{folder}' cannot be a folder, because '{parent}' is a file. Name another folder with {option}.");
             }
+        }
+
+        // The results take their name all at once, by a rename, which no system allows for a place where something is mounted.
+        if (DriveInfo.GetDrives().Any(drive => Path.TrimEndingDirectorySeparator(drive.Name) == final && Path.GetDirectoryName(final) is not null))
+        {
+            throw new ResultsFolderException($"'{folder}' is a place where a file system is mounted, and cannot be replaced as a whole. Name a folder in it with {option}.");
         }
 
         return ResultsFiles.Strangers(final) is [string stranger, ..]

@@ -8,21 +8,25 @@ namespace TrialSim.Results.Shards;
 /// <param name="end">Where its last whole frame ends; 0 for a log that begins, and what stands under its name is written over.</param>
 internal sealed class LogFileWriter(string path, LogHeader header, long end) : IDisposable
 {
+    private const long MillisecondsBetweenLooks = 1000;
+
     private FileStream? _file;
+    private long _nextLook;
 
     /// <summary>Adds a frame, or several.</summary>
     /// <returns>Where it begins in the file.</returns>
-    /// <exception cref="ResultsFolderException">The file cannot be written.</exception>
+    /// <exception cref="ResultsFolderException">The file cannot be written, or somebody has removed it.</exception>
     public long Add(ReadOnlySpan<byte> frame)
     {
         try
         {
             _file ??= Open();
+            RefuseRemoved();
             long place = _file.Position;
             _file.Write(frame);
             return place;
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is IOException and not ResultsFolderException or UnauthorizedAccessException)
         {
             throw new ResultsFolderException($"'{path}' cannot be written: {cause.Message} What is finished is kept. Make room, or see who may write there, and go on with --resume.", cause);
         }
@@ -30,6 +34,22 @@ internal sealed class LogFileWriter(string path, LogHeader header, long end) : I
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _file?.Dispose();
+
+    // What is written to a removed file is lost, and nothing tells.
+    private void RefuseRemoved()
+    {
+        if (Environment.TickCount64 < _nextLook)
+        {
+            return;
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new ResultsFolderException($"'{path}' was removed while it was being written, and what it held is lost. Run it again, and leave that file alone until its run has ended.");
+        }
+
+        _nextLook = Environment.TickCount64 + MillisecondsBetweenLooks;
+    }
 
     private FileStream Open()
     {

@@ -13,34 +13,32 @@ public sealed class SweepWriter(ResultsDraft draft, IReadOnlyList<string> keys, 
 {
     /// <summary>Writes <c>sweep.csv</c>, <c>cells.csv</c> and <c>differences.csv</c>.</summary>
     /// <param name="show">Called once a cell, in order, with the cell and its differences from others.</param>
-    public void Write(Action<CellPlace, CellRecord, IReadOnlyList<CellDifference>> show)
+    public void Write(Action<CellPlace, CellRecord, IReadOnlyList<CellDifference>> show) => draft.Guarded(() =>
     {
+        // Guarded with their closing, which writes what is left in them.
         using CsvTable<(CellPlace, OperatingCharacteristic)> sweep = draft.CreateTable(ResultsFiles.Sweep, SweepColumns.Of(keys));
         using CsvTable<(CellPlace, CellRecord)> cells = draft.CreateTable(ResultsFiles.Cells, SweepColumns.OfCells(keys));
         using CsvTable<CellDifference> differences = draft.CreateTable(ResultsFiles.Differences, DifferenceColumns.All);
         CellRecord first = log.Read(1);
-        draft.Guarded(() =>
+        for (int number = 1; number <= count; number++)
         {
-            for (int number = 1; number <= count; number++)
+            CellPlace place = placeOf(number);
+            CellRecord record = log.Read(number);
+            cells.Write((place, record));
+            foreach (CellFigure figure in record.Figures)
             {
-                CellPlace place = placeOf(number);
-                CellRecord record = log.Read(number);
-                cells.Write((place, record));
-                foreach (CellFigure figure in record.Figures)
-                {
-                    sweep.Write((place, figure.Row));
-                }
-
-                CellDifference[] own = [.. DifferencesOf(place, record, first)];
-                foreach (CellDifference difference in own)
-                {
-                    differences.Write(difference);
-                }
-
-                show(place, record, own);
+                sweep.Write((place, figure.Row));
             }
-        });
-    }
+
+            CellDifference[] own = [.. DifferencesOf(place, record, first)];
+            foreach (CellDifference difference in own)
+            {
+                differences.Write(difference);
+            }
+
+            show(place, record, own);
+        }
+    });
 
     // Against the first cell, where that is not a neighbour too, and against each neighbour.
     private IEnumerable<CellDifference> DifferencesOf(CellPlace place, CellRecord record, CellRecord first)

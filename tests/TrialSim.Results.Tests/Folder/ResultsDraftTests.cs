@@ -49,6 +49,83 @@ public sealed class ResultsDraftTests : IDisposable
         Assert.Equal([Folder], Directory.GetFileSystemEntries(_place.FullName));
     }
 
+    // What is written goes on into files without a name, on systems that let them be removed.
+    [Fact, Trait("Source", "Regression")]
+    public void Publish_DraftWasRemovedMeanwhile_PublishesNothing()
+    {
+        using ResultsDraft draft = ResultsDraft.Open(Folder);
+        draft.WriteText("replicates.csv", "of days");
+        Directory.Delete(Folder + ".trialsim-partial", recursive: true);
+
+        ResultsFolderException refused = Assert.Throws<ResultsFolderException>(() => draft.WriteText("manifest.json", OurManifest));
+        Assert.Throws<ResultsFolderException>(() => draft.Publish());
+        Assert.Equal(
+            $"The results were being written to '{Folder}.trialsim-partial', and that folder, or a part of it, was removed meanwhile. Nothing is published. Run it again, and leave that folder alone until its run has ended.",
+            refused.Message);
+        Assert.False(Directory.Exists(Folder));
+    }
+
+    // The soak found it: a table that is closed after the results have their name, a second after the last look at the draft.
+    [Fact, Trait("Source", "Regression")]
+    public void Guarded_AfterPublish_KnowsThatTheDraftHasItsName()
+    {
+        using ResultsDraft draft = ResultsDraft.Open(Folder);
+        draft.WriteText("manifest.json", OurManifest);
+        draft.Publish();
+        Thread.Sleep(1100);
+
+        draft.Guarded(() => { });
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public void Publish_DraftAndLockWereRemovedAndAnotherRunHasBegun_LeavesThatOneAlone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // It does not let anybody remove an open file.
+        }
+
+        using ResultsDraft first = ResultsDraft.Open(Folder);
+        first.WriteText("manifest.json", "first");
+        Directory.Delete(Folder + ".trialsim-partial", recursive: true);
+        File.Delete(Folder + ".trialsim-lock");
+        Thread.Sleep(20); // File systems tell times to some milliseconds.
+        using (ResultsDraft second = ResultsDraft.Open(Folder))
+        {
+            second.WriteText("manifest.json", OurManifest);
+            Assert.Throws<ResultsFolderException>(() => first.WriteText("report.html", "first"));
+            Assert.Throws<ResultsFolderException>(() => first.Publish());
+            first.Dispose();
+            Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder)); // The second one's lock holds.
+            second.Publish();
+        }
+
+        Assert.Equal(OurManifest, File.ReadAllText(Path.Combine(Folder, "manifest.json")));
+        Assert.Equal([Folder], Directory.GetFileSystemEntries(_place.FullName));
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public void Open_LinkThatLeadsNowhere_SaysSo()
+    {
+        Directory.CreateSymbolicLink(Folder, "nowhere");
+
+        ResultsFolderException refused = Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder));
+        Assert.Equal($"'{Folder}' is a link to 'nowhere', which is not there. Make that folder, remove the link, or name another folder with --out.", refused.Message);
+    }
+
+    // A rename of such a place is refused by the system, after all the work.
+    [Fact, Trait("Source", "Regression")]
+    public void Open_PlaceOfAMount_IsRefusedBeforeAnythingIsDone()
+    {
+        if (!Directory.Exists("/proc/self"))
+        {
+            return; // A file system that is mounted everywhere is there on Linux alone.
+        }
+
+        ResultsFolderException refused = Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open("/proc"));
+        Assert.Equal("'/proc' is a place where a file system is mounted, and cannot be replaced as a whole. Name a folder in it with --out.", refused.Message);
+    }
+
     [Fact]
     public void Open_FolderWithOtherFiles_IsRefusedAndKept()
     {
