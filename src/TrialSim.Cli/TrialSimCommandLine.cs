@@ -41,6 +41,7 @@ public static class TrialSimCommandLine
             ValidateCommand.Build(streams, args),
             InitCommand.Build(streams),
             SchemaCommand.Build(streams),
+            LicencesCommand.Build(streams),
         };
         root.Options.Add(debug);
         CommandExamples.AddToHelp(root, streams.OutWidth);

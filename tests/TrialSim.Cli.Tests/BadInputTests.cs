@@ -176,8 +176,8 @@ public sealed class BadInputTests
     }
 
     [Theory, Trait("Source", "Property")]
-    [InlineData("Say what to do. The commands are run, sweep, size, merge, cluster, check, explain, replay, chart, compare, export, analyze, formula, fit, validate, init, schema.\nSee 'trialsim --help'.\n")]
-    [InlineData("There is no command 'rnu'. The commands are run, sweep, size, merge, cluster, check, explain, replay, chart, compare, export, analyze, formula, fit, validate, init, schema.\nSee 'trialsim --help'.\n", "rnu")]
+    [InlineData("Say what to do. The commands are run, sweep, size, merge, cluster, check, explain, replay, chart, compare, export, analyze, formula, fit, validate, init, schema, licences.\nSee 'trialsim --help'.\n")]
+    [InlineData("There is no command 'rnu'. The commands are run, sweep, size, merge, cluster, check, explain, replay, chart, compare, export, analyze, formula, fit, validate, init, schema, licences.\nSee 'trialsim --help'.\n", "rnu")]
     [InlineData("trialsim has no option '--fast'. It has --help, --version, --debug.\nSee 'trialsim --help'.\n", "--fast")]
     [InlineData("--seed stands before the command. Write it after: trialsim run … --seed …\nSee 'trialsim run --help'.\n", "--seed", "3", "run", "x")]
     [InlineData("The scenario is missing. Write: trialsim check <scenario>\nSee 'trialsim check --help'.\n", "check")]

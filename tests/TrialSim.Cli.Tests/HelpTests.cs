@@ -43,6 +43,7 @@ public sealed class HelpTests
     [InlineData("validate")]
     [InlineData("init")]
     [InlineData("schema")]
+    [InlineData("licences")]
     public async Task Help_OfEachCommand_IsTheGoldenText(string command)
     {
         CommandLine help = await CommandLine.RunAsync(command.Length == 0 ? ["--help"] : [.. command.Split(' '), "--help"]);

@@ -153,6 +153,7 @@ internal static class CommandExamples
         ]),
         ("init", ["trialsim init", "trialsim init my-trial.yaml"]),
         ("schema", ["trialsim schema > trialsim-1.schema.json"]),
+        ("licences", ["trialsim licences"]),
     ];
 
     /// <summary>Makes <c>--help</c> print the examples of the command it is asked about.</summary>

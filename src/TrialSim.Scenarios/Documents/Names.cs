@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TrialSim.Scenarios.Documents;
@@ -25,6 +26,10 @@ internal static partial class Names
 
     /// <summary>Whether a text is snake_case.</summary>
     public static bool IsSnakeCase(string text) => !text.EndsWith(LineBreak, StringComparison.Ordinal) && SnakeCaseForm().IsMatch(text);
+
+    /// <summary>Whether a text may stand in a cell of a table: a spreadsheet takes what begins with one of four signs for a formula and runs it, and what is not printed is not seen.</summary>
+    public static bool IsCellText(string text) =>
+        text.Trim() is [not ('=' or '+' or '-' or '@'), ..] && text.All(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format);
 
     /// <summary>Whether a text is kebab-case.</summary>
     public static bool IsKebabCase(string text) => !text.EndsWith(LineBreak, StringComparison.Ordinal) && KebabCaseForm().IsMatch(text);

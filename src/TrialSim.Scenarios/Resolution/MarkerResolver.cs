@@ -13,6 +13,7 @@ internal sealed class MarkerResolver(ResolutionContext context, ConditionResolve
     public ResolvedMarker? Resolve(string name, MarkerDocument document, DocumentPath path)
     {
         ImmutableArray<Reference> measuredAt = context.Visits.FindAll(document.MeasuredAt, path.Key("measured_at"));
+        context.ReportNoCellText(document.Unit?.Value, path.Key("unit"));
         MarkerDistribution distribution = document.Distribution ?? Defaults.MarkerDistribution;
         (ResolvedProfile Profile, MarkerProfileDocument Written)?[] profiles =
         [

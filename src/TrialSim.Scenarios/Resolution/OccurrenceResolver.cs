@@ -19,6 +19,7 @@ internal sealed class OccurrenceResolver(ResolutionContext context)
         ReportFatal(resolved, document, path);
         ReportUseless(resolved, document, path);
         ReportTooOften(resolved, document, path);
+        context.ReportNoCellText(document.Term, path.Key("term"));
         (ImmutableArray<int> grades, ImmutableArray<double> gradeProbabilities) = ResolveGrades(document.Grades, path.Key("grades"));
         Reference? related = context.Treatments.Find(document.RelatedTo, path.Key("related_to"));
         return resolved with

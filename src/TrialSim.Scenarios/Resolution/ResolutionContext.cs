@@ -145,4 +145,13 @@ internal sealed class ResolutionContext
     /// <summary>Levels of a state.</summary>
     public NameTable LevelsOfState(Reference state) =>
         new($"a level of {state.Name}", "Levels", StateLevels[state.Index].IsEmpty ? null : StateLevels[state.Index], Problems);
+
+    /// <summary>Refuses a text that goes into cells of result tables and would do something there.</summary>
+    public void ReportNoCellText(string? text, DocumentPath path)
+    {
+        if (text is not null && !Names.IsCellText(text))
+        {
+            Problems.Error(path, $"{Advice.Quote(text)} would stand in tables, where a spreadsheet takes it for a formula or does not show all of it. Write printable text that does not begin with =, +, - or @.");
+        }
+    }
 }

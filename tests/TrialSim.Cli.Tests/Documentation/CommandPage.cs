@@ -45,9 +45,10 @@ internal sealed partial class CommandPage
         AppendTable("Argument", sections.GetValueOrDefault("Arguments", []));
         AppendTable("Option", [.. sections["Options"].Where(line => path.Length == 0 || !Everywhere.Any(one => line.TrimStart().StartsWith(one, StringComparison.Ordinal)))]);
         _page.Append($"```sh\n{string.Join('\n', sections["Examples"].Select(line => line.Trim()))}\n```\n\n");
+        // A command that can be spelt in two ways stands there as 'one, other'.
         foreach (string line in sections.GetValueOrDefault("Commands", []))
         {
-            await AppendAsync([.. path, line.Trim().Split(' ')[0]]);
+            await AppendAsync([.. path, line.Trim().Split(' ')[0].TrimEnd(',')]);
         }
     }
 
