@@ -11,7 +11,8 @@ internal sealed class Lane(CampaignOptions options, int number) : IDisposable
     private const long HeapLimit = 1L << 30;
     private const long MemoryLimit = HeapLimit + (512L << 20);
     private static readonly TimeSpan ProcessorLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // In time of the clock: a machine with much else to do lets an input wait too.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     private Process? _process;
