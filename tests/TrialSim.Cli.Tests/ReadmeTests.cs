@@ -16,7 +16,7 @@ public sealed class ReadmeTests
         PageCommand[] commands = [.. Commands()];
         Assert.Contains(commands, command => command.Arguments[0] == "run");
         using Workplace workplace = new();
-        foreach (PageCommand command in commands.Select(command => command.WithFewReplicates()))
+        foreach (PageCommand command in commands.Select(command => command.Shortened()))
         {
             CommandLine run = await CommandLine.RunAsync(command.Arguments);
             Assert.True(run.ExitCode == command.ExitCode, $"trialsim {string.Join(' ', command.Arguments)}: exit code {run.ExitCode}, {run.Error}");

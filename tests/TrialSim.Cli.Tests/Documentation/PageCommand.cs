@@ -9,7 +9,13 @@ namespace TrialSim.Cli.Tests.Documentation;
 internal sealed partial record PageCommand(string[] Arguments, int ExitCode)
 {
     // That a long run works shows in so many replicates.
-    private const int Few = 100;
+    private const string Few = "20";
+
+    // Each of a hundred shards has one.
+    private const string FewInShards = "100";
+
+    // The first replicates after which a run asks whether it is precise enough.
+    private const string FewToAsk = "1000";
 
     /// <summary>The lines of a block that start the program, without what a shell does with their output.</summary>
     public static IEnumerable<PageCommand> In(string block) =>
@@ -20,18 +26,18 @@ internal sealed partial record PageCommand(string[] Arguments, int ExitCode)
         let code = StatedCode().Match(line)
         select new PageCommand([.. Words(command[0])], code.Success ? int.Parse(code.Groups["code"].Value, CultureInfo.InvariantCulture) : 0);
 
-    /// <summary>The command with few replicates, where it simulates many and nobody looks at the figures.</summary>
-    public PageCommand WithFewReplicates()
+    /// <summary>The command with little to simulate, where nobody looks at the figures. A run that is to be precise then says that it is not.</summary>
+    public PageCommand Shortened() => Arguments[0] switch
     {
-        if (Arguments[0] is not ("run" or "sweep") || Arguments.Contains("--precision"))
-        {
-            return this;
-        }
+        "run" when Arguments.Contains("--precision") => With("--replicates", FewToAsk) with { ExitCode = TrialSim.Cli.ExitCode.TargetMissed },
+        "run" or "sweep" => With(Arguments.Contains("-n") ? "-n" : "--replicates", Arguments.Contains("--shard") ? FewInShards : Few),
+        _ => this,
+    };
 
-        int asked = Array.FindIndex(Arguments, argument => argument is "-n" or "--replicates");
-        return asked < 0 ? this with { Arguments = [.. Arguments, "-n", $"{Few}"] }
-            : int.Parse(Arguments[asked + 1], CultureInfo.InvariantCulture) <= Few ? this
-            : this with { Arguments = [.. Arguments[..(asked + 1)], $"{Few}", .. Arguments[(asked + 2)..]] };
+    private PageCommand With(string option, string value)
+    {
+        int at = Array.IndexOf(Arguments, option);
+        return this with { Arguments = at < 0 ? [.. Arguments, option, value] : [.. Arguments[..(at + 1)], value, .. Arguments[(at + 2)..]] };
     }
 
     // As a shell has them: blanks part words, single quotation marks keep them together.

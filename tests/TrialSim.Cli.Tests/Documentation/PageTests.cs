@@ -29,7 +29,7 @@ public sealed class PageTests
             if (blocks[block].Language == "bash")
             {
                 bool isShown = blocks.Skip(block + 1).TakeWhile(next => next.Language != "bash").Any(next => next.Language == "text");
-                output = await RunAsync(PageCommand.In(blocks[block].Text).Select(command => isShown ? command : command.WithFewReplicates()));
+                output = await RunAsync(PageCommand.In(blocks[block].Text).Select(command => isShown ? command : command.Shortened()));
             }
             else if (blocks[block].Language == "text")
             {
@@ -38,6 +38,24 @@ public sealed class PageTests
         }
 
         Assert.NotEqual(string.Empty, output);
+    }
+
+    // Those of the commands that end soon, of files that ship or that 'init' writes.
+    [Fact, Trait("Source", "Property")]
+    public async Task CommandPage_ItsExamples_Run()
+    {
+        MarkdownBlock[] blocks = [.. MarkdownPage.Read(Repository.PathOf("docs", "commands.md")).Blocks];
+        using Workplace workplace = new();
+        await PrepareAsync(blocks);
+        PageCommand[] commands =
+        [
+            .. blocks.SelectMany(block => PageCommand.In(block.Text))
+                .Where(command => command.Arguments[0] is "run" or "sweep" or "check" or "explain" or "replay" or "export" or "formula" && command.Arguments.Length > 1)
+                .Where(command => !command.Arguments.Contains("--targets") && command.Arguments.Where(IsScenario).All(File.Exists)),
+        ];
+
+        Assert.InRange(commands.Length, 40, 1000);
+        await RunAsync(commands.Select(command => command.Shortened()));
     }
 
     [Fact, Trait("Source", "Property")]
@@ -53,6 +71,8 @@ public sealed class PageTests
 
         Assert.Equal(written.Order(StringComparer.Ordinal), run.Order(StringComparer.Ordinal));
     }
+
+    private static bool IsScenario(string argument) => argument.EndsWith(".yaml", StringComparison.Ordinal);
 
     // The scenarios of the page under their names, and one that its readers have as their own.
     private static async Task PrepareAsync(MarkdownBlock[] blocks)

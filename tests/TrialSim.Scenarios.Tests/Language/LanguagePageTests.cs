@@ -1,3 +1,4 @@
+using TrialSim.Model.Design;
 using TrialSim.Scenarios.Documents;
 using Xunit;
 
@@ -41,6 +42,18 @@ public sealed class LanguagePageTests
         }
 
         Assert.Equal(written, File.ReadAllText(path).ReplaceLineEndings("\n"));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Glossary_WordsOfTheLanguage_AreThere()
+    {
+        string glossary = File.ReadAllText(PathOf("docs", "glossary.md"));
+        IEnumerable<string> words = new[] { typeof(DesignDocument), typeof(TruthDocument) }
+            .SelectMany(block => DocumentShape.Of(block).Keys.Select(key => key.Name))
+            .Concat(new[] { typeof(Documents.AnalysisMethod), typeof(AllocationMethod), typeof(FamilyMethod), typeof(SpendingFunction), typeof(HazardFamily), typeof(Documents.EndpointKind), typeof(TreatmentKind) }.SelectMany(Words.AllOf));
+
+        // The number of patients and the place of an assumption are no terms.
+        Assert.Equal([], words.Except(["patients", "source"]).Where(word => !glossary.Contains(word, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<(string Name, DocumentKey Key)> Keys() =>
