@@ -71,7 +71,7 @@ public static class ValidationPage
 
     private static string CaseSection(ValidatedCase one) => one.Steps.Count == 0 ? "" : $"""
         <h3 id="case-{Html.Escape(one.Id)}">{Html.Escape($"{one.Id}: {one.Title}")}</h3>
-        <p>{Html.Escape($"Source: {one.Source}. {ResultOf(one)}, {string.Create(CultureInfo.InvariantCulture, $"{one.Seconds:0.0}")} s.")}</p>
+        <p>{Html.Escape($"Source: {one.Source}. Result: {ResultOf(one)}, in {string.Create(CultureInfo.InvariantCulture, $"{one.Seconds:0.0}")} s.")}</p>
         {string.Concat(one.Steps.Select(StepOf))}
         """;
 

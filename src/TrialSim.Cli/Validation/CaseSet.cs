@@ -44,9 +44,12 @@ internal sealed class CaseSet
     {
         List<string> problems = [];
         List<ValidationCase> cases = [];
-        foreach (string file in files.Cases)
+        (string File, ValidationCaseReading Reading)[] readings = [.. files.Cases.Select(file => (file, ValidationCaseReader.Read(files.Read(file), files.NameOf(file))))];
+
+        // A scenario may lie beside the case that reads it.
+        HashSet<string> inputs = [.. readings.SelectMany(one => one.Reading.Inputs)];
+        foreach ((string file, ValidationCaseReading reading) in readings.Where(one => !inputs.Contains(one.File)))
         {
-            ValidationCaseReading reading = ValidationCaseReader.Read(files.Read(file), files.NameOf(file));
             problems.AddRange(reading.Problems.Select(problem => problem.ToString()));
             if (reading.Case is ValidationCase read)
             {

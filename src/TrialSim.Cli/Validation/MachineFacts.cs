@@ -21,7 +21,7 @@ internal static class MachineFacts
         $"{RuntimeInformation.OSDescription} ({RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()})",
         Processor(),
         Environment.ProcessorCount,
-        string.Join(", ", InstructionSets()),
+        InstructionSets() is { Length: > 0 } sets ? string.Join(", ", sets) : "the base set alone",
         GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20,
         TimeZoneInfo.Local.Id,
         Locale());
@@ -39,7 +39,7 @@ internal static class MachineFacts
         }
     }
 
-    private static IEnumerable<string> InstructionSets()
+    private static string[] InstructionSets()
     {
         (string Name, bool IsThere)[] sets =
         [
@@ -47,7 +47,7 @@ internal static class MachineFacts
             ("AVX-512DQ", Avx512DQ.IsSupported), ("AdvSimd", AdvSimd.IsSupported),
             ("vectors of 128 bits", Vector128.IsHardwareAccelerated), ("of 256", Vector256.IsHardwareAccelerated), ("of 512", Vector512.IsHardwareAccelerated),
         ];
-        return sets.Where(set => set.IsThere).Select(set => set.Name);
+        return [.. sets.Where(set => set.IsThere).Select(set => set.Name)];
     }
 
     private static string Locale() =>

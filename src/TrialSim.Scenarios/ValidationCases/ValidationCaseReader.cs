@@ -30,10 +30,10 @@ public static partial class ValidationCaseReader
         }
 
         ValidationStep?[] read = [.. (document.Steps?.Items ?? []).Select((step, index) => step is null ? null : StepOf(step, steps[index], problems))];
-        return problems.ErrorCount > 0
-            ? new ValidationCaseReading(null, problems.Errors)
-            : new ValidationCaseReading(
-                new ValidationCase(document.Id!, document.Title!, document.Source!, TextsOf(document.Inputs), [.. read.OfType<ValidationStep>()], TextsOf(document.NotReached)), []);
+        ValidationCase? valid = problems.ErrorCount > 0
+            ? null
+            : new ValidationCase(document.Id!, document.Title!, document.Source!, TextsOf(document.Inputs), [.. read.OfType<ValidationStep>()], TextsOf(document.NotReached));
+        return new ValidationCaseReading(valid, problems.Errors) { Inputs = TextsOf(document.Inputs) };
     }
 
     private static ValidationStep StepOf(ValidationStepDocument step, DocumentPath path, ProblemList problems)

@@ -9,6 +9,9 @@ namespace TrialSim.Scenarios.ValidationCases;
 /// <param name="Problems">All errors in the order of the file; empty when there is a case.</param>
 public sealed record ValidationCaseReading(ValidationCase? Case, ImmutableArray<ScenarioProblem> Problems)
 {
+    /// <summary>What the file names as inputs, also where something else is wrong with it: these files are no cases.</summary>
+    public ImmutableArray<string> Inputs { get; init; } = [];
+
     /// <summary>Whether there is a case.</summary>
     [MemberNotNullWhen(true, nameof(Case))]
     public bool IsValid => Case is not null;
