@@ -13,9 +13,6 @@ internal readonly record struct Judgement(string Tolerance, string Difference, C
     /// <summary>What a text must be, letter by letter.</summary>
     public const string Letters = "the same text";
 
-    /// <summary>Half a unit of the last digit, for what the program itself rounded.</summary>
-    private const double HalfDigit = 0.5;
-
     /// <summary>Compares.</summary>
     /// <param name="expected">As the source writes it.</param>
     /// <param name="found">As the program wrote it.</param>
@@ -28,7 +25,7 @@ internal readonly record struct Judgement(string Tolerance, string Difference, C
             return new Judgement(Letters, "", VerdictOf(found.Text.Trim() == expected.Trim()));
         }
 
-        double rounding = (rule.LastDigits * wanted.LastDigit) + (found.IsPrinted && found.Figure is WrittenFigure printed ? HalfDigit * printed.LastDigit : 0.0);
+        double rounding = Math.Max(rule.LastDigits * wanted.LastDigit, found.IsPrinted && found.Figure is WrittenFigure printed ? FigureTolerance.RoundedDigit * printed.LastDigit : 0.0);
         double wide = Math.Max(rule.Relative * Math.Abs(wanted.Value), rule.Absolute);
         double allowed = rule.IsMonteCarlo ? rounding + (band * ErrorOf(wanted.Value, found.StandardError, rule)) : Math.Max(rounding, wide);
         string tolerance = $"{Short(allowed)}, {NameOf(rule, rounding < wide, band)}";

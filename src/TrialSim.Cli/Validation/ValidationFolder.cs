@@ -35,12 +35,12 @@ internal sealed class ValidationFolder
     /// <exception cref="UserInputException">It cannot.</exception>
     public static ValidationFolder Open(string? asked, DateTimeOffset today)
     {
-        ValidationFolder folder = new(asked ?? UsualName(today));
         if (asked is { Length: 0 })
         {
             throw new UserInputException("--out: the name of the folder is empty. Name a folder.");
         }
 
+        ValidationFolder folder = new(asked ?? UsualName(today));
         if (File.Exists(folder._whole))
         {
             throw new UserInputException($"--out: '{folder.Shown}' is a file. Name a folder.");

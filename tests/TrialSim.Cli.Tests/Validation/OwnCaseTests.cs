@@ -53,7 +53,7 @@ public sealed class OwnCaseTests
     {
         using TemporaryFolder folder = new();
 
-        CommandLine validate = await OwnCases.RunAsync(folder, OwnCases.WithChecks(Margin, "[{where: {Margin: 'M2, the share kept'}, expect: {Hazard ratio: 1.3}, because: a guess}]"));
+        CommandLine validate = await OwnCases.RunAsync(folder, OwnCases.WithChecks(Margin, "[{where: {Margin: 'M2, the share kept'}, expect: {Hazard ratio: 1.300}, because: a guess}]"));
 
         Assert.Equal(1, validate.ExitCode);
         Assert.Contains("own.1", validate.Out, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class OwnCaseTests
         using JsonDocument record = JsonDocument.Parse(File.ReadAllText(folder.PathOf("report/validation.json")));
         JsonElement check = record.RootElement.GetProperty("cases")[0].GetProperty("steps")[0].GetProperty("checks")[0];
         Assert.Equal(
-            ("own.1", "1.3", "1.290994", "-0.00901", "Failed"),
+            ("own.1", "1.300", "1.290994", "-0.00901", "Failed"),
             (check.GetProperty("number").GetString(), check.GetProperty("expected").GetString(), check.GetProperty("found").GetString(), check.GetProperty("difference").GetString(), check.GetProperty("verdict").GetString()));
     }
 
