@@ -34,6 +34,10 @@ internal sealed partial record PageCommand(string[] Arguments, int ExitCode)
         _ => this,
     };
 
+    /// <summary>Of a run, the command that reads the scenario with the same settings; otherwise the command, shortened.</summary>
+    public PageCommand Explained() => Arguments[0] != "run" ? Shortened()
+        : this with { Arguments = ["explain", Arguments[1], .. Arguments.Zip(Arguments.Skip(1)).Where(pair => pair.First == "--set").SelectMany(pair => new[] { pair.First, pair.Second })] };
+
     private PageCommand With(string option, string value)
     {
         int at = Array.IndexOf(Arguments, option);

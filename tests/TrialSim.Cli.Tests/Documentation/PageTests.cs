@@ -40,7 +40,7 @@ public sealed class PageTests
         Assert.NotEqual(string.Empty, output);
     }
 
-    // Those of the commands that end soon, of files that ship or that 'init' writes.
+    // Those of the commands that end soon, of files that ship or that 'init' writes; of a run its scenario is read, since pages run enough of them.
     [Fact, Trait("Source", "Property")]
     public async Task CommandPage_ItsExamples_Run()
     {
@@ -55,7 +55,7 @@ public sealed class PageTests
         ];
 
         Assert.InRange(commands.Length, 40, 1000);
-        await RunAsync(commands.Select(command => command.Shortened()));
+        await RunAsync(commands.Select(command => command.Explained()));
     }
 
     [Fact, Trait("Source", "Property")]
