@@ -63,4 +63,20 @@ public sealed class HelpTests
         string[] lines = help.Out.Split('\n');
         Assert.All(lines.TakeWhile(line => line != "Examples:"), line => Assert.InRange(line.Length, 0, 60));
     }
+
+    // It ended in an internal error.
+    [Theory, Trait("Source", "Regression")]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(19)]
+    [InlineData(20)]
+    public async Task Help_TerminalWithoutRoom_IsPrintedAllTheSame(int width)
+    {
+        foreach (string[] command in new string[][] { [], ["run"], ["size"], ["analyze"], ["formula", "bounds"], ["cluster", "submit"] })
+        {
+            CommandLine help = await CommandLine.RunAsync(width, [.. command, "--help"]);
+
+            Assert.Equal((0, ""), (help.ExitCode, help.Error));
+        }
+    }
 }

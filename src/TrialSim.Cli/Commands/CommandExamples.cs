@@ -7,6 +7,9 @@ namespace TrialSim.Cli.Commands;
 /// <summary>Adds examples to the end of each command's <c>--help</c>.</summary>
 internal static class CommandExamples
 {
+    // System.CommandLine 3.0.0 fails where there is no room for its two columns.
+    private const int NarrowestHelp = 20;
+
     private static readonly (string Command, string[] Lines)[] All =
     [
         ("trialsim",
@@ -162,7 +165,7 @@ internal static class CommandExamples
     public static void AddToHelp(RootCommand root, int width)
     {
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples(new HelpAction { MaxWidth = width });
+        help.Action = new HelpWithExamples(new HelpAction { MaxWidth = Math.Max(width, NarrowestHelp) });
     }
 
     private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
