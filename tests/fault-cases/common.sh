@@ -23,7 +23,7 @@ judge() {
 }
 
 # Two results folders have the same bytes.
-same() { diff -r --exclude shards "$1" "$2" > difference.txt || fail "the bytes differ: $1 $2 $(head -c 500 difference.txt)"; }
+same() { diff -rq --exclude shards "$1" "$2" > difference.txt || fail "the bytes differ: $1 $2 $(head -c 500 difference.txt)"; }
 
 # Nothing is left beside the results.
 tidy() {
