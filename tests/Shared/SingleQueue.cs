@@ -1,4 +1,6 @@
-namespace TrialSim.Kernel.Tests;
+using TrialSim.Kernel;
+
+namespace TrialSim.Tests;
 
 /// <summary>One queue for several servers, with exponential gaps between arrivals, on the kernel's resources.</summary>
 internal static class SingleQueue

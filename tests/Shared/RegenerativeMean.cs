@@ -1,4 +1,4 @@
-namespace TrialSim.Kernel.Tests;
+namespace TrialSim.Tests;
 
 /// <summary>
 /// The mean of a quantity per customer, over cycles that begin when a customer finds the system empty. Cycles are independent and alike, so
