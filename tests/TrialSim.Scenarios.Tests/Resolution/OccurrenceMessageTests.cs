@@ -43,7 +43,7 @@ public sealed class OccurrenceMessageTests
         { "grade: 3, of: rash", "grade: 3, of: fall", "7:85  design.treatments.drug.stop_if.adverse_event.of[0]: 'fall' has no grades. Write them with the event, such as grades: {1: 0.5, 2: 0.3, 3: 0.2}, or ask by {had: fall}." },
         { "grade: 3, of: rash", "grade: 6, of: rash", "7:78  design.treatments.drug.stop_if.adverse_event.grade: '6' is out of range. Write a whole number from 1 to 5." },
         { "lasts: 2w..6w", "lasts: 6w..2w", "16:90  truth.events.rash.lasts: '6w..2w' ends before it begins. Write the shorter duration first." },
-        { "lasts: 2w..6w", "lasts: 2w..6w, term: '@SUM(1)'", "16:105  truth.events.rash.term: '@SUM(1)' would stand in tables, where a spreadsheet takes it for a formula or does not show all of it. Write printable text that does not begin with =, +, - or @." },
+        { "term: Rash", "term: '@SUM(1)'", "16:121  truth.events.rash.term: '@SUM(1)' would stand in tables, where a spreadsheet takes it for a formula or does not show all of it. Write printable text that does not begin with =, +, - or @." },
         { "variance: 0.5", "variance: 0", "14:44  truth.frailty[0].variance: '0' is out of range. Write a number from 0.0001 to 100." },
         { "on: [rash, death]", "on: [rash, deth]", "14:60  truth.frailty[0].on[1]: 'deth' is not an event of this scenario. Did you mean 'death'? Events: rash, fall, death." },
         { "{median: 3mo}", "{per_day: 100}", "16:20  truth.events.rash.hazard: 'rash' recurs, and would do so 36525 times a year. Write a hazard of at most 10000 a year." },
