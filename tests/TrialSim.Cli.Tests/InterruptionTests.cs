@@ -13,7 +13,7 @@ public sealed class InterruptionTests
     {
         using TemporaryFolder folder = new();
         string file = folder.Write("small.yaml", SmallScenario.Yaml);
-        using Program program = Program.Start("run", file, "-n", "100000000", "--out", folder.PathOf("out"));
+        using Program program = Program.Start("run", file, "-n", "100000000", "--at-any-cost", "--out", folder.PathOf("out"));
         Task<string> output = program.Out.ReadToEndAsync();
 
         string? progress = await program.Error.ReadLineAsync();

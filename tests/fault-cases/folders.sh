@@ -27,7 +27,7 @@ fi
 rm -rf locked
 
 # Removed under the run: its folder, the folder above, all of it and another run in its place, a shard's log.
-long=("${program[@]}" run "$scenario" --replicates 100000000 --out room/out)
+long=("${program[@]}" run "$scenario" --replicates 100000000 --at-any-cost --out room/out)
 removed() {
   local wait_for=$1 pattern=$2 code=0 child
   shift 2

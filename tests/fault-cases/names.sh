@@ -15,7 +15,8 @@ for name in "${names[@]}"; do
   [ "$rounds" -gt 1 ] || [ "$name" != '中文 试验' ] || break
 done
 cp "$scenario" ./-dash.yaml
-run_as 0 '' "${program[@]}" check -- -dash.yaml
+run_as 2 "has no option '-dash.yaml'" "${program[@]}" check -dash.yaml
+run_as 0 '' "${program[@]}" check ./-dash.yaml
 run_as 0 '' "${program[@]}" run ./-dash.yaml --replicates 20 --out ./-dash
 run_as '0|2' 'too long' "${program[@]}" run "$scenario" --replicates 20 --out "$longest"
 run_as 2 'too long' "${program[@]}" run "$scenario" --replicates 20 --out "$longest$longest"

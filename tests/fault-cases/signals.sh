@@ -37,7 +37,7 @@ done
 
 # A terminal that is closed does not end what was started with nohup.
 mkdir room
-(trap '' HUP; exec "${program[@]}" run "$scenario" --replicates 100000000 --out room/out > out.txt 2> err.txt) &
+(trap '' HUP; exec "${program[@]}" run "$scenario" --replicates 100000000 --at-any-cost --out room/out > out.txt 2> err.txt) &
 child=$!
 await_file room/out.trialsim-partial/replicates.log
 kill -HUP "$child"
