@@ -54,7 +54,7 @@ public sealed class FaultTests
         using TemporaryFolder folder = new();
         string file = folder.Write("small.yaml", SmallScenario.Yaml);
         using Program program = Program.Start(["run", file, "-n", "100000000", "--at-any-cost", "--out", folder.PathOf("out"), .. options]);
-        while (!File.Exists(folder.PathOf(log)))
+        while (!File.Exists(folder.PathOf(log)) && !program.HasExited)
         {
             await Task.Delay(50);
         }
