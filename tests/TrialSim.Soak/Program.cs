@@ -1,7 +1,7 @@
 using System.Globalization;
 using TrialSim.Soak;
 
-// Command lines in one process, as many as are asked for: what it holds in the first half of them it holds in the second.
+// Command lines in one process, as many as are asked for: what it holds does not grow from each tenth of them to the next.
 const int UsualCount = 1000;
 const int Stages = 10;
 const double Megabyte = 1 << 20;
@@ -32,7 +32,7 @@ try
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage * count / Stages,6} command lines: {stages[^1]}"));
     }
 
-    // Code that is compiled again, better, is memory too: a few megabytes after thousands of replicates.
+    // Code that is compiled again, better, is memory too.
     Growth[] growths =
     [
         new("objects (MB)", [.. stages.Select(stage => stage.ManagedBytes / Megabyte)], Most: 1),
@@ -44,7 +44,7 @@ try
     Growth[] grown = [.. growths.Where(growth => growth.IsTooMuch)];
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{count} command lines in one process, {stages.Max(stage => stage.ResidentBytes) / Megabyte:0} MB at most; growth from the first half to the second: {string.Join(", ", growths.Select(growth => growth.ToString()))}."));
+        $"{count} command lines in one process, {stages.Max(stage => stage.ResidentBytes) / Megabyte:0} MB at most; growth at the median step of ten: {string.Join(", ", growths.Select(growth => growth.ToString()))}."));
     if (grown.Length > 0)
     {
         Console.Error.WriteLine($"More than allowed: {string.Join(", ", grown.Select(growth => growth.Name))}.");
