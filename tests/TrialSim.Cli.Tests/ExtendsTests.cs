@@ -46,6 +46,23 @@ public sealed class ExtendsTests
         Assert.Contains("hazard_ratio: 0.7", explain.Out, StringComparison.Ordinal);
     }
 
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("nowhere.yaml")]
+    [InlineData("base.yaml")] // Itself.
+    public async Task Check_FileThatIsExtendedIsALinkThatLeadsNowhere_SaysWhichCannotBeRead(string target)
+    {
+        using TemporaryFolder folder = new();
+        string file = Write(folder, Extending);
+        File.Delete(folder.PathOf("base.yaml"));
+        File.CreateSymbolicLink(folder.PathOf("base.yaml"), target);
+
+        CommandLine check = await CommandLine.RunAsync("check", file);
+
+        Assert.Equal((2, ""), (check.ExitCode, check.Out));
+        Assert.StartsWith($"{file}:3:10  extends: '{Path.Combine(folder.PathOf("trials"), "../base.yaml")}' cannot be read: ", check.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" See where it leads, and who may read it.\n", check.Error, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public async Task Check_FileThatIsExtendedIsAtFault_NamesItAsSeenFromHere()
     {

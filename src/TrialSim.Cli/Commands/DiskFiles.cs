@@ -1,3 +1,4 @@
+using TrialSim.Results.Folder;
 using TrialSim.Scenarios.Extension;
 using TrialSim.Scenarios.Problems;
 
@@ -24,22 +25,24 @@ internal sealed class DiskFiles : IScenarioFiles
             return BaseFile.Missing(path, $"There is no file {Advice.Quote(path)}. Write where it is, seen from the folder of this one.");
         }
 
-        if (LengthOf(path) == 0)
-        {
-            return BaseFile.Missing(path, $"{Advice.Quote(path)} is empty, or a pipe or a device, which is not waited for. Name a scenario file.");
-        }
-
         try
         {
+            if (FileLength.Of(path) == 0)
+            {
+                return BaseFile.Missing(path, $"{Advice.Quote(path)} is empty, or a pipe or a device, which is not waited for. Name a scenario file.");
+            }
+
             return BaseFile.Found(path, ScenarioFile.Load(path));
         }
         catch (UserInputException exception)
         {
             return BaseFile.Missing(path, exception.Message);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return BaseFile.Missing(path, $"{Advice.Quote(path)} cannot be read: {exception.Message} See where it leads, and who may read it.");
+        }
     }
-
-    private static long LengthOf(string path) => (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
 
     /// <inheritdoc/>
     public bool AreSame(string one, string other) => Path.GetFullPath(one) == Path.GetFullPath(other);

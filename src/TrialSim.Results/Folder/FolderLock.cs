@@ -1,21 +1,30 @@
+using System.Security.Cryptography;
+
 namespace TrialSim.Results.Folder;
 
 /// <summary>Keeps two runs from writing to one results folder: a file beside it, held open without sharing, that is gone when its run ends, however it ends.</summary>
 internal sealed class FolderLock : IDisposable
 {
+    // A file without content takes no room on disk, however long.
+    private const int MostBytes = 1 << 20;
+
     private readonly FileStream _file;
     private readonly string _path;
-    private readonly DateTime _made;
+    private readonly int _token;
 
     private FolderLock(FileStream file, string path)
     {
         _file = file;
         _path = path;
-        _made = File.GetLastWriteTimeUtc(path);
+        _token = RandomNumberGenerator.GetInt32(1, MostBytes);
+        file.SetLength(_token);
     }
 
-    /// <summary>Whether it still keeps others away: not once somebody has removed its file, because the next run makes one of its own.</summary>
-    public bool IsHeld => File.GetLastWriteTimeUtc(_path) == _made;
+    /// <summary>
+    /// Whether it still keeps others away: not once somebody has removed its file, because the next run makes one of its own. The file is known by its length, a random one: .NET does not open a file
+    /// that is locked, not even one's own, and times change by a touch or are told in whole seconds.
+    /// </summary>
+    public bool IsHeld => OperatingSystem.IsWindows() || (new FileInfo(_path) is { Exists: true } file && file.Length == _token); // Windows lets nobody remove an open file.
 
     /// <summary>Takes the lock of a results folder.</summary>
     /// <param name="folder">The folder's final path.</param>
@@ -36,9 +45,9 @@ internal sealed class FolderLock : IDisposable
         {
             FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
             FolderLock taken = new(file, path);
-            if (!File.Exists(path))
+            if (!taken.IsHeld)
             {
-                taken.Dispose(); // Who held it has removed it in this very moment: nobody else would find this one.
+                taken.Dispose(); // Who held it has removed it in this very moment: others find no file, or one of their own.
                 return false;
             }
 

@@ -14,7 +14,6 @@ public sealed class ResultsDraft : IDisposable
 
     private const string UsualOption = "--out";
     private const string Stopped = "-stopped";
-    private const long MillisecondsBetweenLooks = 1000;
 
     private readonly string _asGiven;
     private readonly string _final;
@@ -23,9 +22,9 @@ public sealed class ResultsDraft : IDisposable
     private readonly FolderLock _lock;
     private readonly string _option;
     private readonly HashSet<string> _made = [];
+    private readonly OccasionalLook _look = new();
     private string[] _superseded = [];
     private bool _isPublished;
-    private long _nextLook;
 
     private ResultsDraft(string asGiven, string final, FolderLock held, string option)
     {
@@ -300,12 +299,7 @@ public sealed class ResultsDraft : IDisposable
     /// <summary>Does something that writes to the draft, and says of a failure which folder it was; now and then looks whether the draft is still there.</summary>
     internal void Guarded(Action write) => Guarded(() =>
     {
-        if (Environment.TickCount64 >= _nextLook)
-        {
-            RequireWhole();
-            _nextLook = Environment.TickCount64 + MillisecondsBetweenLooks;
-        }
-
+        _look.Take(RequireWhole);
         write();
         return true;
     });

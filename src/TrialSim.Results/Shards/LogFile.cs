@@ -39,15 +39,15 @@ internal sealed class LogFile
     public static bool TryOpen(string path, out LogFile log)
     {
         log = null!;
-        // What has no length holds no log; a pipe or a device, which has none either, would be waited for.
-        if (new FileInfo(path) is not { Exists: true } file || LengthOf(file) == 0)
-        {
-            return false;
-        }
-
         LogFile? found = null;
         Guarded(path, () =>
         {
+            // What has no length holds no log; a pipe or a device, which has none either, would be waited for.
+            if (!File.Exists(path) || FileLength.Of(path) == 0)
+            {
+                return;
+            }
+
             using FileStream file = OpenToRead(path);
             found = ReadHeader(file, path);
         });
@@ -172,8 +172,6 @@ internal sealed class LogFile
             ? new LogFile(path, ResultsJson.LogHeaderOf(header), file.Position)
             : throw new ResultsFolderException($"'{path}' is damaged at its beginning and cannot be used. Remove it; what it holds must be simulated again.");
     }
-
-    private static long LengthOf(FileInfo file) => (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file).Length;
 
     private static bool HasMore(FileStream file)
     {

@@ -8,10 +8,8 @@ namespace TrialSim.Results.Shards;
 /// <param name="end">Where its last whole frame ends; 0 for a log that begins, and what stands under its name is written over.</param>
 internal sealed class LogFileWriter(string path, LogHeader header, long end) : IDisposable
 {
-    private const long MillisecondsBetweenLooks = 1000;
-
+    private readonly OccasionalLook _look = new();
     private FileStream? _file;
-    private long _nextLook;
 
     /// <summary>Adds a frame, or several.</summary>
     /// <returns>Where it begins in the file.</returns>
@@ -21,7 +19,7 @@ internal sealed class LogFileWriter(string path, LogHeader header, long end) : I
         try
         {
             _file ??= Open();
-            RefuseRemoved();
+            _look.Take(RefuseRemoved);
             long place = _file.Position;
             _file.Write(frame);
             return place;
@@ -38,17 +36,10 @@ internal sealed class LogFileWriter(string path, LogHeader header, long end) : I
     // What is written to a removed file is lost, and nothing tells.
     private void RefuseRemoved()
     {
-        if (Environment.TickCount64 < _nextLook)
-        {
-            return;
-        }
-
         if (!File.Exists(path))
         {
             throw new ResultsFolderException($"'{path}' was removed while it was being written, and what it held is lost. Run it again, and leave that file alone until its run has ended.");
         }
-
-        _nextLook = Environment.TickCount64 + MillisecondsBetweenLooks;
     }
 
     private FileStream Open()

@@ -4,7 +4,7 @@ namespace TrialSim.Results.Summary;
 
 /// <summary>
 /// Numbers that come in any order and are read in ascending order. As many as <see cref="Most"/> are kept as they are; where there are more, all of them are rounded to 14 significant bits (whole numbers up to 16,384 stay as they are, others are
-/// moved by 0.003 % at most) and counted, so that memory does not grow with their number.
+/// moved by one part in 16,384, 0.006 %, at most) and counted, so that memory does not grow with their number.
 /// </summary>
 internal sealed class OrderedNumbers
 {

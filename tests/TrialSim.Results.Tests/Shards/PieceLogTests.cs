@@ -33,6 +33,18 @@ public sealed class PieceLogTests : IDisposable
         }
     }
 
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("nowhere.log")]
+    [InlineData("link.log")] // Itself.
+    public void TryOpen_LinkThatLeadsNowhere_SaysThatItCannotBeRead(string target)
+    {
+        string path = PathOf("link.log");
+        File.CreateSymbolicLink(path, target);
+
+        ResultsFolderException refused = Assert.Throws<ResultsFolderException>(() => PieceLog.TryOpen(path, out _));
+        Assert.StartsWith($"'{path}' cannot be read: ", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Source", "Property")]
     public void Add_LogCutOffAnywhere_EndsWithTheBytesOfTheWhole()
     {

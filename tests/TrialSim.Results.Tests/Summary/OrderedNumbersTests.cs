@@ -31,6 +31,15 @@ public sealed class OrderedNumbersTests
         }
     }
 
+    // 16,385 needs fifteen bits; with fourteen there are 16,384 and 16,386. No number is moved further: 1 / 16,384 is 0.006 %.
+    [Fact, Trait("Source", "ByHand")]
+    public void At_FirstNumberOfFifteenBits_IsMovedByOne()
+    {
+        OrderedNumbers numbers = Of(Enumerable.Repeat(16_385.0, OrderedNumbers.Most + 1));
+
+        Assert.Equal(1.0, Math.Abs(numbers.At(0) - 16_385.0));
+    }
+
     [Fact, Trait("Source", "Property")]
     public void CountBelow_MoreThanAreKeptSomeNotFinite_IsThatOfTheFiniteOnes()
     {
