@@ -6,14 +6,9 @@ namespace TrialSim.Cli.Tests;
 public sealed class FaultTests
 {
     // The file beside the final name leads to a device on which nothing has room.
-    [Fact, Trait("Source", "Regression")]
+    [FactWith("/dev/full"), Trait("Source", "Regression")]
     public async Task Init_DiskIsFull_LeavesNoHalfOfAFile()
     {
-        if (!File.Exists("/dev/full"))
-        {
-            return;
-        }
-
         using TemporaryFolder folder = new();
         File.CreateSymbolicLink(folder.PathOf("my.yaml.trialsim-partial"), "/dev/full");
 
@@ -24,14 +19,9 @@ public sealed class FaultTests
         Assert.Empty(folder.Listing());
     }
 
-    [Fact, Trait("Source", "Regression")]
+    [FactWith("/dev/full"), Trait("Source", "Regression")]
     public async Task Chart_DiskIsFull_LeavesNoHalfOfAFile()
     {
-        if (!File.Exists("/dev/full"))
-        {
-            return;
-        }
-
         using TemporaryFolder folder = new();
         string file = folder.Write("small.yaml", SmallScenario.Yaml);
         CommandLine list = await CommandLine.RunAsync("chart", file, "--format", "json", "--out", folder.PathOf("whole"));
@@ -54,11 +44,7 @@ public sealed class FaultTests
         using TemporaryFolder folder = new();
         string file = folder.Write("small.yaml", SmallScenario.Yaml);
         using Program program = Program.Start(["run", file, "-n", "100000000", "--at-any-cost", "--out", folder.PathOf("out"), .. options]);
-        while (!File.Exists(folder.PathOf(log)) && !program.HasExited)
-        {
-            await Task.Delay(50);
-        }
-
+        await program.AwaitAsync(folder.PathOf(log));
         Directory.Delete(folder.PathOf(removed), recursive: true);
         CommandLine run = await program.ResultAsync();
 
@@ -68,18 +54,28 @@ public sealed class FaultTests
     }
 
     // .NET says in the middle of the work that there is no such library.
-    [SignalTheory, Trait("Source", "Regression")]
-    [InlineData(100)]
-    public async Task Run_FewOpenFilesAllowed_SaysHowToAllowMore(int files)
+    [FactWith("/proc/self/limits"), Trait("Source", "Regression")]
+    public async Task Run_FewOpenFilesAllowed_SaysHowToAllowMore()
     {
-        if (!File.Exists("/proc/self/limits"))
-        {
-            return;
-        }
-
-        using Program program = Program.StartOther([], "bash", "-c", $"ulimit -n {files} && exec dotnet \"$0\" schema", Path.Combine(AppContext.BaseDirectory, "trialsim.dll"));
+        using Program program = Program.StartOther([], "bash", "-c", "ulimit -n 100 && exec dotnet \"$0\" schema", Path.Combine(AppContext.BaseDirectory, "trialsim.dll"));
         CommandLine run = await program.ResultAsync();
 
-        Assert.Equal((2, "", $"This process may hold no more than {files} files open, and .NET needs that many for its own libraries. Allow more: ulimit -n 1024.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal((2, "", "This process may hold no more than 100 files open, and .NET needs that many for its own libraries. Allow more: ulimit -n 1024.\n"), (run.ExitCode, run.Out, run.Error));
+    }
+
+    [FactWith("/dev/full"), Trait("Source", "Regression")]
+    public async Task Run_StandardOutputIsFull_SaysWhereItsResultsAreComplete()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("small.yaml", SmallScenario.Yaml);
+
+        using Program program = Program.StartOther(
+            [], "bash", "-c", "exec dotnet \"$0\" run \"$1\" -n 5 --out \"$2\" > /dev/full", Path.Combine(AppContext.BaseDirectory, "trialsim.dll"), file, folder.PathOf("out"));
+        CommandLine run = await program.ResultAsync();
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith(
+            $"Standard output cannot be written: No space left on device. The results are complete, in '{folder.PathOf("out")}'; only what would have been printed is missing.\n", run.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.PathOf("out/manifest.json")));
     }
 }

@@ -1,6 +1,5 @@
 using TrialSim.Cli.Tests.Documentation;
 using TrialSim.Cli.Tests.Running;
-using TrialSim.Tests;
 
 namespace TrialSim.Cli.Tests;
 

@@ -13,6 +13,9 @@ public static partial class DurationText
     public const string Pattern =
         @"^(\d+(\.\d+)?(h|d|w|mo|y)|P(?=\d|T\d)(\d+(\.\d+)?Y)?(\d+(\.\d+)?M)?(\d+(\.\d+)?W)?(\d+(\.\d+)?D)?(T\d+(\.\d+)?H)?)$";
 
+    // Nobody means a number with more digits.
+    private const int LongestGuess = 12;
+
     private static readonly (string Group, double Days)[] IsoParts =
     [
         ("y", DaysPer.Year), ("m", DaysPer.Month), ("w", DaysPer.Week), ("d", 1.0), ("h", DaysPer.Hour),
@@ -52,9 +55,6 @@ public static partial class DurationText
             : Duration.Zero;
         return iso.Success;
     }
-
-    // Nobody means a number with more digits.
-    private const int LongestGuess = 12;
 
     /// <summary>Why a text is no duration and what to write.</summary>
     public static string Message(string text)

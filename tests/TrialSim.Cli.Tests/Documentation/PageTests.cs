@@ -1,5 +1,4 @@
 using TrialSim.Cli.Tests.Running;
-using TrialSim.Tests;
 
 namespace TrialSim.Cli.Tests.Documentation;
 

@@ -7,7 +7,7 @@ namespace TrialSim.Cli.Tests.Running;
 internal sealed class Program : IDisposable
 {
     // Far more than any of these tests needs, so that only a program that hangs fails.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
 
@@ -45,11 +45,22 @@ internal sealed class Program : IDisposable
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Waits until there is a file, or until the program has ended.</summary>
+    /// <param name="path">The file.</param>
+    public async Task AwaitAsync(string path)
+    {
+        using CancellationTokenSource tooLate = new(Patience);
+        while (!File.Exists(path) && !HasExited)
+        {
+            await Task.Delay(50, tooLate.Token);
+        }
+    }
+
     /// <summary>Waits for its end; what it gave.</summary>
     public async Task<CommandLine> ResultAsync()
     {
         Task<string> error = Error.ReadToEndAsync();
-        string output = await Out.ReadToEndAsync();
+        string output = await Out.ReadToEndAsync().WaitAsync(Patience);
         return new CommandLine(await ExitCodeAsync(), output, await error);
     }
 

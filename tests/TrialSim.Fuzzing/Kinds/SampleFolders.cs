@@ -4,35 +4,10 @@ namespace TrialSim.Fuzzing.Kinds;
 internal sealed class SampleFolders
 {
     /// <summary>A trial that takes no time, with a look that stops.</summary>
-    public const string Scenario =
-        """
-        trialsim: 1
-        name: small
-        design:
-          patients: 20
-          arms:
-            control: {role: control}
-            treated: {}
-          allocation: {method: permuted_block, ratio: {control: 1, treated: 1}}
-          endpoints:
-            os: {events: [death]}
-          looks:
-            interim: {when: {events: {endpoint: os, count: 8}}}
-            final: {when: {follow_up_of_last_patient: 12mo}}
-          analyses:
-            os_test: {endpoint: os, method: log_rank, at: [interim, final]}
-            os_median: {endpoint: os, method: kaplan_meier_median, at: [final]}
-        truth:
-          accrual: {duration: 6mo}
-          covariates:
-            stage: {B: 0.7, C: 0.3}
-          events:
-            death: {hazard: {median: 10mo}}
-          effects:
-            - {on: death, hazard_ratio: 0.5, while: {arm: treated}}
-        run: {seed: 7, replicates: 30}
-
-        """;
+    public static string Scenario { get; } = SmallScenario.With("final: {when", "interim: {when: {events: {endpoint: os, count: 8}}}\n    final: {when")
+        .Replace("method: log_rank}", "method: log_rank, at: [interim, final]}", StringComparison.Ordinal)
+        .Replace("method: kaplan_meier_median}", "method: kaplan_meier_median, at: [final]}", StringComparison.Ordinal)
+        .Replace("replicates: 200", "replicates: 30", StringComparison.Ordinal);
 
     private readonly string _folder;
 

@@ -1,8 +1,9 @@
-namespace TrialSim.Cli.Tests.Running;
+namespace TrialSim.Tests;
 
 /// <summary>A scenario that runs fast, and its parts for tests that break one of them.</summary>
 internal static class SmallScenario
 {
+    /// <summary>Its file.</summary>
     public const string Yaml =
         """
         trialsim: 1
@@ -34,9 +35,8 @@ internal static class SmallScenario
         """;
 
     /// <summary>The scenario with one piece of its text replaced; the piece must be there.</summary>
-    public static string With(string piece, string replacement)
-    {
-        Assert.Contains(piece, Yaml, StringComparison.Ordinal);
-        return Yaml.Replace(piece, replacement, StringComparison.Ordinal);
-    }
+    /// <exception cref="ArgumentException">It is not.</exception>
+    public static string With(string piece, string replacement) => Yaml.Contains(piece, StringComparison.Ordinal)
+        ? Yaml.Replace(piece, replacement, StringComparison.Ordinal)
+        : throw new ArgumentException($"The small scenario has no '{piece}'.", nameof(piece));
 }
