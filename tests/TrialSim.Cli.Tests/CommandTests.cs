@@ -32,6 +32,20 @@ public sealed class CommandTests
         Assert.Equal(first.Out, second.Out);
     }
 
+    // At a hazard ratio of 1 the bound is −0.
+    [Fact, Trait("Source", "ByHand")]
+    public async Task Check_FutilityBoundOfZero_HasNoSign()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("two.yaml", TwoLookScenario.Yaml.Replace("futility: {z: [0.5]}", "futility: {hazard_ratio: [1]}", StringComparison.Ordinal));
+
+        CommandLine check = await CommandLine.RunAsync("check", file);
+
+        Assert.Equal(0, check.ExitCode);
+        Assert.Contains(" 0.0000 ", check.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("-0.0000", check.Out, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Source", "Regression")]
     public async Task Explain_SmallScenario_FillsEveryDefaultIn()
     {

@@ -44,14 +44,20 @@ public sealed class CostTests
     [InlineData("metastatic-tace-sorafenib.yaml", 4.96e-6, 1)]
     public void Estimate_OfWhatWasMeasured_IsRightToAFactorOfFive(string scenario, double measuredSeconds, int perPatient = 0)
     {
-        Model.Trial trial = ScenarioReader.Read(File.ReadAllBytes(Repository.PathOf(["scenarios", .. scenario.Split('/')])), scenario, ScenarioOverrides.None).Scenario!.Trial;
+        Model.Trial trial = Shipped(scenario);
 
         double estimated = RunCost.Of(trial, 1).ProcessorSeconds / (perPatient == 1 ? trial.Design.Patients : 1);
 
         Assert.InRange(estimated / measuredSeconds, 0.2, 5.0);
     }
 
-    [Fact, Trait("Source", "Property")]
+    // 2 threads with 1,000,000 patients of 120 bytes, 3 figures of 24 (2 events, 1 endpoint) and 39,552 entries of 32 each, beside the program's 100,000,000. The entries are rounded to whole ones.
+    [Fact, Trait("Source", "ByHand")]
+    public void Memory_OfManyEntries_IsTheSumOfItsParts() =>
+        Assert.Equal(1e8 + (2 * 1e6 * (120 + (3 * 24) + (32 * 39_552.0))), RunCost.Of(Read(Absurd), 1).MemoryBytes(2), 2 * 1e6 * 32 * 0.5);
+
+    // Six years by the rates of CostRates.
+    [Fact, Trait("Source", "Regression")]
     public async Task Run_ThatWouldTakeYears_IsRefusedWithWhatMakesItSo()
     {
         using TemporaryFolder folder = new();
@@ -68,6 +74,10 @@ public sealed class CostTests
     [Theory, Trait("Source", "Property")]
     [InlineData("sweep", "--vary", "design.patients=1000,1000000")]
     [InlineData("size", "--at-least", "power:pfs_test=0.8")]
+    [InlineData("size", "--at-least", "power:pfs_test=0.8", "--set", "design.patients=100", "--between", "900000:1000000")]
+    [InlineData("run", "--shard", "1/2")]
+    [InlineData("run", "--resume")]
+    [InlineData("replay", "--replicate", "1", "--patient", "1")]
     [InlineData("export", "--replicate", "1", "--adam", "adam")]
     [InlineData("cluster", "submit", "--shards", "64", "--dry-run")]
     public async Task Command_ThatWouldTakeYears_IsRefused(params string[] words)
@@ -76,7 +86,7 @@ public sealed class CostTests
         string file = folder.Write("absurd.yaml", Absurd);
         int command = words[0] == "cluster" ? 2 : 1;
 
-        CommandLine run = await CommandLine.RunAsync([.. words[..command], file, .. words[command..].Select(word => word == "adam" ? folder.PathOf(word) : word), .. words[0] == "export" ? Array.Empty<string>() : ["--out", folder.PathOf("out")]]);
+        CommandLine run = await CommandLine.RunAsync([.. words[..command], file, .. words[command..].Select(word => word == "adam" ? folder.PathOf(word) : word), .. words[0] is "export" or "replay" ? Array.Empty<string>() : ["--out", folder.PathOf("out")]]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.StartsWith("This would take about ", run.Error, StringComparison.Ordinal);
@@ -111,14 +121,66 @@ public sealed class CostTests
         Assert.Contains(" of 100,000,000 replicates", progress, StringComparison.Ordinal);
     }
 
+    // What a sweep has finished that was killed stands under this name.
+    [Fact, Trait("Source", "Regression")]
+    public async Task Sweep_ThatIsRefused_LeavesTheCellsOfAnEarlierOne()
+    {
+        using TemporaryFolder folder = new();
+        string small = folder.Write("small.yaml", SmallScenario.Yaml);
+        string absurd = folder.Write("absurd.yaml", Absurd);
+        CommandLine sweep = await CommandLine.RunAsync("sweep", small, "--vary", "design.patients=20,30", "-n", "20", "--keep-log", "--out", folder.PathOf("out"));
+        Directory.Move(folder.PathOf("out"), folder.PathOf("out.trialsim-partial"));
+
+        CommandLine refused = await CommandLine.RunAsync("sweep", absurd, "--vary", "design.patients=1000,1000000", "--out", folder.PathOf("out"));
+
+        Assert.Equal((0, 2), (sweep.ExitCode, refused.ExitCode));
+        Assert.True(File.Exists(folder.PathOf("out.trialsim-partial/cells.log")));
+    }
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(0.9e9, 1e7, "")] // Below 1 GB nobody asks.
+    [InlineData(2e9, 1e7, "This would take about 2,000 MB of disk (10 MB are free): it is much.")]
+    [InlineData(2e9, 0, "This would take about 2,000 MB of disk (0 MB are free): it is much.")]
+    [InlineData(2e10, 1.24e10, "This would take about 20 GB of disk (12 GB are free): it is much.")]
+    [InlineData(2e13, 1.24e10, "This would take about 20 TB of disk (12 GB are free): it is much.")]
+    [InlineData(2e13, double.PositiveInfinity, "")]
+    public void Excess_OfDisk_TellsWhatIsFree(double bytes, double free, string sentence) =>
+        Assert.Equal(sentence, CostExcess.Of(new RunCost(0, 0, bytes, "much"), 1, new Capacity(1e9, free)));
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Excess_OfLittleMemory_TellsWhatIsThere() =>
+        Assert.Equal("This would take about 300 MB of memory (67 MB are there): it is much.", CostExcess.Of(new RunCost(0, 1e8, 0, "much"), 2, new Capacity(1 << 26, 1e12)));
+
+    // Rows are written anew, and the log grows by what was missing.
+    [Fact, Trait("Source", "Property")]
+    public void Rest_OfWhatALogHolds_TakesLessThanTheWhole()
+    {
+        Model.Trial trial = Read(SmallScenario.Yaml);
+        RunCost whole = RunCost.Of(trial, 1000);
+        RunCost half = RunCost.OfRest(trial, 1000, 500);
+
+        Assert.Equal((whole.ProcessorSeconds, whole.DiskBytes), (RunCost.OfRest(trial, 1000, 0).ProcessorSeconds, RunCost.OfRest(trial, 1000, 0).DiskBytes));
+        Assert.Equal(RunCost.OfMerging(trial, 1000).DiskBytes, RunCost.OfRest(trial, 1000, 2000).DiskBytes);
+        Assert.InRange(half.ProcessorSeconds, 0.5 * whole.ProcessorSeconds, whole.ProcessorSeconds);
+        Assert.InRange(half.DiskBytes, 0.5 * whole.DiskBytes, 0.99 * whole.DiskBytes);
+        Assert.Equal(0, RunCost.OfShard(trial, 1000, 1000).DiskBytes);
+        Assert.InRange(RunCost.OfShard(trial, 1000, 0).DiskBytes, 1, whole.DiskBytes - RunCost.OfMerging(trial, 1000).DiskBytes);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Cell_WithItsLog_TakesMoreDiskThanWithout() =>
+        Assert.True(RunCost.OfCell(Read(SmallScenario.Yaml)).DiskBytes > RunCost.OfMergingCells(Read(SmallScenario.Yaml), 1).DiskBytes);
+
+    // By the estimate, on a small machine of this day.
     [Theory, Trait("Source", "Property")]
     [InlineData("three-arm-tace.yaml")]
     [InlineData("multi-arm-multi-stage-tace.yaml")]
     [InlineData("demo-full-suite.yaml")]
-    public async Task Check_OfAHundredTimesTheReplicatesOfAShippedScenario_WarnsOfNothing(string scenario)
-    {
-        CommandLine check = await CommandLine.RunAsync("check", Repository.PathOf("scenarios", scenario), "-n", "100000");
+    public void Excess_OfAHundredTimesTheReplicatesOfAShippedScenario_IsNone(string scenario) =>
+        Assert.Equal("", CostExcess.Of(RunCost.Of(Shipped(scenario), 100_000), 2, new Capacity(8e9, 1e11)));
 
-        Assert.Equal((0, ""), (check.ExitCode, check.Error));
-    }
+    private static Model.Trial Read(string yaml) => ScenarioReader.Read(System.Text.Encoding.UTF8.GetBytes(yaml), "trial.yaml", ScenarioOverrides.None).Scenario!.Trial;
+
+    private static Model.Trial Shipped(string scenario) =>
+        ScenarioReader.Read(File.ReadAllBytes(Repository.PathOf(["scenarios", .. scenario.Split('/')])), scenario, ScenarioOverrides.None).Scenario!.Trial;
 }

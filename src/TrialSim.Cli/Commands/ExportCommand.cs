@@ -95,9 +95,14 @@ internal static class ExportCommand
             ScenarioDigest.Of(scenario.ResolvedYaml));
         AdamExport.Write(draft, datasets, manifest, scenario.ResolvedYaml);
         string folder = draft.Publish();
+        PrintedResults.Print(folder, () => Print(scenario, replicate, snapshot, datasets, folder, streams));
+    }
+
+    private static void Print(Scenario scenario, uint replicate, LookSnapshot snapshot, IReadOnlyList<AdamDataset> datasets, string folder, TerminalStreams streams)
+    {
         streams.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{scenario.Trial.Name}, seed {scenario.Trial.Run.Seed}: replicate {replicate} at look {look.Name}, trial day {snapshot.Cut.Day.Value:F1}, {snapshot.Cut.Patients} patients"));
+            $"{scenario.Trial.Name}, seed {scenario.Trial.Run.Seed}: replicate {replicate} at look {scenario.Trial.Design.Looks[snapshot.Look].Name}, trial day {snapshot.Cut.Day.Value:F1}, {snapshot.Cut.Patients} patients"));
         streams.Out.WriteLine();
         TextTable table = new(["File", "Dataset"], ["Rows", "Variables"]);
         foreach (AdamDataset dataset in datasets)

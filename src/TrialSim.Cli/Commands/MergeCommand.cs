@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Sweeps;
 using TrialSim.Cli.Terminal;
@@ -18,7 +19,8 @@ internal static class MergeCommand
         command.SetAction((parsed, cancellation) =>
         {
             string path = parsed.GetRequiredValue(folder);
-            return Task.FromResult(ShardFolder.Of(path, ShardMerge.Option).IsOfSweep() ? SweepMerge.Run(path, streams) : ShardMerge.Run(path, CommonOptions.LimitOf(parsed, atAnyCost), streams, cancellation));
+            CostLimit limit = CommonOptions.LimitOf(parsed, atAnyCost);
+            return Task.FromResult(ShardFolder.Of(path, ShardMerge.Option).IsOfSweep() ? SweepMerge.Run(path, limit, streams) : ShardMerge.Run(path, limit, streams, cancellation));
         });
         return command;
     }

@@ -3,11 +3,13 @@ using System.Text;
 using TrialSim.Charts;
 using TrialSim.Charts.Images;
 using TrialSim.Charts.Swimmers;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Replays;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Conduct;
 using TrialSim.Model;
 using TrialSim.Model.Design;
+using TrialSim.Results.Costs;
 using TrialSim.Scenarios;
 using TrialSim.Scenarios.Parsing;
 
@@ -35,13 +37,17 @@ internal static class ReplayCommand
             }
         });
         replicate.Required = true;
-        Command command = new("replay", "Show virtual patients of a run, recreated from the seed.") { file, replicate, patient, seed, arm, set, chart };
+        Option<bool> atAnyCost = CommonOptions.AtAnyCost();
+        Command command = new("replay", "Show virtual patients of a run, recreated from the seed.") { file, replicate, patient, seed, arm, set, chart, atAnyCost };
         command.SetAction(parsed =>
         {
             ScenarioOverrides overrides = new(parsed.GetValue(seed), null) { Settings = [.. parsed.GetValue(set) ?? []] };
             Trial trial = ScenarioFile.Read(parsed.GetRequiredValue(file), overrides, streams).Scenario.Trial;
             uint number = (uint)parsed.GetRequiredValue(replicate)!.Value;
-            PatientRecord[] records = [.. parsed.GetRequiredValue(patient).Select(one => RecordOf(trial, number, one, parsed.GetValue(arm)))];
+            int[] patients = parsed.GetRequiredValue(patient);
+            RunCost once = RunCost.Of(trial, 1);
+            CostCheck.Require(once with { ProcessorSeconds = patients.Length * once.ProcessorSeconds, DiskBytes = 0 }, 1, ".", CommonOptions.LimitOf(parsed, atAnyCost));
+            PatientRecord[] records = [.. patients.Select(one => RecordOf(trial, number, one, parsed.GetValue(arm)))];
             foreach (PatientRecord record in records)
             {
                 if (record != records[0])

@@ -6,6 +6,7 @@ using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Results;
+using TrialSim.Results.Costs;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Shards;
 using TrialSim.Scenarios;
@@ -34,7 +35,6 @@ internal static class RunCommand
     public const string KeepLog = "--keep-log";
 
     private const long MostForPrecision = 1_000_000;
-    private const long LeastForPrecision = 1_000;
 
     public static Command Build(TerminalStreams streams)
     {
@@ -101,24 +101,31 @@ internal static class RunCommand
         Settings = overrides.Settings,
     };
 
-    // A precision is reached after nobody knows how many; fewer than these are never run.
-    private static long ReplicatesOf(RunSubject subject, RunOptions options) =>
-        options.Shard is ShardNumber shard ? shard.RangeOf(subject.Trial.Run.Replicates).Count
-        : options.Precision is not null ? Math.Min(subject.Trial.Run.Replicates, LeastForPrecision)
-        : subject.Trial.Run.Replicates;
+    // A precision is reached after nobody knows how many, but not before it is looked at next.
+    private static RunCost RestOf(Trial trial, long there, RunOptions options) =>
+        RunCost.OfRest(trial, options.Precision is null ? trial.Run.Replicates : Math.Min(trial.Run.Replicates, PrecisionGoal.NextAfter(there)), there);
 
     private static int Run(ScenarioFile file, RunOptions options, TerminalStreams streams, CancellationToken cancellation)
     {
         RunSubject subject = RunSubject.Of(file, options);
-        CostCheck.Require(subject.CostOf(ReplicatesOf(subject, options)), options.Threads, options.FolderOf(subject.Trial.Name), options.Cost);
         if (options.Shard is ShardNumber shard)
         {
             return ShardRun.Run(subject, shard, options, streams, cancellation);
         }
 
         Trial trial = subject.Trial;
+        if (options.Start == RunStart.Anew)
+        {
+            Require((simulated, _) => RestOf(simulated, 0, options));
+        }
+
         options.Precision?.RequireIn(trial);
         using ResultsDraft draft = ResultsDraft.Open(options.FolderOf(trial.Name), "--out", EarlierWork.LogsKept);
+        if (options.Start == RunStart.GoesOn)
+        {
+            Require((simulated, part) => RestOf(simulated, Resumption.CountIn(draft, part), options));
+        }
+
         Resumption.Prepare(draft, subject.HeaderOf(LogPart.Trial, ShardNumber.Whole), trial.Run.Replicates, options.Start, streams);
         CurvePlan curves = CurvePlanner.Plan(trial, trial.Run.Seed);
         using RunRecorder recorder = new(draft, trial, curves);
@@ -147,13 +154,28 @@ internal static class RunCommand
 
         RunSummary summary = RunReport.Write(subject, requested, draft, recorder, errors, options.Threads);
         string folder = !isComplete ? draft.PublishStopped() : options.Log == LogKeeping.Kept ? draft.PublishWithLogs() : draft.Publish();
-        RunReport.Print(subject, summary, folder, streams);
-        options.Precision?.Print(summary, streams);
+        if (isComplete)
+        {
+            PrintedResults.Print(folder, Print);
+        }
+        else
+        {
+            Print();
+        }
+
         RunReport.PrintTime(summary.Manifest, elapsed, streams);
         RunReport.PrintWhatIsMissing(summary.Manifest, isComplete, folder, streams);
         return !isComplete ? ExitCode.Cancelled
             : options.Precision is PrecisionGoal wanted && !wanted.IsReachedBy(summary.OperatingCharacteristics) ? ExitCode.TargetMissed
             : ExitCode.Done;
+
+        void Print()
+        {
+            RunReport.Print(subject, summary, folder, streams);
+            options.Precision?.Print(summary, streams);
+        }
+
+        void Require(Func<Trial, LogPart, RunCost> each) => CostCheck.Require(subject.CostOf(each), options.Threads, options.FolderOf(trial.Name), options.Cost);
 
         TimeSpan Simulate(LogHeader header, StoppingRule enough, Trial simulated, CurvePlan kept, IReplicateSink sink) => LoggedSimulation.Run(
             draft.PathOf(header.Part), header, enough, simulated, kept, options.Threads, sink, streams, cancellation);

@@ -54,6 +54,12 @@ internal static class Resumption
             CultureInfo.InvariantCulture, $"{(wanted is long all ? $"{Math.Min(work.Count, all):N0} of {all:N0}" : $"{work.Count:N0}")} {(wanted is null && work.Count == 1 ? $"{pieces[..^1]} is" : $"{pieces} are")} there."));
     }
 
+    /// <summary>How much of a part the logs hold that a run could go on with, without reading all of them.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="part">What the logs hold.</param>
+    public static long CountIn(ResultsDraft draft, LogPart part) =>
+        draft.FoldersWith(part).Max(folder => (long?)(FinishedWork.TrySkim(Path.Combine(folder, ResultsFiles.LogOf(part)), out FinishedWork work) ? work.Count : 0)) ?? 0;
+
     // What is finished of one kind of work would be lost to another that knows nothing of it.
     private static void RefuseOtherKinds(ResultsDraft draft, LogPart part)
     {

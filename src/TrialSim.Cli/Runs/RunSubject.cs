@@ -25,7 +25,11 @@ internal sealed record RunSubject(Trial Trial, byte[] Scenario, string ResolvedY
     public NullTrial? Null { get; } = Options.Contains(RunCommand.WithNull) ? NullOf(Trial) : null;
 
     /// <summary>What simulating some of its replicates takes, in both runs where there are two.</summary>
-    public RunCost CostOf(long replicates) => Null is NullTrial nullTrial ? RunCost.Of(Trial, replicates).And(RunCost.Of(nullTrial.Trial, replicates)) : RunCost.Of(Trial, replicates);
+    public RunCost CostOf(long replicates) => CostOf((trial, _) => RunCost.Of(trial, replicates));
+
+    /// <summary>The same, of each of the runs.</summary>
+    /// <param name="each">What a trial of it takes, whose log is named.</param>
+    public RunCost CostOf(Func<Trial, LogPart, RunCost> each) => Null is NullTrial nullTrial ? each(Trial, LogPart.Trial).And(each(nullTrial.Trial, LogPart.Null)) : each(Trial, LogPart.Trial);
 
     /// <summary>What a scenario and the options of a run ask for.</summary>
     public static RunSubject Of(ScenarioFile file, RunOptions options) => new(

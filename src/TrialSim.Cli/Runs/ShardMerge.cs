@@ -43,7 +43,8 @@ internal static class ShardMerge
         }
 
         RunSummary summary = RunReport.Write(subject, recorder.Replicates, draft, recorder, errors, Environment.ProcessorCount);
-        RunReport.Print(subject, summary, draft.Publish(), streams);
+        string results = draft.Publish();
+        PrintedResults.Print(results, () => RunReport.Print(subject, summary, results, streams));
         return ExitCode.Done;
     }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using TrialSim.Cli.Commands;
+using TrialSim.Cli.Costs;
 using TrialSim.Cli.Terminal;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
+using TrialSim.Results.Costs;
 using TrialSim.Results.Shards;
 
 namespace TrialSim.Cli.Runs;
@@ -24,6 +26,11 @@ internal static class ShardRun
         }
 
         ShardFolder folder = ShardFolder.Of(options.FolderOf(trial.Name), "--out");
+        CostCheck.Require(
+            subject.CostOf((simulated, part) => RunCost.OfShard(simulated, shard.RangeOf(trial.Run.Replicates).Count, FinishedWork.TrySkim(folder.PathOf(shard, part), out FinishedWork work) ? work.Count : 0)),
+            options.Threads,
+            options.FolderOf(trial.Name),
+            options.Cost);
         using IDisposable held = Lock(folder, shard, streams, cancellation);
         RefuseOtherShards(folder, subject.HeaderOf(LogPart.Trial, shard));
         bool isComplete = RunPart(LogPart.Trial, trial, CurvePlanner.Plan(trial, trial.Run.Seed));

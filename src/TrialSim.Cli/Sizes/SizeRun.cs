@@ -40,7 +40,8 @@ internal sealed class SizeRun
     public static int Run(ScenarioFile file, SizeVariable variable, SizeOptions options, TerminalStreams streams, CancellationToken cancellation)
     {
         SizeSubject subject = SizeSubject.Of(file, variable, options);
-        CostCheck.Require(RunCost.Of(file.Scenario.Trial, options.Budget) with { DiskBytes = 0 }, options.Threads, options.FolderOf(file.Scenario.Trial.Name), options.Cost);
+        RunCost cost = RunCost.Of(subject.Trials.TrialAt(subject.Trials.Highest), options.Budget);
+        CostCheck.Require(cost with { DiskBytes = 0, Reason = $"{cost.Reason}, at the largest size of the search ({SizeCommand.Between})" }, options.Threads, options.FolderOf(file.Scenario.Trial.Name), options.Cost);
         using ResultsDraft draft = ResultsDraft.Open(options.FolderOf(file.Scenario.Trial.Name), "--out", EarlierWork.LogsKept);
         Resumption.Prepare(draft, subject.Header, wanted: null, options.Start, streams);
         string path = draft.PathOf(LogPart.Evaluations);
@@ -56,8 +57,11 @@ internal sealed class SizeRun
 
         report.Write(draft);
         string folder = draft.Publish();
-        report.Print(streams);
-        streams.Out.WriteLine($"Report: {Path.Combine(folder, ResultsFiles.Report)}");
+        PrintedResults.Print(folder, () =>
+        {
+            report.Print(streams);
+            streams.Out.WriteLine($"Report: {Path.Combine(folder, ResultsFiles.Report)}");
+        });
         return report.Summary.Answer is null ? ExitCode.TargetMissed : ExitCode.Done;
     }
 

@@ -33,7 +33,7 @@ internal static class SweepReport
         draft.WriteBytes(ResultsFiles.Scenario, subject.Scenario);
         draft.WriteText(ResultsFiles.Resolved, subject.Sweep.ResolvedYaml);
         string folder = keeping == LogKeeping.Kept ? draft.PublishWithLogs() : draft.Publish();
-        tables.Print(folder, streams);
+        PrintedResults.Print(folder, () => tables.Print(folder, streams));
     }
 
     private static void WriteSummary(SweepSummary summary, ResultsDraft draft)

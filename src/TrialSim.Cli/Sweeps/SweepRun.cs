@@ -3,6 +3,7 @@ using TrialSim.Cli.Commands;
 using TrialSim.Cli.Costs;
 using TrialSim.Cli.Runs;
 using TrialSim.Cli.Terminal;
+using TrialSim.Results.Costs;
 using TrialSim.Results.Folder;
 using TrialSim.Results.Shards;
 using TrialSim.Results.Sweeps;
@@ -14,13 +15,22 @@ internal static class SweepRun
 {
     public static int Run(SweepSubject subject, SweepOptions options, TerminalStreams streams, CancellationToken cancellation)
     {
+        if (options.Start == RunStart.Anew)
+        {
+            Require(subject.Check(options.Threads, cancellation)); // Before what an earlier sweep has finished is removed.
+        }
+
         using ResultsDraft draft = ResultsDraft.Open(options.FolderOf(subject.Trial.Name), "--out", EarlierWork.LogsKept);
         LogHeader header = subject.HeaderOf(ShardNumber.Whole);
         Resumption.Prepare(draft, header, subject.Sweep.Count, options.Start, streams);
         using PieceLog pieces = PieceLog.TryOpen(draft.PathOf(LogPart.Cells), out PieceLog earlier) ? earlier : PieceLog.Begin(draft.PathOf(LogPart.Cells), header);
         SweepLog log = new(pieces);
         int[] missing = [.. Enumerable.Range(1, subject.Sweep.Count).Where(number => !log.Contains(number))];
-        CostCheck.Require(subject.Check(missing, options.Threads, cancellation), options.Threads, options.FolderOf(subject.Trial.Name), options.Cost);
+        if (options.Start == RunStart.GoesOn)
+        {
+            Require(subject.Check(missing, options.Threads, cancellation).And(RunCost.OfMergingCells(subject.Trial, subject.Sweep.Count - missing.Length)));
+        }
+
         TimeSpan elapsed = SweepSimulation.Run(subject, missing, log, options.Threads, streams, cancellation);
         int done = pieces.Numbers.Count;
         if (done < subject.Sweep.Count)
@@ -37,5 +47,7 @@ internal static class SweepRun
             CultureInfo.InvariantCulture,
             $"{missing.Length:N0} {(missing.Length == 1 ? "cell" : "cells")} in {elapsed.TotalSeconds:N1} s (kernel {subject.Manifest.Kernel}, seed {subject.Trial.Run.Seed})."));
         return ExitCode.Done;
+
+        void Require(RunCost cost) => CostCheck.Require(cost, options.Threads, options.FolderOf(subject.Trial.Name), options.Cost);
     }
 }

@@ -75,7 +75,8 @@ internal static class BoundsTable
         ? "; they hold for the stages combined with these weights, whatever is observed."
         : "; they follow what is observed.";
 
-    private static string Bound(double z) => double.IsInfinity(z) ? "none" : z.ToString("0.0000", CultureInfo.InvariantCulture);
+    // Adding 0 makes of −0, which would be printed with its sign, 0.
+    private static string Bound(double z) => double.IsInfinity(z) ? "none" : (Math.Round(z, 4) + 0.0).ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static string Rounded(double figure) => figure.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,6 @@
 namespace TrialSim.Results.Costs;
 
-/// <summary>What the parts of a run take, on one core of the machine of benchmarks/results: measured to within a factor of three, which is enough to tell the absurd from the long.</summary>
+/// <summary>What the parts of a run take, on one core of the machine of benchmarks/results: right to a factor of five, which is enough to tell the absurd from the long.</summary>
 internal static class CostRates
 {
     /// <summary>Seconds of a patient of whom events alone are drawn.</summary>
@@ -39,9 +39,15 @@ internal static class CostRates
     /// <summary>Bytes of a program that does nothing.</summary>
     public const double BytesOfProgram = 1.0e8;
 
-    /// <summary>Bytes of a row of results on disk: as text, and in the log beside it.</summary>
-    public const double DiskBytesPerRow = 160;
+    /// <summary>Bytes on disk of a row of results as text.</summary>
+    public const double DiskBytesPerRow = 100;
+
+    /// <summary>Bytes of a row of results in the log beside, which is there until the results are.</summary>
+    public const double LogBytesPerRow = 60;
 
     /// <summary>Bytes on disk that the rows of a cell of a sweep take for each row of results.</summary>
     public const double DiskBytesPerRowOfCell = 1_000;
+
+    /// <summary>Bytes in the log of a sweep that a cell takes for each row of results.</summary>
+    public const double LogBytesPerRowOfCell = 700;
 }

@@ -42,25 +42,52 @@ public sealed record RunCost(double ProcessorSeconds, double BytesPerThread, dou
             + (isFollowed ? CostRates.BytesPerEntry * Math.Max(CostRates.LeastEntries, entries) : 0.0));
         CourseWork most = work.OrderByDescending(part => part.Entries).FirstOrDefault();
         string each = most.Entries > ManyEntries ? FormattableString.Invariant($" with {most.Entries:N0} entries each ({most.Key})") : "";
-        return new RunCost(replicates * perTrial, bytes, replicates * rows * CostRates.DiskBytesPerRow, FormattableString.Invariant($"{patients:N0} patients (design.patients){each} in {replicates:N0} {(replicates == 1 ? "replicate" : "replicates")} (run.replicates)"));
+        return new RunCost(replicates * perTrial, bytes, replicates * rows * (CostRates.DiskBytesPerRow + CostRates.LogBytesPerRow), FormattableString.Invariant($"{patients:N0} patients (design.patients){each} in {replicates:N0} {(replicates == 1 ? "replicate" : "replicates")} (run.replicates)"));
     }
 
-    /// <summary>The same, where a sweep keeps no row of each replicate but those of the cell.</summary>
+    /// <summary>The same, where some of the replicates are in a log that the run goes on with: they are added up again, and their rows written anew.</summary>
+    /// <param name="trial">The compiled scenario.</param>
+    /// <param name="replicates">How many there are to be.</param>
+    /// <param name="there">How many the log holds.</param>
+    public static RunCost OfRest(Trial trial, long replicates, long there) => Of(trial, Math.Max(0, replicates - there)).And(OfMerging(trial, Math.Min(replicates, there)));
+
+    /// <summary>The same for a shard, which leaves nothing but its log.</summary>
+    /// <param name="trial">The compiled scenario.</param>
+    /// <param name="replicates">How many the shard is to hold.</param>
+    /// <param name="there">How many it holds.</param>
+    public static RunCost OfShard(Trial trial, long replicates, long there)
+    {
+        RunCost rest = OfRest(trial, replicates, there);
+        return rest with { DiskBytes = Math.Max(0, replicates - there) * RowsOf(trial) * CostRates.LogBytesPerRow };
+    }
+
+    /// <summary>The cost of a cell of a sweep, which keeps no row of each replicate but those of the cell.</summary>
     /// <param name="trial">The trial of the cell.</param>
-    public static RunCost OfCell(Trial trial) => Of(trial, trial.Run.Replicates) with { DiskBytes = new ResultLayout(trial.Design).Rows.Length * CostRates.DiskBytesPerRowOfCell };
+    public static RunCost OfCell(Trial trial) => Of(trial, trial.Run.Replicates) with { DiskBytes = RowsOf(trial) * (CostRates.DiskBytesPerRowOfCell + CostRates.LogBytesPerRowOfCell) };
 
     /// <summary>The cost of adding up what was simulated elsewhere.</summary>
     /// <param name="trial">The compiled scenario.</param>
     /// <param name="replicates">How many.</param>
     public static RunCost OfMerging(Trial trial, long replicates)
     {
-        double rows = new ResultLayout(trial.Design).Rows.Length;
-        return Of(trial, replicates) with { ProcessorSeconds = replicates * rows * CostRates.SecondsPerRow, BytesPerThread = 0 };
+        double rows = replicates * RowsOf(trial);
+        return Of(trial, replicates) with { ProcessorSeconds = rows * CostRates.SecondsPerRow, BytesPerThread = 0, DiskBytes = rows * CostRates.DiskBytesPerRow };
+    }
+
+    /// <summary>The cost of writing down cells of a sweep that were simulated elsewhere, or before.</summary>
+    /// <param name="trial">The trial of one of them.</param>
+    /// <param name="cells">How many.</param>
+    public static RunCost OfMergingCells(Trial trial, long cells)
+    {
+        double rows = cells * RowsOf(trial);
+        return new RunCost(rows * CostRates.SecondsPerRow, 0, rows * CostRates.DiskBytesPerRowOfCell, FormattableString.Invariant($"{cells:N0} cells (sweep) with {RowsOf(trial):N0} results each"));
     }
 
     /// <summary>Both, one after the other; the reason is that of the first.</summary>
     public RunCost And(RunCost other) => new(
         ProcessorSeconds + other.ProcessorSeconds, Math.Max(BytesPerThread, other.BytesPerThread), DiskBytes + other.DiskBytes, Reason.Length == 0 ? other.Reason : Reason);
+
+    private static double RowsOf(Trial trial) => new ResultLayout(trial.Design).Rows.Length;
 
     private static double OutcomesOf(PredictiveProbabilityAnalysis analysis) => analysis.End switch
     {

@@ -1,19 +1,14 @@
+using TrialSim.Results.Costs;
+
 namespace TrialSim.Cli.Costs;
 
-/// <summary>What a command may take without being asked twice: time that nobody waits for, and what this machine has (docs/decisions/0034).</summary>
-internal static class CostLimits
+/// <summary>What this machine has.</summary>
+internal static class CapacityHere
 {
-    /// <summary>Days that a command may take.</summary>
-    public const double Days = 30;
+    /// <summary>For a process that writes into a folder, which need not be there yet.</summary>
+    public static Capacity In(string folder) => new(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, FreeBytesIn(folder));
 
-    // Less is written without asking how much room there is: the estimate is too rough for it.
-    private const double LeastDiskBytes = 1e9;
-
-    /// <summary>Bytes of memory that this process may take.</summary>
-    public static double MemoryBytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-
-    /// <summary>Bytes that may be written into a folder, which need not be there yet.</summary>
-    public static double DiskBytesIn(string folder)
+    private static double FreeBytesIn(string folder)
     {
         if (folder.Length == 0 || folder.Contains('\0'))
         {
@@ -24,7 +19,7 @@ internal static class CostLimits
         {
             if (Directory.Exists(place))
             {
-                return Math.Max(LeastDiskBytes, FreeBytesOf(place));
+                return FreeBytesOf(place);
             }
         }
 
