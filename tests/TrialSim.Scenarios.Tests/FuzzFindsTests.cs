@@ -27,6 +27,19 @@ public sealed class FuzzFindsTests
         Assert.StartsWith("3:1  design.endpoints: The key 'endpoints' is missing.", Assert.Single(Reading.Errors(yaml)), StringComparison.Ordinal);
     }
 
+    // A look at the last patient is planned for all patients, which is none where their number could not be read.
+    [Fact, Trait("Source", "Regression")]
+    public void Read_SequentialTestOfPatientsWhoseNumberIsNone_SaysSoAlone()
+    {
+        string yaml = Texts.With(Texts.Family, "patients: 300", "patients: {value: 300}")
+            .Replace("{trial_time: 18mo}", "{follow_up_of_last_patient: 6mo}", StringComparison.Ordinal)
+            .Replace("{trial_time: 36mo}", "{followed_up: {patients: 300, for: 12mo}}", StringComparison.Ordinal)
+            .Replace("compare: [high, control], at: [final]}\n    median", "compare: [high, control]}\n    median", StringComparison.Ordinal)
+            .Replace("family: {method: holm, analyses: [os_low, os_high]}", "sequential: {orr_high: {efficacy: {z: [2.5, 2]}}}", StringComparison.Ordinal);
+
+        Assert.StartsWith("4:13  design.patients: ", Assert.Single(Reading.Errors(yaml)), StringComparison.Ordinal);
+    }
+
     // Of a treatment that nobody gets no condition can hold, and none has a reason.
     [Fact, Trait("Source", "Regression")]
     public void Read_StoppingRuleOfATreatmentThatNoArmGets_WarnsOfTheTreatmentAlone()

@@ -9,6 +9,7 @@ else
   mkdir room
   words_of run room/out
   at() { env LD_PRELOAD="$library" FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_NO_CACHE=1 "$@"; }
+  [ "$(at FAKETIME='@2099-12-31 23:59:58' date +%Y)" = 2099 ] || fail "faketime does not set the clock"
   for time in '@1970-01-02 00:00:00' '@2099-12-31 23:59:58' '-20y' '+0 x1000'; do
     run_as 0 '' at FAKETIME="$time" "${words[@]}"
     same whole/run room/out

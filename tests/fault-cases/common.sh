@@ -40,7 +40,7 @@ same() {
 # Nothing is left beside the results.
 tidy() {
   local left
-  left=$(find "$1" -maxdepth 2 \( -name '*.trialsim-partial' -o -name '*.trialsim-replaced' -o -name '*-stopped' \) | head -3)
+  left=$(find "$1" -maxdepth 2 \( -name '*.trialsim-partial' -o -name '*.trialsim-replaced' -o -name '*-stopped' -o -name '*.trialsim-lock' \) | head -3)
   [ -z "$left" ] || fail "something is left behind: $left"
 }
 

@@ -27,7 +27,8 @@ fi
 rm -rf locked
 
 # Removed under the run: its folder, the folder above, all of it and another run in its place, a shard's log.
-long=("${program[@]}" run "$scenario" --replicates 100000000 --at-any-cost --out room/out)
+# Whoever does not notice that its folder is gone would work for hours.
+long=(timeout 120 "${program[@]}" run "$scenario" --replicates 100000000 --at-any-cost --out room/out)
 removed() {
   local wait_for=$1 pattern=$2 code=0 child
   shift 2

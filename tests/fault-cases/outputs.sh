@@ -20,8 +20,8 @@ told 0 '' "\$trialsim $results 2> /dev/full"; check_results
 told 2 '' "\$trialsim $results > /dev/full 2>&1"; check_results
 told 0 '' "setsid \$trialsim $results < /dev/null"; check_results
 for command in "explain $scenario" schema "check $scenario" "formula events --hazard-ratio 0.7" --help "run --help" "replay $scenario --replicate 1 --patient 1"; do
-  told '0|2' '' "\$trialsim $command > /dev/full"
-  told '0|2' '' "\$trialsim $command >&-"
+  told 2 'Standard output cannot be written: No space left' "\$trialsim $command > /dev/full"
+  told '0|2' 'Standard output cannot be written' "\$trialsim $command >&-"
   told 0 '' "set -o pipefail; \$trialsim $command | head -n 1"
 done
 

@@ -42,7 +42,8 @@ public static class Advice
     /// <summary>A piece of the file as it may appear in a message: without line breaks, and not longer than a line.</summary>
     public static string Quote(string text) => $"'{Printable(Shortened(text))}'";
 
-    private static string Shortened(string text) => text.Length > Longest ? text[..Longest] + "…" : text;
+    /// <summary>The text, or its beginning and an ellipsis where it is longer than any name or number that is meant.</summary>
+    public static string Shortened(string text) => text.Length > Longest ? text[..Longest] + "…" : text;
 
     /// <summary>A text without what would move or colour the line it is printed on: controls, halves of characters, marks that turn the direction of writing.</summary>
     public static string Printable(string text)

@@ -18,8 +18,9 @@ internal sealed class PlannedInformationResolver(
     public ImmutableArray<double> Resolve(Listed<double?>? written, ResolvedAnalysis analysis, DocumentPath path)
     {
         DocumentPath place = path.Key("information");
-        if (context.Problems.HasErrorIn(path) || context.Problems.HasErrorIn(DocumentPath.Root.Key("design").Key("looks"))
-            || context.Problems.HasErrorIn(DocumentPath.Root.Key("design").Key("analyses").Key(analysis.Name)))
+        DocumentPath design = DocumentPath.Root.Key("design");
+        if (context.Problems.HasErrorIn(path) || context.Problems.HasErrorIn(design.Key("patients")) || context.Problems.HasErrorIn(design.Key("looks"))
+            || context.Problems.HasErrorIn(design.Key("analyses").Key(analysis.Name)))
         {
             return [];
         }

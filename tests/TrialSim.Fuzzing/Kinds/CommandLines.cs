@@ -15,10 +15,10 @@ internal sealed record CommandLines(CommandGrammar Grammar, SampleFolders Folder
     // Whoever asks for a long run gets one; what is tried here is what is asked for, not how long it takes.
     private static readonly string[] Long = ["--replicates", "-n", "--threads"];
 
-    // Names that exist nowhere or are no files; nothing outside of the input's own folder could be written.
+    // Names that exist nowhere or are no files.
     private static readonly string[] Places =
     [
-        "trial.yaml", "data.csv", "results", "out", "", ".", "none.yaml", "a/b/c", "a b", "臨床試驗.yaml", "-x", "--", "nul\0", "/dev/null", "/proc/self/nothing", "/nonexistent/x", "trial.yaml/", "trial.yaml/x",
+        "trial.yaml", "data.csv", "results", "out", "", ".", "none.yaml", "a/b/c", "a b", "臨床試驗.yaml", "-x", "--", "/dev/null", "/proc/self/nothing", "/nonexistent/x", "trial.yaml/", "trial.yaml/x",
         "~/x", "C:\\x.yaml", "x\ny", "$(id)", "'", "*",
     ];
 
@@ -37,7 +37,7 @@ internal sealed record CommandLines(CommandGrammar Grammar, SampleFolders Folder
             Change(words, chance);
         }
 
-        string[] args = [.. Shortened(words), .. words.Contains("submit") ? ["--dry-run"] : words.Contains("validate") ? ["--list"] : Array.Empty<string>()];
+        string[] args = [.. Shortened([.. words.Select(Harmless)]), .. words.Contains("submit") ? ["--dry-run"] : words.Contains("validate") ? ["--list"] : Array.Empty<string>()];
         File.WriteAllText(Path.Combine(place, "command.txt"), string.Join('\n', args));
         Verdict verdict = ProgramRun.Of(args).Judge();
         return verdict.Fault.Length > 0 ? Verdict.Of($"trialsim {string.Join(' ', args)}: {verdict.Fault}") : verdict;
@@ -106,6 +106,20 @@ internal sealed record CommandLines(CommandGrammar Grammar, SampleFolders Folder
         2 => $"{chance.Pick(Hostile.Numbers)}@{chance.Pick(Hostile.Durations)}",
         _ => Hostile.Text(chance),
     };
+
+    // No process can be given a NUL, and whoever may write anywhere would: names of places outside the input's own folder become names inside it. /dev and /proc take nothing.
+    private static string Harmless(string word)
+    {
+        string possible = word.Replace("\0", "", StringComparison.Ordinal);
+        if (possible.StartsWith("/dev/", StringComparison.Ordinal) || possible.StartsWith("/proc/", StringComparison.Ordinal))
+        {
+            return possible;
+        }
+
+        int value = possible.StartsWith("--", StringComparison.Ordinal) ? possible.IndexOf('=', StringComparison.Ordinal) + 1 : 0;
+        string inside = possible[value..].Replace("..", ".", StringComparison.Ordinal);
+        return possible[..value] + (inside.StartsWith('/') ? "." + inside : inside);
+    }
 
     private static IEnumerable<string> Shortened(List<string> words)
     {

@@ -51,12 +51,18 @@ internal sealed partial record PatientData(string Examples) : IFuzzKind
         string[] args = [.. command.Select(word => word switch { "{}" => path, "{curve}" => curve, _ => word }), "--debug", .. chance.OneIn(WithFolderOneIn) ? ["--out", results] : Array.Empty<string>()];
         ProgramRun run = ProgramRun.Of(args);
         Verdict verdict = run.Judge();
-        bool isLabel = verdict.Fault.StartsWith(ProgramRun.NoNumberFound, StringComparison.Ordinal) && Words().IsMatch(File.ReadAllText(path)); // A level of an arm may be called so.
-        return verdict.Fault.Length > 0 && !isLabel ? Verdict.Of($"trialsim {string.Join(' ', command)}: {verdict.Fault}")
-            : verdict.WasAccepted || !Directory.Exists(results) ? WrittenResults.JudgeIn(results, verdict)
-            : Verdict.Of($"A refused analysis has left {results}.");
+        bool canNameNoNumber = Words().IsMatch(File.ReadAllText(path)); // A level of an arm or a stratum may be called so.
+        if (canNameNoNumber && verdict.Fault.StartsWith(ProgramRun.NoNumberFound, StringComparison.Ordinal))
+        {
+            verdict = Verdict.Accepted;
+        }
+
+        return verdict.Fault.Length > 0 ? Verdict.Of($"trialsim {string.Join(' ', command)}: {verdict.Fault}")
+            : !verdict.WasAccepted && Directory.Exists(results) ? Verdict.Of($"A refused analysis has left {results}.")
+            : canNameNoNumber ? verdict
+            : WrittenResults.JudgeIn(results, verdict);
     }
 
-    [GeneratedRegex("nan|inf", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("nan|inf|∞", RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 }

@@ -22,6 +22,7 @@ internal sealed record ResultFolders(SampleFolders Folders) : IFuzzKind
         Folders.CopyTo(other, name);
         Break(folder, chance);
         string[] sweep = ["sweep", scenario, "--vary", "design.patients=20,30", "-n", "20", "--threads", "1", "--out", folder];
+        string[] search = [.. SampleFolders.SearchOf(scenario), "--out", folder];
         string[] run = ["run", scenario, "--threads", "1", "--out", folder];
         string[] args = chance.Below(9) switch
         {
@@ -31,13 +32,15 @@ internal sealed record ResultFolders(SampleFolders Folders) : IFuzzKind
             3 => ["compare", other, folder, "--out", output],
             4 => ["merge", folder],
             5 => ["cluster", "status", folder],
-            6 => name.StartsWith("sweep", StringComparison.Ordinal) ? [.. sweep, "--resume"] : [.. run, "--resume", "-n", "40"],
+            6 => [.. Made(), "--resume", .. name == "run" ? ["-n", "40"] : Array.Empty<string>()],
             7 => name.StartsWith("sweep", StringComparison.Ordinal) ? [.. sweep, "--shard", "1/2"] : [.. run, "--shard", "1/2"],
-            _ => name.StartsWith("sweep", StringComparison.Ordinal) ? sweep : run,
+            _ => Made(),
         };
         ProgramRun result = ProgramRun.Of([.. args, "--debug"]);
         Verdict verdict = result.Judge();
         return verdict.Fault.Length > 0 ? Verdict.Of($"trialsim {string.Join(' ', args)}: {verdict.Fault}") : WrittenResults.JudgeIn(output, verdict);
+
+        string[] Made() => name.StartsWith("sweep", StringComparison.Ordinal) ? sweep : name == "search" ? search : run;
     }
 
     private static void Break(string folder, Chance chance)

@@ -13,8 +13,12 @@ internal sealed class SampleFolders
 
     private SampleFolders(string folder) => _folder = folder;
 
-    /// <summary>The names of the folders: a run, a sweep, shards of each, and a search that was interrupted.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["run", "sweep", "shards", "sweep-shards", "comparison"];
+    /// <summary>The names of the folders: a run, a sweep, shards of each, a search, and a comparison.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["run", "sweep", "shards", "sweep-shards", "search", "comparison"];
+
+    /// <summary>The command line of a search for the size of the trial, which takes no time, without its folder.</summary>
+    public static string[] SearchOf(string scenario) =>
+        ["size", scenario, "--at-least", "power:os_test=0.5", "--between", "40:120", "--accuracy", "0.3", "--replicates", "10000", "--threads", "1"];
 
     /// <summary>Makes them all.</summary>
     /// <param name="folder">Where.</param>
@@ -33,6 +37,7 @@ internal sealed class SampleFolders
             Run([.. sweep, "--shard", shard, "--out", PathOf("sweep-shards")]);
         }
 
+        Run([.. SearchOf(file), "--out", PathOf("search")]);
         Run(["compare", PathOf("run"), PathOf("other"), "--out", PathOf("comparison")]);
         return new SampleFolders(folder);
 

@@ -58,4 +58,13 @@ public sealed class SweepMessageTests
 
         Assert.StartsWith("--vary design.patients=[-5]  design.patients: In cell 1 of the sweep (design.patients=-5): '-5' is out of range.", Assert.Single(reading.Problems).ToString(), StringComparison.Ordinal);
     }
+
+    [Fact, Trait("Source", "Regression")]
+    public void Sweep_CellWhoseValueHasFiveThousandDigits_IsNamedByItsBeginning()
+    {
+        string yaml = Texts.TwoArms + $"\nsweep: {{vary: {{design.patients: [{new string('9', 5_000)}]}}}}\n";
+
+        Assert.All(Reading.Errors(yaml), error => Assert.InRange(error.Length, 10, 500));
+        Assert.NotEmpty(Reading.Errors(yaml));
+    }
 }
