@@ -27,6 +27,7 @@ public sealed class RoundTripTests
     [InlineData(" leads with a blank\nlast", "description: \" leads with a blank\\nlast\"\n")]
     [InlineData("One.\n   \nTwo.\n", "description: \"One.\\n   \\nTwo.\\n\"\n")]
     [InlineData("Two breaks at the end.\nLast.\n\n", "description: \"Two breaks at the end.\\nLast.\\n\\n\"\n")]
+    [InlineData("One.\n\u2028Two.\n", "description: \"One.\\n\\u2028Two.\\n\"\n")] // A line break to a reader of YAML.
     [InlineData("a\n", "description: \"a\\n\"\n")]
     public void Resolved_DescriptionOfSeveralLines_StaysReadable(string description, string written)
     {

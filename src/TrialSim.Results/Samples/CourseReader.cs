@@ -15,6 +15,9 @@ internal static class CourseReader
     /// <summary>Patients of a replicate; more are not told apart in a picture.</summary>
     public const int MostPatients = 24;
 
+    /// <summary>Rows of one kind and name in the course of a patient: visits of every hour are not told apart in a picture either, and the first ones tell how it goes on.</summary>
+    public const int MostOfAKind = 200;
+
     /// <summary>The rows of a replicate: patients in their order, within one of them follow-up first and then by the day on which each begins.</summary>
     /// <param name="trial">The compiled scenario, as it was run.</param>
     /// <param name="replicate">Its number.</param>
@@ -47,7 +50,7 @@ internal static class CourseReader
         return
         [
             Row(CourseRowKind.Followed, "", 0, followed),
-            .. inIt.Where(row => row.FromDays <= followed).OrderBy(row => row.FromDays).ThenBy(row => row.Kind),
+            .. inIt.Where(row => row.FromDays <= followed).GroupBy(row => (row.Kind, row.Name)).SelectMany(kind => kind.Take(MostOfAKind)).OrderBy(row => row.FromDays).ThenBy(row => row.Kind),
             .. end is CourseRowKind kind ? [Row(kind, "", followed, followed)] : Array.Empty<CourseRow>(),
         ];
     }

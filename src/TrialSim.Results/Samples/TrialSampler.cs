@@ -1,6 +1,7 @@
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;
 using TrialSim.Model.Design;
+using TrialSim.Results.Costs;
 
 namespace TrialSim.Results.Samples;
 
@@ -13,11 +14,14 @@ public static class TrialSampler
     /// <summary>The most patients of a sample, of all replicates together, as long as it has a replicate.</summary>
     public const int MostPatients = 20_000;
 
-    /// <summary>How many replicates the sample of a run has.</summary>
+    // Of all courses together, roughly: the time for it is seconds.
+    private const double MostEntries = 2e7;
+
+    /// <summary>How many replicates the sample of a run has: fewer where patients have long courses.</summary>
     /// <param name="trial">The compiled scenario.</param>
     /// <param name="replicates">Replicates of the run.</param>
     public static uint ReplicatesOf(Trial trial, long replicates) =>
-        (uint)Math.Min(replicates, Math.Clamp(MostPatients / trial.Design.MaxPatients, 1, MostReplicates));
+        (uint)Math.Min(replicates, Math.Clamp(Math.Min(MostPatients, MostEntries / CourseWork.Of(trial).Sum(work => work.Entries)) / trial.Design.MaxPatients, 1, MostReplicates));
 
     /// <summary>The sample of a run. It depends on the scenario, the seed, the number of replicates and the examples, and on nothing else.</summary>
     /// <param name="trial">The compiled scenario, as it was run.</param>

@@ -129,7 +129,7 @@ internal static partial class YamlWriter
     private static partial Regex PlainKey();
 
     // Several lines that a literal block gives back as they are: printable, the first not indented, none of blanks alone, at most one line break at the end.
-    [GeneratedRegex(@"^[^\s\p{C}\u2028\u2029][^\p{C}\u2028\u2029]*(\n+[^\S\n]*[^\s\p{C}\u2028\u2029][^\p{C}\u2028\u2029]*)+\n?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^\s\p{C}\u2028\u2029][^\p{C}\u2028\u2029]*(\n+ *[^\s\p{C}\u2028\u2029][^\p{C}\u2028\u2029]*)+\n?\z", RegexOptions.CultureInvariant)]
     private static partial Regex LiteralText();
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant)]

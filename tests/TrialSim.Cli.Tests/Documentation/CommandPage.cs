@@ -45,11 +45,32 @@ internal sealed partial class CommandPage
         AppendTable("Argument", sections.GetValueOrDefault("Arguments", []));
         AppendTable("Option", [.. sections["Options"].Where(line => path.Length == 0 || !Everywhere.Any(one => line.TrimStart().StartsWith(one, StringComparison.Ordinal)))]);
         _page.Append($"```sh\n{string.Join('\n', sections["Examples"].Select(line => line.Trim()))}\n```\n\n");
-        // A command that can be spelt in two ways stands there as 'one, other'.
-        foreach (string line in sections.GetValueOrDefault("Commands", []))
+        string[] commands = sections.GetValueOrDefault("Commands", []);
+        AppendContents(path, commands);
+        foreach (string line in commands)
         {
-            await AppendAsync([.. path, line.Trim().Split(' ')[0].TrimEnd(',')]);
+            await AppendAsync([.. path, NameOf(line)]);
         }
+    }
+
+    // A command that can be spelt in two ways stands there as 'one, other'.
+    private static string NameOf(string command) => command.Trim().Split(' ')[0].TrimEnd(',');
+
+    private void AppendContents(string[] path, string[] commands)
+    {
+        if (commands.Length == 0)
+        {
+            return;
+        }
+
+        _page.Append("| Command | |\n|---|---|\n");
+        foreach (string command in commands)
+        {
+            string anchor = string.Join('-', [.. path.Prepend("trialsim"), NameOf(command)]);
+            _page.Append($"| [{NameOf(command)}](#{anchor}) | {Row().Match(command).Groups["text"].Value} |\n");
+        }
+
+        _page.Append('\n');
     }
 
     private void AppendTable(string title, string[] lines)

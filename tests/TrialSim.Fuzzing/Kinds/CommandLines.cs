@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using TrialSim.Fuzzing.Mutations;
 
 namespace TrialSim.Fuzzing.Kinds;
@@ -107,10 +108,10 @@ internal sealed record CommandLines(CommandGrammar Grammar, SampleFolders Folder
         _ => Hostile.Text(chance),
     };
 
-    // No process can be given a NUL, and whoever may write anywhere would: names of places outside the input's own folder become names inside it. /dev and /proc take nothing.
+    // No process can be given a NUL or half of a character, and whoever may write anywhere would: names of places outside the input's own folder become names inside it. /dev and /proc take nothing.
     private static string Harmless(string word)
     {
-        string possible = word.Replace("\0", "", StringComparison.Ordinal);
+        string possible = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(word.Replace("\0", "", StringComparison.Ordinal)));
         if (possible.StartsWith("/dev/", StringComparison.Ordinal) || possible.StartsWith("/proc/", StringComparison.Ordinal))
         {
             return possible;

@@ -1,4 +1,6 @@
 using TrialSim.Model;
+using TrialSim.Model.Protocol;
+using TrialSim.Model.Truth;
 using TrialSim.Results.Samples;
 
 namespace TrialSim.Results.Tests.Samples;
@@ -15,6 +17,19 @@ public sealed class TrialSamplerTests
         Trial trial = ThreeArmTrial.Trial with { Design = ThreeArmTrial.Trial.Design with { Patients = patients } };
 
         Assert.Equal(expected, TrialSampler.ReplicatesOf(trial, replicates));
+    }
+
+    // 60 patients who are followed for about a year, 9,000 hours: 40 replicates have 2e7 visits.
+    [Fact, Trait("Source", "Regression")]
+    public void ReplicatesOf_VisitsOfEveryHour_AreFewer() => Assert.InRange(TrialSampler.ReplicatesOf(WithVisitsOfEveryHour, 10_000), 20u, 80u);
+
+    [Fact, Trait("Source", "Regression")]
+    public void Take_VisitsOfEveryHour_TellsTheFirstTwoHundredOfEachPatient()
+    {
+        CourseRow[] visits = [.. TrialSampler.Take(WithVisitsOfEveryHour, 1, [], 1).Courses.Where(row => row.Kind == CourseRowKind.Visit)];
+
+        Assert.All(visits.GroupBy(row => row.Patient), patient => Assert.InRange(patient.Count(), 1, 200));
+        Assert.Contains(visits.GroupBy(row => row.Patient), patient => patient.Count() == 200 && Math.Abs(patient.Last().FromDays - (200 / 24.0)) < 1e-9);
     }
 
     [Fact, Trait("Source", "Property")]
@@ -49,4 +64,16 @@ public sealed class TrialSamplerTests
         Assert.True(grid[^1] >= months);
         Assert.All(grid.Skip(1).Zip(grid), pair => Assert.Equal(step, pair.First - pair.Second));
     }
+
+    private static Trial WithVisitsOfEveryHour { get; } = ThreeArmTrial.Trial with
+    {
+        Design = ThreeArmTrial.Trial.Design with
+        {
+            Protocol = new TrialProtocol(
+                [],
+                [new VisitSchedule("imaging", NamedPurpose.Of("visit", "imaging"), [0, 1, 2], new AtRandomisation(), TimeWindow.Exactly(1 / 24.0), TimeWindow.Exactly(1 / 24.0), VisitClock.Schedule, [])],
+                []) { IsFollowedToTheEnd = true },
+        },
+        Truth = ThreeArmTrial.Trial.Truth with { Conduct = new ProtocolConduct([], [new VisitConduct(WindowBehaviour.Target, MissedProbability: 0)]) },
+    };
 }
