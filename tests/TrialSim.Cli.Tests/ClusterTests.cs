@@ -394,6 +394,76 @@ Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim m
         Assert.Equal(whole.Length, new FileInfo(log).Length);
     }
 
+    // The files beside the final name lead to a device on which nothing has room.
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("partial"), InlineData("partial-merge")]
+    public async Task Submit_NoRoomToNoteTheJobs_SubmitsNothing(string reserve)
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            return;
+        }
+
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        Directory.CreateDirectory(folder.PathOf("out/cluster"));
+        File.CreateSymbolicLink(folder.PathOf($"out/cluster/submission.json.trialsim-{reserve}"), "/dev/full");
+
+        CommandLine full = await Submit(slurm, folder, "2");
+
+        Assert.Equal((2, ""), (full.ExitCode, full.Out));
+        Assert.StartsWith($"What is submitted cannot be written to '{folder.PathOf("out")}': No space left on device", full.Error, StringComparison.Ordinal);
+        Assert.Empty(slurm.Asked);
+        Assert.Equal(["merge.sh", "scenario.yaml", "shards.sh"], Directory.EnumerateFileSystemEntries(folder.PathOf("out/cluster")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Submit_JobCannotBeNoted_SaysWhichOneToCancel()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        slurm.Hinder(folder.PathOf("out/cluster"));
+
+        CommandLine submit = await Submit(slurm, folder, "2");
+
+        Assert.Equal((2, ""), (submit.ExitCode, submit.Out));
+        Assert.StartsWith("Job 101 is submitted, and that cannot be noted: ", submit.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" Submitted again, all would be done twice. End it before that: scancel 101\n", submit.Error, StringComparison.Ordinal);
+        Assert.Single(slurm.Asked);
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Submit_MergerIsRefused_SaysThatTheShardsAreSubmitted()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        slurm.RefuseMerger();
+
+        CommandLine submit = await Submit(slurm, folder, "2");
+        CommandLine status = await CommandLine.RunAsync("cluster", "status", folder.PathOf("out"));
+
+        Assert.Equal((2, ""), (submit.ExitCode, submit.Out));
+        Assert.Equal(
+            $"sbatch has not taken {folder.PathOf("out")}/cluster/merge.sh; it says: sbatch: error: invalid partition specified: moon\n"
+            + $"Job 101, which does the shards, is submitted. Once it has ended: trialsim merge {folder.PathOf("out")}. To end it now: scancel 101\n",
+            submit.Error);
+        Assert.Contains("squeue --jobs=101\n", status.Out, StringComparison.Ordinal);
+        Assert.Equal(["merge.sh", "scenario.yaml", "shards.sh", "submission.json"], Directory.EnumerateFileSystemEntries(folder.PathOf("out/cluster")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Submit_WhatWasSubmittedBefore_SaysHowToEndTheJobsOfThen()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder);
+        await Submit(slurm, folder, "2");
+
+        CommandLine again = await Submit(slurm, folder, "2");
+
+        Assert.Equal(
+            (0, "Jobs were submitted for these results before. What is left of them does the same work; end it with: scancel 101 102\n"), (again.ExitCode, again.Error));
+    }
+
     private static string Quoted(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static FileStream Hold(string log) => new(log + ".trialsim-lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);

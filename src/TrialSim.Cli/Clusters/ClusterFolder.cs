@@ -26,8 +26,9 @@ internal sealed record ClusterFolder(string Results)
     private string Submission => PathOf("submission.json");
 
     /// <summary>Writes what the jobs need, and the empty folder of their shards, which keeps other runs from these results.</summary>
+    /// <returns>Where the jobs are noted, once there are any.</returns>
     /// <exception cref="ResultsFolderException">It cannot be written.</exception>
-    public void Write(byte[] scenario, ClusterScripts scripts) => Guarded(() =>
+    public SubmissionNotes Write(byte[] scenario, ClusterScripts scripts, ClusterSubmission submission) => Guarded(() =>
     {
         Directory.CreateDirectory(Path.Combine(Results, ResultsFiles.Shards));
         Directory.CreateDirectory(Path.Combine(Results, ResultsFiles.Cluster));
@@ -35,11 +36,21 @@ internal sealed record ClusterFolder(string Results)
         OutputFile.Replace(Scenario, scenario);
         OutputFile.Replace(ShardScript, Encoding.UTF8.GetBytes(scripts.Shards));
         OutputFile.Replace(MergeScript, Encoding.UTF8.GetBytes(scripts.Merge));
+        return new SubmissionNotes(Submission, submission);
     });
 
-    /// <summary>Notes what was submitted.</summary>
-    /// <exception cref="ResultsFolderException">It cannot be written.</exception>
-    public void Write(ClusterSubmission submission) => Guarded(() => OutputFile.Replace(Submission, Encoding.UTF8.GetBytes(ResultsJson.Of(submission))));
+    /// <summary>The jobs that were submitted for these results before, as <c>scancel</c> takes them; empty where there are none.</summary>
+    public string JobsBefore()
+    {
+        try
+        {
+            return TryRead(out ClusterSubmission before) ? string.Join(' ', new[] { before.ArrayJob, before.MergeJob }.Where(job => job.Length > 0)) : "";
+        }
+        catch (ResultsFolderException)
+        {
+            return ""; // What cannot be read is about to be replaced.
+        }
+    }
 
     /// <summary>What was submitted; false where nothing was.</summary>
     /// <exception cref="ResultsFolderException">It cannot be read.</exception>
@@ -59,11 +70,11 @@ internal sealed record ClusterFolder(string Results)
 
     private string OutputOf(string name) => Path.Combine(Results.Replace("%", "%%", StringComparison.Ordinal), ResultsFiles.Cluster, name);
 
-    private void Guarded(Action write)
+    private T Guarded<T>(Func<T> write)
     {
         try
         {
-            write();
+            return write();
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -43,23 +43,42 @@ internal static class ClusterSubmit
         }
 
         Sbatch.Require();
-        cluster.Write(content, scripts);
+        string before = cluster.JobsBefore();
+        using SubmissionNotes notes = cluster.Write(content, scripts, new ClusterSubmission(work.Manifest, work.Parts, shards, ArrayJob: "", MergeJob: ""));
         string array = Sbatch.Submit([], cluster.ShardScript);
-        ClusterSubmission submitted = new(work.Manifest, work.Parts, shards, array, MergeJob: "");
-        cluster.Write(submitted);
-        string merge = Sbatch.Submit(Sbatch.After(array), cluster.MergeScript);
-        cluster.Write(submitted with { MergeJob = merge });
+        notes.Write(array);
+        string merge = SubmitMerger(array, cluster, results);
+        notes.Write(array, merge);
         string jobs = missing.Length == shards ? $"{shards} shards" : $"the {missing.Length} of {shards} shards that are not complete,";
         streams.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"Job {array}: {jobs} of {work.Count:N0} {things} of {work.Manifest.Scenario}. Job {merge}: the merger, once all of them have ended well."));
         streams.Out.WriteLine($"Progress: trialsim cluster status {CommandText.Quoted(results)}");
+        if (before.Length > 0)
+        {
+            streams.Error.WriteLine($"Jobs were submitted for these results before. What is left of them does the same work; end it with: scancel {before}");
+        }
+
         return ExitCode.Done;
+    }
+
+    private static string SubmitMerger(string array, ClusterFolder cluster, string results)
+    {
+        try
+        {
+            return Sbatch.Submit(Sbatch.After(array), cluster.MergeScript);
+        }
+        catch (UserInputException refusal)
+        {
+            throw new UserInputException(
+                $"{refusal.Message}\nJob {array}, which does the shards, is submitted. Once it has ended: trialsim merge {CommandText.Quoted(results)}. To end it now: scancel {array}");
+        }
     }
 
     private static void Show(ClusterFolder cluster, ClusterScripts scripts, TerminalStreams streams)
     {
         streams.Out.WriteLine($"# {cluster.ShardScript}, submitted by: {Sbatch.TextOf([], cluster.ShardScript)}");
-        streams.Out.WriteLine(scripts.Shards);
+        streams.Out.Write(scripts.Shards);
+        streams.Out.WriteLine();
         streams.Out.WriteLine($"# {cluster.MergeScript}, submitted by: {Sbatch.TextOf(Sbatch.After("<job>"), cluster.MergeScript)}");
         streams.Out.Write(scripts.Merge);
         streams.Error.WriteLine("Nothing was written and nothing was submitted.");

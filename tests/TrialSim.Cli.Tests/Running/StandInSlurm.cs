@@ -8,7 +8,8 @@ internal sealed class StandInSlurm(TemporaryFolder folder)
         #!/bin/bash
         here=$(dirname "$0")
         echo "$*" >> "$here/asked.txt"
-        if [ -f "$here/refuse" ]; then echo "sbatch: error: invalid partition specified: moon" >&2; exit 1; fi
+        if [ -f "$here/hinder" ]; then rm -rf "$(cat "$here/hinder")"; fi
+        if [ -f "$here/refuse" ] || { [ -f "$here/refuse-merger" ] && [[ "$*" == *--dependency* ]]; }; then echo "sbatch: error: invalid partition specified: moon" >&2; exit 1; fi
         echo $((100 + $(wc -l < "$here/asked.txt")))
         """;
 
@@ -40,13 +41,25 @@ internal sealed class StandInSlurm(TemporaryFolder folder)
     }
 
     /// <summary>Makes it refuse what comes.</summary>
-    public void Refuse() => folder.Write("bin/refuse", "");
+    public void Refuse() => Mark("refuse", "");
+
+    /// <summary>Makes it refuse jobs that wait for another.</summary>
+    public void RefuseMerger() => Mark("refuse-merger", "");
+
+    /// <summary>Makes a folder vanish as soon as it takes a job.</summary>
+    public void Hinder(string path) => Mark("hinder", path);
 
     /// <summary>Runs a script as the job of a task.</summary>
     /// <param name="script">The script.</param>
     /// <param name="task">The number of the task; 0 for a job that is no array.</param>
     public static Task<CommandLine> RunJobAsync(string script, int task) =>
         ResultOf(Program.StartOther([("SLURM_ARRAY_TASK_ID", FormattableString.Invariant($"{task}")), ("SLURM_CPUS_PER_TASK", "2")], "bash", script));
+
+    private void Mark(string name, string content)
+    {
+        Directory.CreateDirectory(folder.PathOf("bin"));
+        folder.Write($"bin/{name}", content);
+    }
 
     private static async Task<CommandLine> ResultOf(Program program)
     {
