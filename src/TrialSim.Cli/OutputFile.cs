@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace TrialSim.Cli;
 
 /// <summary>A single file that is written beside its place and then renamed, so that whoever looks sees the old file or the new one.</summary>
@@ -25,19 +27,40 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>Writes a file in place of one that may be there; its folder is made.</summary>
-    /// <exception cref="IOException">It cannot be written; what was there is there.</exception>
+    /// <summary>Writes a file in place of one that may be there; its folder is made. A link stays a link, and the file it leads to is written.</summary>
+    /// <exception cref="IOException">It cannot be written, or is no file; what was there is there.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        WriteBeside(path, content, static (partial, whole) => File.Move(partial, whole, overwrite: true));
+        string final = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        if (File.Exists(final) && new FileInfo(final).Length == 0 && !CanHoldSomething(final))
+        {
+            throw new IOException("It is a pipe or a device, which a file would take the place of. Name a file.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(final))!);
+        WriteBeside(final, content, static (partial, whole) => File.Move(partial, whole, overwrite: true));
     }
 
     /// <summary>Writes a file where there is none.</summary>
     /// <exception cref="IOException">It cannot be written, or something is there.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
     public static void Create(string path, ReadOnlySpan<byte> content) => WriteBeside(path, content, File.Move);
+
+    // Pipes and devices have no length, and cannot be given one. To read and to write a pipe is to wait for nobody.
+    private static bool CanHoldSomething(string empty)
+    {
+        using SafeFileHandle file = File.OpenHandle(empty, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        try
+        {
+            RandomAccess.SetLength(file, 0);
+            return true;
+        }
+        catch (Exception cause) when (cause is IOException or NotSupportedException)
+        {
+            return false;
+        }
+    }
 
     private static void WriteBeside(string path, ReadOnlySpan<byte> content, Action<string, string> rename)
     {

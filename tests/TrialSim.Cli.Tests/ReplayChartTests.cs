@@ -93,6 +93,58 @@ public sealed partial class ReplayChartTests
         Assert.StartsWith(message + "\n", replay.Error, StringComparison.Ordinal);
     }
 
+    [PipeFact, Trait("Source", "Regression")]
+    public async Task Chart_ALinkToAFile_StaysALinkAndTheFileIsWritten()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("course.txt", "an older one");
+        File.CreateSymbolicLink(folder.PathOf("course.html"), "course.txt");
+
+        CommandLine replay = await Replay(folder);
+
+        Assert.Equal((0, ""), (replay.ExitCode, replay.Error));
+        Assert.Equal("course.txt", new FileInfo(folder.PathOf("course.html")).LinkTarget);
+        Assert.StartsWith("<!", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Equal(["course.html", "course.txt"], folder.Listing());
+    }
+
+    [PipeFact, Trait("Source", "Regression")]
+    public async Task Chart_WhereAPipeOrADeviceIs_IsRefusedAndItStays()
+    {
+        using TemporaryFolder folder = new();
+        PipeFactAttribute.Make(folder.PathOf("course.html"));
+        CommandLine pipe = await Replay(folder);
+        File.Delete(folder.PathOf("course.html"));
+        File.CreateSymbolicLink(folder.PathOf("course.html"), "/dev/null");
+        CommandLine device = await Replay(folder);
+        File.Delete(folder.PathOf("course.html"));
+        File.CreateSymbolicLink(folder.PathOf("course.html"), folder.PathOf("other.html"));
+        File.CreateSymbolicLink(folder.PathOf("other.html"), folder.PathOf("course.html"));
+        CommandLine circle = await Replay(folder);
+
+        string message = $"--chart: '{folder.PathOf("course.html")}' cannot be written. It is a pipe or a device, which a file would take the place of. Name a file.\n";
+        Assert.Equal((2, message), (pipe.ExitCode, pipe.Error));
+        Assert.Equal((2, message), (device.ExitCode, device.Error));
+        Assert.Equal(2, circle.ExitCode);
+        Assert.StartsWith($"--chart: '{folder.PathOf("course.html")}' cannot be written. ", circle.Error, StringComparison.Ordinal);
+        Assert.Equal(["course.html", "other.html"], folder.Listing());
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task Chart_WhereAnEmptyFileIs_TakesItsPlace()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("course.html", "");
+
+        CommandLine replay = await Replay(folder);
+
+        Assert.Equal((0, ""), (replay.ExitCode, replay.Error));
+        Assert.StartsWith("<!", File.ReadAllText(folder.PathOf("course.html")), StringComparison.Ordinal);
+    }
+
+    private static Task<CommandLine> Replay(TemporaryFolder folder) =>
+        CommandLine.RunAsync("replay", Pauses, "--replicate", "1", "--patient", "3", "--chart", folder.PathOf("course.html"));
+
     private static JsonDocument SpecOf(string file)
     {
         Match spec = SpecElement().Match(File.ReadAllText(file));

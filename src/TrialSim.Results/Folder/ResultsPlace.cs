@@ -17,9 +17,9 @@ internal static class ResultsPlace
         string final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         // A link to a folder stays a link: the results go where it leads.
         final = new DirectoryInfo(final) is { LinkTarget: not null, Exists: true } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : final;
-        if (new DirectoryInfo(final) is { LinkTarget: string target, Exists: false } && !File.Exists(Path.Combine(Path.GetDirectoryName(final)!, target)))
+        if (new DirectoryInfo(final) is { LinkTarget: string target, Exists: false } broken)
         {
-            throw new ResultsFolderException($"'{folder}' is a link to '{target}', which is not there. Make that folder, remove the link, or name another folder with {option}.");
+            RefuseLeadingNowhere(broken, target, folder, option);
         }
 
         if (File.Exists(final))
@@ -45,5 +45,23 @@ internal static class ResultsPlace
             ? throw new ResultsFolderException(
                 $"'{folder}' holds files that are not results of TrialSim ('{stranger}'), and they would be lost. Name another folder with {option}.")
             : final;
+    }
+
+    private static void RefuseLeadingNowhere(DirectoryInfo link, string target, string folder, string option)
+    {
+        string end;
+        try
+        {
+            end = link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        }
+        catch (IOException)
+        {
+            throw new ResultsFolderException($"'{folder}' is a link to '{target}', from where links lead back to it. Remove the link, or name another folder with {option}.");
+        }
+
+        if (!File.Exists(end))
+        {
+            throw new ResultsFolderException($"'{folder}' is a link to '{target}', which is not there. Make that folder, remove the link, or name another folder with {option}.");
+        }
     }
 }

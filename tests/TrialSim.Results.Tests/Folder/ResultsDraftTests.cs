@@ -122,6 +122,28 @@ public sealed class ResultsDraftTests : IDisposable
         Assert.Equal($"'{Folder}' is a link to 'nowhere', which is not there. Make that folder, remove the link, or name another folder with --out.", refused.Message);
     }
 
+    [Fact, Trait("Source", "Regression")]
+    public void Open_LinksInACircle_SaysSo()
+    {
+        string other = Path.Combine(_place.FullName, "other");
+        Directory.CreateSymbolicLink(Folder, other);
+        Directory.CreateSymbolicLink(other, Folder);
+
+        ResultsFolderException refused = Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder));
+        Assert.Equal($"'{Folder}' is a link to '{other}', from where links lead back to it. Remove the link, or name another folder with --out.", refused.Message);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public void Open_LinkToAFile_SaysThatItIsAFile()
+    {
+        string file = Path.Combine(_place.FullName, "file.txt");
+        File.WriteAllText(file, "");
+        File.CreateSymbolicLink(Folder, file);
+
+        ResultsFolderException refused = Assert.Throws<ResultsFolderException>(() => ResultsDraft.Open(Folder));
+        Assert.Equal($"'{Folder}' is a file, not a folder. Name another folder with --out.", refused.Message);
+    }
+
     // A rename of such a place is refused by the system, after all the work.
     [FactWith("/proc/self"), Trait("Source", "Regression")]
     public void Open_PlaceOfAMount_IsRefusedBeforeAnythingIsDone()
