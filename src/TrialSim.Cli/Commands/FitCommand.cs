@@ -31,8 +31,8 @@ internal static class FitCommand
             string? output = parsed.GetValue(options.Output);
             Func<FitOutcome> fit = group switch
             {
-                0 => () => FitPatients(options, parsed, unit),
-                1 => () => FitCurve(options, parsed, unit),
+                0 => () => FitPatients(options, parsed, unit, streams),
+                1 => () => FitCurve(options, parsed, unit, streams),
                 2 => () => FitFigures(options, parsed, unit),
                 _ => () => FitTwoArms(options, parsed, unit),
             };
@@ -51,7 +51,7 @@ internal static class FitCommand
         return command;
     }
 
-    private static FitOutcome FitPatients(FitOptions options, ParseResult parsed, FitUnit unit)
+    private static FitOutcome FitPatients(FitOptions options, ParseResult parsed, FitUnit unit, TerminalStreams streams)
     {
         double[] cuts = CutsOf(options, parsed);
         bool isInterval = parsed.GetValue(options.Lower) is not null || parsed.GetValue(options.Upper) is not null;
@@ -84,13 +84,14 @@ internal static class FitCommand
         }
 
         AnalysisRequest request = new() { File = parsed.GetValue(options.File)!, Endpoint = endpoint, Arm = parsed.GetValue(options.Arm) ?? "", Control = parsed.GetValue(options.Control) ?? "" };
-        AnalyzeCommand.CheckFile(request.File);
+        AnalyzeCommand.CheckFile(request.File, parsed.GetValue(options.Output));
+        using PipeNotice notice = new(request.File, streams);
         return endpoint is IntervalEndpoint intervals
             ? PatientDataFit.Of(request, intervals, cuts, unit)
             : PatientDataFit.Of(request, (SurvivalEndpoint)endpoint, cuts, unit);
     }
 
-    private static FitOutcome FitCurve(FitOptions options, ParseResult parsed, FitUnit unit)
+    private static FitOutcome FitCurve(FitOptions options, ParseResult parsed, FitUnit unit, TerminalStreams streams)
     {
         string points = FitOptions.Required(parsed, options.Points);
         string atRisk = parsed.GetValue(options.AtRisk) ?? "";
@@ -106,11 +107,14 @@ internal static class FitCommand
         }
 
         double[] cuts = CutsOf(options, parsed);
-        AnalyzeCommand.CheckFile(points);
+        AnalyzeCommand.CheckFile(points, parsed.GetValue(options.Output));
         if (atRisk.Length > 0)
         {
-            AnalyzeCommand.CheckFile(atRisk);
+            AnalyzeCommand.CheckFile(atRisk, parsed.GetValue(options.Output));
         }
+
+        using PipeNotice curve = new(points, streams);
+        using PipeNotice? numbers = atRisk.Length > 0 ? new(atRisk, streams) : null;
 
         return PublishedCurveFit.Of(points, atRisk, patients ?? 0, (int?)parsed.GetValue(options.Events), cuts, unit);
     }

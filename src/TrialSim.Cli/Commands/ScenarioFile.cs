@@ -20,7 +20,7 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
     /// <exception cref="UserInputException">It cannot be read, or something in it is wrong; the message holds every problem.</exception>
     public static ScenarioFile Read(string path, ScenarioOverrides overrides, TerminalStreams streams)
     {
-        byte[] content = Load(path);
+        byte[] content = LoadPatiently(path, streams);
         ScenarioReading reading = ScenarioReader.Read(content, path, overrides, new DiskFiles());
         foreach (ScenarioProblem warning in reading.Warnings)
         {
@@ -34,6 +34,12 @@ internal sealed record ScenarioFile(byte[] Content, Scenario Scenario)
 
         RefuseFaultyTargets(scenario);
         return new ScenarioFile(scenario.Content.ToArray(), scenario);
+    }
+
+    private static byte[] LoadPatiently(string path, TerminalStreams streams)
+    {
+        using PipeNotice notice = new(path, streams);
+        return Load(path);
     }
 
     private static void RefuseFaultyTargets(Scenario scenario)

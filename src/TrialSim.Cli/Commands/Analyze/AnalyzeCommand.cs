@@ -23,10 +23,10 @@ internal static class AnalyzeCommand
         command.SetAction(parsed =>
         {
             AnalysisRequest request = options.RequestOf(parsed);
-            CheckFile(request.File);
             string? output = parsed.GetValue(options.Output);
+            CheckFile(request.File, output);
             using ResultsDraft? draft = output is null ? null : ResultsDraft.Open(output);
-            AnalysisData data = AnalysisDataReader.Read(request);
+            AnalysisData data = Read(request, streams);
             IReadOnlyList<AnalysisMethod> applied = AnalysisMethods.Of(data);
             options.RefuseUnread(parsed, [.. applied.Select(method => method.Name)]);
             MethodOutput[] methods = [.. applied.Select(method => method.Run(data))];
@@ -42,18 +42,27 @@ internal static class AnalyzeCommand
         return command;
     }
 
-    /// <summary>Makes sure that a data file is there.</summary>
-    /// <exception cref="UserInputException">It is not.</exception>
-    public static void CheckFile(string path)
+    /// <summary>Makes sure that a data file is there, and can be read again where its digest is to be kept with results.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="output">The results folder; null where there is to be none.</param>
+    /// <exception cref="UserInputException">It is not, or cannot be.</exception>
+    public static void CheckFile(string path, string? output)
     {
         string fault = path.Length == 0 ? "The data file's name is empty. Name a CSV file."
             : Directory.Exists(path) ? $"{path}: is a folder, not a data file. Name a CSV file in it."
             : !File.Exists(path) ? $"{path}: there is no such file. Name a CSV file."
+            : output is not null && !PipeNotice.HasLength(path) ? $"{path}: is empty, or a pipe or a device, which can be read only once; the digest of the data stands in the results. Save the data as a file, or leave out --out."
             : "";
         if (fault.Length > 0)
         {
             throw new UserInputException(fault);
         }
+    }
+
+    private static AnalysisData Read(AnalysisRequest request, TerminalStreams streams)
+    {
+        using PipeNotice notice = new(request.File, streams);
+        return AnalysisDataReader.Read(request);
     }
 
     private static void Write(ResultsDraft draft, AnalysisData data, MethodOutput[] methods, string[] args)
