@@ -72,7 +72,7 @@ public static class TrialSimCommandLine
         }
         catch (Exception exception) when (exception is UserInputException or ResultsFolderException or PatientDataException)
         {
-            await streams.Error.WriteLineAsync(MessageText.Printable(exception.Message));
+            await TellAsync(streams, exception.Message);
             return ExitCode.UserInput;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -90,8 +90,9 @@ public static class TrialSimCommandLine
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await streams.Error.WriteLineAsync($"TrialSim failed, and that is our fault, not yours: {exception.Message}");
-            await streams.Error.WriteLineAsync(
+            await TellAsync(streams, $"TrialSim failed, and that is our fault, not yours: {exception.Message}");
+            await TellAsync(
+                streams,
                 parsed.GetValue(debug)
                     ? exception.ToString()
                     : "Please report it with the scenario and what this command prints with --debug added.");
@@ -113,11 +114,16 @@ public static class TrialSimCommandLine
         return ExitCode.Cancelled;
     }
 
+    private static Task TellAsync(TerminalStreams streams, string message) => streams.Error.WriteAsync(Message(streams, message));
+
+    // Several lines, of which a stream would make one where it is given them as one.
+    private static string Message(TerminalStreams streams, string message) => MessageText.Printable(message) + streams.Error.NewLine;
+
     private static void PrintUsageErrors(ParseResult parsed, TerminalStreams streams)
     {
         foreach (string sentence in UsageErrors.Of(parsed))
         {
-            streams.Error.WriteLine(MessageText.Printable(sentence));
+            streams.Error.Write(Message(streams, sentence));
         }
 
         streams.Error.WriteLine($"See '{UsageErrors.PathOf(parsed.CommandResult)} --help'.");

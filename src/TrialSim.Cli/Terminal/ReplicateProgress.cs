@@ -70,7 +70,7 @@ public sealed class ReplicateProgress
 
     private void ShowBar(Action<Action<long>> work)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_streams.Error) });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_streams.Canvas) });
         int bar = console.Profile.Width - string.Create(CultureInfo.InvariantCulture, $"{_total:N0}{_total:N0}").Length - RoomForRate;
         Func<long, string> describe = bar >= NarrowestBar ? Line : ShortLine;
         ProgressColumn text = new TaskDescriptionColumn { Alignment = Justify.Left };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -96,7 +97,7 @@ internal static partial class YamlWriter
     {
         MappingNode mapping => $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{Key(entry.Key)}: {Flow(entry.Value)}"))}}}",
         SequenceNode sequence => $"[{string.Join(", ", sequence.Items.Select(Flow))}]",
-        ScalarNode { Style: ScalarStyle.Plain } plain when !plain.Text.AsSpan().ContainsAny(MeantInFlow) => plain.Text,
+        ScalarNode { Style: ScalarStyle.Plain } plain when !plain.Text.AsSpan().ContainsAny(MeantInFlow) && !plain.Text.Any(IsUnseen) => plain.Text,
         ScalarNode quoted => Text(quoted.Text),
         _ => throw new InvalidOperationException("Refused input cannot be written."),
     };
@@ -105,6 +106,9 @@ internal static partial class YamlWriter
 
     // A text goes without quotation marks where no reader of YAML could take it for anything else.
     private static string Text(string text) => PlainText().IsMatch(text) && !Word().IsMatch(text) ? text : Quote(text);
+
+    // What a terminal or an editor obeys, or shows as nothing, and what some readers take for the end of a line.
+    private static bool IsUnseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static string Quote(string text)
     {
@@ -117,7 +121,7 @@ internal static partial class YamlWriter
                 '\\' => quoted.Append("\\\\"),
                 '\n' => quoted.Append("\\n"),
                 '\t' => quoted.Append("\\t"),
-                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' => quoted.Append($"\\u{(int)c:X4}"),
+                _ when IsUnseen(c) => quoted.Append($"\\u{(int)c:X4}"),
                 _ => quoted.Append(c),
             };
         }
