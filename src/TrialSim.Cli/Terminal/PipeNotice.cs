@@ -1,3 +1,5 @@
+using TrialSim.Results.Folder;
+
 namespace TrialSim.Cli.Terminal;
 
 /// <summary>Says of a pipe that it is waited for, where that takes a while: it may be that nobody ever writes to it.</summary>
@@ -19,7 +21,7 @@ internal sealed class PipeNotice : IDisposable
     {
         try
         {
-            return (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length > 0;
+            return FileLength.Of(path) > 0;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
         {
