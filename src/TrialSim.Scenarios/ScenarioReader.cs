@@ -64,6 +64,7 @@ public static class ScenarioReader
 
         UsageCheck.Warn(resolved, problems);
         TrialTruth truth = TruthCompiler.Compile(resolved.Truth, problems);
+        RecurrenceCheck.Report(truth, problems);
         TrialDesign design = new DesignCompiler(resolved.Design, resolved.Truth, problems).Compile();
         if (problems.ErrorCount > 0)
         {

@@ -24,7 +24,8 @@ internal readonly record struct CourseWork(string Key, double Entries)
         [
             .. protocol.Visits.Select((schedule, index) => new CourseWork($"design.visits.{schedule.Name}", Enumerable.Range(0, arms).Where(arm => schedule.Arms.Contains(arm)).Sum(arm => VisitsOf(protocol, index, days[arm])) / arms)),
             .. protocol.Treatments.Select((treatment, index) => new CourseWork($"design.treatments.{treatment.Name}", Enumerable.Range(0, arms).Where(arm => treatment.Arms.Contains(arm)).Sum(arm => SessionsOf(protocol, index, days[arm])) / arms)),
-            .. trial.Truth.Events.Where(one => one.Recurrence == Recurrence.Recurs).Select(one => new CourseWork($"truth.events.{one.Name}", one.Hazards.Max(choice => choice.Hazard.Cumulative(mean)))),
+            .. trial.Truth.Events.Select((one, index) => (one, index)).Where(pair => pair.one.Recurrence == Recurrence.Recurs).Select(pair => new CourseWork(
+                $"truth.events.{pair.one.Name}", HazardMultiple.OfEffects(trial.Truth, pair.index) * pair.one.Hazards.Max(choice => choice.Hazard.Cumulative(mean)))),
         ];
     }
 

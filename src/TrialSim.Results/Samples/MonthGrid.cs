@@ -10,10 +10,11 @@ internal static class MonthGrid
 
     /// <summary>Months, ascending from 0 in even steps, the last one at or after a given one.</summary>
     /// <param name="months">The given one, 0 or above and finite.</param>
-    /// <param name="mostSteps">As many steps at most, as long as a year at a time is enough for that.</param>
+    /// <param name="mostSteps">As many steps at most.</param>
     public static ImmutableArray<double> UpTo(double months, int mostSteps)
     {
-        double step = StepsMonths.FirstOrDefault(candidate => months / candidate <= mostSteps, StepsMonths[^1]);
+        double years = Math.Ceiling(months / (StepsMonths[^1] * mostSteps));
+        double step = StepsMonths.FirstOrDefault(candidate => months / candidate <= mostSteps, years * StepsMonths[^1]);
         return [.. Enumerable.Range(0, (int)Math.Ceiling(months / step) + 1).Select(index => index * step)];
     }
 }

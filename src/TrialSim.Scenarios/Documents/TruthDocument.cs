@@ -25,7 +25,7 @@ internal sealed record TruthDocument
     [Key("What is measured at visits, by name: tumour markers.", Default = "no markers", DefinesNames = true, MaxItems = Limits.NamedThings, MinItems = 0)]
     public Named<MarkerDocument>? Markers { get; init; }
 
-    [Key("Factors on hazards that each patient has for life and nobody knows.", Default = "[]", AcceptsOne = true, MinItems = 0)]
+    [Key("Factors on hazards that each patient has for life and nobody knows.", Default = "[]", AcceptsOne = true, MinItems = 0, MaxItems = Parsing.Limits.Frailties)]
     public Listed<FrailtyDocument>? Frailty { get; init; }
 
     [Key("The only way in which anything changes a hazard.", Default = "[]", MinItems = 0)]

@@ -75,6 +75,9 @@ public static class Limits
     /// <summary>Times that an event may be expected to recur in a year.</summary>
     public const int OccurrencesPerYear = 10_000;
 
+    /// <summary>Frailties: each is drawn for every patient, whatever events it is on.</summary>
+    public const int Frailties = 20;
+
     /// <summary>Alternatives of one condition or hazard.</summary>
     public const int Terms = 256;
 

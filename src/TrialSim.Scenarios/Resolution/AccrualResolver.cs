@@ -1,4 +1,3 @@
-using System.Globalization;
 using TrialSim.Model.Sites;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
@@ -86,11 +85,12 @@ internal static class AccrualResolver
             problems.Error(path.Key("pattern"), "Sites with a rate of their own screen patients at random (poisson). Remove 'pattern', or write the rate of the whole trial (per_month).");
         }
 
-        double years = rate.DayOf(patients.Value / (basis == AccrualBasis.EachSite ? (double)sites.Count : 1.0)) / DaysPer.Year;
+        double screened = patients.Value / (1.0 - sites.ScreeningFailure);
+        double years = rate.DayOf(screened / (basis == AccrualBasis.EachSite ? (double)sites.Count : 1.0)) / DaysPer.Year;
         if (years > Limits.Years && !ends)
         {
-            string shown = years.ToString("0", CultureInfo.InvariantCulture);
-            problems.Error(place, $"At this rate {patients} patients take {shown} years. Write a rate at which they come within {Limits.Years} years.");
+            string all = sites.ScreeningFailure > 0.0 ? $", with those whom screening fails {Figure.OfMany(screened)}," : "";
+            problems.Error(place, $"At this rate {patients} patients{all} take {Figure.OfMany(years)} years. Write a rate at which they come within {Limits.Years} years.");
             return null;
         }
 

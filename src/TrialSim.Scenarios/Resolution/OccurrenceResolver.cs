@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TrialSim.Model.Time;
 using TrialSim.Model.Truth;
 using TrialSim.Scenarios.Documents;
@@ -100,7 +99,7 @@ internal sealed class OccurrenceResolver(ResolutionContext context)
         {
             context.Problems.Error(
                 path.Key("hazard"),
-                string.Create(CultureInfo.InvariantCulture, $"'{resolved.Name}' recurs, and would do so {yearly:0} times a year. Write a hazard of at most {Limits.OccurrencesPerYear} a year."));
+                $"'{resolved.Name}' recurs, and would do so {Figure.OfMany(yearly)} times a year. Write a hazard of at most {Limits.OccurrencesPerYear} a year.");
         }
     }
 }

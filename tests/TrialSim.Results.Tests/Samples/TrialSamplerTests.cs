@@ -54,6 +54,8 @@ public sealed class TrialSamplerTests
     [InlineData(24, 97, 0.25)]
     [InlineData(26, 53, 0.5)] // 104 quarters of a month would be more than 100.
     [InlineData(300, 101, 3)]
+    [InlineData(2400, 101, 24)] // Two years at a time: one is not enough.
+    [InlineData(1.2e12, 101, 1.2e10)]
     [InlineData(25.1, 52, 0.5)] // The last one lies behind.
     public void MonthGrid_UpToADay_IsEvenAndNotTooFine(double months, int count, double step)
     {

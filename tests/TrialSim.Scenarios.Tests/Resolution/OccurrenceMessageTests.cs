@@ -60,6 +60,35 @@ public sealed class OccurrenceMessageTests
         { "causes: {liver: 0.6, other: 0.4}", "term: Death", "18:43  truth.events.death.term: 'death' has no grades, so it is not reported as an adverse event and nobody reads the term. Write grades: or remove term." },
     };
 
+    // 12 ln 2 / 3 a year, 10⁶ times by both effects, and 4.6167 times by the frailty: qgamma(.999, 2, 2).
+    [Fact, Trait("Source", "AgainstR")]
+    public void Read_EffectsThatMakeAnEventRecurWithoutEnd_SaysWhatToWrite() =>
+        Assert.Equal(
+            ["16:20  truth.events.rash.hazard: 'rash' recurs, and with all that can multiply its hazard (effects, frailties) would do so 12800229 times a year. Write a hazard and hazard ratios that come to at most 10000 a year."],
+            Reading.Errors(Occurrences + "\n    - {on: rash, hazard_ratio: 1000}\n    - {on: rash, hazard_ratio: 1000, while: fall}"));
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("fall", "{not: fall}")]
+    [InlineData("{covariate: {sex: f}}", "{covariate: {sex: m}}")]
+    [InlineData("{all: [fall, {covariate: {sex: f}}]}", "{any: [{not: fall}, {covariate: {sex: m}}]}")]
+    public void Read_EffectsOfWhichOneActsAtATime_AreNotMultiplied(string first, string second)
+    {
+        string text = Texts.With(Occurrences, "truth:\n", "truth:\n  covariates: {sex: {f: 0.5, m: 0.5}}\n");
+
+        Assert.Empty(Reading.Errors($"{text}\n    - {{on: rash, hazard_ratio: 500, while: {first}}}\n    - {{on: rash, hazard_ratio: 500, while: {second}}}"));
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Read_MoreFrailtiesThanAllowed_SaysHowMany()
+    {
+        string frailties = string.Join(", ", Enumerable.Repeat("{distribution: gamma, variance: 0.5, on: death}", 21));
+
+        string error = Assert.Single(Reading.Errors(Texts.With(Occurrences, "{distribution: gamma, variance: 0.5, on: [rash, death]}", $"[{frailties}]")));
+
+        Assert.StartsWith("14:12  truth.frailty: ", error, StringComparison.Ordinal);
+        Assert.Contains(" 20", error, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Source", "ByHand")]
     public void Read_Occurrences_AreValidAndResolveToThemselves()
     {

@@ -128,6 +128,11 @@ public sealed class TruthMessageTests
         },
         {
             "rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}]",
+            "rate: {per_year: 1e-300}",
+            "22:19  truth.accrual.rate: At this rate 450 patients take more than 1000000000 years. Write a rate at which they come within 200 years."
+        },
+        {
+            "rate: [{from: 0mo, per_month: 5}, {from: 3mo, per_month: 20}]",
             "rate: {per_year: 100, per_month: 10}",
             "22:19  truth.accrual.rate: per_month, per_year stand together. Write exactly one of per_day, per_week, per_month, per_year, per_site_per_week, per_site_per_month, per_site_per_year."
         },
@@ -179,5 +184,16 @@ public sealed class TruthMessageTests
         string[] errors = Reading.Errors(Texts.With(Texts.ThreeArms, passage, replacement));
 
         Assert.Equal(expected.Split('\n'), errors);
+    }
+
+    // 300 of 10,000 times as many, 10 a month.
+    [Fact, Trait("Source", "ByHand")]
+    public void Read_ScreeningThatFailsNearlyAll_SaysHowLongTheOthersTake()
+    {
+        string text = Texts.With(Texts.Family, "accrual: {duration: 12mo}", "accrual: {rate: {per_month: 10}}\n  sites: {count: 1, screening_failure: 0.9999}");
+
+        string error = Assert.Single(Reading.Errors(text));
+
+        Assert.EndsWith("truth.accrual.rate: At this rate 300 patients, with those whom screening fails 3000000, take 25000 years. Write a rate at which they come within 200 years.", error, StringComparison.Ordinal);
     }
 }
