@@ -42,9 +42,16 @@ internal static class FormulaSection
                 row.Method.Replace('_', ' '),
                 Figures.Beside(row.Simulated, row.Formula!.Value),
                 row.Simulated.Value is null ? Figures.Blank : Figures.EstimateAndError(row.Simulated),
-                row.Distance is double distance ? (distance < 0 ? "" : "+") + Figures.Number(distance, 1) : Figures.Blank,
+                row.Distance is double distance ? DistanceOf(distance) : Figures.Blank,
             ]),
         ]);
+
+    private static string DistanceOf(double distance)
+    {
+        string beyond = Math.Abs(distance) < FormulaCheck.LargestShownDistance ? "" : distance < 0 ? "under " : "over ";
+        double shown = Math.Clamp(distance, -FormulaCheck.LargestShownDistance, FormulaCheck.LargestShownDistance);
+        return beyond + (distance < 0 ? "" : "+") + Figures.Number(shown, beyond.Length == 0 ? 1 : 0);
+    }
 
     private static string NameOf(FormulaCheck row)
     {

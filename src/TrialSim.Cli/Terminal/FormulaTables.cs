@@ -51,12 +51,16 @@ public static class FormulaTables
                 FigureText.Beside(row.Simulated, row.Formula),
                 .. hasSecond ? [FigureText.Beside(row.Simulated, second?.Formula)] : Array.Empty<string>(),
                 FigureText.Of(row.Simulated),
-                row.Distance is double distance ? distance.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture) : "",
+                row.Distance is double distance ? DistanceOf(distance) : "",
             ]);
         }
 
         return table;
     }
+
+    private static string DistanceOf(double distance) => Math.Abs(distance) < FormulaCheck.LargestShownDistance
+        ? distance.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture)
+        : (Math.Sign(distance) * FormulaCheck.LargestShownDistance).ToString("over +0;under −0", CultureInfo.InvariantCulture);
 
     private static bool IsShown(FormulaCheck row) =>
         row.Formula is not null

@@ -115,7 +115,7 @@ internal sealed class ArmCourse
         for (int i = 0; i < _events.Count && _knots[i] < maxFollowUpDays; i++)
         {
             double left = _atRisk[i] - _atRisk[i + 1];
-            double hazard = left > 0.0 && _atRisk[i + 1] > 0.0 ? Math.Log(_atRisk[i] / _atRisk[i + 1]) / (_knots[i + 1] - _knots[i]) : 0.0;
+            double hazard = left > 0.0 && _atRisk[i + 1] > 0.0 ? LogRatio(_atRisk[i], _atRisk[i + 1]) / (_knots[i + 1] - _knots[i]) : 0.0;
             double counted = left > 0.0 ? Math.Min(1.0, _events[i] / left) : 0.0;
             starts.Add(_knots[i]);
             events.Add(hazard * counted);
@@ -132,6 +132,9 @@ internal sealed class ArmCourse
 
         return new PlannedArm(new PiecewiseExponentialHazard([.. starts], [.. events]), new PiecewiseExponentialHazard([.. starts], [.. losses]), share);
     }
+
+    // Of the last few of a whole arm, a share below the smallest normal number, the ratio is too large for a number and its logarithm is not.
+    private static double LogRatio(double before, double after) => before / after is double ratio && double.IsFinite(ratio) ? Math.Log(ratio) : Math.Log(before) - Math.Log(after);
 
     private static double Gone(double cumulativeHazard) => cumulativeHazard > 0.0 ? -Math.Exp(-cumulativeHazard) + 1.0 : 0.0;
 }

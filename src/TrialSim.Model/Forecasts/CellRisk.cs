@@ -11,6 +11,10 @@ namespace TrialSim.Model.Forecasts;
 /// <param name="Effects">What multiplies it.</param>
 internal sealed record CellRisk(Hazard Before, Hazard After, int Origin, ImmutableArray<Effect> Effects)
 {
+    // Beyond these nobody is left who could notice, and products and differences of two of them are still numbers.
+    private const double MostCumulative = 1e100;
+    private const double MostLogRatio = 200.0;
+
     /// <summary>The hazard of an event.</summary>
     /// <param name="truth">The truth.</param>
     /// <param name="clinicalEvent">Index of the event.</param>
@@ -34,14 +38,18 @@ internal sealed record CellRisk(Hazard Before, Hazard After, int Origin, Immutab
     }
 
     /// <summary>Cumulative hazard between two days in which the state stays as it is, before any event of the clock's origin.</summary>
-    public double Between(double from, double to, ulong state) => Ratio(state) * (Before.Cumulative(to) - Before.Cumulative(from));
+    public double Between(double from, double to, ulong state) => Ratio(state) * Between(Before, from, to);
 
     /// <summary>The same once an event has happened on day <paramref name="since"/>, which may be the clock's origin.</summary>
     public double Between(double from, double to, ulong state, int happened, double since) => Origin == happened
-        ? Ratio(state) * (After.Cumulative(to - since) - After.Cumulative(from - since))
+        ? Ratio(state) * Between(After, from - since, to - since)
         : Between(from, to, state);
 
-    private double Ratio(ulong state) => Effects.IsEmpty ? 1.0 : Math.Exp(Effects.Sum(effect => effect.Holds(state) ? effect.LogHazardRatio : 0.0));
+    private static double Between(Hazard hazard, double from, double to) =>
+        Math.Min(MostCumulative, hazard.Cumulative(to)) - Math.Min(MostCumulative, hazard.Cumulative(from));
+
+    private double Ratio(ulong state) =>
+        Effects.IsEmpty ? 1.0 : Math.Exp(Math.Min(MostLogRatio, Effects.Sum(effect => effect.Holds(state) ? effect.LogHazardRatio : 0.0)));
 
     private static Hazard Choose(ImmutableArray<HazardChoice> choices, ulong state) => choices.First(choice => choice.When.Holds(state)).Hazard;
 }

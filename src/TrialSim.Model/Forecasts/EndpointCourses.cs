@@ -12,12 +12,16 @@ internal sealed class EndpointCourses
     // With the knots closer together where most happens: survival between them is off by less than 1e-4.
     private const int FineKnots = 240;
 
+    // Of a steep hazard the pieces between the first knots are too long, each several times as long as the time before it.
+    private const int CoarseKnots = 4;
+
     // At the end of a longer piece nobody is left, in double precision, and its hazard cannot be told from how many are.
     private const double MostHazardOfPiece = 100.0;
 
     private readonly Trial _trial;
     private readonly EndpointRoles _roles;
     private readonly double _horizonDays;
+    private bool _isOnGrid;
 
     /// <summary>The courses of an endpoint that <see cref="FormulaScope"/> allows.</summary>
     /// <param name="trial">The trial.</param>
@@ -29,7 +33,11 @@ internal sealed class EndpointCourses
         _roles = roles;
         _horizonDays = Math.Min(horizonDays, trial.Design.MaxFollowUpDays);
         Arms = [.. Enumerable.Range(0, trial.Design.Arms.Length).Select(arm => Follow(arm, Stratification.None).Single())];
+        FirstFineDay = _isOnGrid ? _horizonDays * Math.Pow((double)CoarseKnots / FineKnots, 2.0) : 0.0;
     }
+
+    /// <summary>From this day on times are told to within a few percent, however steep hazards are; day 0 where hazards are constant between knots, which is exact.</summary>
+    public double FirstFineDay { get; }
 
     /// <summary>Each arm with all its patients.</summary>
     public ImmutableArray<PlannedArm> Arms { get; }
@@ -71,6 +79,7 @@ internal sealed class EndpointCourses
         bool isPiecewise = states.Length == 1 && _roles.Intermediate.IsEmpty && hazards.All(hazard => hazard is ExponentialHazard or PiecewiseExponentialHazard or NoHazard);
         if (!isPiecewise)
         {
+            _isOnGrid = true;
             knots.UnionWith(Enumerable.Range(1, FineKnots).Select(knot => _horizonDays * Math.Pow((double)knot / FineKnots, 2.0)));
         }
         else

@@ -143,7 +143,11 @@ internal sealed record LookForecaster(TrialDesign Design, AccrualRates Rates, En
         foreach (int arm in analysis.Arms)
         {
             double median = Courses.Arms[arm].Event.MedianDays;
-            if (median < Math.Min(Day, Design.MaxFollowUpDays))
+            if (median < Courses.FirstFineDay)
+            {
+                gaps.Add(new ForecastGap(Look, Endpoint, index, arm, FormattableString.Invariant($"half of the arm have the event within {Courses.FirstFineDay:G2} days, sooner than the formulas tell times apart.")));
+            }
+            else if (median < Math.Min(Day, Design.MaxFollowUpDays))
             {
                 figures.Add(Figure(index, arm, None, ForecastMeasure.Median, ForecastMethod.Survival, median));
             }

@@ -34,6 +34,9 @@ public sealed record FormulaCheck(
     /// <summary>A distance from which on a figure deserves a look. Formulas are approximations, so it proves no error.</summary>
     public const double NotableDistance = 3.0;
 
+    /// <summary>The largest distance that is printed; beyond it figures say no more.</summary>
+    public const double LargestShownDistance = 1_000.0;
+
     /// <summary>What has no formula, in words; empty where there is one.</summary>
     public string WhyNot
     {

@@ -14,9 +14,23 @@ public static class FormulaChecks
     /// <param name="forecast">What formulas foretell.</param>
     /// <param name="simulated">What the simulation shows.</param>
     public static IReadOnlyList<FormulaCheck> Of(TrialDesign design, TrialForecast forecast, IReadOnlyList<OperatingCharacteristic> simulated) =>
-        [.. forecast.Figures.Where(figure => figure.Method != ForecastMethod.LachinFoulkes).Select(figure => Of(design, figure, simulated)), .. forecast.Gaps.Select(gap => Of(design, gap))];
+        [.. Figures(design, forecast, simulated), .. forecast.Gaps.Select(gap => Of(design, gap))];
 
-    private static FormulaCheck Of(TrialDesign design, Forecast figure, IReadOnlyList<OperatingCharacteristic> simulated)
+    // By tables: there are many figures, and several times as many rows.
+    private static IEnumerable<FormulaCheck> Figures(TrialDesign design, TrialForecast forecast, IReadOnlyList<OperatingCharacteristic> simulated)
+    {
+        Dictionary<(string Look, string Endpoint, string Analysis, string Arm, string Measure), OperatingCharacteristic> rows = [];
+        foreach (OperatingCharacteristic row in simulated)
+        {
+            rows.TryAdd((row.Look, row.Endpoint, row.Analysis, row.Arm, row.Measure), row);
+        }
+
+        HashSet<string> partlyReached = [.. simulated.Where(row => row.Measure == Measures.LookReached && row.Value < 1.0).Select(row => row.Look)];
+        return forecast.Figures.Where(figure => figure.Method != ForecastMethod.LachinFoulkes).Select(figure => Of(design, figure, rows, partlyReached));
+    }
+
+    private static FormulaCheck Of(
+        TrialDesign design, Forecast figure, Dictionary<(string Look, string Endpoint, string Analysis, string Arm, string Measure), OperatingCharacteristic> rows, HashSet<string> partlyReached)
     {
         (string measure, string unit) = NameOf(figure.Measure);
         double formula = unit == "months" ? figure.Value / DaysPer.Month : figure.Value;
@@ -26,14 +40,13 @@ public static class FormulaChecks
         string arm = figure.Control == Forecast.None
             ? NameAt(figure.Arm, index => design.Arms[index].Name)
             : RowNames.Of(design, new RowKey(figure.Look, figure.Endpoint, figure.Analysis, figure.Arm, figure.Control, default)).Arms;
-        OperatingCharacteristic row = simulated.FirstOrDefault(row =>
-                row.Look == look && row.Endpoint == endpoint && row.Analysis == analysis && row.Arm == arm && row.Measure == measure)
+        OperatingCharacteristic row = rows.GetValueOrDefault((look, endpoint, analysis, arm, measure))
             ?? new OperatingCharacteristic(look, endpoint, analysis, arm, measure, unit, null, null, null, null, 0, 0);
 
         // The time of a look and the power by then hold all the same, and so do events that a look waits for.
         bool isPartlyReached = figure.Measure is not (ForecastMeasure.LookTime or ForecastMeasure.CumulativePower)
             && !(figure.Measure == ForecastMeasure.Events && row.MonteCarloStandardError == 0.0)
-            && simulated.Any(other => other.Look == look && other.Measure == Measures.LookReached && other.Value < 1.0);
+            && partlyReached.Contains(look);
         string[] notes = [figure.Note, isPartlyReached ? $"Not every replicate reaches {look}, which the formula does not know." : ""];
         return new FormulaCheck(
             look, endpoint, analysis, arm, measure, unit, SnakeCase.Of(figure.Method.ToString()), formula, row, DistanceOf(row, formula),
