@@ -24,6 +24,30 @@ internal static class CostRates
     /// <summary>Seconds of each outcome of the rest of a trial whose success is predicted.</summary>
     public const double SecondsPerPredictedOutcome = 1.0e-7;
 
+    /// <summary>Seconds of a gamma frailty of a patient.</summary>
+    public const double SecondsPerGammaFrailty = 4.0e-6;
+
+    /// <summary>Seconds of a margin of minimisation, with one arm compared at one place.</summary>
+    public const double SecondsPerMargin = 3.0e-9;
+
+    /// <summary>Seconds of the posterior of an arm, each time that allocation follows it.</summary>
+    public const double SecondsPerPosterior = 1.0e-5;
+
+    /// <summary>Seconds of comparing two such posteriors.</summary>
+    public const double SecondsPerComparisonOfPosteriors = 2.5e-6;
+
+    /// <summary>Seconds of reading what is known of a patient, each time that allocation follows it.</summary>
+    public const double SecondsPerPatientRead = 1.0e-7;
+
+    /// <summary>Seconds of the bounds of a sequential test, for the cube of its looks: stages, looks of each, and points of each integral.</summary>
+    public const double SecondsPerBound = 2.0e-4;
+
+    /// <summary>Seconds of summing up and showing a row of results once, however many replicates there are.</summary>
+    public const double SecondsPerRowAtTheEnd = 1.0e-3;
+
+    /// <summary>Bytes of a row of results with all that is shown of it.</summary>
+    public const double BytesPerRow = 4_000;
+
     /// <summary>Bytes of a patient in the memory of a thread, beside what is known of events, covariates and entries.</summary>
     public const double BytesPerPatient = 120;
 
