@@ -1,5 +1,3 @@
-using TrialSim.Cli.Tests.Running;
-
 namespace TrialSim.Cli.Tests.Documentation;
 
 public sealed class CommandPageTests

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using TrialSim.Cli.Tests.Running;
 
 namespace TrialSim.Cli.Tests.Licences;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using TrialSim.Charts;
-using TrialSim.Cli.Tests.Running;
 
 namespace TrialSim.Cli.Tests.Licences;
 

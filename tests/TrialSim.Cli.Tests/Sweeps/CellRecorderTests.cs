@@ -1,4 +1,3 @@
-using TrialSim.Cli.Tests.Running;
 using TrialSim.Engine.Analyses;
 using TrialSim.Engine.MonteCarlo;
 using TrialSim.Model;

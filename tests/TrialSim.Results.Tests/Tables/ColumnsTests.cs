@@ -41,7 +41,7 @@ public sealed class ColumnsTests
         Append(page, "analysis.csv (trialsim analyze), fits.csv (trialsim fit)", AnalysisFigureColumns.All);
         Append(page, "km.csv (trialsim analyze)", PatientCurveColumns.All);
         Append(page, "patients.csv (trialsim fit, of a published curve)", ReconstructedPatientColumns.All);
-        string path = Path.Combine(RepositoryRoot(), "docs", "result-files.md");
+        string path = Repository.PathOf("docs", "result-files.md");
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {
             File.WriteAllText(path, page.ToString());
@@ -65,15 +65,4 @@ public sealed class ColumnsTests
         ColumnType.WholeNumber => "whole number",
         _ => "number",
     };
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TrialSim.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
-    }
 }

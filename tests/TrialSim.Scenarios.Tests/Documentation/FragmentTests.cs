@@ -18,10 +18,10 @@ public sealed class FragmentTests
     public void Page_ItsFragments_AreAccepted(string page)
     {
         List<string> problems = [];
-        foreach (MarkdownBlock block in MarkdownPage.Read(Repository(page)).Blocks.Where(IsFragment))
+        foreach (MarkdownBlock block in MarkdownPage.Read(Repository.PathOf(page)).Blocks.Where(IsFragment))
         {
             string note = block.Note.Length == 0 || block.Note == "each line" ? Default : block.Note;
-            string whole = File.ReadAllText(Repository("tests", "TrialSim.Scenarios.Tests", "Documentation", "Bases", $"{note["on: ".Length..]}.yaml"));
+            string whole = File.ReadAllText(Repository.PathOf("tests", "TrialSim.Scenarios.Tests", "Documentation", "Bases", $"{note["on: ".Length..]}.yaml"));
             foreach (string part in PartsOf(block))
             {
                 string scenario = Fragment.On(whole, part);
@@ -35,7 +35,7 @@ public sealed class FragmentTests
     [Fact, Trait("Source", "Property")]
     public void Bases_EachByItself_IsWithoutErrors()
     {
-        foreach (string path in Directory.EnumerateFiles(Repository("tests", "TrialSim.Scenarios.Tests", "Documentation", "Bases"), "*.yaml"))
+        foreach (string path in Directory.EnumerateFiles(Repository.PathOf("tests", "TrialSim.Scenarios.Tests", "Documentation", "Bases"), "*.yaml"))
         {
             Reading.Valid(File.ReadAllText(path));
         }
@@ -48,15 +48,4 @@ public sealed class FragmentTests
         block.Note == "each line"
             ? block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"events:\n  death: {{{line.Split(" #")[0].Trim()}}}\n")
             : [block.Text];
-
-    private static string Repository(params string[] parts)
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "TrialSim.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException($"No TrialSim.sln above {AppContext.BaseDirectory}.");
-        }
-
-        return Path.Combine([folder.FullName, .. parts]);
-    }
 }

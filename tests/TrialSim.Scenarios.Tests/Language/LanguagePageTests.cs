@@ -1,5 +1,6 @@
 using TrialSim.Model.Design;
 using TrialSim.Scenarios.Documents;
+using TrialSim.Tests;
 using Xunit;
 
 namespace TrialSim.Scenarios.Tests.Language;
@@ -12,7 +13,7 @@ public sealed class LanguagePageTests
     [Theory, MemberData(nameof(Examples)), Trait("Source", "Property")]
     public void Example_Read_IsWithoutErrorsAndWarnings(string file)
     {
-        ScenarioReading reading = Reading.Of(File.ReadAllText(PathOf("docs", "examples", file)));
+        ScenarioReading reading = Reading.Of(File.ReadAllText(Repository.PathOf("docs", "examples", file)));
 
         Assert.Equal([], reading.Problems.Concat(reading.Warnings).Select(problem => problem.ToString()));
         Assert.Equal(Path.GetFileNameWithoutExtension(file), reading.Scenario!.Trial.Name);
@@ -33,7 +34,7 @@ public sealed class LanguagePageTests
     [Fact, Trait("Source", "Regression")]
     public void LanguagePage_ItsTables_AreWhatTheDocumentTypesSay()
     {
-        string path = PathOf("docs", "language.md");
+        string path = Repository.PathOf("docs", "language.md");
         string[] parts = File.ReadAllText(path).ReplaceLineEndings("\n").Split(LanguagePage.Begin);
         string written = parts[0] + LanguagePage.Begin + new LanguagePage(new DocumentPlaces(), new KeyExamples(Contents())).Text();
         if (Environment.GetEnvironmentVariable("TRIALSIM_UPDATE_GOLDEN") == "1")
@@ -47,7 +48,7 @@ public sealed class LanguagePageTests
     [Fact, Trait("Source", "Property")]
     public void Glossary_WordsOfTheLanguage_AreThere()
     {
-        string glossary = File.ReadAllText(PathOf("docs", "glossary.md"));
+        string glossary = File.ReadAllText(Repository.PathOf("docs", "glossary.md"));
         IEnumerable<string> words = new[] { typeof(DesignDocument), typeof(TruthDocument) }
             .SelectMany(block => DocumentShape.Of(block).Keys.Select(key => key.Name))
             .Concat(new[] { typeof(Documents.AnalysisMethod), typeof(AllocationMethod), typeof(FamilyMethod), typeof(SpendingFunction), typeof(HazardFamily), typeof(Documents.EndpointKind), typeof(TreatmentKind) }.SelectMany(Words.AllOf));
@@ -62,21 +63,10 @@ public sealed class LanguagePageTests
         from key in shape.Keys.Concat(shape.Shorthand).Concat(shape.OtherKeys)
         select ($"{shape.Noun}: {key.Name}", key);
 
-    private static IEnumerable<string> Contents() => Files().Select(file => File.ReadAllText(PathOf("docs", "examples", file)));
+    private static IEnumerable<string> Contents() => Files().Select(file => File.ReadAllText(Repository.PathOf("docs", "examples", file)));
 
     private static IEnumerable<string> Files() =>
-        from path in Directory.EnumerateFiles(PathOf("docs", "examples"), "*.yaml").Order(StringComparer.Ordinal)
+        from path in Directory.EnumerateFiles(Repository.PathOf("docs", "examples"), "*.yaml").Order(StringComparer.Ordinal)
         where !File.ReadAllText(path).Contains("\nextends:", StringComparison.Ordinal)
         select Path.GetFileName(path);
-
-    private static string PathOf(params string[] parts)
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "TrialSim.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException($"No TrialSim.sln above {AppContext.BaseDirectory}.");
-        }
-
-        return Path.Combine([folder.FullName, .. parts]);
-    }
 }

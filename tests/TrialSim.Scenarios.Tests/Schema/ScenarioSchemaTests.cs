@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrialSim.Tests;
 using Xunit;
 
 namespace TrialSim.Scenarios.Tests.Schema;
@@ -9,7 +10,7 @@ public sealed class ScenarioSchemaTests
     [Fact, Trait("Source", "Regression")]
     public void ScenarioSchema_ShippedFile_IsWhatTheDocumentTypesSay()
     {
-        string path = Path.Combine(RepositoryRoot(), "scenarios", "schema", "trialsim-1.schema.json");
+        string path = Repository.PathOf("scenarios", "schema", "trialsim-1.schema.json");
         if (Environment.GetEnvironmentVariable("TRIALSIM_UPDATE_GOLDEN") == "1")
         {
             File.WriteAllText(path, ScenarioSchema.Text);
@@ -37,16 +38,4 @@ public sealed class ScenarioSchemaTests
         JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
         _ => [],
     };
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TrialSim.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        Assert.NotNull(folder);
-        return folder.FullName;
-    }
 }

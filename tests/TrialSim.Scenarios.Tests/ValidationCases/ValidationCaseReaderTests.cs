@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using TrialSim.Scenarios.ValidationCases;
+using TrialSim.Tests;
 using Xunit;
 
 namespace TrialSim.Scenarios.Tests.ValidationCases;
@@ -20,6 +21,11 @@ public sealed partial class ValidationCaseReaderTests
     [InlineData(Head + "steps: [{command: c, checks: [{same: [a, b], tolerance: {absolute: 1}}]}]\n", "own.yaml:5:57  steps[0].checks[0].tolerance: 'tolerance' says nothing about this kind of check. Remove it.")]
     [InlineData(Head + "steps: [{command: c, checks: [{expect: {a: 1}, tolerance: {source_error: 1}}]}]\n", "own.yaml:5:59  steps[0].checks[0].tolerance: An error of the source is told beside the figure's own. Write 'monte_carlo:' with the column of its Monte Carlo standard error.")]
     [InlineData(Head + "steps: [{command: c, checks: [{expect: {a: 7}, tolerance: {monte_carlo: b, source_replicates: 10}}]}]\n", "own.yaml:5:95  steps[0].checks[0].tolerance.source_replicates: '7' is no share, and the error of another figure does not follow from replicates. Write 'source_error:' instead.")]
+    [InlineData(Head + "steps: [{command: ' \"validate\" --out x'}]\n", "own.yaml:5:19  steps[0].command: A case cannot run the validation itself. Write another command.")]
+    [InlineData(Head + "steps: [{command: --debug true validate}]\n", "own.yaml:5:19  steps[0].command: A case cannot run the validation itself. Write another command.")]
+    [InlineData(Head + "steps: [{command: c, checks: [{reference: {file: f, match: [m], columns: {a: b}}, tolerance: {monte_carlo: e}}]}]\n", "own.yaml:5:108  steps[0].checks[0].tolerance.monte_carlo: The figures of a reference are compared without errors of their own. Check simulated ones with 'expect:'.")]
+    [InlineData(Head + "steps: [{command: c, checks: [{printed: {a: 1}, tolerance: {monte_carlo: e}}]}]\n", "own.yaml:5:74  steps[0].checks[0].tolerance.monte_carlo: A figure in a sentence has no column of errors. Check it in a table.")]
+    [InlineData(Head + "steps: [{command: c, checks: [{expect: {a: 0.7}, tolerance: {monte_carlo: b, source_error: 0.1, source_replicates: 10}}]}]\n", "own.yaml:5:116  steps[0].checks[0].tolerance.source_replicates: 'source_error' says already how exact the source is. Write one of the two.")]
     public void Read_WhatIsNoCase_SaysWhatToWrite(string yaml, params string[] messages)
     {
         ValidationCaseReading reading = Read(yaml);
@@ -47,7 +53,7 @@ public sealed partial class ValidationCaseReaderTests
     [InlineData(Head + "steps: [{command: c, checks: [{expect: {a: 1}, tolerance: {x: 1}}]}]\n")]
     public void Docs_NameEveryKey(string yaml)
     {
-        string page = File.ReadAllText(PathOf("docs", "validation.md"));
+        string page = File.ReadAllText(Repository.PathOf("docs", "validation.md"));
         string message = Read(yaml).Problems.Select(problem => problem.Message).First(text => text.StartsWith("'x' is not a key here.", StringComparison.Ordinal));
 
         string[] keys = KeyList().Match(message).Groups[1].Value.Split(", ");
@@ -56,17 +62,6 @@ public sealed partial class ValidationCaseReaderTests
     }
 
     private static ValidationCaseReading Read(string yaml) => ValidationCaseReader.Read(Encoding.UTF8.GetBytes(yaml), "own.yaml");
-
-    private static string PathOf(params string[] parts)
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "TrialSim.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine([folder.FullName, .. parts]);
-    }
 
     [GeneratedRegex("Keys allowed here: ([^.]+)\\.")]
     private static partial Regex KeyList();

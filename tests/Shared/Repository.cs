@@ -1,4 +1,4 @@
-namespace TrialSim.Cli.Tests.Running;
+namespace TrialSim.Tests;
 
 /// <summary>Where the sources lie that these tests were built from.</summary>
 internal static class Repository
