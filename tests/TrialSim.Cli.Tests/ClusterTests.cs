@@ -246,6 +246,8 @@ Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim m
     [InlineData("--memory: 'banana' cannot be used; write a whole number and K, M, G or T, such as 4G.", "--memory", "banana")]
     [InlineData("--memory: '-4G' cannot be used; write a whole number and K, M, G or T, such as 4G.", "--memory=-4G")]
     [InlineData("--time: 'soon' cannot be used; write minutes, or hours:minutes:seconds, or days-hours, such as 02:00:00.", "--time", "soon")]
+    [InlineData("--memory: '٤G' cannot be used; write a whole number and K, M, G or T, such as 4G.", "--memory", "٤G")]
+    [InlineData("--time: '٩٠' cannot be used; write minutes, or hours:minutes:seconds, or days-hours, such as 02:00:00.", "--time", "٩٠")]
     [InlineData("--cpus: '0' cannot be used; write a whole number from 1 to 1024.", "--cpus", "0")]
     public async Task Submit_OptionThatCannotBeUsed_SaysWhatToWrite(string message, params string[] options)
     {
@@ -290,6 +292,23 @@ Run these with --shard: 1,3-4\. Each goes on where it stopped\. Then: trialsim m
         Assert.Equal((2, ""), (submit.ExitCode, submit.Out));
         Assert.StartsWith($"'{log}' is damaged at byte ", submit.Error, StringComparison.Ordinal);
         Assert.Empty(slurm.Asked);
+    }
+
+    [Fact, Trait("Source", "Regression")]
+    public async Task Status_DamagedShardInAFolderWithControls_DoesNothingToTheTerminal()
+    {
+        using TemporaryFolder folder = new();
+        string results = folder.PathOf("a\u001b[31mb");
+        await CommandLine.RunAsync("run", folder.Write("small.yaml", SmallScenario.Yaml), "--shard", "1/2", "--out", results);
+        string log = Path.Combine(results, "shards/1-of-2.log");
+        byte[] bytes = File.ReadAllBytes(log);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(log, bytes);
+
+        CommandLine status = await CommandLine.RunAsync("cluster", "status", results);
+
+        string fault = Assert.Single(status.Out.Split('\n'), line => line.Contains("is damaged at byte", StringComparison.Ordinal));
+        Assert.DoesNotContain(fault, char.IsControl);
     }
 
     [Fact, Trait("Source", "ByHand")]

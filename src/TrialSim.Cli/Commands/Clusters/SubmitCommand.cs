@@ -158,10 +158,10 @@ internal static partial class SubmitCommand
     };
 
     // As 'man sbatch' has them.
-    [GeneratedRegex(@"\A(\d{1,6}|\d{1,6}(:\d{1,6}){1,2}|\d{1,6}-\d{1,6}(:\d{1,6}){0,2}|unlimited|infinite)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A([0-9]{1,6}|[0-9]{1,6}(:[0-9]{1,6}){1,2}|[0-9]{1,6}-[0-9]{1,6}(:[0-9]{1,6}){0,2}|unlimited|infinite)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"\A\d{1,12}([KMGT]B?)?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A[0-9]{1,12}([KMGT]B?)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Memory();
 
     private static bool IsWord(string word) => word.Length > 0 && word.All(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter));
