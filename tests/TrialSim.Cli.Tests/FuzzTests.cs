@@ -3,7 +3,7 @@ using TrialSim.Cli.Tests.Running;
 
 namespace TrialSim.Cli.Tests;
 
-/// <summary>A sample of tests/fuzz: scenarios, data files, command lines and results folders, changed at random and some made by hand.</summary>
+/// <summary>A sample of tests/fuzz: scenarios, data files, command lines, results folders and validation cases, changed at random and some made by hand.</summary>
 [Collection(nameof(RunsAlone))]
 public sealed class FuzzTests
 {

@@ -26,7 +26,8 @@ internal sealed class FuzzInputs
             (ScenarioFiles.OfValues(shipped), 25),
             (new PatientData(examples), 16),
             (new CommandLines(CommandGrammar.Ask(), folders, examples), 10),
-            (new ResultFolders(folders), 6),
+            (new ResultFolders(folders), 4),
+            (ValidationCases.WriteIn(Path.Combine(place, "cases")), 2),
         ]);
     }
 

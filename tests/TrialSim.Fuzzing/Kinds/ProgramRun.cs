@@ -32,10 +32,13 @@ internal sealed partial record ProgramRun(int Code, string Out, string Error)
         _ => Verdict.Of($"Exit code {Code}: {Error}"),
     };
 
+    /// <summary>Whether a text holds what a terminal obeys.</summary>
+    public static bool DoesSomethingToTheTerminal(string text) => text.Any(IsOfTheTerminal);
+
     private Verdict JudgeRefusal() =>
         Error.Trim().Length < 10 ? Verdict.Of($"Refused without a message: '{Error}'.")
         : Error.Length > LongestMessage ? Verdict.Of($"Refused with {Error.Length} characters: {Error[..200]}")
-        : Error.Any(IsOfTheTerminal) ? Verdict.Of($"The message holds control characters: {Escaped(Error)}")
+        : DoesSomethingToTheTerminal(Error) ? Verdict.Of($"The message holds control characters: {Escaped(Error)}")
         : Verdict.Refused;
 
     // What makes a terminal do something, or text run backwards.
