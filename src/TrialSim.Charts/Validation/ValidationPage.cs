@@ -27,13 +27,19 @@ public static class ValidationPage
     private static string Header(ValidationRecord record) => $"""
         <header>
         <p class="kicker">Validation report</p>
-        <h1>TrialSim {Html.Escape(Revision.Shorten(record.Program.Version))}: {(record.Verdict == CheckVerdict.Passed ? "all checks passed" : Count(record.FailedCount, "check") + " failed")}</h1>
-        <p class="lead">{Html.Escape(string.Create(CultureInfo.InvariantCulture, $"{record.CheckCount:N0} checks in {record.Cases.Count(one => one.Steps.Count > 0)} cases, run by the installed program on this machine."))}</p>
+        <h1>TrialSim {Html.Escape(Revision.Shorten(record.Program.Version))}: {Headline(record)}</h1>
+        <p class="lead">{Html.Escape(string.Create(CultureInfo.InvariantCulture, $"{record.CheckCount:N0} checks in {record.CheckedCaseCount} of {record.CaseCount} cases, run by the installed program on this machine."))}</p>
         <dl class="facts">
         {ReportPage.Fact("Begun (UTC)", record.StartedUtc.Replace('T', ' ').TrimEnd('Z'))}{ReportPage.Fact("Passed", Number(record.CheckCount - record.FailedCount))}{ReportPage.Fact("Failed", Number(record.FailedCount))}{ReportPage.Fact("Machine", record.Machine.Name)}</dl>
         </header>
 
         """;
+
+    private static string Headline(ValidationRecord record) =>
+        record.CheckCount == 0 ? "nothing was checked"
+        : record.Verdict == CheckVerdict.Failed ? $"{Count(record.FailedCount, "check")} failed"
+        : record.CasesLeftOut.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"all checks of {record.CheckedCaseCount} of {record.CaseCount} cases passed")
+        : "all checks passed";
 
     private static string Installation(ValidationRecord record) => $"""
         <dl class="manifest">
@@ -47,7 +53,7 @@ public static class ValidationPage
             ["Case", "What", "Source of the expected figures", "Checks", "Failed", "Result"],
             [
                 .. record.Cases.Select(one => (IReadOnlyList<string>)
-                    [one.Id, one.Title, one.Source, Number(one.CheckCount), Number(one.FailedCount), ResultOf(one)]),
+                    [one.Id, one.Title, one.Source, Number(one.CheckCount), Number(one.FailedCount), one.Result]),
             ]),
         "Cases",
         "cases titled") + NotReached(record) + LeftOut(record);
@@ -65,13 +71,18 @@ public static class ValidationPage
 
     private static string Failures(ValidationRecord record)
     {
+        if (record.CheckCount == 0)
+        {
+            return "<p class=\"notice\">No command reaches the cases that were run: nothing was compared, and a validation that compares nothing has not passed.</p>\n";
+        }
+
         ValidatedCheck[] failed = [.. record.Cases.SelectMany(one => one.Checks).Where(check => check.Verdict == CheckVerdict.Failed)];
         return failed.Length == 0 ? "" : "<p class=\"notice\">Seeds are fixed: a failure is a difference of the machine or of the program, and comes again. Do not use the program for what the case is about before the cause is known.</p>\n" + ChecksTable(failed, "Failed checks");
     }
 
     private static string CaseSection(ValidatedCase one) => one.Steps.Count == 0 ? "" : $"""
         <h3 id="case-{Html.Escape(one.Id)}">{Html.Escape($"{one.Id}: {one.Title}")}</h3>
-        <p>{Html.Escape($"Source: {one.Source}. Result: {ResultOf(one)}, in {string.Create(CultureInfo.InvariantCulture, $"{one.Seconds:0.0}")} s.")}</p>
+        <p>{Html.Escape($"Source: {one.Source}. Result: {one.Result}, in {string.Create(CultureInfo.InvariantCulture, $"{one.Seconds:0.0}")} s.")}</p>
         {string.Concat(one.Steps.Select(StepOf))}
         """;
 
@@ -94,8 +105,6 @@ public static class ValidationPage
             ]),
         caption,
         "checks titled");
-
-    private static string ResultOf(ValidatedCase one) => one.Steps.Count == 0 ? "not reached" : one.FailedCount == 0 ? "passed" : "FAILED";
 
     private static string Count(int number, string thing) => $"{Number(number)} {thing}{(number == 1 ? "" : "s")}";
 

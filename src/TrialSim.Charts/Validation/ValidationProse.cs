@@ -29,7 +29,7 @@ internal static class ValidationProse
 
     /// <summary>What is left to the user.</summary>
     public static string OwnUse(ValidationRecord record) => $"""
-        <p>{(record.CaseSet.StartsWith("shipped", StringComparison.Ordinal)
+        <p>{(record.AreShippedCases
             ? "That the program performs as you need for the designs that you use is yours to show: write cases of your own, with figures that you have from elsewhere, and run <code>trialsim validate --cases &lt;folder&gt;</code>."
             : "The cases of this report are your own. Run <code>trialsim validate</code> without <code>--cases</code> for those that ship with the program.")}</p>
 

@@ -23,6 +23,8 @@ internal static class ValidateCommand
 
     private static int Run(ParseResult parsed, ValidateOptions options, TerminalStreams streams, string[] args, CancellationToken cancellation)
     {
+        RefuseBeside(parsed, options.WriteCases, options.List, options.Cases, options.Only, options.Output);
+        RefuseBeside(parsed, options.List, options.Only, options.Output);
         if (parsed.GetValue(options.WriteCases) is string folder)
         {
             ShippedCases.Write(folder);
@@ -40,4 +42,17 @@ internal static class ValidateCommand
 
         return ValidationRun.Run(set, only, parsed.GetValue(options.Output), args, streams, cancellation);
     }
+
+    private static void RefuseBeside(ParseResult parsed, Option alone, params ReadOnlySpan<Option> others)
+    {
+        foreach (Option other in others)
+        {
+            if (IsGiven(parsed, alone) && IsGiven(parsed, other))
+            {
+                throw new UserInputException($"{other.Name}: it says nothing beside {alone.Name}, which runs no case. Leave one of the two options out.");
+            }
+        }
+    }
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 }

@@ -59,6 +59,11 @@ internal sealed class CaseSet
             }
         }
 
+        if (problems.Count == 0 && cases.Count == 0)
+        {
+            problems.Add($"{files.Place}: every file is an input of a case, and an input is no case. Take the case itself out of 'inputs:'.");
+        }
+
         return problems.Count == 0 ? new CaseSet(files, cases, DigestOf(files, cases)) : throw new UserInputException(string.Join(Environment.NewLine, problems));
     }
 

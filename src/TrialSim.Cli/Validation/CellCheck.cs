@@ -29,7 +29,7 @@ internal sealed class CellCheck(ValidationCheck.Cells check, IReadOnlyList<CellT
     {
         Judgement judgement = Judgement.Of(expected, found, check.Tolerance, band);
         string text = found.StandardError > 0.0 ? string.Create(CultureInfo.InvariantCulture, $"{found.Text} ± {found.StandardError:G3}") : found.Text;
-        return new ValidatedCheck("", what, expected, judgement.Tolerance, check.Because, text, judgement.Difference, judgement.Verdict);
+        return judgement.ToCheck(check, what, expected, text);
     }
 
     private FoundFigure FigureIn(CellTable table, IReadOnlyList<string> row, string column)

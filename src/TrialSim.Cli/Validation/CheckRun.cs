@@ -11,12 +11,12 @@ internal sealed class CheckRun(double band, string output)
 {
     private readonly IReadOnlyList<CellTable> _printed = PrintedTables.Of(output);
 
-    /// <summary>What came of a check: one comparison for each figure.</summary>
-    public IEnumerable<ValidatedCheck> Of(ValidationCheck check)
+    /// <summary>What came of a check: one comparison for each figure, at least one.</summary>
+    public IReadOnlyList<ValidatedCheck> Of(ValidationCheck check)
     {
         try
         {
-            return check switch
+            ValidatedCheck[] compared = check switch
             {
                 ValidationCheck.Cells cells => [.. new CellCheck(cells, TablesOf(cells.File), band).Run()],
                 ValidationCheck.Sentences sentences => [.. sentences.Expected.Entries.Select(entry => SentenceOf(sentences, entry.Key, entry.Value))],
@@ -25,10 +25,17 @@ internal sealed class CheckRun(double band, string output)
                 ValidationCheck.SameBytes same => [ByteChecks.Of(same)],
                 _ => throw new InvalidOperationException("A check of an unknown kind."),
             };
+
+            // What compares nothing has shown nothing.
+            return compared.Length > 0 ? compared : [Missing(check, "a figure", "no figure is expected")];
         }
         catch (ResultsFolderException cause)
         {
             return [Missing(check, "a table", cause.Message)];
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return [Missing(check, "files that can be read", cause.Message)];
         }
     }
 
@@ -52,7 +59,7 @@ internal sealed class CheckRun(double band, string output)
 
         FoundFigure found = new(WordAfter(place + words.Length)) { IsPrinted = true };
         Judgement judgement = Judgement.Of(expected, found, check.Tolerance, band);
-        return new ValidatedCheck("", what, expected, judgement.Tolerance, check.Because, found.Text, judgement.Difference, judgement.Verdict);
+        return judgement.ToCheck(check, what, expected, found.Text);
     }
 
     // Without the mark that ends a sentence or a part of it.

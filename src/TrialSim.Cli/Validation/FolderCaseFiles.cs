@@ -36,6 +36,9 @@ internal sealed class FolderCaseFiles : ICaseFiles
     public string Place => Path.GetFullPath(_folder);
 
     /// <inheritdoc/>
+    public bool AreShipped => false;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Cases { get; }
 
     /// <inheritdoc/>

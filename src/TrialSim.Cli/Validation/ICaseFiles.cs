@@ -6,6 +6,9 @@ internal interface ICaseFiles
     /// <summary>Where it lies, for a person.</summary>
     public string Place { get; }
 
+    /// <summary>Whether they are part of the program.</summary>
+    public bool AreShipped { get; }
+
     /// <summary>The files of cases: those at its top whose names end with <c>.yaml</c>, in the order of their names.</summary>
     public IReadOnlyList<string> Cases { get; }
 

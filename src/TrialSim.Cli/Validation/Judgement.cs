@@ -26,9 +26,13 @@ internal readonly record struct Judgement(string Tolerance, string Difference, C
         }
 
         double rounding = Math.Max(rule.LastDigits * wanted.LastDigit, found.IsPrinted && found.Figure is WrittenFigure printed ? FigureTolerance.RoundedDigit * printed.LastDigit : 0.0);
-        double wide = Math.Max(rule.Relative * Math.Abs(wanted.Value), rule.Absolute);
-        double allowed = rule.IsMonteCarlo ? rounding + (band * ErrorOf(wanted.Value, found.StandardError, rule)) : Math.Max(rounding, wide);
-        string tolerance = $"{Short(allowed)}, {NameOf(rule, rounding < wide, band)}";
+        double near = rule.IsMonteCarlo ? rounding + (band * ErrorOf(wanted.Value, found.StandardError, rule)) : rounding;
+        double relative = rule.Relative * Math.Abs(wanted.Value);
+        double allowed = Math.Max(near, Math.Max(relative, rule.Absolute));
+        string widest = rule.Absolute > Math.Max(near, relative) ? "absolute"
+            : relative > near ? $"{Short(rule.Relative)} of the figure"
+            : NameOf(rule, band);
+        string tolerance = $"{Short(allowed)}, {widest}";
         if (found.Figure is not WrittenFigure figure)
         {
             return new Judgement(tolerance, "", CheckVerdict.Failed);
@@ -38,21 +42,25 @@ internal readonly record struct Judgement(string Tolerance, string Difference, C
         return new Judgement(tolerance, Short(difference), VerdictOf(Math.Abs(difference) <= allowed && !double.IsNaN(found.StandardError)));
     }
 
+    /// <summary>It as a comparison of a report.</summary>
+    /// <param name="check">What it is of.</param>
+    /// <param name="what">What was compared.</param>
+    /// <param name="expected">As the source writes it.</param>
+    /// <param name="found">As the program wrote it.</param>
+    public ValidatedCheck ToCheck(ValidationCheck check, string what, string expected, string found) => new("", what, expected, Tolerance, check.Because, found, Difference, Verdict);
+
     private static double ErrorOf(double wanted, double own, FigureTolerance rule)
     {
         double source = rule.SourceReplicates > 0.0 ? Math.Sqrt(wanted * (1.0 - wanted) / rule.SourceReplicates) : rule.SourceError;
         return Math.Sqrt((own * own) + (source * source));
     }
 
-    private static string NameOf(FigureTolerance rule, bool isWide, double band) =>
+    private static string NameOf(FigureTolerance rule, double band) =>
         rule.IsMonteCarlo ? string.Create(CultureInfo.InvariantCulture, $"{band:0.00} Monte Carlo errors")
-        : isWide ? rule.Relative > 0.0 ? $"{Short(rule.Relative)} of the figure" : "absolute"
         : rule.LastDigits == FigureTolerance.RoundedDigit ? "every printed digit"
         : string.Create(CultureInfo.InvariantCulture, $"{rule.LastDigits:0.##} units of the last digit");
 
-    private static string Short(double number) => number.ToString("0.##E+0", CultureInfo.InvariantCulture) is var scientific && (Math.Abs(number) is < 1e-3 or >= 1e4) && number != 0.0
-        ? scientific
-        : number.ToString("G3", CultureInfo.InvariantCulture);
+    private static string Short(double number) => number.ToString(number != 0.0 && Math.Abs(number) is < 1e-3 or >= 1e4 ? "0.##E+0" : "G3", CultureInfo.InvariantCulture);
 
     private static CheckVerdict VerdictOf(bool holds) => holds ? CheckVerdict.Passed : CheckVerdict.Failed;
 }

@@ -38,6 +38,6 @@ internal sealed class ReferenceCheck(ValidationCheck.Reference check, IReadOnlyL
     private ValidatedCheck Compare(string what, string expected, string found)
     {
         Judgement judgement = Judgement.Of(expected, new FoundFigure(found) { IsPrinted = check.File.Length == 0 }, check.Tolerance, band);
-        return new ValidatedCheck("", check.What.Length > 0 ? $"{check.What}: {what}" : what, expected, judgement.Tolerance, check.Because, found, judgement.Difference, judgement.Verdict);
+        return judgement.ToCheck(check, check.What.Length > 0 ? $"{check.What}: {what}" : what, expected, found);
     }
 }

@@ -10,6 +10,9 @@ internal sealed class ShippedCaseFiles : ICaseFiles
     public string Place => "shipped with the program";
 
     /// <inheritdoc/>
+    public bool AreShipped => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Cases { get; } = [.. All.Where(name => name.EndsWith(".yaml", StringComparison.Ordinal) && !name.Contains('/'))];
 
     /// <summary>Every file.</summary>

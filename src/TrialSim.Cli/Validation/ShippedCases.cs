@@ -10,7 +10,7 @@ internal static class ShippedCases
     /// <exception cref="UserInputException">It cannot be written.</exception>
     public static void Write(string folder)
     {
-        if (folder.Length == 0 || File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+        if (!IsNew(folder))
         {
             throw new UserInputException($"{ValidateOptions.WriteCasesName}: '{folder}' is not a new folder. Name one that is not there yet.");
         }
@@ -19,6 +19,18 @@ internal static class ShippedCases
         foreach (string file in ShippedCaseFiles.All)
         {
             OutputFile.Write(Path.Combine(folder, file), files.Read(file), ValidateOptions.WriteCasesName);
+        }
+    }
+
+    private static bool IsNew(string folder)
+    {
+        try
+        {
+            return folder.Length > 0 && !File.Exists(folder) && (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserInputException($"{ValidateOptions.WriteCasesName}: '{folder}' cannot be read. {exception.Message}");
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class ValidationTables
         {
             table.Add(
                 one.Id, one.Title, Number(one.CheckCount), Number(one.FailedCount), one.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
-                one.Steps.Count == 0 ? "not reached" : one.FailedCount == 0 ? "passed" : "FAILED");
+                one.Result);
         }
 
         table.Write(streams.Out, streams.OutWidth);
@@ -42,9 +42,9 @@ internal static class ValidationTables
             PrintNotReached(one.Id, one.NotReached, streams);
         }
 
-        Line(streams, string.Create(
+        Line(streams, record.CheckCount == 0 ? "FAILED: nothing was checked, because no command reaches these cases. Choose others, or write steps with checks." : string.Create(
             CultureInfo.InvariantCulture,
-            $"{(record.FailedCount == 0 ? "Passed" : "FAILED")}: {record.CheckCount - record.FailedCount:N0} of {record.CheckCount:N0} checks hold on this machine, by TrialSim {record.Program.Version}, in {record.Seconds:0} s."));
+            $"{(record.Verdict == CheckVerdict.Passed ? "Passed" : "FAILED")}: {record.CheckCount - record.FailedCount:N0} of {record.CheckCount:N0} checks hold on this machine, in {record.CheckedCaseCount} of {record.CaseCount} cases, by TrialSim {record.Program.Version}, in {record.Seconds:0} s."));
         streams.Out.WriteLine($"Report: {page}");
     }
 

@@ -9,7 +9,7 @@ internal sealed class WorkingFolder : IDisposable
     /// <summary>Makes the folder, with files in it.</summary>
     /// <param name="files">Where the files come from.</param>
     /// <param name="inputs">Their names.</param>
-    /// <exception cref="UserInputException">There is no room for it.</exception>
+    /// <exception cref="UserInputException">There is no room for it, or a file cannot be read.</exception>
     public WorkingFolder(ICaseFiles files, IEnumerable<string> inputs)
     {
         _before = Environment.CurrentDirectory;
@@ -29,6 +29,11 @@ internal sealed class WorkingFolder : IDisposable
         {
             Dispose();
             throw new UserInputException($"The folder for temporary files, '{Path.GetTempPath()}', cannot be written: {exception.Message} Set TMPDIR to a folder with room.");
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 

@@ -21,12 +21,13 @@ internal readonly partial record struct WrittenFigure(double Value, double LastD
         return new WrittenFigure(double.Parse(Plain(match.Value), NumberStyles.Float, CultureInfo.InvariantCulture), Math.Pow(10.0, exponent - decimals));
     }
 
-    // The terminal's minus is no hyphen.
-    private static string Plain(string number) => number.Replace('−', '-');
+    // The terminal's minus is no hyphen, and counts stand there with commas.
+    private static string Plain(string number) => number.Replace('−', '-').Replace(",", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\A[-−+]?\d+(\.(?<decimals>\d+))?([eE](?<exponent>[-−+]?\d{1,3}))?\z")]
+    // \d would be the digits of every script.
+    [GeneratedRegex(@"\A[-−+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.(?<decimals>[0-9]+))?([eE](?<exponent>[-−+]?[0-9]{1,3}))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"(?<![\w.])[-−]?\d+(\.(?<decimals>\d+))?([eE](?<exponent>[-−+]?\d{1,3}))?")]
+    [GeneratedRegex(@"(?<![\w.])[-−]?([0-9]{1,3}(,[0-9]{3})+(?!,?[0-9])|[0-9]+)(\.(?<decimals>[0-9]+))?([eE](?<exponent>[-−+]?[0-9]{1,3}))?", RegexOptions.CultureInvariant)]
     private static partial Regex First();
 }

@@ -20,4 +20,8 @@ public sealed record ValidatedCase(string Id, string Title, string Source, doubl
 
     /// <summary>How many of them failed.</summary>
     public int FailedCount => Checks.Count(check => check.Verdict == CheckVerdict.Failed);
+
+    /// <summary>What came of it, in a word or two.</summary>
+    [JsonIgnore]
+    public string Result => Steps.Count == 0 ? "not reached" : FailedCount == 0 ? "passed" : "FAILED";
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace TrialSim.Results.Validation;
 
 /// <summary>A validation of an installed program: <c>validation.json</c>, and what its page tells.</summary>
@@ -29,16 +27,21 @@ public sealed record ValidationRecord(
     double Seconds,
     IReadOnlyList<ValidatedCase> Cases)
 {
+    /// <summary>Whether the cases are those that ship with the program.</summary>
+    public bool AreShippedCases { get; init; }
+
     /// <summary>How many checks were made.</summary>
     public int CheckCount => Cases.Sum(one => one.CheckCount);
 
     /// <summary>How many of them failed.</summary>
     public int FailedCount => Cases.Sum(one => one.FailedCount);
 
-    /// <summary>Passed where every check was.</summary>
-    public CheckVerdict Verdict => FailedCount == 0 ? CheckVerdict.Passed : CheckVerdict.Failed;
+    /// <summary>How many cases the set has.</summary>
+    public int CaseCount => Cases.Count + CasesLeftOut.Count;
 
-    /// <summary>The cases that no command reaches.</summary>
-    [JsonIgnore]
-    public IEnumerable<ValidatedCase> NotReached => Cases.Where(one => one.Steps.Count == 0);
+    /// <summary>How many of them were checked: others were left out, or no command reaches them.</summary>
+    public int CheckedCaseCount => Cases.Count(one => one.Steps.Count > 0);
+
+    /// <summary>Passed where every check was, and there was one.</summary>
+    public CheckVerdict Verdict => CheckCount > 0 && FailedCount == 0 ? CheckVerdict.Passed : CheckVerdict.Failed;
 }

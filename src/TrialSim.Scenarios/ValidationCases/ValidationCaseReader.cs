@@ -38,7 +38,7 @@ public static partial class ValidationCaseReader
 
     private static ValidationStep StepOf(ValidationStepDocument step, DocumentPath path, ProblemList problems)
     {
-        if (step.Command is string command && command.TrimStart().StartsWith("validate", StringComparison.Ordinal))
+        if (step.Command is string command && IsValidation(command))
         {
             problems.Error(path.Key("command"), "A case cannot run the validation itself. Write another command.");
         }
@@ -49,6 +49,10 @@ public static partial class ValidationCaseReader
             step.ExitCode ?? 0,
             [.. (step.Checks?.Items ?? []).Select((check, index) => check is null ? null : new ValidationCheckReader(check, checks[index], problems).Read()).OfType<ValidationCheck>()]);
     }
+
+    // Options of the whole program, such as --debug, may stand before the command.
+    private static bool IsValidation(string command) =>
+        command.Replace("\"", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word[0] != '-' && !bool.TryParse(word, out _)) == "validate";
 
     private static void CheckId(string? id, ProblemList problems)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using TrialSim.Scenarios.Problems;
 
 namespace TrialSim.Scenarios.ValidationCases;
@@ -11,8 +10,4 @@ public sealed record ValidationCaseReading(ValidationCase? Case, ImmutableArray<
 {
     /// <summary>What the file names as inputs, also where something else is wrong with it: these files are no cases.</summary>
     public ImmutableArray<string> Inputs { get; init; } = [];
-
-    /// <summary>Whether there is a case.</summary>
-    [MemberNotNullWhen(true, nameof(Case))]
-    public bool IsValid => Case is not null;
 }

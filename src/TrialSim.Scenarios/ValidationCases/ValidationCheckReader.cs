@@ -112,6 +112,16 @@ internal sealed class ValidationCheckReader(ValidationCheckDocument check, Docum
             problems.Error(place.Key("monte_carlo"), "A figure in a sentence has no column of errors. Check it in a table.");
         }
 
+        if (tolerance.MonteCarlo is not null && check.Reference is not null)
+        {
+            problems.Error(place.Key("monte_carlo"), "The figures of a reference are compared without errors of their own. Check simulated ones with 'expect:'.");
+        }
+
+        if (tolerance.SourceError is not null && tolerance.SourceReplicates is not null)
+        {
+            problems.Error(place.Key("source_replicates"), "'source_error' says already how exact the source is. Write one of the two.");
+        }
+
         if (tolerance.SourceReplicates is not null)
         {
             RefuseNoShares(place.Key("source_replicates"));

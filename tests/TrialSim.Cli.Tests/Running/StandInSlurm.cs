@@ -10,8 +10,12 @@ internal sealed class StandInSlurm(TemporaryFolder folder)
         echo "$*" >> "$here/asked.txt"
         if [ -f "$here/hinder" ]; then rm -rf "$(cat "$here/hinder")"; fi
         if [ -f "$here/refuse" ] || { [ -f "$here/refuse-merger" ] && [[ "$*" == *--dependency* ]]; }; then echo "sbatch: error: invalid partition specified: moon" >&2; exit 1; fi
+        eval "$ALSO_DOES"
         echo $((100 + $(wc -l < "$here/asked.txt")))
         """;
+
+    /// <summary>What a shell does besides, where the command runs.</summary>
+    public string AlsoDoes { get; init; } = "";
 
     /// <summary>What it was asked for, a line for each job.</summary>
     public string[] Asked => File.Exists(folder.PathOf("bin/asked.txt")) ? File.ReadAllLines(folder.PathOf("bin/asked.txt")) : [];
@@ -37,7 +41,7 @@ internal sealed class StandInSlurm(TemporaryFolder folder)
             File.SetUnixFileMode(sbatch, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        return Program.StartWith([("PATH", $"{folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}")], args);
+        return Program.StartWith([("PATH", $"{folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}"), ("ALSO_DOES", AlsoDoes)], args);
     }
 
     /// <summary>Makes it refuse what comes.</summary>

@@ -23,6 +23,7 @@ public sealed class OwnCaseTests
     [InlineData(1, Margin, "[{where: {Margin: M3}, expect: {Hazard ratio: 1.291}}]")]
     [InlineData(1, Margin, "[{expect: {Hazard ratio: 1.291}}]")]
     [InlineData(1, Margin, "[{expect: {Odds ratio: [1.666667, 1.290994]}}]")]
+    [InlineData(1, Margin, "[{expect: {Hazard ratio: [1.666667, '١']}}]")] // A one, but no figure.
     [InlineData(0, Margin, "[{printed: {'active control over placebo': 0.6}}]")]
     [InlineData(1, Margin, "[{printed: {'active control over placebo': 0.7}}]")]
     [InlineData(1, Margin, "[{printed: {'nobody says this': 0.6}}]")]
@@ -32,6 +33,8 @@ public sealed class OwnCaseTests
     [InlineData(1, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.700}, tolerance: {monte_carlo: mc_standard_error}}]")]
     [InlineData(0, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.700}, tolerance: {monte_carlo: mc_standard_error, source_error: 0.1}}]")]
     [InlineData(1, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 17.6345}, tolerance: {monte_carlo: subject}}]")]
+    [InlineData(0, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.700}, tolerance: {monte_carlo: mc_standard_error, absolute: 1}}]")]
+    [InlineData(0, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.700}, tolerance: {monte_carlo: mc_standard_error, relative: 0.06}}]")]
     [InlineData(1, Small, "[{file: small/replicates.csv, sha256: 0000000000000000000000000000000000000000000000000000000000000000}]")]
     [InlineData(0, Small, "[{same: [small/replicates.csv, small/replicates.csv]}]")]
     [InlineData(1, Small, "[{same: [small/replicates.csv, small/resolved.yaml]}]")]
@@ -73,15 +76,165 @@ public sealed class OwnCaseTests
     {
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.PathOf("cases"));
-        folder.Write("cases/expected.csv", "of,analysis,arm,theirs\nus,os_median,control,8.467057707\nus,os_median,treated,13.0\nus,os_median,nobody,1\nus,os_test,treated v control,NA\nthem,os_median,control,9\n");
+        folder.Write(
+            "cases/expected.csv",
+            """
+            of,analysis,arm,measure,theirs
+            us,os_median,control,median,8.467057707
+            us,os_median,treated,median,13.2037
+            us,os_median,treated,median_q025,10.1
+            us,os_median,treated,median_q500,NA
+            us,os_median,nobody,median,1
+            us,os_median,control,NA,1
+            them,os_median,control,median,9
+
+            """);
 
         CommandLine validate = await OwnCases.RunAsync(folder, OwnCases.WithChecks(
-            Small,
-            "[{file: small/operating-characteristics.csv, reference: {file: expected.csv, where: {of: us}, match: [analysis, arm], columns: {theirs: value}}}]").Replace("[trial.yaml]", "[trial.yaml, expected.csv]", StringComparison.Ordinal));
+            Small, "[{file: small/operating-characteristics.csv, reference: {file: expected.csv, where: {of: us}, match: [analysis, arm, measure], columns: {theirs: value}}}]", "trial.yaml, expected.csv"));
 
-        // Several measures of one analysis and arm are no one row.
+        // What is found is in Golden/operating-characteristics.csv. Several measures of one analysis and arm are no one row.
         Assert.Equal(1, validate.ExitCode);
-        Assert.Contains("os_median, nobody", validate.Out, StringComparison.Ordinal);
+        using JsonDocument record = JsonDocument.Parse(File.ReadAllText(folder.PathOf("report/validation.json")));
+        Assert.Equal(
+            [
+                "os_median, control, median: value 8.467057707 Passed",
+                "os_median, treated, median: value 13.2037 Passed",
+                "os_median, treated, median_q025: value 10.1 Failed",
+                "os_median, nobody, median a row Failed",
+                "os_median, control a row Failed",
+            ],
+            record.RootElement.GetProperty("cases")[0].GetProperty("steps")[0].GetProperty("checks").EnumerateArray()
+                .Select(check => string.Join(' ', new[] { "what", "expected", "verdict" }.Select(key => check.GetProperty(key).GetString()))));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task OwnCase_ReferenceThatExpectsNothing_IsNotPassed()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        folder.Write("cases/expected.csv", "Margin,theirs\n\"M1, the whole effect\",NA\n\"M2, the share kept\",\n");
+
+        CommandLine validate = await OwnCases.RunAsync(folder, OwnCases.WithChecks(Margin, "[{reference: {file: expected.csv, match: [Margin], columns: {theirs: Hazard ratio}}}]", "trial.yaml, expected.csv"));
+
+        Assert.Equal(1, validate.ExitCode);
+        Assert.Contains("no figure is expected", validate.Out, StringComparison.Ordinal);
+        Assert.Contains("FAILED: 0 of 1 checks hold", validate.Out, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task OwnCases_ThatNoCommandReaches_AreNotPassed()
+    {
+        using TemporaryFolder folder = new();
+
+        CommandLine validate = await OwnCases.RunAsync(folder, "validation: 1\nid: own\ntitle: x\nsource: y\ninputs: [trial.yaml]\nnot_reached: [z]\n");
+
+        Assert.Equal(1, validate.ExitCode);
+        Assert.Contains("FAILED: nothing was checked, because no command reaches these cases.", validate.Out, StringComparison.Ordinal);
+        string page = File.ReadAllText(folder.PathOf("report/validation.html"));
+        Assert.Contains(": nothing was checked</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("a validation that compares nothing has not passed", page, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task OwnCases_OnlyOneOfTwo_HeadlineSaysSo()
+    {
+        using TemporaryFolder folder = new();
+        string own = OwnCases.WithChecks(Margin, "[{where: {Margin: 'M2, the share kept'}, expect: {Hazard ratio: 1.291}}]");
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        folder.Write("cases/another.yaml", own.Replace("id: own", "id: another", StringComparison.Ordinal));
+        folder.Write("cases/own.yaml", own);
+        folder.Write("cases/trial.yaml", SmallScenario.Yaml);
+
+        CommandLine validate = await CommandLine.RunAsync("validate", "--cases", folder.PathOf("cases"), "--only", "own", "--out", folder.PathOf("report"));
+
+        Assert.Equal(0, validate.ExitCode);
+        Assert.Contains("Passed: 1 of 1 checks hold on this machine, in 1 of 2 cases,", validate.Out, StringComparison.Ordinal);
+        string page = File.ReadAllText(folder.PathOf("report/validation.html"));
+        Assert.Contains(": all checks of 1 of 2 cases passed</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("The cases of this report are your own.", page, StringComparison.Ordinal);
+    }
+
+    // The program prints counts with commas.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(0, "1234")]
+    [InlineData(0, "1,234")]
+    [InlineData(1, "1")]
+    [InlineData(1, "1235")]
+    public async Task OwnCase_CountAboveAThousand_IsReadWhole(int exitCode, string rows)
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        folder.Write("cases/rows.csv", "response\n" + string.Concat(Enumerable.Repeat("1\n0\n", 617)));
+
+        CommandLine validate = await OwnCases.RunAsync(folder, OwnCases.WithChecks("analyze rows.csv --response response --method proportions", $"[{{printed: {{'617 responses in': '{rows}'}}}}]", "trial.yaml, rows.csv"));
+
+        Assert.True(validate.ExitCode == exitCode, validate.Out + validate.Error);
+    }
+
+    // A digit of another script ended the whole validation.
+    [Fact, Trait("Source", "Regression")]
+    public async Task OwnCase_DigitsOfAnotherScriptInWhatIsFound_FailThatCheckAlone()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        folder.Write("cases/digits.csv", "a,b\n٣,3\n");
+
+        CommandLine validate = await OwnCases.RunAsync(folder, OwnCases.WithChecks(Margin, "[{file: digits.csv, expect: {a: 3, b: 3}}]", "trial.yaml, digits.csv"));
+
+        Assert.Equal(1, validate.ExitCode);
+        Assert.Contains("FAILED: 1 of 2 checks hold", validate.Out, StringComparison.Ordinal);
+    }
+
+    // It was said that standard output cannot be written.
+    [PipeFact, Trait("Source", "Regression")]
+    public async Task OwnCase_FileThatCannotBeRead_FailsThatCheckAlone()
+    {
+        using TemporaryFolder folder = new();
+        StandInSlurm slurm = new(folder) { AlsoDoes = "ln -s nowhere small/broken" };
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        folder.Write("cases/own.yaml", OwnCases.WithChecks("cluster submit trial.yaml --shards 2 --out small", "[{same: [small, small]}, {same: [trial.yaml, trial.yaml]}]"));
+        folder.Write("cases/trial.yaml", SmallScenario.Yaml);
+
+        CommandLine validate = await slurm.RunAsync("validate", "--cases", folder.PathOf("cases"), "--out", folder.PathOf("report"));
+
+        Assert.True(validate.ExitCode == 1, validate.Error);
+        Assert.Contains("files that can be read", validate.Out, StringComparison.Ordinal);
+        Assert.Contains("FAILED: 1 of 2 checks hold", validate.Out, StringComparison.Ordinal);
+    }
+
+    // Its temporary folder stayed.
+    [Fact, Trait("Source", "Regression")]
+    public async Task OwnCase_InputThatIsGoneMeanwhile_LeavesNoTemporaryFolder()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        string temporary = Directory.CreateDirectory(folder.PathOf("temporary")).FullName;
+
+        // A file is written beside its place first: the command takes the input of the next case away.
+        folder.Write("cases/first.yaml", OwnCases.WithChecks($"init {folder.PathOf("cases/new")}", "[{printed: {'it with:': trialsim}}]").Replace("id: own", "id: first", StringComparison.Ordinal));
+        folder.Write("cases/second.yaml", OwnCases.WithChecks(Margin, "[{expect: {Hazard ratio: [1.666667, 1.290994]}}]", "new.trialsim-partial"));
+        string input = folder.Write("cases/new.trialsim-partial", "x");
+        folder.Write("cases/trial.yaml", SmallScenario.Yaml);
+
+        using Program program = Program.StartWith([("TMPDIR", temporary), ("TMP", temporary)], "validate", "--cases", folder.PathOf("cases"), "--out", folder.PathOf("report"));
+        CommandLine validate = await program.ResultAsync();
+
+        Assert.Equal((2, ""), (validate.ExitCode, validate.Out));
+        Assert.Contains($"{input}: cannot be read.", validate.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary, "trialsim-validation-*"));
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task OwnCases_EachAnInput_AreRefused()
+    {
+        using TemporaryFolder folder = new();
+
+        CommandLine validate = await OwnCases.RunAsync(folder, OwnCases.WithChecks(Margin, "[]", "trial.yaml, own.yaml"));
+
+        Assert.Equal(
+            (2, $"{folder.PathOf("cases")}: every file is an input of a case, and an input is no case. Take the case itself out of 'inputs:'.\n"),
+            (validate.ExitCode, validate.Error));
     }
 
     [Fact, Trait("Source", "Property")]
@@ -97,6 +250,26 @@ public sealed class OwnCaseTests
         string page = File.ReadAllText(folder.PathOf("report/validation.html"));
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+    }
+
+    // tests/fuzz found it.
+    [Theory, Trait("Source", "Regression")]
+    [InlineData("--out")]
+    [InlineData("--list")]
+    public async Task OwnCase_Controls_DoNothingToTheTerminal(string option)
+    {
+        const string Hostile = "\"a\\e[31mb\\u202Ec\\nd\"";
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        folder.Write("cases/trial.yaml", SmallScenario.Yaml);
+        folder.Write("cases/own.yaml", $"{OwnCases.WithChecks(Margin, $"[{{what: {Hostile}, expect: {{{Hostile}: {Hostile}}}}}]")}not_reached: [{Hostile}]\n"
+            .Replace("Our design", Hostile, StringComparison.Ordinal).Replace("our statistician", Hostile, StringComparison.Ordinal));
+
+        CommandLine validate = await CommandLine.RunAsync(["validate", "--cases", folder.PathOf("cases"), option, .. option == "--out" ? [folder.PathOf("report")] : Array.Empty<string>()]);
+
+        Assert.Equal(option == "--out" ? 1 : 0, validate.ExitCode);
+        Assert.Contains("a\uFFFD[31mb", validate.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(validate.Out.Replace("\n", "", StringComparison.Ordinal), letter => char.IsControl(letter) || letter == '\u202E');
     }
 
     [Fact, Trait("Source", "Property")]

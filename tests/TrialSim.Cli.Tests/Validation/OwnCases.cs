@@ -6,13 +6,16 @@ namespace TrialSim.Cli.Tests.Validation;
 internal static class OwnCases
 {
     /// <summary>A case whose one command has these checks.</summary>
-    public static string WithChecks(string command, string checks) =>
+    public static string WithChecks(string command, string checks) => WithChecks(command, checks, "trial.yaml");
+
+    /// <summary>A case with these inputs whose one command has these checks.</summary>
+    public static string WithChecks(string command, string checks, string inputs) =>
         $"""
         validation: 1
         id: own
         title: Our design
         source: our statistician
-        inputs: [trial.yaml]
+        inputs: [{inputs}]
         steps:
           - command: {command}
             checks: {checks}

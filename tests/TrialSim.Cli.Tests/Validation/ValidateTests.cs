@@ -27,7 +27,7 @@ public sealed class ValidateTests
         Assert.Equal(0, record.RootElement.GetProperty("failed_count").GetInt32());
         Assert.Contains("V16", record.RootElement.GetProperty("cases_left_out").EnumerateArray().Select(left => left.GetString()));
         string page = File.ReadAllText(folder.PathOf("filed/validation.html"));
-        Assert.Contains("all checks passed", page, StringComparison.Ordinal);
+        Assert.Contains("all checks of 19 of 34 cases passed", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.Contains("left out, because they were not asked for: V5", page, StringComparison.Ordinal);
     }
@@ -81,6 +81,10 @@ public sealed class ValidateTests
     [Theory, Trait("Source", "Property")]
     [InlineData("--only: there is no case 'V99'. The cases are V1, V2,", "--only", "V99")]
     [InlineData("--cases: there is no folder 'nowhere'. Name the folder with your cases, or write the shipped ones as examples with --write-cases <folder>.", "--cases", "nowhere")]
+    [InlineData("--only: it says nothing beside --list, which runs no case. Leave one of the two options out.", "--list", "--only", "V1")]
+    [InlineData("--out: it says nothing beside --list, which runs no case. Leave one of the two options out.", "--list", "--out", "x")]
+    [InlineData("--list: it says nothing beside --write-cases, which runs no case. Leave one of the two options out.", "--list", "--write-cases", "x")]
+    [InlineData("--cases: it says nothing beside --write-cases, which runs no case. Leave one of the two options out.", "--write-cases", "x", "--cases", "y")]
     [InlineData("--out: the name of the folder is empty. Name a folder.", "--only", "V33", "--out", "")]
     public async Task Validate_BadOption_SaysWhatToWrite(string message, params string[] options)
     {
