@@ -20,11 +20,11 @@ public static class CostExcess
         double memory = cost.MemoryBytes(threads);
         string[] needs =
         [
-            .. seconds > CostLimits.Days * 86_400 ? [$"{TimeText(seconds)} on {threads} {(threads == 1 ? "thread" : "threads")} (at most {CostLimits.Days} days are begun)"] : Array.Empty<string>(),
+            .. seconds > CostLimits.Days * 86_400 ? [$"{TimeText(seconds)} on {threads} {(threads == 1 ? "thread" : "threads")} (nothing above {CostLimits.Days} days is started)"] : Array.Empty<string>(),
             .. memory > there.MemoryBytes ? [$"{BytesText(memory)} of memory ({BytesText(there.MemoryBytes)} are there)"] : Array.Empty<string>(),
             .. cost.DiskBytes > Math.Max(CostLimits.LeastDiskBytes, there.DiskBytes) ? [$"{BytesText(cost.DiskBytes)} of disk ({BytesText(there.DiskBytes)} are free)"] : Array.Empty<string>(),
         ];
-        return needs.Length == 0 ? "" : $"This would take about {string.Join(" and ", needs)}: it is {cost.Reason}.";
+        return needs.Length == 0 ? "" : $"This would take about {string.Join(" and ", needs)} because of {cost.Reason}.";
     }
 
     private static string TimeText(double seconds)

@@ -6,7 +6,7 @@ using TrialSim.Statistics.Hazards;
 
 namespace TrialSim.Results.Costs;
 
-/// <summary>How long the courses of patients are on average, roughly: to their death, their loss or the end of follow-up. The engine follows each of them as far, whatever the looks see of it.</summary>
+/// <summary>How long the courses of patients are on average, roughly: to their death, their loss or the end of follow-up, or to their last event where nothing is made of what comes after it. The engine follows each of them as far, whatever the looks see of it.</summary>
 internal static class CourseLength
 {
     // No scenario reaches further.
@@ -28,25 +28,27 @@ internal static class CourseLength
                 .Select(pair => (Chosen(pair.one.HazardsBefore.IsEmpty ? pair.one.Hazards : pair.one.HazardsBefore, state), LowestRatioOf(trial.Truth, pair.index))),
         ];
         double end = Math.Min(LongestDays, trial.Design.MaxFollowUpDays);
-        return ((1.0 - ShareOfLongLived) * Mean(end, days => deaths.Sum(death => death.Hazard.Cumulative(days)) + LossBy(days)))
-            + (ShareOfLongLived * Mean(end, days => deaths.Sum(death => death.LowestRatio * death.Hazard.Cumulative(days)) + LossBy(days)));
+        Hazard[] events = deaths.Length > 0 || trial.Design.IsFollowedToTheEnd(trial.Truth) ? [] : [.. trial.Truth.Events.Select(one => Chosen(one.Hazards, state))];
+        return ((1.0 - ShareOfLongLived) * Mean(end, days => Math.Exp(-deaths.Sum(death => death.Hazard.Cumulative(days)) - LossBy(days)) * WithEventsLeft(days)))
+            + (ShareOfLongLived * Mean(end, days => Math.Exp(-deaths.Sum(death => death.LowestRatio * death.Hazard.Cumulative(days)) - LossBy(days)) * WithEventsLeft(days)));
 
         double LossBy(double days) => loss.Sum(hazard => hazard.Cumulative(days));
+        double WithEventsLeft(double days) => events.Length == 0 ? 1.0 : 1.0 - events.Aggregate(1.0, (all, hazard) => all * (1.0 - Math.Exp(-hazard.Cumulative(days))));
     }
 
-    // The area below exp(−cumulative) by trapezoids that widen with time.
-    private static double Mean(double end, Func<double, double> cumulative)
+    // The area below a share by trapezoids that widen with time.
+    private static double Mean(double end, Func<double, double> shareAt)
     {
         double step = Math.Pow(end / FirstDay, 1.0 / Points);
         double sum = Math.Min(end, FirstDay);
         double before = FirstDay;
-        double free = Math.Exp(-cumulative(before));
+        double share = shareAt(before);
         for (int point = 1; point <= Points && before < end; point++)
         {
             double day = Math.Min(end, before * step);
-            double freeThen = Math.Exp(-cumulative(day));
-            sum += 0.5 * (free + freeThen) * (day - before);
-            (before, free) = (day, freeThen);
+            double shareThen = shareAt(day);
+            sum += 0.5 * (share + shareThen) * (day - before);
+            (before, share) = (day, shareThen);
         }
 
         return sum;
