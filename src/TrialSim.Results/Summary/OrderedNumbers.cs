@@ -1,35 +1,41 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace TrialSim.Results.Summary;
 
 /// <summary>
-/// Numbers that come in any order and are read in ascending order. As many as <see cref="Most"/> are kept as they are; where there are more, all of them are rounded to 14 significant bits (whole numbers up to 16,384 stay as they are, others are
-/// moved by one part in 16,384, 0.006 %, at most) and counted, so that memory does not grow with their number.
+/// Numbers that come in any order and are read in ascending order. As many as <see cref="Most"/> are kept as they are. Where there are more, they are counted in cells, so that memory does not grow with their number: those that agree in all but
+/// the last bits share one and are read as the least of them. The bits are as many as leave no more than <see cref="MostCells"/> cells, none where there are no more different numbers than that.
 /// </summary>
 internal sealed class OrderedNumbers
 {
     /// <summary>How many are kept as they are.</summary>
     public const int Most = 1 << 20;
 
-    private const int DroppedBits = 39; // Of the 52 behind the leading one of a double.
+    /// <summary>How many different ones there are from then on.</summary>
+    public const int MostCells = 1 << 18;
+
+    private const int AtOnce = 1 << 17;
 
     private readonly List<double> _recent = [];
-    private double[] _values = []; // Rounded, ascending, each once.
-    private long[] _upTo = []; // How many numbers there are up to each of them.
+    private double[] _least = []; // Of each cell, ascending; behind the last cell is room for the next ones to come.
+    private long[] _upTo = []; // How many numbers there are up to the end of each of them.
+    private int _cells;
+    private int _droppedBits;
     private bool _isSorted = true;
 
     /// <summary>How many there are.</summary>
-    public long Count => Folded + _recent.Count;
+    public long Count => Counted + _recent.Count;
 
-    private long Folded => _upTo.Length == 0 ? 0 : _upTo[^1];
+    private long Counted => _cells == 0 ? 0 : _upTo[_cells - 1];
 
     /// <summary>Takes one more.</summary>
     /// <param name="number">A number; +∞ may be.</param>
     public void Add(double number)
     {
-        if (_recent.Count == Most)
+        if (_recent.Count == (_cells == 0 ? Most : AtOnce))
         {
-            Fold();
+            CountRecent();
         }
 
         _recent.Add(number);
@@ -41,19 +47,19 @@ internal sealed class OrderedNumbers
     public double At(long place)
     {
         Settle();
-        return _values.Length == 0 ? _recent[(int)place] : _values[FirstAbove(_upTo, place)];
+        return _cells == 0 ? _recent[(int)place] : _least[FirstAbove(_upTo.AsSpan(0, _cells), place)];
     }
 
     /// <summary>How many are less than a limit.</summary>
     public long CountBelow(double limit)
     {
         Settle();
-        if (_values.Length == 0)
+        if (_cells == 0)
         {
             return FirstNotBelow(CollectionsMarshal.AsSpan(_recent), limit);
         }
 
-        int first = FirstNotBelow(_values, limit);
+        int first = FirstNotBelow(_least.AsSpan(0, _cells), limit);
         return first == 0 ? 0 : _upTo[first - 1];
     }
 
@@ -67,54 +73,87 @@ internal sealed class OrderedNumbers
             return;
         }
 
-        if (_values.Length == 0)
+        if (_cells == 0)
         {
             _recent.Sort();
             _isSorted = true;
         }
         else
         {
-            Fold();
+            CountRecent();
         }
     }
 
-    private void Fold()
+    private void CountRecent()
     {
-        _recent.Sort();
-        List<double> values = new(_values.Length);
-        List<long> upTo = new(_values.Length);
-        int old = 0;
-        int next = 0;
-        long count = 0;
-        while (old < _values.Length || next < _recent.Count)
+        if (_cells == 0)
         {
-            double ofOld = old < _values.Length ? _values[old] : double.PositiveInfinity;
-            double ofRecent = next < _recent.Count ? Rounded(_recent[next]) : double.PositiveInfinity;
-            double value = Math.Min(ofOld, ofRecent);
-            if (old < _values.Length && ofOld == value)
-            {
-                count += _upTo[old] - (old == 0 ? 0 : _upTo[old - 1]);
-                old++;
-            }
-
-            while (next < _recent.Count && Rounded(_recent[next]) == value)
-            {
-                count++;
-                next++;
-            }
-
-            values.Add(value);
-            upTo.Add(count);
+            _least = new double[MostCells + AtOnce];
+            _upTo = new long[MostCells + AtOnce];
         }
 
-        _values = [.. values];
-        _upTo = [.. upTo];
+        _recent.Sort();
+        for (int from = 0; from < _recent.Count; from += AtOnce)
+        {
+            Merge(CollectionsMarshal.AsSpan(_recent)[from..Math.Min(from + AtOnce, _recent.Count)]);
+            _droppedBits = BitsToDrop();
+            Unite();
+        }
+
         _recent.Clear();
+        _recent.Capacity = AtOnce;
         _isSorted = true;
     }
 
-    private static double Rounded(double number) =>
-        BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(number) + (1L << (DroppedBits - 1))) & -(1L << DroppedBits));
+    // From the greatest downwards, so that no cell is written over before it has moved.
+    private void Merge(ReadOnlySpan<double> ascending)
+    {
+        int old = _cells - 1;
+        int next = ascending.Length - 1;
+        _cells += ascending.Length;
+        for (int to = _cells - 1; next >= 0; to--)
+        {
+            _upTo[to] = (old < 0 ? 0 : _upTo[old]) + next + 1;
+            _least[to] = old >= 0 && _least[old] > ascending[next] ? _least[old--] : ascending[next--] + 0.0; // −0 and 0 are one number, with different bits.
+        }
+    }
+
+    // Never fewer than before: with fewer, what has come already would not fit.
+    private int BitsToDrop()
+    {
+        Span<int> parted = stackalloc int[65]; // How many neighbours agree in all but so many of the last bits.
+        for (int cell = 1; cell < _cells; cell++)
+        {
+            parted[64 - BitOperations.LeadingZeroCount(Difference(cell - 1, cell))]++;
+        }
+
+        int bits = 0;
+        for (int cells = _cells - parted[0]; cells > MostCells || bits < _droppedBits; cells -= parted[bits])
+        {
+            bits++;
+        }
+
+        return bits;
+    }
+
+    private void Unite()
+    {
+        int last = 0;
+        for (int cell = 1; cell < _cells; cell++)
+        {
+            if (Difference(last, cell) >> _droppedBits != 0)
+            {
+                last++;
+                _least[last] = _least[cell];
+            }
+
+            _upTo[last] = _upTo[cell];
+        }
+
+        _cells = last + 1;
+    }
+
+    private ulong Difference(int cell, int other) => BitConverter.DoubleToUInt64Bits(_least[cell]) ^ BitConverter.DoubleToUInt64Bits(_least[other]);
 
     private static int FirstNotBelow(ReadOnlySpan<double> ascending, double limit)
     {
