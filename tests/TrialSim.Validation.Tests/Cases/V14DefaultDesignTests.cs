@@ -5,8 +5,8 @@ namespace TrialSim.Validation.Tests.Cases;
 [Case(
     "V14",
     "gsDesign's default design: three looks, Hwang–Shih–DeCani −4 and −2, futility non-binding",
-    Source = "gsDesign 3.11, gsDesign()",
-    Asserts = "Upper and lower bounds, information, crossing probabilities under both hypotheses, expected information; simulated with stops in Sequential/StoppingTests",
+    Source = "gsDesign 3.11, gsDesign(); its bounds with a t test, simulated in R",
+    Asserts = "Upper and lower bounds, information, crossing probabilities under both hypotheses, expected information; a t test with stops in Sequential/StoppingTests",
     Tolerance = "every printed digit (asked: N)")]
 public sealed class V14DefaultDesignTests
 {

@@ -7,8 +7,8 @@ namespace TrialSim.Validation.Tests.Cases;
 [Case(
     "V18",
     "Delayed effect at a fixed date, five tests of the same data",
-    Source = "gsDesign2 1.1, lrstat 0.3.3; simulated by another program, Monte Carlo error 0.001",
-    Asserts = "Deaths, log-rank by both formulas, restricted mean and milestone at 30 by formula; all five tests simulated. The packages' formulas for the power of FH(0,½) (0.90343, 0.89504) and FH(0,1) (0.89429) are not ours: the simulated powers, which they approximate, are asserted",
+    Source = "gsDesign2 1.1, lrstat 0.3.3; simulated by another program, Monte Carlo error 0.001, and modest weights in R",
+    Asserts = "Deaths, log-rank by both formulas, restricted mean and milestone at 30 by formula; all five tests simulated. The packages' formulas for the power of FH(0,½) (0.90343, 0.89504), FH(0,1) (0.89429) and modest weights (0.84352) are not ours: the simulated powers, which they approximate, are asserted",
     Tolerance = "every printed digit; simulated M")]
 public sealed class V18FiveTestsTests(ITestOutputHelper output)
 {
@@ -49,7 +49,7 @@ public sealed class V18FiveTestsTests(ITestOutputHelper output)
             ("os_test", Expected.Simulated(0.8127, 0.001)),
             ("os_late_half", Expected.Simulated(0.8943, 0.001)),
             ("os_late", Expected.Simulated(0.8919, 0.001)),
-            ("os_modest", Expected.Simulated(0.84352, 0.001)),
+            ("os_modest", Expected.SimulatedShare(0.835905, 200_000)), // Reference/simulate.R
             ("os_rmst_30mo", Expected.Exact(0.714943)),
             ("os_30mo", Expected.Exact(0.7737853)),
         })

@@ -14,6 +14,9 @@ say("d1 events, lost", 54 * seen(24, ln2 / 16, d1) + 53 * seen(24, ln2 / 20, d1)
 # Hazard l for c months, then l * r; loss h.
 delayed <- function(l, r, c, h) function(u) seen(pmin(u, c), l, h) + ifelse(u > c, exp(-(l + h) * c) * seen(pmax(u - c, 0), l * r, h), 0)
 say("v18 events at 36", 180 * (uniform(delayed(ln2 / 12, 1, 4, .001), 18, 36) + uniform(delayed(ln2 / 12, .6, 4, .001), 18, 36)))
+# Average hazard ratio: the logarithm averaged over the expected events of both arms, of which those of the first c months have none.
+average <- function(l, r, c, h, a, T) { all <- uniform(delayed(l, 1, c, h), a, T) + uniform(delayed(l, r, c, h), a, T); early <- 2 * uniform(function(u) seen(u, l, h), a, T, c); r^(1 - early / all) }
+say("v16 average hazard ratio at 36", average(log(2) / 10, .6, 3, .001, 12, 36))
 h22 <- -log(.95) / 12
 enter <- function(t) ifelse(t < 2, 5, 47)
 s22 <- function(l) int(function(e) sapply(18 - e, function(u) seen(u, l, h22)) * 5, 0, 2) + int(function(e) sapply(18 - e, function(u) seen(u, l, h22)) * 47, 2, 2 + 424 / 47)

@@ -224,3 +224,44 @@ average("omitted, log hr without", x[, 1])
 average("omitted, log hr stratified", x[, 2])
 share("omitted, coverage of the conditional hr without", x[, 3] == 1)
 share("omitted, coverage stratified", x[, 4] == 1)
+
+# V18: control median 12, hazard ratio 1 for 4 months and .6 from then on, 180 and 180 patients in 18 months, loss .001 a month, look at 36. Log-rank, plain and with modest
+# weights 1 / max(S(t-), S(4)), S of both arms together. A seed of its own, so that the lines above need not be run first.
+set.seed(18)
+x <- batches(50, function() {
+  R <- 4000; l <- log(2) / 12
+  late <- function(k) { e <- rexp(k); ifelse(e < 4 * l, e / l, 4 + (e - 4 * l) / (.6 * l)) }
+  t <- rbind(spread(180, R, expOf(12)), spread(180, R, late))
+  d <- cut(t, spread(360, R, function(k) rexp(k, .001)), spread(360, R, function(k) runif(k, 0, 18)), 36); table <- risk(d$time, d$event, arms(c(180, 180), R))
+  step <- ifelse(table$at > 1, log(1 - 1 / table$at), 0); total <- per(table, step) # Where one patient is left, nobody comes after.
+  before <- total[table$r] - (cumsum(step) - c(0, cumsum(total))[table$r]) # Rows are in falling order of time.
+  w <- 1 / pmax(exp(before), exp(per(table, ifelse(table$time <= 4, step, 0)))[table$r]); p <- table$at1 / table$at
+  cbind(logrank(table), per(table, w * (p - table$a)) / sqrt(per(table, w^2 * p * (1 - p))), colSums(d$event))
+})
+share("v18 log-rank", x[, 1] > z975)
+share("v18 modest weights up to 4", x[, 2] > z975)
+average("v18 events", x[, 3])
+
+# V14: a pooled t test of 150, 300 and 450 patients an arm against the bounds of gsDesign(), each as the t with the same p. From means and sums of squares of each 150.
+set.seed(14)
+efficacy <- c(3.0107395, 2.5465306, 1.9992264); futility <- c(-.23872396, .94106735, -Inf)
+for (mean in c(.22352, 0)) {
+  R <- 8e6; n <- 150; going <- rep(TRUE, R); won <- rep(FALSE, R)
+  m <- s <- list(0, 0) # Of the control and the experimental arm so far: means, and sums of squares about them.
+  for (k in 1:3) {
+    for (a in 1:2) {
+      shift <- rnorm(R, c(0, mean)[a], 1 / sqrt(n)) - m[[a]]
+      s[[a]] <- s[[a]] + rchisq(R, n - 1) + shift^2 * n * (k - 1) / k
+      m[[a]] <- m[[a]] + shift / k
+    }
+    df <- 2 * k * n - 2
+    t <- (m[[2]] - m[[1]]) / sqrt((s[[1]] + s[[2]]) / df * 2 / (k * n))
+    rejects <- going & t >= qt(pnorm(efficacy[k]), df); stops <- going & t <= qt(pnorm(futility[k]), df)
+    share(sprintf("v14 mean %.5f, rejects at look %d", mean, k), rejects)
+    if (k < 3) share(sprintf("v14 mean %.5f, gives up at look %d", mean, k), stops)
+    won <- won | rejects; going <- going & !rejects & !stops
+  }
+  share(sprintf("v14 mean %.5f, power", mean), won)
+}
+# The first look exactly, by the noncentral t.
+average("v14 noncentral t, rejects at look 1", rep(pt(qt(pnorm(3.0107395), 298), 298, .22352 * sqrt(75), lower.tail = FALSE), 2))

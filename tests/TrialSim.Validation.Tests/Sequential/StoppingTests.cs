@@ -1,5 +1,4 @@
 using TrialSim.Model.Decisions;
-using TrialSim.Statistics.GroupSequential;
 
 namespace TrialSim.Validation.Tests.Sequential;
 
@@ -77,25 +76,23 @@ public sealed class StoppingTests(ITestOutputHelper output)
         }
     }
 
-    // The library's densities for the design that gsDesign() gives: V14. A t test of 300 patients is close enough to a normal Z.
-    [Theory, Trait("Source", "Theory")]
-    [InlineData(3.352862, "mean: 0.22352")]
-    [InlineData(0.0, "mean: 0")]
-    public void GsDesignDefault_Stopping_RejectsAndGivesUpAsOften(double drift, string mean)
+    // V14 with a pooled t test, whose power is a little less than that of gsDesign's normal Z: Reference/simulate.R, whose 8,000,000 trials leave no error beside ours.
+    [Theory, Trait("Source", "AgainstR")]
+    [InlineData("mean: 0.22352", new[] { 0.137958, 0.440371, 0.321167 }, new[] { 0.014845, 0.029056 })]
+    [InlineData("mean: 0", new[] { 0.001291, 0.004932, 0.017094 }, new[] { 0.405845, 0.428725 })]
+    public void GsDesignDefault_Stopping_RejectsAndGivesUpAsOften(string mean, double[] rejects, double[] givesUp)
     {
-        string yaml = ScenarioFile.Text("validation/gsdesign-default.yaml");
-        SequentialBounds bounds = SimulatedTrial.Read(yaml).Design.Testing.Sequential[0].PlannedBounds();
-        CrossingProbabilities exact = bounds.CrossingAt(drift);
-        DecidedTrials trials = DecidedTrials.Run(yaml.Replace("mean: 0.22352", mean, StringComparison.Ordinal), 6_000);
+        string yaml = ScenarioFile.Text("validation/gsdesign-default.yaml").Replace("mean: 0.22352", mean, StringComparison.Ordinal);
+        DecidedTrials trials = DecidedTrials.Run(yaml, 6_000);
 
-        string[] looks = ["first", "second", "final"];
-        for (int look = 0; look < 3; look++)
+        foreach ((string look, double share) in new[] { "first", "second", "final" }.Zip(rejects))
         {
-            _agreement.Share($"V14 drift {drift}: rejects at {looks[look]}", trials.Rejections("score_test", looks[look]), trials.All.Count, Expected.Exact(exact.Efficacy[look]));
-            if (look < 2)
-            {
-                _agreement.Share($"V14 drift {drift}: gives up at {looks[look]}", trials.Stops(looks[look], StopReason.Futility), trials.All.Count, Expected.Exact(exact.Futility[look]));
-            }
+            _agreement.Share($"V14 {mean}: rejects at {look}", trials.Rejections("score_test", look), trials.All.Count, Expected.Exact(share));
+        }
+
+        foreach ((string look, double share) in new[] { "first", "second" }.Zip(givesUp))
+        {
+            _agreement.Share($"V14 {mean}: gives up at {look}", trials.Stops(look, StopReason.Futility), trials.All.Count, Expected.Exact(share));
         }
     }
 }
