@@ -30,8 +30,8 @@ internal readonly record struct Judgement(string Tolerance, string Difference, C
         double relative = rule.Relative * Math.Abs(wanted.Value);
         double allowed = Math.Max(near, Math.Max(relative, rule.Absolute));
         string widest = rule.Absolute > Math.Max(near, relative) ? "absolute"
-            : relative > near ? $"{Short(rule.Relative)} of the figure"
-            : NameOf(rule, band);
+            : rule.Relative > 0.0 && relative >= near ? $"{Short(rule.Relative)} of the figure"
+            : NameOf(rule, rounding, band);
         string tolerance = $"{Short(allowed)}, {widest}";
         if (found.Figure is not WrittenFigure figure)
         {
@@ -55,9 +55,9 @@ internal readonly record struct Judgement(string Tolerance, string Difference, C
         return Math.Sqrt((own * own) + (source * source));
     }
 
-    private static string NameOf(FigureTolerance rule, double band) =>
-        rule.IsMonteCarlo ? string.Create(CultureInfo.InvariantCulture, $"{band:0.00} Monte Carlo errors")
-        : rule.LastDigits == FigureTolerance.RoundedDigit ? "every printed digit"
+    private static string NameOf(FigureTolerance rule, double rounding, double band) =>
+        rule.IsMonteCarlo ? string.Create(CultureInfo.InvariantCulture, $"{band:0.00} Monte Carlo errors{(rounding > 0.0 ? $" and {Short(rounding)} for the last digit" : "")}")
+        : rule.LastDigits <= FigureTolerance.RoundedDigit ? "every printed digit"
         : string.Create(CultureInfo.InvariantCulture, $"{rule.LastDigits:0.##} units of the last digit");
 
     private static string Short(double number) => number.ToString(number != 0.0 && Math.Abs(number) is < 1e-3 or >= 1e4 ? "0.##E+0" : "G3", CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
 namespace TrialSim.Scenarios.ValidationCases;
 
-/// <summary>How far a figure may lie from the one that is expected. Where several hold, the widest does; half a unit of the last written digit always does.</summary>
-/// <param name="LastDigits">Units of the last digit that is written.</param>
+/// <summary>How far a figure may lie from the one that is expected. Where several are stated, the widest holds; where none is, half a unit of the last written digit.</summary>
+/// <param name="LastDigits">Units of the last digit that is written; 0 for none.</param>
 /// <param name="Relative">Share of the expected figure; 0 for none.</param>
 /// <param name="Absolute">In the unit of the figure; 0 for none.</param>
 /// <param name="MonteCarlo">Column with the figure's Monte Carlo standard error; empty for none.</param>

@@ -2,7 +2,7 @@ using TrialSim.Scenarios.Documents;
 
 namespace TrialSim.Scenarios.ValidationCases;
 
-/// <summary>A tolerance, as written. Where several are, the widest holds; half a unit of the last digit always does.</summary>
+/// <summary>A tolerance, as written. Where several are, the widest holds; where none is, half a unit of the last digit does.</summary>
 [Document("a tolerance")]
 internal sealed record ToleranceDocument
 {

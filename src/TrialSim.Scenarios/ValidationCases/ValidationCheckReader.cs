@@ -127,8 +127,9 @@ internal sealed class ValidationCheckReader(ValidationCheckDocument check, Docum
             RefuseNoShares(place.Key("source_replicates"));
         }
 
+        bool saysMore = tolerance.Relative is not null || tolerance.Absolute is not null || tolerance.MonteCarlo is not null;
         return new FigureTolerance(
-            Math.Max(tolerance.LastDigits ?? 0.0, FigureTolerance.RoundedDigit),
+            saysMore && tolerance.LastDigits is null ? 0.0 : Math.Max(tolerance.LastDigits ?? 0.0, FigureTolerance.RoundedDigit),
             tolerance.Relative ?? 0.0,
             tolerance.Absolute ?? 0.0,
             tolerance.MonteCarlo ?? "",

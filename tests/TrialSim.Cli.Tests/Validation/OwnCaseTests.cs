@@ -32,6 +32,12 @@ public sealed class OwnCaseTests
     [InlineData(0, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.750}, tolerance: {monte_carlo: mc_standard_error}}]")] // 4.89 errors are 0.908
     [InlineData(1, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.700}, tolerance: {monte_carlo: mc_standard_error}}]")]
     [InlineData(0, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.700}, tolerance: {monte_carlo: mc_standard_error, source_error: 0.1}}]")]
+    [InlineData(1, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.7}, tolerance: {monte_carlo: mc_standard_error}}]")] // No half of a tenth beside them
+    [InlineData(0, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.7}, tolerance: {monte_carlo: mc_standard_error, last_digits: 0.5}}]")]
+    [InlineData(0, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 17.634461}, tolerance: {relative: 1e-7}}]")]
+    [InlineData(0, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 18}}]")]
+    [InlineData(1, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 18}, tolerance: {relative: 1e-7}}]")]
+    [InlineData(1, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 18}, tolerance: {absolute: 1e-7}}]")]
     [InlineData(1, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 17.6345}, tolerance: {monte_carlo: subject}}]")]
     [InlineData(0, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.700}, tolerance: {monte_carlo: mc_standard_error, absolute: 1}}]")]
     [InlineData(0, Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 16.700}, tolerance: {monte_carlo: mc_standard_error, relative: 0.06}}]")]
@@ -49,6 +55,26 @@ public sealed class OwnCaseTests
         Assert.True(validate.ExitCode == exitCode, validate.Out + validate.Error);
         using JsonDocument record = JsonDocument.Parse(File.ReadAllText(folder.PathOf("report/validation.json")));
         Assert.Equal(exitCode == 0 ? "Passed" : "Failed", record.RootElement.GetProperty("verdict").GetString());
+    }
+
+    // 17.6345 ± 0.18569327, and 4.89 errors.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("0.001, absolute", "17.6345", "{relative: 1e-6, absolute: 1e-3}")]
+    [InlineData("0.0176, 0.001 of the figure", "17.6345", "{relative: 1e-3, absolute: 1e-3}")]
+    [InlineData("5.1E-5, every printed digit", "17.6345", "{last_digits: 0.5}")]
+    [InlineData("2E-4, 2 units of the last digit", "17.6345", "{last_digits: 2, absolute: 1e-4}")]
+    [InlineData("0.908, 4.89 Monte Carlo errors", "17.6", "{monte_carlo: mc_standard_error}")]
+    [InlineData("0.959, 4.89 Monte Carlo errors and 0.051 for the last digit", "17.6", "{monte_carlo: mc_standard_error, last_digits: 0.5}")]
+    public async Task OwnCase_Tolerance_IsToldByTheRuleThatHolds(string told, string figure, string tolerance)
+    {
+        using TemporaryFolder folder = new();
+
+        CommandLine validate = await OwnCases.RunAsync(
+            folder, OwnCases.WithChecks(Small, $"[{{file: small/operating-characteristics.csv, where: {{measure: look_time}}, expect: {{value: {figure}}}, tolerance: {tolerance}}}]"));
+
+        Assert.True(validate.ExitCode == 0, validate.Out + validate.Error);
+        using JsonDocument record = JsonDocument.Parse(File.ReadAllText(folder.PathOf("report/validation.json")));
+        Assert.Equal(told, record.RootElement.GetProperty("cases")[0].GetProperty("steps")[0].GetProperty("checks")[0].GetProperty("tolerance").GetString());
     }
 
     [Fact, Trait("Source", "Property")]
