@@ -28,7 +28,7 @@ public static class ValidationPage
         <header>
         <p class="kicker">Validation report</p>
         <h1>TrialSim {Html.Escape(Revision.Shorten(record.Program.Version))}: {Headline(record)}</h1>
-        <p class="lead">{Html.Escape(string.Create(CultureInfo.InvariantCulture, $"{record.CheckCount:N0} checks in {record.CheckedCaseCount} of {record.CaseCount} cases, run by the installed program on this machine."))}</p>
+        <p class="lead">{Html.Escape(string.Create(CultureInfo.InvariantCulture, $"{Count(record.CheckCount, "check")} in {record.CheckedCaseCount} of {Count(record.CaseCount, "case")}, run by the installed program on this machine."))}</p>
         <dl class="facts">
         {ReportPage.Fact("Begun (UTC)", record.StartedUtc.Replace('T', ' ').TrimEnd('Z'))}{ReportPage.Fact("Passed", Number(record.CheckCount - record.FailedCount))}{ReportPage.Fact("Failed", Number(record.FailedCount))}{ReportPage.Fact("Machine", record.Machine.Name)}</dl>
         </header>
@@ -44,7 +44,7 @@ public static class ValidationPage
     private static string Installation(ValidationRecord record) => $"""
         <dl class="manifest">
         {ReportPage.Fact("TrialSim", record.Program.Version)}{ReportPage.Fact("Event calendar", record.Program.Kernel)}{ReportPage.Fact("Runtime", record.Program.Runtime)}{ReportPage.Fact("Machine", record.Machine.Name)}{ReportPage.Fact("Operating system", record.Machine.OperatingSystem)}{ReportPage.Fact("Processor", record.Machine.Processor)}{ReportPage.Fact("Processors", Number(record.Machine.Processors))}{ReportPage.Fact("Instruction sets in use", record.Machine.InstructionSets)}{ReportPage.Fact("Memory", $"{Number((int)record.Machine.MemoryMebibytes)} MiB")}{ReportPage.Fact("Time zone", record.Machine.TimeZone)}{ReportPage.Fact("Locale", record.Machine.Locale)}{ReportPage.Fact("Cases", record.CaseSet)}{ReportPage.Fact("SHA-256 of the cases", record.CaseSetSha256)}{ReportPage.Fact("Command", record.Command)}{ReportPage.Fact("Duration", string.Create(CultureInfo.InvariantCulture, $"{record.Seconds:0.0} s"))}</dl>
-        <p>The files of the program. Two installations with the same digests are the same program.</p>
+        <p>The files of the program. Two installations with the same digests and the same runtime are the same program.</p>
         {Html.Table(new ChartTable(["File", "SHA-256"], [.. record.Program.Files.Select(file => (IReadOnlyList<string>)[file.Name, file.Sha256])]), "Files of the program", "data")}
         """;
 

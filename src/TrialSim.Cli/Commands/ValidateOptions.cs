@@ -21,7 +21,7 @@ internal sealed class ValidateOptions
     public Option<string?> Only { get; } = new(OnlyName) { Description = "Run these cases only, named with commas between them.", HelpName = "cases" };
 
     /// <summary>The user's own cases.</summary>
-    public Option<string?> Cases { get; } = new(CasesName) { Description = "Run the cases in this folder instead of those that ship with the program.", HelpName = "folder" };
+    public Option<string?> Cases { get; } = new(CasesName) { Description = "Run the cases in this folder instead of those that ship with the program. A case runs commands: as of a script, run only one that you trust.", HelpName = "folder" };
 
     /// <summary>Shows the cases.</summary>
     public Option<bool> List { get; } = new("--list") { Description = "Print the cases, and run none." };

@@ -1,6 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using TrialSim.Cli.Terminal;
 using TrialSim.Results.Validation;
 using TrialSim.Scenarios.ValidationCases;
@@ -12,6 +13,9 @@ namespace TrialSim.Cli.Validation;
 /// <param name="one">The case.</param>
 internal sealed class CaseRun(CaseSet set, ValidationCase one)
 {
+    // What the system says of a full disk (ENOSPC, ERROR_DISK_FULL).
+    private static readonly string NoRoom = Marshal.GetPInvokeErrorMessage(OperatingSystem.IsWindows() ? 112 : 28);
+
     private int _checks;
 
     /// <summary>Runs it.</summary>
@@ -43,10 +47,15 @@ internal sealed class CaseRun(CaseSet set, ValidationCase one)
             throw new OperationCanceledException();
         }
 
+        if (exitCode != step.ExitCode && error.ToString().Contains(NoRoom, StringComparison.Ordinal))
+        {
+            throw new UserInputException($"{one.Id}: a full disk is no verdict on the program, and nothing is filed. Its command said \"{FirstLineOf(error)}\". Make room, or set TMPDIR to a folder with room.");
+        }
+
         List<ValidatedCheck> checks = [];
         if (exitCode != step.ExitCode || step.ExitCode != ExitCode.Done || step.Checks.IsEmpty)
         {
-            checks.Add(Numbered(EndOf(step, exitCode, error.ToString())));
+            checks.Add(Numbered(EndOf(step, exitCode, FirstLineOf(error))));
         }
 
         CheckRun run = new(set.MonteCarloErrors, output.ToString());
@@ -54,14 +63,15 @@ internal sealed class CaseRun(CaseSet set, ValidationCase one)
         return new ValidatedStep($"trialsim {step.Command.Trim()}", checks);
     }
 
-    private static ValidatedCheck EndOf(ValidationStep step, int exitCode, string error)
+    private static ValidatedCheck EndOf(ValidationStep step, int exitCode, string first)
     {
         string number = exitCode.ToString(CultureInfo.InvariantCulture);
-        string first = error.Split('\n').FirstOrDefault(line => line.Length > 0, "");
         return new ValidatedCheck(
             "", "Exit code", step.ExitCode.ToString(CultureInfo.InvariantCulture), Judgement.Letters, "",
             exitCode == step.ExitCode || first.Length == 0 ? number : $"{number}: {first}", "", exitCode == step.ExitCode ? CheckVerdict.Passed : CheckVerdict.Failed);
     }
+
+    private static string FirstLineOf(StringWriter error) => error.ToString().Split('\n').FirstOrDefault(line => line.Length > 0, "");
 
     private ValidatedCheck Numbered(ValidatedCheck check) => check with { Number = string.Create(CultureInfo.InvariantCulture, $"{one.Id}.{++_checks}") };
 }

@@ -16,11 +16,12 @@ internal sealed class CellCheck(ValidationCheck.Cells check, IReadOnlyList<CellT
 
     private IEnumerable<ValidatedCheck> Run(string column, ImmutableArray<string> expected)
     {
-        FoundFigure[] found = [.. tables.SelectMany(table => RowLookup.Rows(table, check.Where, [column, .. ErrorColumn]).Select(row => FigureIn(table, row, column)))];
+        string[] columns = [column, .. ErrorColumn];
+        FoundFigure[] found = [.. tables.SelectMany(table => RowLookup.Rows(table, check.Where, columns).Select(row => FigureIn(table, row, column)))];
         string what = NameOf(column);
         return found.Length == expected.Length
             ? expected.Select((figure, index) => Compare(expected.Length == 1 ? what : string.Create(CultureInfo.InvariantCulture, $"{what}, row {index + 1}"), figure, found[index]))
-            : [CheckRun.Missing(check, what, string.Join("; ", expected), string.Create(CultureInfo.InvariantCulture, $"{RowLookup.CountText(found.Length)} instead of {expected.Length}"))];
+            : [CheckRun.Missing(check, what, string.Join("; ", expected), string.Create(CultureInfo.InvariantCulture, $"{(expected.Length == 1 ? "" : $"not {expected.Length} rows, but ")}{RowMiss.TextOf(tables, check.Where, columns)}"))];
     }
 
     private string[] ErrorColumn => check.Tolerance.IsMonteCarlo ? [check.Tolerance.MonteCarlo] : [];

@@ -1,10 +1,15 @@
 using TrialSim.Cli.Commands;
+using TrialSim.Results.Folder;
+using TrialSim.Scenarios.Parsing;
 
 namespace TrialSim.Cli.Validation;
 
 /// <summary>A user's own cases.</summary>
 internal sealed class FolderCaseFiles : ICaseFiles
 {
+    /// <summary>The most bytes of an input that is no YAML file, such as data.</summary>
+    public const int InputBytes = 64 << 20;
+
     private readonly string _folder;
 
     /// <summary>The cases in a folder.</summary>
@@ -52,11 +57,28 @@ internal sealed class FolderCaseFiles : ICaseFiles
     {
         try
         {
-            return File.ReadAllBytes(NameOf(file));
+            // No case needs an empty file, and a pipe is waited for by nobody who has written a folder of cases.
+            return FileLength.Of(NameOf(file)) > 0
+                ? ReadBounded(file)
+                : throw new UserInputException($"{NameOf(file)}: is empty, or a pipe or a device, which is not waited for. Put a file there that holds something.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UserInputException($"{NameOf(file)}: cannot be read. {exception.Message}");
         }
+    }
+
+    private byte[] ReadBounded(string file)
+    {
+        int most = file.EndsWith(".yaml", StringComparison.Ordinal) ? Limits.FileBytes : InputBytes;
+        using FileStream stream = new(NameOf(file), FileMode.Open, FileAccess.Read);
+        if (stream.Length > most)
+        {
+            throw new UserInputException(FormattableString.Invariant($"{NameOf(file)}: is longer than {most} bytes, the most that {(most == Limits.FileBytes ? "a YAML file" : "an input")} may have. Is this the right file?"));
+        }
+
+        byte[] content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
     }
 }

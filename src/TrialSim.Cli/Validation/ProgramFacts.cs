@@ -12,10 +12,10 @@ internal static class ProgramFacts
     /// <summary>This program.</summary>
     public static ValidatedProgram OfThis() => new(ProgramVersion.Text, EventKernel.Name, Runtime(), [.. Files().Order(StringComparer.Ordinal).Select(path => new ValidatedFile(Path.GetFileName(path), FileDigest.Of(path)))]);
 
-    // A program compiled ahead is one file; otherwise it is the assemblies beside it.
+    // A program compiled ahead is one file; otherwise it is the assemblies beside it, and what says which of them and which runtime it takes.
     private static string[] Files()
     {
-        string[] assemblies = [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")];
+        string[] assemblies = [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"), .. Directory.EnumerateFiles(AppContext.BaseDirectory, "trialsim.*.json")];
         return RuntimeFeature.IsDynamicCodeCompiled || Environment.ProcessPath is not string executable ? assemblies : [executable];
     }
 

@@ -15,9 +15,10 @@ internal sealed class ReferenceCheck(ValidationCheck.Reference check, IReadOnlyL
     public IEnumerable<ValidatedCheck> Run()
     {
         CellTable reference = CellTable.ReadCsv(check.ReferenceFile);
-        IReadOnlyList<string>[] rows = [.. RowLookup.Rows(reference, check.Where, [.. check.Match, .. check.Columns.Entries.Select(entry => entry.Key)])];
+        string[] columns = [.. check.Match, .. check.Columns.Entries.Select(entry => entry.Key)];
+        IReadOnlyList<string>[] rows = [.. RowLookup.Rows(reference, check.Where, columns)];
         return rows.Length == 0
-            ? [CheckRun.Missing(check, $"rows of {check.ReferenceFile}: {check.Where}", RowLookup.CountText(0))]
+            ? [CheckRun.Missing(check, $"rows of {check.ReferenceFile}: {check.Where}", RowMiss.TextOf([reference], check.Where, columns))]
             : rows.SelectMany(row => Run(reference, row));
     }
 
@@ -32,7 +33,7 @@ internal sealed class ReferenceCheck(ValidationCheck.Reference check, IReadOnlyL
         string subject = string.Join(", ", keys.Entries.Select(entry => entry.Value).Where(text => text.Length > 0));
         return found.Length == 1
             ? check.Columns.Entries.Where(entry => IsExpected(entry.Key)).Select(entry => Compare($"{subject}: {entry.Value}", CellOf(entry.Key), found[0].Row[RowLookup.ColumnOf(found[0].Table, entry.Value)]))
-            : [CheckRun.Missing(check, subject, "a row", $"{RowLookup.CountText(found.Length)}")];
+            : [CheckRun.Missing(check, subject, "a row", RowMiss.TextOf(tables, keys, columns))];
     }
 
     private ValidatedCheck Compare(string what, string expected, string found)

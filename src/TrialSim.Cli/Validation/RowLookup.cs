@@ -28,12 +28,4 @@ internal static class RowLookup
 
         return -1;
     }
-
-    /// <summary><c>no such row</c>, <c>1 row</c>, <c>2 rows</c>.</summary>
-    public static string CountText(int rows) => rows switch
-    {
-        0 => "no such row or column",
-        1 => "1 row",
-        _ => FormattableString.Invariant($"{rows} rows"),
-    };
 }

@@ -16,10 +16,7 @@ internal static class ShippedCases
         }
 
         ShippedCaseFiles files = new();
-        foreach (string file in ShippedCaseFiles.All)
-        {
-            OutputFile.Write(Path.Combine(folder, file), files.Read(file), ValidateOptions.WriteCasesName);
-        }
+        WholeFolder.Write(folder, ShippedCaseFiles.All.Select(file => (file, files.Read(file))), ValidateOptions.WriteCasesName);
     }
 
     private static bool IsNew(string folder)

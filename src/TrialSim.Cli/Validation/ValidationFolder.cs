@@ -64,21 +64,15 @@ internal sealed class ValidationFolder
 
     /// <summary>Files the validation.</summary>
     /// <returns>Where the page is.</returns>
+    /// <exception cref="UserInputException">It cannot be written; nothing is left of it.</exception>
     public string Write(ValidationRecord record)
     {
-        OutputFile.Write(Path.Combine(_whole, Json), Encoding.UTF8.GetBytes(ResultsJson.Of(record)), "--out");
-        OutputFile.Write(Path.Combine(_whole, Page), Encoding.UTF8.GetBytes(ValidationPage.Render(record)), "--out");
+        WholeFolder.Write(_whole, [(Json, Encoding.UTF8.GetBytes(ResultsJson.Of(record))), (Page, Encoding.UTF8.GetBytes(ValidationPage.Render(record)))], "--out");
         return Path.Combine(Shown, Page);
     }
 
     /// <summary>Removes the folder of a validation that did not take place.</summary>
-    public void GiveUp()
-    {
-        if (Directory.Exists(_whole) && !Directory.EnumerateFileSystemEntries(_whole).Any())
-        {
-            Directory.Delete(_whole);
-        }
-    }
+    public void GiveUp() => WholeFolder.RemoveEmpty(_whole);
 
     private static string UsualName(DateTimeOffset today)
     {

@@ -11,10 +11,10 @@ internal static class ValidationTables
     /// <summary>What there is to run.</summary>
     public static void PrintList(CaseSet set, TerminalStreams streams)
     {
-        TextTable table = new(["Case", "What"], ["Commands"], "Source");
+        TextTable table = new(["Case", "What"], ["Commands"]);
         foreach (ValidationCase one in set.Cases)
         {
-            table.Add(one.Id, one.Title, Number(one.Steps.Length), one.Source);
+            table.Add(one.Id, one.Title, Number(one.Steps.Length));
         }
 
         table.Write(streams.Out, streams.OutWidth);
@@ -44,7 +44,7 @@ internal static class ValidationTables
 
         Line(streams, record.CheckCount == 0 ? "FAILED: nothing was checked, because no command reaches these cases. Choose others, or write steps with checks." : string.Create(
             CultureInfo.InvariantCulture,
-            $"{(record.Verdict == CheckVerdict.Passed ? "Passed" : "FAILED")}: {record.CheckCount - record.FailedCount:N0} of {record.CheckCount:N0} checks hold on this machine, in {record.CheckedCaseCount} of {record.CaseCount} cases, by TrialSim {record.Program.Version}, in {record.Seconds:0} s."));
+            $"{(record.Verdict == CheckVerdict.Passed ? "Passed" : "FAILED")}: {record.CheckCount - record.FailedCount:N0} of {record.CheckCount:N0} checks hold on this machine, in {record.CheckedCaseCount} of {record.CaseCount} {(record.CaseCount == 1 ? "case" : "cases")}, by TrialSim {record.Program.Version}, in {record.Seconds:0} s."));
         streams.Out.WriteLine($"Report: {page}");
     }
 

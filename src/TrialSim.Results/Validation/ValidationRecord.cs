@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TrialSim.Results.Validation;
 
 /// <summary>A validation of an installed program: <c>validation.json</c>, and what its page tells.</summary>
@@ -27,6 +29,10 @@ public sealed record ValidationRecord(
     double Seconds,
     IReadOnlyList<ValidatedCase> Cases)
 {
+    /// <summary>Version of the form of <c>validation.json</c>.</summary>
+    [JsonPropertyOrder(-1)]
+    public int Validation { get; init; } = 1;
+
     /// <summary>Whether the cases are those that ship with the program.</summary>
     public bool AreShippedCases { get; init; }
 

@@ -43,6 +43,11 @@ public static partial class ValidationCaseReader
             problems.Error(path.Key("command"), "A case cannot run the validation itself. Write another command.");
         }
 
+        if (OutwardPath().Match((step.Command ?? "").Replace("\"", "", StringComparison.Ordinal)) is { Success: true } outward)
+        {
+            problems.Error(path.Key("command"), $"{Advice.Quote(outward.Groups["path"].Value)} leads out of the folder of the case. Write a path beneath it, with /.");
+        }
+
         DocumentPath checks = path.Key("checks");
         return new ValidationStep(
             step.Command ?? "",
@@ -80,6 +85,10 @@ public static partial class ValidationCaseReader
     }
 
     private static ImmutableArray<string> TextsOf(Listed<string>? texts) => texts is null ? [] : [.. texts.Items.OfType<string>()];
+
+    // A word, or what stands behind an option in the same word, that is absolute or goes up.
+    [GeneratedRegex(@"(?<=\A|[\s=:,]|(?:\A|\s)-\w)(?<path>/\S*|(?:[^\s=:,]*/)?\.\.(?:/\S*|(?=\s|\z))|[^\s=:,]*\\\S*)", RegexOptions.CultureInvariant)]
+    private static partial Regex OutwardPath();
 
     [GeneratedRegex(@"\A(?=.{1,40}\z)[A-Za-z0-9]+(-[A-Za-z0-9]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdForm();

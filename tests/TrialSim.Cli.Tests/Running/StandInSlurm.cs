@@ -17,6 +17,9 @@ internal sealed class StandInSlurm(TemporaryFolder folder)
     /// <summary>What a shell does besides, where the command runs.</summary>
     public string AlsoDoes { get; init; } = "";
 
+    /// <summary>The folder for temporary files of the program that asks it; the usual one where empty.</summary>
+    public string Temporary { get; init; } = "";
+
     /// <summary>What it was asked for, a line for each job.</summary>
     public string[] Asked => File.Exists(folder.PathOf("bin/asked.txt")) ? File.ReadAllLines(folder.PathOf("bin/asked.txt")) : [];
 
@@ -41,7 +44,7 @@ internal sealed class StandInSlurm(TemporaryFolder folder)
             File.SetUnixFileMode(sbatch, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        return Program.StartWith([("PATH", $"{folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}"), ("ALSO_DOES", AlsoDoes)], args);
+        return Program.StartWith([("PATH", $"{folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}"), ("ALSO_DOES", AlsoDoes), .. Temporary.Length > 0 ? [("TMPDIR", Temporary)] : Array.Empty<(string, string)>()], args);
     }
 
     /// <summary>Makes it refuse what comes.</summary>

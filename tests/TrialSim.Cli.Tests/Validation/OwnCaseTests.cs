@@ -179,6 +179,8 @@ public sealed class OwnCaseTests
         string page = File.ReadAllText(folder.PathOf("report/validation.html"));
         Assert.Contains(": all checks of 1 of 2 cases passed</h1>", page, StringComparison.Ordinal);
         Assert.Contains("The cases of this report are your own.", page, StringComparison.Ordinal);
+        Assert.Contains("from the source that the case names", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("somebody else found", page, StringComparison.Ordinal);
     }
 
     // The program prints counts with commas.
@@ -230,25 +232,119 @@ public sealed class OwnCaseTests
     }
 
     // Its temporary folder stayed.
-    [Fact, Trait("Source", "Regression")]
+    [PipeFact, Trait("Source", "Regression")]
     public async Task OwnCase_InputThatIsGoneMeanwhile_LeavesNoTemporaryFolder()
     {
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.PathOf("cases"));
         string temporary = Directory.CreateDirectory(folder.PathOf("temporary")).FullName;
-
-        // A file is written beside its place first: the command takes the input of the next case away.
-        folder.Write("cases/first.yaml", OwnCases.WithChecks($"init {folder.PathOf("cases/new")}", "[{printed: {'it with:': trialsim}}]").Replace("id: own", "id: first", StringComparison.Ordinal));
-        folder.Write("cases/second.yaml", OwnCases.WithChecks(Margin, "[{expect: {Hazard ratio: [1.666667, 1.290994]}}]", "new.trialsim-partial"));
-        string input = folder.Write("cases/new.trialsim-partial", "x");
+        string input = folder.Write("cases/later.csv", "x");
+        folder.Write("cases/first.yaml", OwnCases.WithChecks("cluster submit trial.yaml --shards 2 --out small", "[{same: [trial.yaml, trial.yaml]}]").Replace("id: own", "id: first", StringComparison.Ordinal));
+        folder.Write("cases/second.yaml", OwnCases.WithChecks(Margin, "[{expect: {Hazard ratio: [1.666667, 1.290994]}}]", "later.csv"));
         folder.Write("cases/trial.yaml", SmallScenario.Yaml);
 
-        using Program program = Program.StartWith([("TMPDIR", temporary), ("TMP", temporary)], "validate", "--cases", folder.PathOf("cases"), "--out", folder.PathOf("report"));
-        CommandLine validate = await program.ResultAsync();
+        CommandLine validate = await new StandInSlurm(folder) { AlsoDoes = $"rm -f {input}", Temporary = temporary }
+            .RunAsync("validate", "--cases", folder.PathOf("cases"), "--out", folder.PathOf("report"));
 
         Assert.Equal((2, ""), (validate.ExitCode, validate.Out));
         Assert.Contains($"{input}: cannot be read.", validate.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(temporary, "trialsim-validation-*"));
+    }
+
+    // It was filed as a failure of the program.
+    [FactWith("/dev/full"), Trait("Source", "Regression")]
+    public async Task OwnCase_DiskIsFull_IsNoVerdict()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        folder.Write("cases/own.yaml", OwnCases.WithChecks("cluster submit trial.yaml --shards 2 --out small", "[{same: [trial.yaml, trial.yaml]}]") + "  - command: init new.yaml\n");
+        folder.Write("cases/trial.yaml", SmallScenario.Yaml);
+
+        CommandLine validate = await new StandInSlurm(folder) { AlsoDoes = "ln -sf /dev/full new.yaml.trialsim-partial" }
+            .RunAsync("validate", "--cases", folder.PathOf("cases"), "--out", folder.PathOf("report"));
+
+        Assert.Equal((2, ""), (validate.ExitCode, validate.Out));
+        Assert.Contains("own: a full disk is no verdict on the program, and nothing is filed. Its command said \"new.yaml: cannot be written. No space left on device", validate.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.PathOf("report")));
+    }
+
+    // Half of it stood under its name, and the same command refused to replace it.
+    [FactWith("/dev/full"), Trait("Source", "Regression")]
+    public async Task OwnCase_NoRoomForTheReport_LeavesNoHalfOfIt()
+    {
+        using TemporaryFolder folder = new();
+        string partial = folder.PathOf("report/.trialsim-partial");
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        folder.Write("cases/own.yaml", OwnCases.WithChecks("cluster submit trial.yaml --shards 2 --out small", "[{same: [trial.yaml, trial.yaml]}]"));
+        folder.Write("cases/trial.yaml", SmallScenario.Yaml);
+        string[] command = ["validate", "--cases", folder.PathOf("cases"), "--out", folder.PathOf("report")];
+
+        CommandLine full = await new StandInSlurm(folder) { AlsoDoes = $"mkdir -p {partial} && ln -sf /dev/full {partial}/validation.html" }.RunAsync(command);
+        bool isLeft = Directory.Exists(folder.PathOf("report"));
+        CommandLine again = await new StandInSlurm(folder).RunAsync(command);
+
+        Assert.Equal((2, ""), (full.ExitCode, full.Out));
+        Assert.StartsWith($"--out: '{folder.PathOf("report")}' cannot be written. No space left on device", full.Error.Split('\n')[^2], StringComparison.Ordinal);
+        Assert.False(isLeft);
+        Assert.True(again.ExitCode == 0, again.Error);
+    }
+
+    // They were waited for, or read whole.
+    [PipeFact, Trait("Source", "Regression")]
+    public async Task OwnCases_PipesAndHugeFiles_AreRefused()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        string own = OwnCases.WithChecks(Margin, "[{expect: {Hazard ratio: [1.666667, 1.290994]}}]", "trial.yaml, data.csv");
+        string data = folder.PathOf("cases/data.csv");
+
+        PipeFactAttribute.Make(data);
+        CommandLine pipe = await OwnCases.RunAsync(folder, own);
+        File.Delete(data);
+        using (FileStream huge = File.Create(data))
+        {
+            huge.SetLength((64 << 20) + 1);
+        }
+
+        CommandLine input = await OwnCases.RunAsync(folder, own);
+        using (FileStream huge = File.Create(folder.PathOf("cases/another.yaml")))
+        {
+            huge.SetLength((1 << 20) + 1);
+        }
+
+        CommandLine one = await OwnCases.RunAsync(folder, own);
+
+        Assert.Equal((2, $"{data}: is empty, or a pipe or a device, which is not waited for. Put a file there that holds something.\n"), (pipe.ExitCode, pipe.Error));
+        Assert.Equal((2, $"{data}: is longer than 67108864 bytes, the most that an input may have. Is this the right file?\n"), (input.ExitCode, input.Error));
+        Assert.Equal((2, $"{folder.PathOf("cases/another.yaml")}: is longer than 1048576 bytes, the most that a YAML file may have. Is this the right file?\n"), (one.ExitCode, one.Error));
+    }
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("[{where: {Margin: M3}, expect: {Hazard ratio: 1}}]", "no row with Margin 'M3'; Margin is M1, the whole effect, M2, the share kept")]
+    [InlineData("[{expect: {Odds ratio: 1}}]", "no column 'Odds ratio'; there are Margin, Hazard ratio")]
+    [InlineData("[{expect: {Hazard ratio: 1}}]", "2 rows, which differ in Margin (M1, the whole effect, M2, the share kept)")]
+    [InlineData("[{expect: {Hazard ratio: [1, 2, 3]}}]", "not 3 rows, but 2 rows, which differ in Margin (M1, the whole effect, M2, the share kept)")]
+    public async Task OwnCase_RowsThatAreNotThere_SaysWhichThereAre(string checks, string found)
+    {
+        using TemporaryFolder folder = new();
+
+        await OwnCases.RunAsync(folder, OwnCases.WithChecks(Margin, checks));
+
+        using JsonDocument record = JsonDocument.Parse(File.ReadAllText(folder.PathOf("report/validation.json")));
+        Assert.StartsWith(found, record.RootElement.GetProperty("cases")[0].GetProperty("steps")[0].GetProperty("checks")[0].GetProperty("found").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Property")]
+    public async Task OwnCase_Record_EveryKeyIsDocumented()
+    {
+        using TemporaryFolder folder = new();
+        string page = File.ReadAllText(Repository.PathOf("docs", "validation.md")).Split("## validation.json")[1].Split("\n## ")[0];
+
+        await OwnCases.RunAsync(folder, OwnCases.WithChecks(Margin, "[{expect: {Hazard ratio: [1.666667, 1.290994]}}]"));
+
+        using JsonDocument record = JsonDocument.Parse(File.ReadAllText(folder.PathOf("report/validation.json")));
+        Assert.Equal(1, record.RootElement.GetProperty("validation").GetInt32());
+        Assert.Equal([], KeysOf(record.RootElement).Distinct().Where(key => !page.Contains($"`{key}`", StringComparison.Ordinal)));
     }
 
     [Fact, Trait("Source", "Property")]
@@ -332,4 +428,11 @@ public sealed class OwnCaseTests
             + $"{cases}/own.yaml: id: 'own' is the name of another case too. Write another one.\n",
             validate.Error);
     }
+
+    private static IEnumerable<string> KeysOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => KeysOf(property.Value).Prepend(property.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(KeysOf),
+        _ => [],
+    };
 }

@@ -26,6 +26,11 @@ public sealed partial class ValidationCaseReaderTests
     [InlineData(Head + "steps: [{command: c, checks: [{reference: {file: f, match: [m], columns: {a: b}}, tolerance: {monte_carlo: e}}]}]\n", "own.yaml:5:108  steps[0].checks[0].tolerance.monte_carlo: The figures of a reference are compared without errors of their own. Check simulated ones with 'expect:'.")]
     [InlineData(Head + "steps: [{command: c, checks: [{printed: {a: 1}, tolerance: {monte_carlo: e}}]}]\n", "own.yaml:5:74  steps[0].checks[0].tolerance.monte_carlo: A figure in a sentence has no column of errors. Check it in a table.")]
     [InlineData(Head + "steps: [{command: c, checks: [{expect: {a: 0.7}, tolerance: {monte_carlo: b, source_error: 0.1, source_replicates: 10}}]}]\n", "own.yaml:5:116  steps[0].checks[0].tolerance.source_replicates: 'source_error' says already how exact the source is. Write one of the two.")]
+    [InlineData(Head + "steps: [{command: init /tmp/x.yaml}]\n", "own.yaml:5:19  steps[0].command: '/tmp/x.yaml' leads out of the folder of the case. Write a path beneath it, with /.")]
+    [InlineData(Head + "steps: [{command: 'init \"../my x.yaml\"'}]\n", "own.yaml:5:19  steps[0].command: '../my' leads out of the folder of the case. Write a path beneath it, with /.")]
+    [InlineData(Head + "steps: [{command: run a.yaml --out=/x}]\n", "own.yaml:5:19  steps[0].command: '/x' leads out of the folder of the case. Write a path beneath it, with /.")]
+    [InlineData(Head + "steps: [{command: run a.yaml -o/x}]\n", "own.yaml:5:19  steps[0].command: '/x' leads out of the folder of the case. Write a path beneath it, with /.")]
+    [InlineData(Head + "steps: [{command: run a.yaml --out a/..}]\n", "own.yaml:5:19  steps[0].command: 'a/..' leads out of the folder of the case. Write a path beneath it, with /.")]
     public void Read_WhatIsNoCase_SaysWhatToWrite(string yaml, params string[] messages)
     {
         ValidationCaseReading reading = Read(yaml);
@@ -43,6 +48,11 @@ public sealed partial class ValidationCaseReaderTests
         Assert.Equal("0.0400 -1e-5", string.Join(' ', check.Expected[0].Value));
         Assert.Equal(2.0, check.Tolerance.LastDigits);
     }
+
+    [Theory, Trait("Source", "Property")]
+    [InlineData("run a/b.yaml --out a..b/c --set design.patients=1..5")]
+    [InlineData("formula bounds --information 1/3,2/3")]
+    public void Read_CommandWithinItsFolder_IsACase(string command) => Assert.NotNull(Read(Head + $"steps: [{{command: '{command}'}}]\n").Case);
 
     // The messages name the keys of each mapping; the page that describes them names them too.
     [Theory, Trait("Source", "Property")]
