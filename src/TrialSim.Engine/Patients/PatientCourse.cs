@@ -39,7 +39,7 @@ internal sealed class PatientCourse
         _occasions = new OccasionCourse(truth, design.Protocol, _states, _clocks, _patient);
         _occurrences = new OccurrenceCourse(truth, design.Protocol, _patient);
         _protocol = new ProtocolCourse(design, truth, _states, _occasions, _occurrences, _patient);
-        _isFollowedToTheEnd = design.IsFollowedToTheEnd(truth);
+        _isFollowedToTheEnd = truth.IsFollowedToTheEnd(design);
         _had = new ulong[_events.Length];
         foreach (HadBit bit in truth.StateBits.OfType<HadBit>())
         {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TrialSim.Model.Decisions;
 using TrialSim.Model.Protocol;
 using TrialSim.Model.Testing;
-using TrialSim.Model.Truth;
 
 namespace TrialSim.Model.Design;
 
@@ -55,16 +54,6 @@ public sealed record TrialDesign(
     /// <summary>Whether a look waits for a number of patients.</summary>
     /// <param name="look">Index of the look.</param>
     public bool WaitsForPatients(int look) => WaitsForPatients(Looks[look].When);
-
-    /// <summary>Whether courses go on when no event is left to happen or to be seen, because something is made of the rest of them: of treatments, visits, levels or measurements. Otherwise they end with their last event.</summary>
-    /// <param name="truth">What happens in the trial.</param>
-    public bool IsFollowedToTheEnd(TrialTruth truth) =>
-        Protocol.IsFollowedToTheEnd
-        || !truth.States.IsEmpty
-        || !truth.Markers.IsEmpty
-        || truth.Events.Any(one => one.IsRecorded)
-        || Protocol.NeedsResources
-        || Endpoints.Any(endpoint => endpoint is NumericEndpoint);
 
     private static bool WaitsForPatients(LookTrigger trigger) => trigger switch
     {

@@ -21,7 +21,6 @@ internal sealed class EndpointCourses
     private readonly Trial _trial;
     private readonly EndpointRoles _roles;
     private readonly double _horizonDays;
-    private bool _isOnGrid;
 
     /// <summary>The courses of an endpoint that <see cref="FormulaScope"/> allows.</summary>
     /// <param name="trial">The trial.</param>
@@ -33,7 +32,8 @@ internal sealed class EndpointCourses
         _roles = roles;
         _horizonDays = Math.Min(horizonDays, trial.Design.MaxFollowUpDays);
         Arms = [.. Enumerable.Range(0, trial.Design.Arms.Length).Select(arm => Follow(arm, Stratification.None).Single())];
-        FirstFineDay = _isOnGrid ? _horizonDays * Math.Pow((double)CoarseKnots / FineKnots, 2.0) : 0.0;
+        bool isOnGrid = Enumerable.Range(0, trial.Design.Arms.Length).Any(arm => !IsPiecewise([.. CellsOf(Stratification.None).Select(cell => cell.State | StateOf(arm))]));
+        FirstFineDay = isOnGrid ? _horizonDays * Math.Pow((double)CoarseKnots / FineKnots, 2.0) : 0.0;
     }
 
     /// <summary>From this day on times are told to within a few percent, however steep hazards are; day 0 where hazards are constant between knots, which is exact.</summary>
@@ -47,11 +47,8 @@ internal sealed class EndpointCourses
 
     private ImmutableArray<PlannedArm> Follow(int arm, Stratification strata)
     {
-        ImmutableArray<PatientCell> cells = PatientCell.Of(
-            _trial.Truth,
-            [.. FormulaScope.CovariatesOf(_trial.Truth, _roles).Union(strata.Factors.Select(factor => factor.Covariate)).Order()],
-            strata);
-        ulong state = _trial.Truth.StateBits.OfType<ArmBit>().Where(bit => bit.Arm == arm).Aggregate(0UL, (bits, bit) => bits | bit.Mask);
+        ImmutableArray<PatientCell> cells = CellsOf(strata);
+        ulong state = StateOf(arm);
         double share = Share(arm);
         return
         [
@@ -66,6 +63,13 @@ internal sealed class EndpointCourses
         ];
     }
 
+    private ImmutableArray<PatientCell> CellsOf(Stratification strata) => PatientCell.Of(
+        _trial.Truth,
+        [.. FormulaScope.CovariatesOf(_trial.Truth, _roles).Union(strata.Factors.Select(factor => factor.Covariate)).Order()],
+        strata);
+
+    private ulong StateOf(int arm) => _trial.Truth.StateBits.OfType<ArmBit>().Where(bit => bit.Arm == arm).Aggregate(0UL, (bits, bit) => bits | bit.Mask);
+
     private double Share(int arm) => (double)_trial.Design.Allocation.Ratio[arm] / _trial.Design.Allocation.Ratio.Sum();
 
     /// <summary>Where a constant hazard may change; for hazards that change all the time, a fine grid besides.</summary>
@@ -76,10 +80,8 @@ internal sealed class EndpointCourses
         knots.UnionWith(_trial.Truth.StateBits.OfType<ElapsedBit>().Select(bit => bit.Days));
         knots.UnionWith(_trial.Design.Analyses.OfType<MilestoneAnalysis>().Select(analysis => analysis.Day));
         knots.UnionWith(hazards.OfType<PiecewiseExponentialHazard>().SelectMany(hazard => hazard.StartDays.ToArray()));
-        bool isPiecewise = states.Length == 1 && _roles.Intermediate.IsEmpty && hazards.All(hazard => hazard is ExponentialHazard or PiecewiseExponentialHazard or NoHazard);
-        if (!isPiecewise)
+        if (!IsPiecewise(states))
         {
-            _isOnGrid = true;
             knots.UnionWith(Enumerable.Range(1, FineKnots).Select(knot => _horizonDays * Math.Pow((double)knot / FineKnots, 2.0)));
         }
         else
@@ -90,6 +92,9 @@ internal sealed class EndpointCourses
 
         return [.. knots.Where(knot => knot <= _horizonDays)];
     }
+
+    private bool IsPiecewise(ImmutableArray<ulong> states) =>
+        states.Length == 1 && _roles.Intermediate.IsEmpty && HazardsOf(states[0]).All(hazard => hazard is ExponentialHazard or PiecewiseExponentialHazard or NoHazard);
 
     private IEnumerable<Hazard> HazardsOf(ulong state) => _roles.All.Select(index => CellRisk.Of(_trial.Truth, index, state))
         .Append(CellRisk.OfLoss(_trial.Truth, state))

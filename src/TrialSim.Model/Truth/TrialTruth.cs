@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialSim.Model.Design;
 using TrialSim.Model.Sites;
 
 namespace TrialSim.Model.Truth;
@@ -37,4 +38,14 @@ public sealed record TrialTruth(
 
     /// <summary>Factors on hazards that patients have for life.</summary>
     public ImmutableArray<Frailty> Frailties { get; init; } = [];
+
+    /// <summary>Whether courses go on when no event is left to happen or to be seen, because something is made of the rest of them: of treatments, visits, levels or measurements. Otherwise they end with their last event.</summary>
+    /// <param name="design">What is made of them.</param>
+    public bool IsFollowedToTheEnd(TrialDesign design) =>
+        design.Protocol.IsFollowedToTheEnd
+        || !States.IsEmpty
+        || !Markers.IsEmpty
+        || Events.Any(one => one.IsRecorded)
+        || design.Protocol.NeedsResources
+        || design.Endpoints.Any(endpoint => endpoint is NumericEndpoint);
 }

@@ -28,7 +28,7 @@ internal static class CourseLength
                 .Select(pair => (Chosen(pair.one.HazardsBefore.IsEmpty ? pair.one.Hazards : pair.one.HazardsBefore, state), LowestRatioOf(trial.Truth, pair.index))),
         ];
         double end = Math.Min(LongestDays, trial.Design.MaxFollowUpDays);
-        Hazard[] events = deaths.Length > 0 || trial.Design.IsFollowedToTheEnd(trial.Truth) ? [] : [.. trial.Truth.Events.Select(one => Chosen(one.Hazards, state))];
+        Hazard[] events = deaths.Length > 0 || trial.Truth.IsFollowedToTheEnd(trial.Design) ? [] : [.. trial.Truth.Events.Select(one => Chosen(one.Hazards, state))];
         return ((1.0 - ShareOfLongLived) * Mean(end, days => Math.Exp(-deaths.Sum(death => death.Hazard.Cumulative(days)) - LossBy(days)) * WithEventsLeft(days)))
             + (ShareOfLongLived * Mean(end, days => Math.Exp(-deaths.Sum(death => death.LowestRatio * death.Hazard.Cumulative(days)) - LossBy(days)) * WithEventsLeft(days)));
 
