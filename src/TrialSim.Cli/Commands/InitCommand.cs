@@ -19,7 +19,7 @@ internal static class InitCommand
         {
             string path = parsed.GetRequiredValue(file);
             Write(path);
-            streams.Out.WriteLine($"Wrote {path}. Run it with: trialsim run {path}");
+            streams.Out.WriteLine($"Wrote {path}. Run it with: trialsim run {CommandText.Quoted(path)}");
             return ExitCode.Done;
         });
         return command;

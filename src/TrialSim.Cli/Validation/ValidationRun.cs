@@ -54,7 +54,8 @@ internal static class ValidationRun
             set.MonteCarloErrors,
             CaseSet.FalseAlarm,
             Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 1),
-            cases) { AreShippedCases = set.Files.AreShipped };
+            cases)
+        { AreShippedCases = set.Files.AreShipped };
         string page = folder.Write(record);
         ValidationTables.Print(record, page, streams);
         return record.Verdict == CheckVerdict.Passed ? ExitCode.Done : ExitCode.OurFault;

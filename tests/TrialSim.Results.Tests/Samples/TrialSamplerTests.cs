@@ -74,7 +74,8 @@ public sealed class TrialSamplerTests
             Protocol = new TrialProtocol(
                 [],
                 [new VisitSchedule("imaging", NamedPurpose.Of("visit", "imaging"), [0, 1, 2], new AtRandomisation(), TimeWindow.Exactly(1 / 24.0), TimeWindow.Exactly(1 / 24.0), VisitClock.Schedule, [])],
-                []) { IsFollowedToTheEnd = true },
+                [])
+            { IsFollowedToTheEnd = true },
         },
         Truth = ThreeArmTrial.Trial.Truth with { Conduct = new ProtocolConduct([], [new VisitConduct(WindowBehaviour.Target, MissedProbability: 0)]) },
     };

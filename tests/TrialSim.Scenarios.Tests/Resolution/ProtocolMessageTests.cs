@@ -101,4 +101,31 @@ public sealed class ProtocolMessageTests
     [MemberData(nameof(Warnings))]
     public void Read_ProbablyNotMeant_Warns(string passage, string replacement, string expected) =>
         Assert.Equal(expected.Split('\n'), Reading.Warnings(Texts.With(Protocol, passage, replacement)));
+
+    // Other things may be wrong in consequence.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("{decided_at: imaging, if", "{decided_at: imagin, if", "12:28  design.treatments.tace.repeat.decided_at: 'imagin' is not a schedule of visits of this scenario.")]
+    [InlineData("if: {not: {had: progression}}", "if: {not: {had: progresion}}", "12:53  design.treatments.tace.repeat.if.not.had: 'progresion' is not")]
+    [InlineData("repeat: {decided_at: imaging, if: {not: {had: progression}}, delay: 1d..14d, max_sessions: 4}", "repeat: {every: 0d}", "12:23  design.treatments.tace.repeat.every: The next session may come 0d after the last, which is never later. Write a window that begins after 0d.")]
+    [InlineData("repeat: {decided_at: imaging, if: {not: {had: progression}}, delay: 1d..14d, max_sessions: 4}", "repeat: {every: 6w, if: {had: progression}}", "12:31  design.treatments.tace.repeat.if: 'if' needs visits that decide. Write decided_at: with a schedule of visits, or remove 'if'.")]
+    [InlineData("      start: {after: each tace, within: 3d..7d}\n", "", "14:5  design.treatments.sorafenib: The key 'start' is missing. Write 'start:' with the days allowed, such as {within: 0d..14d}.")]
+    [InlineData("start: {after: each tace", "start: {after: each tcae", "16:22  design.treatments.sorafenib.start.after: 'tcae' is not a treatment of this scenario.")]
+    [InlineData("before: tace", "before: tcae", "17:22  design.treatments.sorafenib.hold[0].before: 'tcae' is not a treatment of this scenario.")]
+    public void Read_WithMistake_SaysSoAtItsPlace(string passage, string replacement, string expected) =>
+        Assert.Contains(Reading.Errors(Texts.With(Protocol, passage, replacement)), error => error.StartsWith(expected, StringComparison.Ordinal));
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("death", "13:12  design.treatments.death: 'death' is the name of an event too. Give the treatment another name.")]
+    [InlineData("randomisation", "13:20  design.treatments.randomisation: 'randomisation' is the name of the origin of clocks too. Give the treatment another name.")]
+    public void Read_TreatmentWithTheNameOfSomethingElse_AsksForAnother(string name, string expected) =>
+        Assert.Contains(expected, Reading.Errors(Protocol.Replace("rfa", name, StringComparison.Ordinal)));
+
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData("repeat: {decided_at: imaging, if: {not: {had: progression}}, delay: 1d..14d, max_sessions: 4}")]
+    [InlineData("stop_if: {had: progression}")]
+    public void Read_WhatIsWritten_StandsInTheResolvedScenario(string written) => Assert.Contains(written, Reading.Valid(Protocol).ResolvedYaml, StringComparison.Ordinal);
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Read_HoldThatSaysWhenTheDrugIsTakenAgain_IsAsItSays() =>
+        Assert.Contains("{before: tace, by: 1d, resume: 3d..9d}", Reading.Valid(Texts.With(Protocol, "by: 1d}", "by: 1d, resume: 3d..9d}")).ResolvedYaml, StringComparison.Ordinal);
 }

@@ -9,6 +9,8 @@ public sealed class TestMessageTests
     public static TheoryData<string, string> OfTimes => new()
     {
         { "{endpoint: os, method: cox, margin: 0.9}", "13:50  design.analyses.os_test.margin: '0.9' is no hazard ratio by which an arm may be worse. Write a number above 1, such as 1.3." },
+        { "{endpoint: os, method: cox, margin: 1}", "13:50  design.analyses.os_test.margin: '1' is no hazard ratio by which an arm may be worse. Write a number above 1, such as 1.3." },
+        { "{endpoint: os, method: cox, margin: 1001}", "13:50  design.analyses.os_test.margin: '1001' is no hazard ratio by which an arm may be worse. Write a number above 1, such as 1.3." },
         { "{endpoint: os, method: log_rank, margin: -0.1}", "13:55  design.analyses.os_test.margin: '-0.1' is out of range. Write a number above 0." },
         {
             "{endpoint: os, method: log_rank, margin: 1.3, weight: {gamma: 1}}",
