@@ -32,7 +32,7 @@ internal readonly record struct Judgement(string Tolerance, string Difference, C
         string widest = rule.Absolute > Math.Max(near, relative) ? "absolute"
             : rule.Relative > 0.0 && relative >= near ? $"{Short(rule.Relative)} of the figure"
             : NameOf(rule, rounding, band);
-        string tolerance = $"{Short(allowed)}, {widest}";
+        string tolerance = double.IsNaN(found.StandardError) ? "no Monte Carlo error is there" : $"{Short(allowed)}, {widest}";
         if (found.Figure is not WrittenFigure figure)
         {
             return new Judgement(tolerance, "", CheckVerdict.Failed);

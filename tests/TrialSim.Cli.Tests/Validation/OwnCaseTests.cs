@@ -77,6 +77,18 @@ public sealed class OwnCaseTests
         Assert.Equal(told, record.RootElement.GetProperty("cases")[0].GetProperty("steps")[0].GetProperty("checks")[0].GetProperty("tolerance").GetString());
     }
 
+    [Fact, Trait("Source", "Regression")]
+    public async Task OwnCase_ErrorThatIsNoNumber_FailsAndSaysSo()
+    {
+        using TemporaryFolder folder = new();
+
+        CommandLine validate = await OwnCases.RunAsync(
+            folder, OwnCases.WithChecks(Small, "[{file: small/operating-characteristics.csv, where: {measure: look_time}, expect: {value: 17.6345}, tolerance: {monte_carlo: subject}}]"));
+
+        Assert.Equal(1, validate.ExitCode);
+        Assert.Contains("\"no Monte Carlo error is there\"", File.ReadAllText(folder.PathOf("report/validation.json")), StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Source", "Property")]
     public async Task OwnCase_ThatFails_IsToldInTerminalPageAndFile()
     {
