@@ -347,6 +347,21 @@ public sealed class OwnCaseTests
     }
 
     [Fact, Trait("Source", "Property")]
+    public async Task OwnCase_OfThePage_Passes()
+    {
+        using TemporaryFolder folder = new();
+        string example = string.Concat(File.ReadLines(Repository.PathOf("docs", "validation.md")).SkipWhile(line => line != "    validation: 1").TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line[4..] + "\n"));
+        Directory.CreateDirectory(folder.PathOf("cases"));
+        folder.Write("cases/our-design.yaml", example.Replace("--replicates 20000", "--replicates 1000", StringComparison.Ordinal));
+        folder.Write("cases/study-7.yaml", File.ReadAllText(Repository.PathOf("scenarios", "validation", "benchmark-d2.yaml")));
+
+        CommandLine validate = await CommandLine.RunAsync("validate", "--cases", folder.PathOf("cases"), "--out", folder.PathOf("report"));
+
+        Assert.True(validate.ExitCode == 0, validate.Out + validate.Error);
+        Assert.Contains("3 of 3 checks hold", validate.Out, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Source", "Property")]
     public async Task OwnCase_Record_EveryKeyIsDocumented()
     {
         using TemporaryFolder folder = new();

@@ -89,7 +89,7 @@ public sealed class EndpointMethodTests
         ResultRow row = Sessions(BetterDirection.Lower, new TTestAnalysis("test", 0, [0], Compare, VarianceForm.Welch, 0.95, SmallTrial.TwoSided5Percent))[0].Row;
 
         Assert.Equal((0.65, -0.92936204), (Math.Round(row.Estimate, 12), Math.Round(row.Z, 8)));
-        Assert.Equal(2.30601215, row.Upper, 1e-8);
+        Assert.Equal((-1.00601215, 2.30601215), (Math.Round(row.Lower, 8), Math.Round(row.Upper, 8)));
     }
 
     // t.test(c(1, 3, 2, 4, 2))$conf.int

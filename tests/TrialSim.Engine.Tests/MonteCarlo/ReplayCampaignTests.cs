@@ -80,4 +80,32 @@ public sealed class ReplayCampaignTests
             Assert.All(replayed.Known, known => Assert.Equal(replayed.Ledger.EventDaysOf(known.Patient)[0], known.SeenDays[0].Value));
         });
     }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void LastLookDay_OfSeveralLooks_IsTheLatestThatTookPlace()
+    {
+        Trial trial = Small.WithLooks(SmallTrial.AtDay("late", 300), SmallTrial.AtDay("early", 200), new Look("never", new EventsSeen(0, 41, [0, 1])));
+        ReplayCampaign.Run(trial, SmallTrial.Seed, new ReplicateRange(1, 1), 1, replayed => Assert.Equal(new TrialDay(300), replayed.LastLookDay));
+    }
+
+    // All are dead within two years or so; the follow-up of 30 days ends before most deaths, and the time of the others with it.
+    [Fact, Trait("Source", "ByHand")]
+    public void HasTrueEvent_FollowUpThatEnds_IsNoneAfterIt()
+    {
+        Trial trial = Small.WithLooks(SmallTrial.AtDay("late", 10_000));
+        trial = trial with { Design = trial.Design with { MaxFollowUpDays = 30 } };
+        ReplayCampaign.Run(trial, SmallTrial.Seed, new ReplicateRange(1, 1), 1, replayed =>
+        {
+            for (int patient = 0; patient < replayed.Patients; patient++)
+            {
+                double death = replayed.RecordOf(patient).EventDays[0].Value;
+                bool hasEvent = replayed.HasTrueEvent((TimeToEventEndpoint)trial.Design.Endpoints[0], patient, out PatientDay time);
+                Assert.Equal((death <= 30, Math.Min(death, 30)), (hasEvent, time.Value));
+            }
+        });
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void RecordOf_PatientBeyondTheLast_IsRefused() => ReplayCampaign.Run(
+        Small, SmallTrial.Seed, new ReplicateRange(1, 1), 1, replayed => Assert.Throws<NotRandomisedException>(() => replayed.RecordOf(40)));
 }

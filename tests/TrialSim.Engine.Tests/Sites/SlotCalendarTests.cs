@@ -19,12 +19,14 @@ public sealed class SlotCalendarTests
     private static readonly TimeWindow TwoWeeks = new(0, 7, 14);
 
     [Theory, Trait("Source", "Independent")]
-    [InlineData(3, 0.4)]
-    [InlineData(2, 0.7)]
-    [InlineData(1, 0.25)]
-    public void SlotsOnDays_AreGivenAsAListOfDaysWouldGiveThem(int slotsADay, double perDay)
+    [InlineData(3, 0.4, DayOfWeek.Thursday, 8)]
+    [InlineData(2, 0.7, DayOfWeek.Thursday, 8)]
+    [InlineData(1, 0.25, DayOfWeek.Thursday, 8)]
+    [InlineData(2, 0.55, DayOfWeek.Tuesday, 24)] // From Monday to Tuesday it stays open.
+    [InlineData(1, 0.25, DayOfWeek.Tuesday, 12)]
+    public void SlotsOnDays_AreGivenAsAListOfDaysWouldGiveThem(int slotsADay, double perDay, DayOfWeek besideMonday, double hours)
     {
-        SiteResource suite = new("suite", slotsADay, new SessionUntilClosing(), QueueTrial.MondayAndThursday, QueueOrder.FirstCome);
+        SiteResource suite = new("suite", slotsADay, new SessionUntilClosing(), new OpeningTimes([DayOfWeek.Monday, besideMonday], hours / 24), QueueOrder.FirstCome);
         Trial trial = QueueTrial.OneSession(300, perDay, suite, TwoWeeks);
         double[] wanted = WantedDays(trial);
         Dictionary<int, int> taken = [];
@@ -32,7 +34,7 @@ public sealed class SlotCalendarTests
         foreach (int patient in InOrderOf(wanted))
         {
             int day = (int)wanted[patient];
-            bool isOpenNow = IsOpen(day) && wanted[patient] < day + (8.0 / 24) && taken.GetValueOrDefault(day) < slotsADay;
+            bool isOpenNow = IsOpen(day) && wanted[patient] < day + (hours / 24) && taken.GetValueOrDefault(day) < slotsADay;
             double session = wanted[patient];
             if (!isOpenNow)
             {
@@ -52,7 +54,7 @@ public sealed class SlotCalendarTests
 
         AssertSessions(expected, conduct.Ledger);
         Assert.Equal(expected.Zip(wanted).Count(pair => pair.First > pair.Second), conduct.ResourceUse[0].Waited);
-        static bool IsOpen(int day) => day % 7 is 0 or 3;
+        bool IsOpen(int day) => day % 7 == 0 || day % 7 == (int)besideMonday - 1;
     }
 
     [Theory, Trait("Source", "Independent")]
@@ -70,6 +72,7 @@ public sealed class SlotCalendarTests
         double[] expected = new double[wanted.Length];
         double free = 0;
         (int late, int elsewhere, int skipped, int left) = (0, 0, 0, 0);
+        double[] waitEnds = [.. wanted];
         foreach (int patient in InOrderOf(wanted))
         {
             double slot = Math.Max(free, wanted[patient]);
@@ -80,6 +83,7 @@ public sealed class SlotCalendarTests
                 continue;
             }
 
+            waitEnds[patient] = Math.Min(slot, Math.Min(deaths[patient], patience));
             if (slot <= Math.Min(deaths[patient], patience))
             {
                 expected[patient] = slot;
@@ -107,6 +111,7 @@ public sealed class SlotCalendarTests
         AssertSessions(expected, conduct.Ledger);
         ResourceUse use = conduct.ResourceUse[0];
         Assert.Equal((late, elsewhere, skipped, left), (use.Late, use.Elsewhere, use.Skipped, use.Left));
+        Assert.Equal(Enumerable.Range(0, wanted.Length).Max(patient => Enumerable.Range(0, wanted.Length).Count(other => wanted[other] <= wanted[patient] && wanted[patient] < waitEnds[other])), use.LongestQueue);
         double[] waits = [.. expected.Zip(wanted, (took, asked) => took - asked).Where(wait => !double.IsNaN(wait))];
         Assert.Equal(waits.Length, use.Sessions + use.Elsewhere);
         Assert.Equal(waits.Average(), use.MeanWaitDays, 9);
@@ -186,6 +191,42 @@ public sealed class SlotCalendarTests
         Assert.Equal(2 * 2 * 8.0 / 24, use.OfferedDays, 1e-12);
         Assert.Equal(0.25, use.TakenDays, 1e-12);
         Assert.Equal(3.0 / 16, use.Utilisation, 1e-12);
+    }
+
+    // Openings of eight hours on days 0, 3, 7, 10 …, with two places. One patient comes within a quarter of an hour of the opening of the site and takes a place in the next opening.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(0.0, 7, 3)] // On days 0, 3 and 7.
+    [InlineData(0.0, 6.9, 2)]
+    [InlineData(1.0, 8, 2)] // The first one is over when the site opens.
+    [InlineData(1.0, 2, 0)] // No opening yet; the patient waits.
+    [InlineData(10.0, 7, 0)] // The trial ends before the site opens.
+    public void Use_OfSlotsOnDays_CountsEachOpeningInFull(double opened, double end, int openings)
+    {
+        SiteResource suite = new("suite", 2, new SessionUntilClosing(), QueueTrial.MondayAndThursday, QueueOrder.FirstCome);
+        ResourceUse use = QueueTrial.Run(OnePatientOf(suite, opened).WithLooks(SmallTrial.AtDay("final", end))).ResourceUse[0];
+
+        Assert.Equal(openings * 2 * 8.0 / 24, use.OfferedDays, 1e-12);
+        Assert.Equal(openings > 0 ? 8.0 / 24 : 0.0, use.TakenDays, 1e-12);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Use_OfASiteThatOpensLater_CountsFromThen()
+    {
+        SiteResource suite = QueueTrial.Suite(3, new FixedSession(0.5));
+        ResourceUse use = QueueTrial.Run(OnePatientOf(suite, opened: 4.0).WithLooks(SmallTrial.AtDay("final", 10))).ResourceUse[0];
+
+        Assert.Equal((3 * 6.0, 0.5), (use.OfferedDays, Math.Round(use.TakenDays, 12)));
+    }
+
+    // One place and sessions of four days: the first goes on through Thursday's opening and ends on Friday, when the suite is closed; the second begins on the Monday after.
+    [Fact, Trait("Source", "ByHand")]
+    public void Session_ThatOutlastsItsOpening_IsFollowedInTheNextOne()
+    {
+        SiteResource suite = new("suite", 1, new FixedSession(4), QueueTrial.MondayAndThursday, QueueOrder.FirstCome);
+        Trial trial = QueueTrial.OneSession(3, 1, suite, TimeWindow.Exactly(0));
+        trial = trial with { Truth = trial.Truth with { Accrual = new Accrual(AccrualPattern.Even, new PiecewiseExponentialHazard([0.0], [10.0])) } };
+
+        Assert.Equal([[0.05], [7.0], [14.0]], Enumerable.Range(0, 3).Select(QueueTrial.Run(trial).Ledger.Sessions));
     }
 
     [Fact, Trait("Source", "Independent")]
@@ -271,6 +312,19 @@ public sealed class SlotCalendarTests
         Assert.Equal(known, KnownAt(crowded, 0));
         // Had the rush been without effect on anybody the test would show nothing.
         Assert.NotEqual(KnownAt(trial, 1)[..known.Length], KnownAt(crowded, 1)[..known.Length]);
+    }
+
+    private static Trial OnePatientOf(SiteResource suite, double opened)
+    {
+        Trial trial = QueueTrial.OneSession(1, 1, suite, TimeWindow.Exactly(0));
+        return trial with
+        {
+            Truth = trial.Truth with
+            {
+                Accrual = new Accrual(AccrualPattern.Even, opened > 0 ? new PiecewiseExponentialHazard([0.0, opened], [0.0, 100.0]) : new PiecewiseExponentialHazard([0.0], [100.0])),
+                Sites = new SitePlan([opened]) { Resources = [suite] },
+            },
+        };
     }
 
     private static string[] KnownAt(Trial trial, int look)

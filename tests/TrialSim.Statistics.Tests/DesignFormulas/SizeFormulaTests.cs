@@ -21,6 +21,13 @@ public sealed class SizeFormulaTests
         Close.Relative(46.2, TwoProportionsSize.Unpooled(0.6, 0.85, Usual, 1.0).Control, 0.0, absolute: 0.051);
     }
 
+    [Fact, Trait("Source", "ByHand")]
+    public void RoundedUp_HairAboveAWholeNumber_IsThatNumber()
+    {
+        Assert.Equal(new TwoArmSize(49.0, 98.0), new TwoArmSize(49.0 + 1e-11, 98.0 + 1e-11).RoundedUp);
+        Assert.Equal(new TwoArmSize(50.0, 99.0), new TwoArmSize(49.0 + 1e-7, 98.0 + 1e-7).RoundedUp);
+    }
+
     [Theory, Trait("Source", "Theory")]
     [InlineData(0.3, 0.5, 1.0)]
     [InlineData(0.05, 0.02, 2.0)]

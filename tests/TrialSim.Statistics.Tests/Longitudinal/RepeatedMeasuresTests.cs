@@ -65,7 +65,26 @@ public sealed class RepeatedMeasuresTests
         Assert.Equal(NotEstimable.OneArmEmpty, oneGroup.Group.Reason);
         Assert.True(oneGroup.Time.IsEstimable);
         Assert.Equal(NotEstimable.NoVariance, RepeatedMeasuresAnova.Of([0.1, 0.1, 0.1, 0.1], 2, [0, 0], TimeAverage.Groups).Time.Reason);
-        Assert.Throws<ArgumentException>(() => RepeatedMeasuresAnova.Of([1, 2, 3], 2, [0], TimeAverage.Groups));
+        Assert.StartsWith("3 values are not 1 patients with 2 visits.", Assert.Throws<ArgumentException>(() => RepeatedMeasuresAnova.Of([1, 2, 3], 2, [0], TimeAverage.Groups)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => RepeatedMeasuresAnova.Of([1, 2], 1, [0, 0], TimeAverage.Groups));
+
+        // With one patient more than groups ε̃ is 0/0, and ε̂ = 1 of two visits counts.
+        Close.Relative(1.0, oneGroup.HuynhFeldt, 1e-12);
+    }
+
+    // Every patient has the same course, of which rounding leaves differences of the mean's last digits: no variance, not a very small one.
+    [Theory, Trait("Source", "ByHand")]
+    [InlineData(0.0, 0.0)]
+    [InlineData(1.0 / 3.0, 0.1)]
+    [InlineData(1e9 / 3.0, 1e9 / 7.0)]
+    public void Anova_SameCourseOfAll_HasNoVariance(double first, double second)
+    {
+        double[] values = [.. Enumerable.Range(0, 11).SelectMany(_ => new[] { first, second, first - second })];
+
+        RepeatedMeasuresAnova anova = RepeatedMeasuresAnova.Of(values, 3, [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1], TimeAverage.Patients);
+
+        Assert.Equal((NotEstimable.NoVariance, NotEstimable.NoVariance, NotEstimable.NoVariance), (anova.Group.Reason, anova.Time.Reason, anova.Interaction.Reason));
+        Assert.Equal((0.0, 0.0, NotEstimable.NoVariance), (anova.GreenhouseGeisser, anova.HuynhFeldt, anova.Mauchly.Reason));
     }
 
     // Restricted maximum likelihood with dense matrices, to the last digit, and nlme::gls within its own tolerance.
