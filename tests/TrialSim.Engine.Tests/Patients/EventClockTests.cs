@@ -42,6 +42,53 @@ public sealed class EventClockTests
         }
     }
 
+    // Half of a threshold of 1 is spent after 5 days at 0.1 a day, then 0.2 of it at once: 0.3 are left, for 3 days.
+    [Fact, Trait("Source", "ByHand")]
+    public void Add_OnADay_BringsTheEventNearer()
+    {
+        EventClock clock = Started();
+        clock.Add(5, 0.2);
+        Assert.Equal(8.0, clock.Day, 12);
+        clock.Add(6, double.PositiveInfinity);
+        Assert.Equal(6.0, clock.Day);
+    }
+
+    [Fact, Trait("Source", "ByHand")]
+    public void Stop_WhateverComesThen_NeverHappensAgain()
+    {
+        EventClock clock = Started();
+        clock.Stop();
+        clock.Add(5, double.PositiveInfinity);
+        Assert.Equal(double.PositiveInfinity, clock.Day);
+        clock.ChangeHazardRatio(5, 2);
+        Assert.Equal(double.PositiveInfinity, clock.Day);
+        clock.StartAgain(5, new ExponentialHazard(1));
+        Assert.Equal(double.PositiveInfinity, clock.Day);
+        clock.StartOver(5, 1);
+        Assert.Equal(double.PositiveInfinity, clock.Day);
+    }
+
+    // While it lasts nothing brings the next one nearer; the threshold is the new one's from the day on which it is over.
+    [Fact, Trait("Source", "ByHand")]
+    public void Pause_UntilItStartsOver_DoesNotHappen()
+    {
+        EventClock clock = Started();
+        clock.Pause();
+        clock.Add(11, 0.5);
+        Assert.Equal(double.PositiveInfinity, clock.Day);
+        clock.ChangeHazardRatio(12, 2);
+        Assert.Equal(double.PositiveInfinity, clock.Day);
+        clock.StartOver(15, 1);
+        Assert.Equal(20.0, clock.Day, 12);
+    }
+
+    private static EventClock Started()
+    {
+        EventClock clock = default;
+        clock.Start(1, new ExponentialHazard(0.1), slope: 0, hazardRatio: 1);
+        return clock;
+    }
+
     private sealed class PlainClock(double threshold, Hazard hazard)
     {
         private Hazard _hazard = hazard;
