@@ -3,7 +3,7 @@ mkdir room && cd room
 long=$(printf 'n%.0s' $(seq 230))
 longest=$(printf 'n%.0s' $(seq 255))
 deep=$(printf 'dddddddddddddddddddddddddddddddddddddddddddddddd/%.0s' $(seq 78))
-names=('with space' 'é ü' '中文 试验' 'emoji 🧪' "quotes \" '" '$HOME $(id) `id`' '%d %s {0}' '[bold]red[/]' '#hash;semi&amp' 'trailing.' '.hidden' $'line\nbreak' $'\e[31mred' '~' '*?' 'a\b' "$long")
+names=('with space' 'é ü' '中文 试验' 'emoji 🧪' "quotes \" '" '$HOME $(id) `id`' '%d %s {0}' '[bold]red' '#hash;semi&amp' 'trailing.' '.hidden' $'line\nbreak' $'\e[31mred' '~' '*?' 'a\b' "$long")
 for name in "${names[@]}"; do
   cp "$scenario" "./$name.yaml"
   run_as 0 '' "${program[@]}" run "./$name.yaml" --replicates 6000 --with-null --out "./$name"
