@@ -13,6 +13,18 @@ public sealed class MultivariateNormalTests
         Assert.All(ReferenceRow.ReadAll("normal_bivariate.csv"), row => Assert.Equal(
             row.Number("p"), BivariateNormal.UpperTail(row.Number("h"), row.Number("k"), row.Number("r")), 2e-14));
 
+    [Theory, Trait("Source", "Theory")]
+    [InlineData(double.PositiveInfinity, 0.3, 0.5, 0.0)]
+    [InlineData(0.3, double.PositiveInfinity, -0.95, 0.0)]
+    [InlineData(double.NegativeInfinity, double.PositiveInfinity, 0.5, 0.0)]
+    [InlineData(double.NegativeInfinity, 0.0, 0.5, 0.5)]
+    [InlineData(0.0, double.NegativeInfinity, 0.95, 0.5)]
+    [InlineData(double.NegativeInfinity, double.NegativeInfinity, 0.5, 1.0)]
+    [InlineData(0.0, 0.0, 1.0, 0.5)]
+    [InlineData(0.0, 0.0, -1.0, 0.0)]
+    public void UpperTail_AtTheEdges_IsThatOfOneVariable(double h, double k, double correlation, double expected) =>
+        Assert.Equal(expected, BivariateNormal.UpperTail(h, k, correlation), 1e-15);
+
     // R 4.2.2, mvtnorm: pmvnorm(upper = …, corr = …, algorithm = TVPACK(1e-14)).
     [Fact, Trait("Source", "AgainstR")]
     public void Inside_ThreeVariables_MatchesMvtnorm() =>
